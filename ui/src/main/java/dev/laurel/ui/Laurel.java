@@ -1,7 +1,13 @@
 package dev.laurel.ui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -9,14 +15,12 @@ import picocli.CommandLine.HelpCommand;
 /**
  * The command line. Exit codes: 0 done, 1 the work itself failed, 2 wrong use.
  *
- * <p>A new command is a class with {@link Command}, named in {@code subcommands} here and in the
- * help text of the script {@code laurel}.
+ * <p>A new command is a class with {@link Command}, named in {@code subcommands} here and in a line
+ * of {@code help.txt}, which the launcher script reads too.
  */
-@Command(
-    name = "laurel",
-    description = "An open loyalty programme configurator.",
-    subcommands = HelpCommand.class)
+@Command(name = "laurel", subcommands = HelpCommand.class)
 public final class Laurel {
+  private static final int FAILED = 1;
   private static final int WRONG_USE = 2;
 
   private Laurel() {}
@@ -25,21 +29,33 @@ public final class Laurel {
     System.exit(commandLine().execute(args.length == 0 ? new String[] {"help"} : args));
   }
 
-  /** The whole command line, with refusals of one sentence; tests give it their own writers. */
+  /** The whole command line, ready to execute; a test gives it its own writers. */
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Laurel());
-    line.setParameterExceptionHandler((wrong, args) -> {
-      wrong
-          .getCommandLine()
-          .getErr()
-          .println(sentence(requireNonNullElse(wrong.getMessage(), "Wrong use")));
+    line.getCommandSpec().usageMessage().sectionKeys(List.of("help"));
+    line.getHelpSectionMap().put("help", unused -> helpText());
+    line.setExecutionExceptionHandler((failure, at, _) -> {
+      at.getErr().println(sentence(failure));
+      return FAILED;
+    });
+    line.setParameterExceptionHandler((wrong, _) -> {
+      wrong.getCommandLine().getErr().println(sentence(wrong) + " See: laurel help");
       return WRONG_USE;
     });
     return line;
   }
 
-  private static String sentence(String problem) {
-    String stop = problem.endsWith(".") ? "" : ".";
-    return "laurel: " + problem + stop + " See: laurel help";
+  /** What the programme can do; the only place that lists the commands. */
+  static String helpText() {
+    try (InputStream text = requireNonNull(Laurel.class.getResourceAsStream("help.txt"))) {
+      return new String(text.readAllBytes(), UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String sentence(Exception problem) {
+    String what = requireNonNullElse(problem.getMessage(), problem.getClass().getSimpleName());
+    return "laurel: " + what + (what.endsWith(".") ? "" : ".");
   }
 }
