@@ -1,0 +1,35 @@
+package dev.laurel.rules.language;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Something to be completed step by step: a challenge, a streak or a stamp card. Immutable. */
+@Doc("Something to be completed step by step: a challenge, a streak or a stamp card.")
+public record Challenge(
+    @Declares(Thing.CHALLENGE) String id,
+    Text title,
+    Kind kind,
+    @Doc("Which events bring it forward.") Trigger on,
+    Rows when,
+    Optional<EarningRule.Term> inForce,
+    @Refers(Thing.SEGMENT) List<String> audience,
+    @Doc("For a streak: the period in which one event at least must fall.") @Refers(Thing.PERIOD)
+        Optional<String> every,
+    @Doc("How long a member has from the first step.") Optional<Span> within,
+    @Doc("Whether it starts again when it is complete.") @Default("false") boolean repeats,
+    List<Step> steps) {
+
+  /** Which kind. */
+  public enum Kind {
+    CHALLENGE,
+    STREAK,
+    STAMP_CARD
+  }
+
+  /** What is given at a count. */
+  public record Step(
+      @Declares(Thing.ROW) String id,
+      @Range(min = "1", max = "1000000") BigDecimal at,
+      List<Outcome> then) {}
+}

@@ -1,0 +1,162 @@
+package dev.laurel.rules.language;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A ladder of tiers, lowest first; a member stands on one rung of each ladder. Immutable. */
+@Doc("A ladder of tiers, lowest first; a member stands on one rung of each ladder.")
+public record Ladder(
+    @Declares(Thing.LADDER) String id,
+    Text title,
+    @Doc("When a member who qualifies rises.") @Default("at-once") Moment upgrade,
+    @Doc("When a member who meets the renewal has the tier prolonged.") @Default("at-review")
+        Moment renewal,
+    @Doc("For how long a tier is held.") @Default("while-met") Validity validity,
+    @Doc("Whether a term ends at the start of its last day or at its end.") @Default("at-its-start")
+        Edge ends,
+    @Doc("Where a member goes who did not renew.") @Default("tier-earned") Descent descent,
+    @Doc("How long the tier is kept after its term, so that it can still be renewed.")
+        Optional<Span> grace,
+    @Doc("From the base tier upward.") List<Tier> tiers) {
+
+  public enum Moment {
+    AT_ONCE,
+    AT_REVIEW
+  }
+
+  /** Where a member goes whose term ends without renewal. */
+  public enum Descent {
+    /** The highest tier that the metrics earn on that day. */
+    TIER_EARNED,
+    /** The next lower tier, or a higher one that the metrics earn. */
+    ONE_DOWN,
+    /** The lowest tier. */
+    BASE
+  }
+
+  /** For how long a tier is held. */
+  public sealed interface Validity {
+    @Doc("As long as the entry condition is met.")
+    record WhileMet() implements Validity {}
+
+    record ForEver() implements Validity {}
+
+    @Doc("So long from the day on which the tier was reached or renewed.")
+    record For(Span span) implements Validity {}
+
+    @Doc("The rest of the period in which the tier was reached, and so many whole ones more.")
+    record RestOfPeriod(
+        @Refers(Thing.PERIOD) String period, @Range(max = "100") @Default("1") int more)
+        implements Validity {}
+
+    @Doc(
+        "To the end of a month, so many years after the year in which the period ends that the tier"
+            + " was reached in.")
+    record ToEndOfMonth(
+        @Refers(Thing.PERIOD) String period,
+        @Range(min = "1", max = "12") int month,
+        @Range(max = "100") int yearsLater)
+        implements Validity {}
+  }
+
+  /** One rung. The first of a ladder is the base tier and has no entry condition. */
+  public record Tier(
+      @Declares(Thing.TIER) String id,
+      Text title,
+      @Doc("What a member must have to reach the tier; absent for the base tier.")
+          Optional<Requirement> entry,
+      @Doc("What keeps the tier; absent means the entry condition.") Optional<Requirement> renewal,
+      @Doc("Instead of the ladder's.") Optional<Validity> validity,
+      @Doc("Instead of the ladder's.") Optional<Descent> descent,
+      @Doc("Instead of the ladder's.") Optional<Span> grace,
+      @Doc("Reached by invitation or grant only.") @Default("false") boolean byInvitation,
+      @Doc("The most days or months by which support may prolong the tier.")
+          Optional<Span> extension,
+      List<Warning> warnings,
+      @Doc("What a member gets on reaching the tier.") List<Outcome> onUpgrade,
+      @Doc("What a member gets on renewing the tier.") List<Outcome> onRenewal,
+      List<HeadStart> headStarts,
+      List<Milestone> milestones,
+      @Doc("Status elsewhere that is matched with this tier.") List<Match> matches) {
+
+    /** A tier with nothing but its entry. */
+    public static Tier of(String id, Text title, Optional<Requirement> entry) {
+      return new Tier(
+          id,
+          title,
+          entry,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
+    }
+  }
+
+  /** What must be reached. Each has a stable id, unique within its tier. */
+  public sealed interface Requirement {
+    String id();
+
+    @Doc("A metric reaches a threshold.")
+    record Reaches(
+        @Declares(Thing.ROW) String id,
+        @Refers(Thing.METRIC) String metric,
+        @Range(decimals = 6) BigDecimal atLeast)
+        implements Requirement {}
+
+    @Doc("A condition of member and metrics holds.")
+    record Holds(@Declares(Thing.ROW) String id, Rows when) implements Requirement {}
+
+    @Doc("All of them.")
+    record AllOf(@Declares(Thing.ROW) String id, List<Requirement> of) implements Requirement {}
+
+    @Doc("Any of them.")
+    record AnyOf(@Declares(Thing.ROW) String id, List<Requirement> of) implements Requirement {}
+
+    @Doc("At least so many of them.")
+    record SomeOf(
+        @Declares(Thing.ROW) String id,
+        @Range(min = "1", max = "100") int least,
+        List<Requirement> of)
+        implements Requirement {}
+  }
+
+  /** A word in advance, with what is still missing. */
+  public record Warning(
+      @Declares(Thing.ROW) String id,
+      @Range(min = "1", max = "366") int daysBefore,
+      @Refers(Thing.MESSAGE) String message) {}
+
+  /** Units of a metric that the tier gives at the start of each period. */
+  public record HeadStart(
+      @Declares(Thing.ROW) String id,
+      @Refers(Thing.METRIC) String metric,
+      @Range(decimals = 6) BigDecimal units) {}
+
+  /** A reward at a mark, or each so many above it. */
+  public record Milestone(
+      @Declares(Thing.ROW) String id,
+      @Refers(Thing.METRIC) String metric,
+      @Range(decimals = 6) BigDecimal at,
+      @Doc("Again for each so many above the mark.") @Range(min = "0.000001", decimals = 6)
+          Optional<BigDecimal> each,
+      @Doc("The most times per period.") @Range(min = "1", max = "100000") Optional<Integer> atMost,
+      List<Outcome> then) {}
+
+  /** Status held in another programme that gives this tier. */
+  public record Match(
+      @Declares(Thing.ROW) String id,
+      @Doc("The other programme and its tier, as the event names it.") String status,
+      @Doc("For how long the tier is given.") Span span,
+      @Doc("What must be reached in that time to keep it.") Optional<Requirement> challenge,
+      Optional<LocalDate> until) {}
+}

@@ -1,0 +1,19 @@
+package dev.laurel.rules.language;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Words sent to a member, only with consent for purpose and channel. Immutable. */
+@Doc("Words sent to a member, only with consent for its purpose and channel.")
+public record Message(
+    @Declares(Thing.MESSAGE) String id,
+    Text title,
+    @Doc("The words; {missing}, {tier}, {points} and {date} are filled in.") Text template,
+    @Refers(Thing.CHANNEL) String channel,
+    @Refers(Thing.PURPOSE) String purpose,
+    @Doc("Not sent from the first to the second time of day.") Optional<Quiet> quiet,
+    List<EarningGroup.Limit> limits) {
+  /** Hours in which nothing is sent. */
+  public record Quiet(LocalTime from, LocalTime to) {}
+}

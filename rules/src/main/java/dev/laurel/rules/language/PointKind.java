@@ -1,0 +1,129 @@
+package dev.laurel.rules.language;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** One purse of points. Immutable. */
+@Doc("One purse of points.")
+public record PointKind(
+    @Declares(Thing.POINT_KIND) String id,
+    Text title,
+    @Doc("Redeemable points are spent and carry liability; qualifying points only count for tiers.")
+        @Default("redeemable")
+        Use use,
+    @Doc("Whole points, or hundredths of a point.") @Default("whole") Unit unit,
+    @Doc("How a part of the unit is rounded, once per event and kind.") @Default("down")
+        Rounding rounding,
+    @Doc("When earned points can be spent.") @Default("at-once") Availability available,
+    @Default("never") Expiry expiry,
+    @Doc("What one point is worth as a liability, in the programme's currency.")
+        @Range(max = "1000000", decimals = 6)
+        Optional<BigDecimal> worth,
+    @Doc("What happens when more must be taken than is there.") @Default("debt")
+        Shortfall shortfall,
+    @Doc("The most points of this kind, in all or per period.") List<Cap> caps,
+    Optional<Transfer> transfer,
+    Optional<Pooling> pooling) {
+
+  public enum Use {
+    REDEEMABLE,
+    QUALIFYING
+  }
+
+  public enum Unit {
+    WHOLE,
+    HUNDREDTHS
+  }
+
+  /** When earned points become available. */
+  public sealed interface Availability {
+    record AtOnce() implements Availability {}
+
+    @Doc("So long after they were earned, at the start of that day.")
+    record After(Span span) implements Availability {}
+
+    @Doc("At the start of a fixed day.")
+    record On(LocalDate day) implements Availability {}
+
+    @Doc("When an event of this type arrives, such as the end of a stay.")
+    record AtEvent(@Refers(Thing.EVENT) String event) implements Availability {}
+  }
+
+  /** When points that nobody spent lapse. */
+  public sealed interface Expiry {
+    record Never() implements Expiry {}
+
+    @Doc("So long after they were earned, carried on to the end named.")
+    record After(
+        Span span,
+        @Default("none") UpTo carriedTo,
+        @Doc("Whether they lapse at the start of the day reached or at its end.")
+            @Default("to-its-end")
+            Edge edge)
+        implements Expiry {}
+
+    @Doc("On a fixed day.")
+    record On(LocalDate day, @Default("to-its-end") Edge edge) implements Expiry {}
+
+    @Doc("All of them, so long after the last event of the types named.")
+    record Inactivity(
+        Span span,
+        @Doc("The events that count as activity; none named: purchases.") @Refers(Thing.EVENT)
+            List<String> events,
+        @Default("to-its-end") Edge edge)
+        implements Expiry {}
+
+    @Doc("By the tier held: the first row that names it, else otherwise.")
+    record ByTier(List<Row> rows, @Default("never") Expiry otherwise) implements Expiry {
+      /** Which tiers follow which expiry. */
+      public record Row(
+          @Declares(Thing.ROW) String id, @Refers(Thing.TIER) List<String> tiers, Expiry expiry) {}
+    }
+
+    /** To which end a date is carried on. */
+    enum UpTo {
+      NONE,
+      END_OF_MONTH,
+      END_OF_QUARTER,
+      END_OF_YEAR
+    }
+  }
+
+  /** What happens when more points must be taken than are available. */
+  public enum Shortfall {
+    /** It becomes a debt that later points pay first. */
+    DEBT,
+    /** The balance goes below zero. */
+    NEGATIVE,
+    /** What is missing is forgiven. */
+    FORGIVE
+  }
+
+  /** The most points of the kind. */
+  public record Cap(
+      @Declares(Thing.ROW) String id,
+      @Doc("Of the balance, or of what is earned in the period.") @Default("earned") Of of,
+      @Refers(Thing.PERIOD) Optional<String> over,
+      @Range(decimals = 2) BigDecimal atMost) {
+    /** What is capped. */
+    public enum Of {
+      EARNED,
+      BALANCE
+    }
+  }
+
+  /** Whether and how members may give points away. */
+  public record Transfer(
+      @Range(decimals = 2) BigDecimal least,
+      @Range(decimals = 2) Optional<BigDecimal> atMost,
+      @Refers(Thing.PERIOD) Optional<String> over,
+      @Doc("The fee kept, in per cent of the points given.")
+          @Range(max = "100", decimals = 2)
+          @Default("0")
+          BigDecimal feePercent) {}
+
+  /** Whether several members may share one balance. */
+  public record Pooling(@Range(min = "2", max = "100") int members) {}
+}

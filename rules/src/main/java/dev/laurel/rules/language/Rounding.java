@@ -1,0 +1,15 @@
+package dev.laurel.rules.language;
+
+/** How a part of a unit is treated; named by whatever rounds. */
+public enum Rounding {
+  /** No rounding: the exact value. */
+  EXACT,
+  /** Toward zero. */
+  DOWN,
+  /** Away from zero. */
+  UP,
+  /** To the nearest, a half away from zero. */
+  HALF_UP,
+  /** To the nearest, a half to the even neighbour. */
+  HALF_EVEN
+}

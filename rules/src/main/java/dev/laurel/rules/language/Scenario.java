@@ -1,0 +1,133 @@
+package dev.laurel.rules.language;
+
+import dev.laurel.rules.condition.Value;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An example that must stay true: what happens to one member, and what must come of it. */
+@Doc("An example that must stay true: what happens to one member, and what must come of it.")
+public record Scenario(
+    @Declares(Thing.SCENARIO) String id,
+    Text title,
+    @Doc("Why it must be so: the published term or the case that it guards.")
+        Optional<Text> because,
+    @Doc("Constructs that the engine does not evaluate yet; the scenario waits for them.")
+        List<String> waitsFor,
+    Given member,
+    List<Step> steps) {
+
+  /** The member before the first step. */
+  public record Given(
+      @Doc("The day of enrolment; absent means the day of the first step.")
+          Optional<LocalDate> enrolled,
+      Optional<MonthDay> birthday,
+      @Doc("Tiers held, by ladder.") Map<String, String> tiers,
+      @Doc("Available points, by kind.") Map<String, BigDecimal> points,
+      @Doc("Metrics counted so far, by id, as of the first step.") Map<String, BigDecimal> metrics,
+      @Doc("Attributes of the vocabulary.") Map<String, Value> attributes) {}
+
+  /**
+   * Something happens, or only time passes, and something is expected.
+   *
+   * @param at local time in the programme's zone
+   */
+  public record Step(LocalDateTime at, Optional<Happening> event, Optional<Expected> expect) {}
+
+  /** What happens. */
+  public sealed interface Happening {
+    @Doc("A purchase; its amount is what the receipt asks for.")
+    record Purchase(
+        @Doc("An id, when a later step returns it.") Optional<String> id,
+        @Range(decimals = 4) Optional<BigDecimal> amount,
+        @Range(decimals = 4) Optional<BigDecimal> tax,
+        @Range(decimals = 4) Optional<BigDecimal> shipping,
+        @Range(decimals = 4) Optional<BigDecimal> discount,
+        @Range(decimals = 4) Optional<BigDecimal> paidWithPoints,
+        @Range(decimals = 4) Optional<BigDecimal> paidWithGiftCard,
+        Optional<String> channel,
+        Optional<String> store,
+        Optional<String> payment,
+        Optional<String> country,
+        List<String> tags,
+        List<Line> lines,
+        Map<String, Value> attributes)
+        implements Happening {}
+
+    @Doc("Goods come back.")
+    record Return(
+        @Doc("The purchase; absent when it is not known.") Optional<String> of,
+        @Range(decimals = 4) Optional<BigDecimal> amount,
+        List<Line> lines)
+        implements Happening {}
+
+    @Doc("Points are spent.")
+    record Redemption(
+        @Refers(Thing.POINT_KIND) String kind,
+        @Range(decimals = 2) BigDecimal points,
+        @Refers(Thing.BENEFIT) Optional<String> benefit)
+        implements Happening {}
+
+    @Doc("An event of another type.")
+    record Other(String event, Map<String, Value> attributes) implements Happening {}
+
+    @Doc("Attributes of the member change.")
+    record Change(Map<String, Value> attributes) implements Happening {}
+
+    @Doc("Support grants a tier.")
+    record Grant(@Refers(Thing.TIER) String tier, LocalDate until, String reason)
+        implements Happening {}
+
+    @Doc("Support adjusts a balance.")
+    record Adjust(
+        @Refers(Thing.POINT_KIND) String kind,
+        @Range(min = "-1000000000000", decimals = 2) BigDecimal points,
+        String reason)
+        implements Happening {}
+
+    @Doc("Points go to another member.")
+    record Transfer(
+        @Refers(Thing.POINT_KIND) String kind, @Range(decimals = 2) BigDecimal points, String to)
+        implements Happening {}
+  }
+
+  /** A line of a purchase or of a return. */
+  public record Line(
+      @Range(min = "-1000000000", decimals = 4) BigDecimal amount,
+      @Range(decimals = 6) @Default("1") BigDecimal quantity,
+      Optional<String> product,
+      Optional<String> category,
+      Optional<String> brand,
+      List<String> tags,
+      Map<String, Value> attributes) {}
+
+  /** What must hold after the step; whatever is not named is not asked. */
+  public record Expected(
+      @Doc("Points that this step earned, by kind.") Map<String, BigDecimal> earned,
+      @Doc("Available points, by kind.") Map<String, BigDecimal> available,
+      Map<String, BigDecimal> pending,
+      @Doc("Points expired so far, by kind.") Map<String, BigDecimal> expired,
+      @Doc("Tiers held, by ladder.") Map<String, String> tiers,
+      @Doc("The day on which the tier's term ends, by ladder.") Map<String, LocalDate> tiersUntil,
+      @Doc("Metrics, by id.") Map<String, BigDecimal> metrics,
+      @Doc("The days on which points expire, by kind, as day: points.")
+          Map<String, Map<LocalDate, BigDecimal>> expiring,
+      @Doc("Rules that fired.") @Refers({Thing.RULE, Thing.CAMPAIGN}) List<String> fired,
+      @Doc("Rules that did not, with the reason.") Map<String, Why> notFired,
+      @Doc("Whether the step is refused, with the code.") Optional<String> refused,
+      @Doc("Messages that are sent.") @Refers(Thing.MESSAGE) List<String> messages,
+      @Doc("Benefits handed out.") @Refers(Thing.BENEFIT) List<String> entitled) {}
+
+  /** Why a rule gave nothing. */
+  public enum Why {
+    CONDITION_NOT_MET,
+    MISSING,
+    BEATEN,
+    LIMIT_REACHED,
+    NOT_IN_FORCE
+  }
+}

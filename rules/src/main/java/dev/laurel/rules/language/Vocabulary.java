@@ -1,0 +1,58 @@
+package dev.laurel.rules.language;
+
+import java.util.List;
+
+/** What this programme knows beyond the built-in words. Immutable. */
+@Doc("What this programme knows beyond the built-in words.")
+public record Vocabulary(
+    @Doc("Attributes of members: member.<id>.") List<Attribute> member,
+    @Doc("Attributes of purchases: purchase.<id>.") List<Attribute> purchase,
+    @Doc("Attributes of products, carried by lines: line.<id>.") List<Attribute> product,
+    @Doc("Types of events beyond the built-in ones.") List<EventType> events,
+    @Doc("Channels by which members are reached.") List<Named> channels,
+    @Doc("Purposes for which members give consent.") List<Purpose> purposes) {
+  public static final Vocabulary EMPTY =
+      new Vocabulary(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /** A typed attribute. */
+  public record Attribute(
+      @Declares(Thing.ROW) String id,
+      Text title,
+      Type type,
+      @Doc("Of a choice: what may be chosen.") List<String> values,
+      @Doc("Personal data: kept in the vault, never in an event, decision or ledger entry.")
+          @Default("false")
+          boolean personal) {
+    public Attribute {
+      if ((type == Type.CHOICE) == values.isEmpty())
+        throw new IllegalArgumentException(
+            "The attribute %s needs values if, and only if, it is a choice.".formatted(id));
+    }
+  }
+
+  /** Types of attributes. */
+  public enum Type {
+    /** A decimal number with at most six places. */
+    NUMBER,
+    /** An amount in the programme's currency. */
+    MONEY,
+    TEXT,
+    /** One of the values named. */
+    CHOICE,
+    /** Several texts without order. */
+    LIST,
+    TRUTH,
+    DATE,
+    TIME
+  }
+
+  /** A type of event with its attributes, asked for as event.&lt;id&gt;. */
+  public record EventType(
+      @Declares(Thing.EVENT) String id, Text title, List<Attribute> attributes) {}
+
+  /** A channel. */
+  public record Named(@Declares(Thing.CHANNEL) String id, Text title) {}
+
+  /** A purpose. */
+  public record Purpose(@Declares(Thing.PURPOSE) String id, Text title) {}
+}
