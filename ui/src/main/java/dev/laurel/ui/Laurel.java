@@ -33,7 +33,7 @@ public final class Laurel {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Laurel());
     line.getCommandSpec().usageMessage().sectionKeys(List.of("help"));
-    line.getHelpSectionMap().put("help", unused -> helpText());
+    line.getHelpSectionMap().put("help", _ -> helpText());
     line.setExecutionExceptionHandler((failure, at, _) -> {
       at.getErr().println(sentence(failure));
       return FAILED;
