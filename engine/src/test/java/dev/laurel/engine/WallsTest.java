@@ -1,0 +1,147 @@
+package dev.laurel.engine;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.Predefined;
+import java.time.Clock;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** What the engine may know, and what neither it nor the rule language may ask of the machine. */
+class WallsTest {
+  private static final JavaClasses ENGINE = classesOf("dev.laurel.engine");
+  private static final JavaClasses RULES_AND_ENGINE =
+      classesOf("dev.laurel.rules", "dev.laurel.engine");
+
+  private static final Set<String> ASKS_THE_MACHINE =
+      Set.of(
+          "java.lang.System.currentTimeMillis",
+          "java.lang.System.nanoTime",
+          "java.lang.Math.random",
+          "java.time.Clock.systemUTC",
+          "java.time.Clock.systemDefaultZone",
+          "java.time.Clock.system",
+          "java.time.Clock.tick",
+          "java.time.Clock.tickMillis",
+          "java.time.Clock.tickSeconds",
+          "java.time.Clock.tickMinutes",
+          "java.time.ZoneId.systemDefault",
+          "java.util.Calendar.getInstance",
+          "java.util.Date.<init>",
+          "java.util.Locale.getDefault",
+          "java.util.TimeZone.getDefault",
+          "java.util.UUID.randomUUID");
+
+  @Test
+  void only_the_rule_base_knows_drools() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.laurel.engine.rulebase..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.drools..", "org.kie..")
+        .because("the rule engine can then be replaced, or compared with another, in one room")
+        .allowEmptyShould(true)
+        .check(ENGINE);
+  }
+
+  @Test
+  void the_engine_knows_no_screen_and_no_framework() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.laurel.ui..", "org.springframework..", "com.vaadin..", "picocli..")
+        .because("the engine runs as it is in a batch, in a stream and behind a screen")
+        .check(ENGINE);
+  }
+
+  @Test
+  void time_comes_in_as_an_argument_or_from_a_clock() {
+    noClasses()
+        .should()
+        .accessTargetWhere(readsTheWallClock())
+        .orShould()
+        .accessTargetWhere(asksTheMachine())
+        .because(
+            "a decision made again years later, anywhere, must come out the same: time, zone, "
+                + "locale and ids are handed in")
+        .check(RULES_AND_ENGINE);
+  }
+
+  @Test
+  void nothing_is_left_to_chance() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Random.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(RandomGenerator.class)
+        .because("what a member earns must be explainable to an auditor")
+        .check(RULES_AND_ENGINE);
+  }
+
+  @Test
+  void the_rooms_form_no_cycle() {
+    slices()
+        .matching("dev.laurel.(*).(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("a room in a cycle can be neither understood nor changed alone")
+        .allowEmptyShould(true)
+        .check(RULES_AND_ENGINE);
+  }
+
+  @Test
+  void every_package_is_null_marked() {
+    var unmarked =
+        ENGINE.stream()
+            .map(JavaClass::getPackage)
+            .filter(room -> !room.isAnnotatedWith(NullMarked.class))
+            .map(room -> room.getName())
+            .collect(toCollection(TreeSet::new));
+    assertThat(unmarked)
+        .as(
+            "packages whose package-info.java is missing or lacks @NullMarked, so null goes unchecked")
+        .isEmpty();
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> readsTheWallClock() {
+    return describe(
+        "is a now() without a Clock",
+        access ->
+            access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+                && target.getName().equals("now")
+                && target.getOwner().getPackageName().startsWith("java.time")
+                && target.getRawParameterTypes().stream()
+                    .noneMatch(type -> type.isEquivalentTo(Clock.class)));
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> asksTheMachine() {
+    return describe(
+        "asks the machine for time, zone, locale or chance",
+        access ->
+            ASKS_THE_MACHINE.contains(
+                access.getTarget().getOwner().getName() + "." + access.getTarget().getName()));
+  }
+
+  private static JavaClasses classesOf(String... packages) {
+    return new ClassFileImporter()
+        .withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages(packages);
+  }
+}

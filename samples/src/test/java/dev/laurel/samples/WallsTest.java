@@ -1,0 +1,85 @@
+package dev.laurel.samples;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.Predefined;
+import java.time.Clock;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Samples use the engine as any other user of the library would. */
+class WallsTest {
+  private static final JavaClasses SAMPLES =
+      new ClassFileImporter()
+          .withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.laurel.samples");
+
+  @Test
+  void samples_know_no_screen_and_not_what_the_engine_is_made_of() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.laurel.ui..", "picocli..", "org.drools..", "org.kie..")
+        .because("a sample shows what anybody can do with the engine as a library")
+        .allowEmptyShould(true)
+        .check(SAMPLES);
+  }
+
+  @Test
+  void the_wall_clock_is_read_through_a_clock_only() {
+    noClasses()
+        .should()
+        .accessTargetWhere(readsTheWallClock())
+        .because("a test must be able to set the time, and a user to ask as of another day")
+        .allowEmptyShould(true)
+        .check(SAMPLES);
+  }
+
+  @Test
+  void the_rooms_form_no_cycle() {
+    slices()
+        .matching("dev.laurel.(*).(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("a room in a cycle can be neither understood nor changed alone")
+        .allowEmptyShould(true)
+        .check(SAMPLES);
+  }
+
+  @Test
+  void every_package_is_null_marked() {
+    var unmarked =
+        SAMPLES.stream()
+            .map(JavaClass::getPackage)
+            .filter(room -> !room.isAnnotatedWith(NullMarked.class))
+            .map(room -> room.getName())
+            .collect(toCollection(TreeSet::new));
+    assertThat(unmarked)
+        .as(
+            "packages whose package-info.java is missing or lacks @NullMarked, so null goes unchecked")
+        .isEmpty();
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> readsTheWallClock() {
+    return describe(
+        "is a now() without a Clock, or the system's time",
+        access ->
+            access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget target
+                && (target.getName().equals("currentTimeMillis")
+                    || (target.getName().equals("now")
+                        && target.getOwner().getPackageName().startsWith("java.time")
+                        && target.getRawParameterTypes().stream()
+                            .noneMatch(type -> type.isEquivalentTo(Clock.class)))));
+  }
+}
