@@ -1,6 +1,5 @@
 package dev.laurel.rules.language;
 
-import dev.laurel.rules.condition.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,7 +28,7 @@ public record Scenario(
       @Doc("Tiers held, by ladder.") Map<String, String> tiers,
       @Doc("Available points, by kind.") Map<String, BigDecimal> points,
       @Doc("Metrics counted so far, by id, as of the first step.") Map<String, BigDecimal> metrics,
-      @Doc("Attributes of the vocabulary.") Map<String, Value> attributes) {}
+      @Doc("Attributes of the vocabulary.") Map<String, Datum> attributes) {}
 
   /**
    * Something happens, or only time passes, and something is expected.
@@ -55,7 +54,7 @@ public record Scenario(
         Optional<String> country,
         List<String> tags,
         List<Line> lines,
-        Map<String, Value> attributes)
+        Map<String, Datum> attributes)
         implements Happening {}
 
     @Doc("Goods come back.")
@@ -73,10 +72,10 @@ public record Scenario(
         implements Happening {}
 
     @Doc("An event of another type.")
-    record Other(String event, Map<String, Value> attributes) implements Happening {}
+    record Other(String event, Map<String, Datum> attributes) implements Happening {}
 
     @Doc("Attributes of the member change.")
-    record Change(Map<String, Value> attributes) implements Happening {}
+    record Change(Map<String, Datum> attributes) implements Happening {}
 
     @Doc("Support grants a tier.")
     record Grant(@Refers(Thing.TIER) String tier, LocalDate until, String reason)
@@ -103,7 +102,7 @@ public record Scenario(
       Optional<String> category,
       Optional<String> brand,
       List<String> tags,
-      Map<String, Value> attributes) {}
+      Map<String, Datum> attributes) {}
 
   /** What must hold after the step; whatever is not named is not asked. */
   public record Expected(
