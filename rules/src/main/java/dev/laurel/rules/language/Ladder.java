@@ -19,7 +19,9 @@ public record Ladder(
     @Doc("Where a member goes who did not renew.") @Default("tier-earned") Descent descent,
     @Doc("How long the tier is kept after its term, so that it can still be renewed.")
         Optional<Span> grace,
-    @Doc("From the base tier upward.") List<Tier> tiers) {
+    @Doc("From the base tier upward.") List<Tier> tiers,
+    @Doc("Rewards at marks of a metric, whatever tier the member holds.")
+        List<Milestone> milestones) {
 
   public enum Moment {
     AT_ONCE,
@@ -30,6 +32,12 @@ public record Ladder(
   public enum Descent {
     /** The highest tier that the metrics earn on that day. */
     TIER_EARNED,
+    /**
+     * The highest lower tier whose own term still runs, as if it alone had been held since its
+     * condition was last met; what the metrics earn on that day counts too. Needed where metrics
+     * start again at zero before a term ends.
+     */
+    TERM_EARNED,
     /** The next lower tier, or a higher one that the metrics earn. */
     ONE_DOWN,
     /** The lowest tier. */
@@ -46,14 +54,16 @@ public record Ladder(
     @Doc("So long from the day on which the tier was reached or renewed.")
     record For(Span span) implements Validity {}
 
-    @Doc("The rest of the period in which the tier was reached, and so many whole ones more.")
+    @Doc(
+        "The rest of the period in which the tier was reached, and so many whole ones more; its"
+            + " last day is the last of that period.")
     record RestOfPeriod(
         @Refers(Thing.PERIOD) String period, @Range(max = "100") @Default("1") int more)
         implements Validity {}
 
     @Doc(
-        "To the end of a month, so many years after the year in which the period ends that the tier"
-            + " was reached in.")
+        "To the last day of a month, so many years after the year in which the period ends that the"
+            + " tier was reached in.")
     record ToEndOfMonth(
         @Refers(Thing.PERIOD) String period,
         @Range(min = "1", max = "12") int month,
@@ -78,7 +88,8 @@ public record Ladder(
       @Doc("What a member gets on reaching the tier.") List<Outcome> onUpgrade,
       @Doc("What a member gets on renewing the tier.") List<Outcome> onRenewal,
       List<HeadStart> headStarts,
-      List<Milestone> milestones,
+      @Doc("Rewards at marks of a metric, for members who hold this tier.")
+          List<Milestone> milestones,
       @Doc("Status elsewhere that is matched with this tier.") List<Match> matches) {
 
     /** A tier with nothing but its entry. */

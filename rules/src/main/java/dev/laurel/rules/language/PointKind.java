@@ -61,7 +61,8 @@ public record PointKind(
         @Default("none") UpTo carriedTo,
         @Doc("Whether they lapse at the start of the day reached or at its end.")
             @Default("to-its-end")
-            Edge edge)
+            Edge edge,
+        @Doc("What keeps them beyond that day.") Optional<Activity> unlessActive)
         implements Expiry {}
 
     @Doc("On a fixed day.")
@@ -81,6 +82,20 @@ public record PointKind(
       public record Row(
           @Declares(Thing.ROW) String id, @Refers(Thing.TIER) List<String> tiers, Expiry expiry) {}
     }
+
+    /**
+     * Regular activity that keeps points: they lapse on their day or with the end of the first
+     * period without such an event, whichever is later. Asked of the periods after the one in which
+     * they were earned.
+     */
+    @Doc(
+        "Points live on as long as one of the events falls into each period after the one in which"
+            + " they were earned; they lapse on their day or with the end of the first period"
+            + " without one, whichever is later.")
+    record Activity(
+        @Refers(Thing.PERIOD) String each,
+        @Doc("The events that count as activity; none named: purchases.") @Refers(Thing.EVENT)
+            List<String> events) {}
 
     /** To which end a date is carried on. */
     enum UpTo {

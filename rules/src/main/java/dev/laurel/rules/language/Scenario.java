@@ -26,6 +26,10 @@ public record Scenario(
           Optional<LocalDate> enrolled,
       Optional<MonthDay> birthday,
       @Doc("Tiers held, by ladder.") Map<String, String> tiers,
+      @Doc(
+              "The day on which the tier's term ends, by ladder; absent means as if the tier had"
+                  + " been reached on the day of the first step.")
+          Map<String, LocalDate> tiersUntil,
       @Doc("Available points, by kind.") Map<String, BigDecimal> points,
       @Doc("Metrics counted so far, by id, as of the first step.") Map<String, BigDecimal> metrics,
       @Doc("Attributes of the vocabulary.") Map<String, Datum> attributes) {}
