@@ -75,7 +75,7 @@ public record Scenario(
         @Refers(Thing.BENEFIT) Optional<String> benefit)
         implements Happening {}
 
-    @Doc("An event of another type.")
+    @Doc("An event of another type, built in (such as enrolment or checkIn) or declared.")
     record Other(String event, Map<String, Datum> attributes) implements Happening {}
 
     @Doc("Attributes of the member change.")

@@ -11,6 +11,22 @@ public record Vocabulary(
     @Doc("Types of events beyond the built-in ones.") List<EventType> events,
     @Doc("Channels by which members are reached.") List<Named> channels,
     @Doc("Purposes for which members give consent.") List<Purpose> purposes) {
+  /**
+   * The event types that every programme has. A reference to an event type may name them, an
+   * expression reads them as {@code event.type}, and no pack may declare them again.
+   */
+  public static final List<String> BUILT_IN_EVENTS =
+      List.of(
+          "purchase",
+          "return",
+          "redemption",
+          "enrolment",
+          "referral",
+          "checkIn",
+          "review",
+          "survey",
+          "complaint");
+
   public static final Vocabulary EMPTY =
       new Vocabulary(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
