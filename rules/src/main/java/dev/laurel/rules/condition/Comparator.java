@@ -1,5 +1,8 @@
 package dev.laurel.rules.condition;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How an operand is compared with a bound; the sign is FEEL's own. */
 public enum Comparator {
   EQUAL("="),
@@ -19,6 +22,10 @@ public enum Comparator {
     return sign;
   }
 
+  static Optional<Comparator> of(String sign) {
+    return Arrays.stream(values()).filter(comparator -> comparator.sign.equals(sign)).findFirst();
+  }
+
   /** The comparison that is met exactly where this one, having a value, is not. */
   public Comparator opposite() {
     return switch (this) {
@@ -28,6 +35,17 @@ public enum Comparator {
       case AT_LEAST -> LESS;
       case GREATER -> AT_MOST;
       case AT_MOST -> GREATER;
+    };
+  }
+
+  /** The comparison that says the same with its sides exchanged. */
+  public Comparator turned() {
+    return switch (this) {
+      case EQUAL, NOT_EQUAL -> this;
+      case LESS -> GREATER;
+      case AT_MOST -> AT_LEAST;
+      case GREATER -> LESS;
+      case AT_LEAST -> AT_MOST;
     };
   }
 

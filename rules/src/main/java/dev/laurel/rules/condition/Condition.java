@@ -26,7 +26,9 @@ public sealed interface Condition {
   }
 
   /**
-   * At least so many of the parts are met; FEEL {@code count([a, b, c][item = true]) >= 2}.
+   * At least so many of the parts are met; FEEL {@code count([a, b, c][item = true]) >= 2}. Where
+   * it hangs on a part that is missing, it is missing; so 1 means {@link Any} and all of them
+   * {@link All}.
    *
    * @param least 1 to the number of parts
    */

@@ -1,5 +1,6 @@
 package dev.laurel.rules.language;
 
+import dev.laurel.rules.condition.Operand;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +31,7 @@ public enum Thing {
   /** Unique among its siblings only: a row, requirement, limit, warning, milestone or variant. */
   ROW(false);
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+  private static final Pattern NAME = Pattern.compile(Operand.NAME);
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
   private final boolean name;
