@@ -1,0 +1,55 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.rulebase.Unmet;
+import java.util.List;
+
+/** What came of one rule in one decision. Closed family, immutable. */
+public sealed interface Finding {
+  /**
+   * The rule's id; a tier's own rules are named {@code ladder/tier/entry} or {@code .../renewal}.
+   */
+  String rule();
+
+  /** The rule applied and gave this. */
+  record Fired(String rule, List<Award> awards) implements Finding {}
+
+  /** The rule applied, but another one won. */
+  record Beaten(String rule, String by, Contest contest) implements Finding {}
+
+  /**
+   * The rule applied, but a ceiling cut what it gives.
+   *
+   * @param limit the limit's place, such as {@code weekend/monthly}
+   * @param wanted what it would have given, in the kind's unit or in times
+   * @param given what it gave
+   */
+  record LimitReached(String rule, String limit, long wanted, long given) implements Finding {}
+
+  /** A row of the rule was not met, or an exception was. */
+  record NotMet(String rule, List<Unmet> rows) implements Finding {}
+
+  /** The rule or its campaign does not run at that time, as its term or schedule says. */
+  record NotInForce(String rule, List<Unmet> rows) implements Finding {}
+
+  /** How rules met. */
+  enum Contest {
+    /** Both stand in the same exclusion; the higher priority wins, then the first id. */
+    EXCLUSION,
+    /** Their group or campaign gives only the one that gives most. */
+    BEST,
+    /** Their group gives only the first by priority, then by id. */
+    FIRST
+  }
+
+  /**
+   * What a rule gave.
+   *
+   * @param kind the point kind, or empty for a counter
+   * @param counter the counter, or empty for points
+   * @param exact the exact result before rounding, as a decimal or a fraction, with a factor's
+   *     surplus counted for the multiplier
+   * @param units what was given: whole points or hundredths as the kind says; millionths of a
+   *     counter
+   */
+  record Award(String kind, String counter, String exact, long units) {}
+}

@@ -1,0 +1,23 @@
+package dev.laurel.engine.decision;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A member's tier was reached, renewed, lowered or ended. Immutable.
+ *
+ * @param from the tier held before
+ * @param to the tier held after
+ * @param until the day on which the new term ends; empty when it does not
+ * @param rule the tier rule or the reason that brought it about
+ */
+public record Move(
+    String ladder, String from, String to, Way way, Optional<LocalDate> until, String rule) {
+  /** Which way. */
+  public enum Way {
+    UP,
+    DOWN,
+    RENEWED,
+    GRANTED
+  }
+}

@@ -1,0 +1,34 @@
+package dev.laurel.engine.decision;
+
+/**
+ * One balanced, append-only entry of the ledger: units move from one account to another. Immutable.
+ * A correction is a further posting.
+ *
+ * @param kind the point kind
+ * @param units above 0, in the kind's unit: whole points or hundredths
+ * @param rule what brought it about: a rule's id, or {@code expiry}, {@code release}, {@code
+ *     redemption}, {@code adjustment}, {@code cap}, {@code debt}
+ */
+public record Posting(Account from, Account to, String kind, long units, String rule) {
+  /** The accounts of one member and kind. */
+  public enum Account {
+    /** Where points come from; its balance is minus what was ever issued. */
+    ISSUED,
+    /** Earned, not yet to be spent. */
+    PENDING,
+    /** To be spent. */
+    AVAILABLE,
+    REDEEMED,
+    EXPIRED,
+    /** Taken back by a correction. */
+    REVERSED,
+    /** What the member owes; below zero while something is owed. */
+    DEBT
+  }
+
+  public Posting {
+    if (units <= 0)
+      throw new IllegalArgumentException("Units (%d) must be above 0.".formatted(units));
+    if (from == to) throw new IllegalArgumentException("A posting needs two accounts.");
+  }
+}

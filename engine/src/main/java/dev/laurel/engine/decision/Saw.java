@@ -1,0 +1,17 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.rulebase.Facts;
+import dev.laurel.engine.rulebase.Layout;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The values that the rules looked at. Immutable once the decision is made.
+ *
+ * @param layout which operand stands in which slot
+ * @param event the facts of the event as a whole, the member's before it among them
+ * @param lines the facts of each line of a purchase, in its order
+ * @param standing the member's facts after the event, which the tier rules looked at; empty where
+ *     no tier rule was asked
+ */
+public record Saw(Layout layout, Facts event, List<Facts> lines, Optional<Facts> standing) {}

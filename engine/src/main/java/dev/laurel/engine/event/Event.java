@@ -1,0 +1,131 @@
+package dev.laurel.engine.event;
+
+import dev.laurel.rules.language.Datum;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that happened to one member. Immutable.
+ *
+ * @param source who says so; together with {@code id} it names the event for ever
+ * @param id the event's id at its source
+ * @param member the member's id
+ * @param occurredAt when it happened
+ */
+public record Event(String source, String id, String member, Instant occurredAt, Body body) {
+  /**
+   * The total order of one member's events: by time, then what time itself brings about, then
+   * source, then id, where a shorter id goes first so that plain numbers stand in their own order.
+   */
+  public static final Comparator<Event> ORDER =
+      Comparator.comparing(Event::occurredAt)
+          .thenComparing(e -> e.body() instanceof Body.Due ? 0 : 1)
+          .thenComparing(Event::source)
+          .thenComparingInt(e -> e.id().length())
+          .thenComparing(Event::id);
+
+  /** How many parts of a unit a quantity or number is held in: six decimal places. */
+  public static final long MICROS = 1_000_000L;
+
+  /** What happened. Closed family. */
+  public sealed interface Body {
+    /**
+     * A purchase. All amounts are in minor units of the programme's currency.
+     *
+     * @param amount what the receipt asks for: after discounts, with tax and shipping, however paid
+     * @param tax the part of the amount that is tax
+     * @param shipping the part of the amount that is shipping
+     * @param discount what was taken off before; not part of the amount
+     * @param paidWithPoints the part of the amount that was paid with points
+     * @param paidWithGiftCard the part of the amount that was paid by gift card
+     * @param quantity how many things, in millionths
+     * @param attributes channel, store, payment, country, tags and the vocabulary's own
+     */
+    record Purchase(
+        long amount,
+        long tax,
+        long shipping,
+        long discount,
+        long paidWithPoints,
+        long paidWithGiftCard,
+        long quantity,
+        List<Line> lines,
+        Map<String, Datum> attributes)
+        implements Body {}
+
+    /** Goods come back; the purchase is named where it is known. */
+    record Return(Optional<String> of, long amount, List<Line> lines) implements Body {}
+
+    /**
+     * Points are spent.
+     *
+     * @param units in the kind's own unit: whole points, or hundredths; above 0
+     */
+    record Redemption(String kind, long units, Optional<String> benefit) implements Body {}
+
+    /** The member joins; facts that are known from then on. */
+    record Enrolment(Optional<MonthDay> birthday, Map<String, Datum> attributes) implements Body {}
+
+    /** Attributes of the member change; those not named stay. */
+    record Change(Map<String, Datum> attributes) implements Body {}
+
+    /**
+     * A built-in or custom event: check-in, review, survey, complaint, referral, or its own type.
+     */
+    record Other(String type, Map<String, Datum> attributes) implements Body {}
+
+    /** Support adjusts a balance. */
+    record Adjustment(String kind, long units, String reason) implements Body {}
+
+    /** Support grants a tier. */
+    record Grant(String tier, LocalDate until, String reason) implements Body {}
+
+    /** Points go to another member. */
+    record Transfer(String kind, long units, String to) implements Body {}
+
+    /**
+     * What falls due by time alone; made by the fold, never posted.
+     *
+     * @param what what falls due
+     * @param of the ladder or the point kind
+     */
+    record Due(What what, String of) implements Body {
+      /** What falls due; several at one instant happen in this order. */
+      public enum What {
+        RELEASE,
+        EXPIRY,
+        REVIEW
+      }
+    }
+  }
+
+  /**
+   * A line of a purchase.
+   *
+   * @param amount in minor units, after discounts
+   * @param quantity in millionths
+   * @param attributes product, category, brand, tags and the vocabulary's own
+   */
+  public record Line(long amount, long quantity, Map<String, Datum> attributes) {}
+
+  /** The word by which rules name the type of this event. */
+  public String type() {
+    return switch (body) {
+      case Body.Purchase p -> "purchase";
+      case Body.Return r -> "return";
+      case Body.Redemption r -> "redemption";
+      case Body.Enrolment e -> "enrolment";
+      case Body.Change c -> "change";
+      case Body.Other o -> o.type();
+      case Body.Adjustment a -> "adjustment";
+      case Body.Grant g -> "grant";
+      case Body.Transfer t -> "transfer";
+      case Body.Due d -> "due";
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package dev.laurel.engine.member;
+
+import dev.laurel.rules.language.Datum;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is known of one member at an instant: the fold of the member's events. Immutable.
+ *
+ * @param version how many decisions led here; 0 before the first
+ * @param asOf the instant up to which time has been taken into account; {@link Instant#MIN} before
+ *     the first event
+ * @param metricSet the digest of the metrics that {@code tallies} count; a revision with another
+ *     one must have the member folded again
+ * @param standings one per ladder, in the revision's order
+ * @param purses one per point kind, in the revision's order
+ * @param tallies one per metric, in the revision's order, then one per counter
+ * @param usages what was used of limits over a period, by the limit's place
+ * @param purchases how many purchases there were
+ * @param lastPurchase the day of the last purchase, in the programme's zone
+ */
+public record MemberState(
+    String member,
+    long version,
+    Instant asOf,
+    String metricSet,
+    Profile profile,
+    List<Standing> standings,
+    List<Purse> purses,
+    List<Tally> tallies,
+    SortedMap<String, Tally> usages,
+    long purchases,
+    Optional<LocalDate> lastPurchase) {
+
+  /**
+   * Facts of the member that events brought.
+   *
+   * @param enrolled the day of enrolment, or of the first event where none was told; empty before
+   *     it
+   * @param birthday month and day only
+   * @param attributes of the pack's vocabulary
+   */
+  public record Profile(
+      Optional<LocalDate> enrolled,
+      Optional<MonthDay> birthday,
+      SortedMap<String, Datum> attributes) {
+    public static final Profile UNKNOWN =
+        new Profile(Optional.empty(), Optional.empty(), new TreeMap<>());
+
+    /** The profile with these attributes added or replaced. */
+    public Profile with(Map<String, Datum> more) {
+      if (more.isEmpty()) return this;
+      SortedMap<String, Datum> all = new TreeMap<>(attributes);
+      all.putAll(more);
+      return new Profile(enrolled, birthday, all);
+    }
+  }
+
+  /**
+   * Where the member stands on one ladder.
+   *
+   * @param since the day on which the tier was reached
+   * @param until the day on which the term ends, at its start; empty when the tier does not end
+   * @param reason the tier rule, or the reason given by whoever granted it; empty for the base tier
+   */
+  public record Standing(
+      String ladder, String tier, LocalDate since, Optional<LocalDate> until, String reason) {}
+
+  public MemberState {
+    standings = List.copyOf(standings);
+    purses = List.copyOf(purses);
+    tallies = List.copyOf(tallies);
+  }
+
+  /** The standing on this ladder. */
+  public Optional<Standing> standing(String ladder) {
+    for (Standing standing : standings)
+      if (standing.ladder().equals(ladder)) return Optional.of(standing);
+    return Optional.empty();
+  }
+
+  /** The purse of this kind. */
+  public Optional<Purse> purse(String kind) {
+    for (Purse purse : purses) if (purse.kind().equals(kind)) return Optional.of(purse);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,274 @@
+package dev.laurel.engine.rulebase;
+
+import static org.drools.model.DSL.declarationOf;
+import static org.drools.model.DSL.on;
+import static org.drools.model.PatternDSL.alphaIndexedBy;
+import static org.drools.model.PatternDSL.pattern;
+
+import dev.laurel.rules.condition.Comparator;
+import dev.laurel.rules.condition.Condition;
+import dev.laurel.rules.condition.Feel;
+import dev.laurel.rules.condition.Operand;
+import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.vocabulary.Word;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.drools.model.Index.ConstraintType;
+import org.drools.model.PatternDSL;
+import org.drools.model.PatternDSL.PatternDef;
+import org.drools.model.Variable;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+
+/**
+ * The rules of one revision, ready to be asked which of them apply. Immutable and thread-safe; each
+ * decision opens a {@link Session} of its own.
+ *
+ * @see <a href="../../../../../../../docs/decisions/020-drools-behind-one-room.md">020</a>
+ */
+public final class RuleBase {
+  /** What a rule looks at. */
+  public enum Target {
+    /** The event as a whole. */
+    EVENT,
+    /** Each line of a purchase. */
+    LINE,
+    /** Where the member stands after the event, or at a review. */
+    STANDING
+  }
+
+  /** One row of a rule. */
+  public record Row(String id, Condition condition) {}
+
+  /**
+   * What is made into a Drools rule.
+   *
+   * @param id unique in the rule base
+   * @param trigger the type of event that it answers to; empty for a standing
+   * @param inForce its term and schedule, as conditions of the event's time; all must be met
+   * @param when all must be met
+   * @param unless none may be met
+   */
+  public record Rule(
+      String id,
+      Target target,
+      Optional<String> trigger,
+      List<Row> inForce,
+      List<Row> when,
+      List<Row> unless) {}
+
+  /** A rule that applied, by its index; {@code line} is the line's index, or -1. */
+  public record Hit(int rule, int line) implements Comparable<Hit> {
+    @Override
+    public int compareTo(Hit other) {
+      int byRule = Integer.compare(rule, other.rule);
+      return byRule != 0 ? byRule : Integer.compare(line, other.line);
+    }
+  }
+
+  private static final String TYPE = "event.type";
+
+  private final List<Rule> rules;
+  private final Layout layout;
+  private final KieBase kieBase;
+
+  private RuleBase(List<Rule> rules, Layout layout) {
+    this.rules = List.copyOf(rules);
+    this.layout = layout;
+    Meanings meanings = new Meanings(layout);
+    List<org.drools.model.Rule> made = new ArrayList<>(rules.size());
+    for (int i = 0; i < rules.size(); i++) made.add(make(i, rules.get(i), meanings));
+    this.kieBase = KieBases.of(made);
+  }
+
+  /**
+   * Builds the rule base.
+   *
+   * @param layout must have a slot for every operand of the rules, and for {@code event.type}
+   * @throws IllegalArgumentException when a rule looks at what the layout does not have
+   */
+  public static RuleBase of(List<Rule> rules, Layout layout) {
+    return new RuleBase(rules, layout);
+  }
+
+  public Layout layout() {
+    return layout;
+  }
+
+  public Rule rule(int index) {
+    return rules.get(index);
+  }
+
+  /** Opens a session for one decision; close it after use. Not thread-safe. */
+  public Session open() {
+    return new Session(kieBase.newKieSession());
+  }
+
+  /** Whether the rule's term and schedule hold; its rows that do not, else none. */
+  public List<Unmet> notInForce(int rule, Facts facts) {
+    Reasons reasons = new Reasons(layout);
+    List<Unmet> found = new ArrayList<>();
+    for (Row row : rules.get(rule).inForce())
+      found.addAll(reasons.unmet(row.id(), row.condition(), facts));
+    return found;
+  }
+
+  /** The rows of the rule that were not met and the exceptions that were; none where it applies. */
+  public List<Unmet> unmet(int rule, Facts facts) {
+    Reasons reasons = new Reasons(layout);
+    Meanings meanings = new Meanings(layout);
+    List<Unmet> found = new ArrayList<>();
+    for (Row row : rules.get(rule).when())
+      found.addAll(reasons.unmet(row.id(), row.condition(), facts));
+    for (Row row : rules.get(rule).unless())
+      if (meanings.of(row.condition()).met(facts))
+        found.add(reasons.met(row.id(), row.condition(), facts));
+    return found;
+  }
+
+  /** One decision's session with Drools. Not thread-safe. */
+  public static final class Session implements AutoCloseable {
+    private final KieSession session;
+    private final List<Hit> hits = new ArrayList<>();
+
+    private Session(KieSession session) {
+      this.session = session;
+    }
+
+    /** Which rules apply to an event and its lines, in the order of rule and line. */
+    public List<Hit> event(Facts event, List<Facts> lines) {
+      session.insert(new EventFact(event, hits));
+      for (int i = 0; i < lines.size(); i++) session.insert(new LineFact(lines.get(i), i, hits));
+      return fire();
+    }
+
+    /** Which tier rules apply to a standing, in their order. */
+    public List<Hit> standing(Facts standing) {
+      session.insert(new StandingFact(standing, hits));
+      return fire();
+    }
+
+    private List<Hit> fire() {
+      session.fireAllRules();
+      Hit[] found = hits.toArray(Hit[]::new);
+      hits.clear();
+      Arrays.sort(found);
+      return List.of(found);
+    }
+
+    @Override
+    public void close() {
+      session.dispose();
+    }
+  }
+
+  /** What is inserted; each kind is a class of its own, since Drools tells patterns by class. */
+  sealed interface Fact {
+    Facts facts();
+
+    List<Hit> hits();
+  }
+
+  record EventFact(Facts facts, List<Hit> hits) implements Fact {}
+
+  record LineFact(Facts facts, int line, List<Hit> hits) implements Fact {}
+
+  record StandingFact(Facts facts, List<Hit> hits) implements Fact {}
+
+  private org.drools.model.Rule make(int index, Rule rule, Meanings meanings) {
+    return switch (rule.target()) {
+      case EVENT -> {
+        Variable<EventFact> fact = declarationOf(EventFact.class);
+        yield PatternDSL.rule(rule.id())
+            .build(
+                constrained(pattern(fact), rule, meanings),
+                on(fact).execute(f -> f.hits().add(new Hit(index, -1))));
+      }
+      case LINE -> {
+        Variable<LineFact> fact = declarationOf(LineFact.class);
+        yield PatternDSL.rule(rule.id())
+            .build(
+                constrained(pattern(fact), rule, meanings),
+                on(fact).execute(f -> f.hits().add(new Hit(index, f.line()))));
+      }
+      case STANDING -> {
+        Variable<StandingFact> fact = declarationOf(StandingFact.class);
+        yield PatternDSL.rule(rule.id())
+            .build(
+                constrained(pattern(fact), rule, meanings),
+                on(fact).execute(f -> f.hits().add(new Hit(index, -1))));
+      }
+    };
+  }
+
+  private <F extends Fact> PatternDef<F> constrained(
+      PatternDef<F> pattern, Rule rule, Meanings meanings) {
+    PatternDef<F> all = pattern;
+    if (rule.trigger().isPresent()) {
+      int slot = layout.slot(TYPE);
+      all = text(all, TYPE + " = " + rule.trigger().get(), slot, rule.trigger().get());
+    }
+    for (Row row : rule.inForce()) all = required(all, row.condition(), meanings);
+    for (Row row : rule.when()) all = required(all, row.condition(), meanings);
+    for (Row row : rule.unless()) {
+      Meaning meaning = meanings.of(row.condition());
+      all = all.expr("unless " + Feel.print(row.condition()), f -> !meaning.met(f.facts()));
+    }
+    return all;
+  }
+
+  /** A constraint per part of an "and", so that rules share and index what they have in common. */
+  private <F extends Fact> PatternDef<F> required(
+      PatternDef<F> pattern, Condition condition, Meanings meanings) {
+    if (condition instanceof Condition.All(var parts)) {
+      PatternDef<F> all = pattern;
+      for (Condition part : parts) all = required(all, part, meanings);
+      return all;
+    }
+    String id = Feel.print(condition);
+    if (condition
+            instanceof Condition.Comparison(Operand.Attribute(var path), var comparator, var bound)
+        && comparator != Comparator.NOT_EQUAL) {
+      int slot = layout.slot(path);
+      Word word = layout.word(slot);
+      return word.type() == Word.Type.TEXT
+          ? text(pattern, id, slot, ((Value.Text) bound).text())
+          : number(pattern, id, slot, comparator, layout.encode(word, bound));
+    }
+    Meaning meaning = meanings.of(condition);
+    return pattern.expr(id, f -> meaning.met(f.facts()));
+  }
+
+  private static <F extends Fact> PatternDef<F> text(
+      PatternDef<F> pattern, String id, int slot, String asked) {
+    return pattern.expr(
+        id,
+        f -> asked.equals(f.facts().text(slot)),
+        alphaIndexedBy(Object.class, ConstraintType.EQUAL, slot, f -> f.facts().text(slot), asked));
+  }
+
+  private static <F extends Fact> PatternDef<F> number(
+      PatternDef<F> pattern, String id, int slot, Comparator comparator, long asked) {
+    return pattern.expr(
+        id,
+        f -> {
+          long actual = f.facts().number(slot);
+          return actual != Facts.MISSING && comparator.accepts(Long.compare(actual, asked));
+        },
+        alphaIndexedBy(
+            Long.class, constraint(comparator), slot, f -> f.facts().boxed(slot), asked));
+  }
+
+  private static ConstraintType constraint(Comparator comparator) {
+    return switch (comparator) {
+      case EQUAL -> ConstraintType.EQUAL;
+      case NOT_EQUAL -> ConstraintType.NOT_EQUAL;
+      case LESS -> ConstraintType.LESS_THAN;
+      case AT_MOST -> ConstraintType.LESS_OR_EQUAL;
+      case GREATER -> ConstraintType.GREATER_THAN;
+      case AT_LEAST -> ConstraintType.GREATER_OR_EQUAL;
+    };
+  }
+}
