@@ -1,0 +1,73 @@
+package dev.laurel.rules.pack;
+
+import dev.laurel.rules.language.Pack;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Writes rule packs in their canonical form: equal packs give equal bytes, and what is read from
+ * these bytes is equal to what was written.
+ *
+ * <p>Every section stands in its file (see {@link PackReader}) and those without content are left
+ * out; all scenarios stand in {@code scenarios.yaml}. Keys stand in the order of the records'
+ * components, {@code type} first; keys of data in the order of their characters. What may be left
+ * out and is as if left out is left out. Numbers have neither exponents nor trailing zeros, and
+ * conditions stand in the form of {@link dev.laurel.rules.condition.Feel#print}. UTF-8, lines end
+ * with a line feed. Comments are not kept.
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class PackWriter {
+  private PackWriter() {}
+
+  /** The canonical files by name, each newly made. */
+  public static SortedMap<String, byte[]> write(Pack pack) {
+    Node.Mapping whole = (Node.Mapping) Describer.describe(Shapes.of(Pack.class), pack);
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (String file : Layout.files()) {
+      Node.Builder sections = Node.map();
+      for (String section : Layout.sectionsOf(file)) {
+        Node content = whole.get(section);
+        if (content != null) sections.put(section, content);
+      }
+      String text = YamlWriter.write(sections.node());
+      if (!text.isEmpty()) files.put(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+    return Collections.unmodifiableSortedMap(files);
+  }
+
+  /**
+   * SHA-256 of the canonical form, in lower-case hexadecimal. What is hashed is, for each file in
+   * the order of the names: the length of the name in UTF-8 and the length of the content, as four
+   * bytes each, the highest first; then the name; then the content.
+   */
+  public static String digest(Pack pack) {
+    return digest(write(pack));
+  }
+
+  static String digest(SortedMap<String, byte[]> files) {
+    MessageDigest digest = sha256();
+    files.forEach((file, content) -> {
+      byte[] name = file.getBytes(StandardCharsets.UTF_8);
+      digest.update(
+          ByteBuffer.allocate(2 * Integer.BYTES).putInt(name.length).putInt(content.length).flip());
+      digest.update(name);
+      digest.update(content);
+    });
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform knows SHA-256.", e);
+    }
+  }
+}
