@@ -1,0 +1,77 @@
+package dev.laurel.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.Scenario;
+import dev.laurel.rules.pack.PackReader;
+import dev.laurel.rules.pack.PackResult;
+import dev.laurel.rules.pack.PackWriter;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PacksTest {
+  static List<String> names() {
+    return PackFolders.names();
+  }
+
+  @Test
+  void everyProgrammeIsThere() {
+    assertThat(names())
+        .containsExactly(
+            "british-airways-club",
+            "cafe",
+            "music-club",
+            "sephora-beauty-insider",
+            "starbucks-rewards",
+            "ulta-beauty",
+            "ulta-beauty-450",
+            "united-premier",
+            "world-of-hyatt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void isReadWithoutFault(String name) {
+    Pack pack = PackFolders.read(name);
+    assertThat(pack.ladders()).isNotEmpty();
+    assertThat(pack.earning()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void isTheSameAfterExportAndImport(String name) {
+    Pack pack = PackFolders.read(name);
+    assertThat(PackReader.read(PackWriter.write(pack)))
+        .isEqualTo(new PackResult.Read(pack, PackWriter.digest(pack)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void everyScenarioMovesForwardAndExpectsSomething(String name) {
+    for (Scenario scenario : PackFolders.read(name).scenarios()) {
+      assertThat(scenario.steps()).as(scenario.id()).extracting(Scenario.Step::at).isSorted();
+      assertThat(scenario.steps()).as(scenario.id()).anyMatch(step -> step.expect().isPresent());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void saysWhatItShowsAndThatItIsAnIllustration(String name) throws Exception {
+    assertThat(Files.readString(PackFolders.folder(name).resolve("README.md")))
+        .contains("An independent illustration");
+  }
+
+  @Test
+  void thePacksOfRealProgrammesSayFromWhenTheirTermsAre() {
+    assertThat(names())
+        .filteredOn(name -> !List.of("cafe", "music-club").contains(name))
+        .allSatisfy(name -> assertThat(PackFolders.read(name).pack().asOf()).isPresent())
+        .allSatisfy(name ->
+            assertThat(PackFolders.read(name).pack().source().orElseThrow().in("en"))
+                .contains("not affiliated"));
+  }
+}
