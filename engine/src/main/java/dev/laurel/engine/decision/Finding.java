@@ -20,8 +20,8 @@ public sealed interface Finding {
    * The rule applied, but a ceiling cut what it gives.
    *
    * @param limit the limit's place, such as {@code weekend/monthly}
-   * @param wanted what it would have given, in the kind's unit or in times
-   * @param given what it gave
+   * @param wanted what it would have given, in millionths of a point or of an application
+   * @param given what it gave, in the same unit
    */
   record LimitReached(String rule, String limit, long wanted, long given) implements Finding {}
 

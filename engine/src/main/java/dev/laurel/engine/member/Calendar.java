@@ -70,6 +70,22 @@ public final class Calendar {
     };
   }
 
+  /**
+   * The first day after this one on which what the tally holds up to and including that day may
+   * have fallen by time alone; {@link LocalDate#MAX} where it never does.
+   */
+  public static LocalDate nextFall(Tally tally, Period period, LocalDate day, LocalDate enrolled) {
+    if (!(period instanceof Period.Rolling(var span))) return end(period, day, enrolled);
+    int first = epochDay(span.before(day)) + 1;
+    for (int i = 0; i < tally.size(); i++) {
+      if (tally.key(i) < first) continue;
+      LocalDate fall = span.after(LocalDate.ofEpochDay(tally.key(i)));
+      while (epochDay(span.before(fall)) < tally.key(i)) fall = fall.plusDays(1);
+      return fall.isAfter(day) ? fall : day.plusDays(1);
+    }
+    return LocalDate.MAX;
+  }
+
   /** The first day after the period that holds this day; {@link LocalDate#MAX} of a lifetime. */
   public static LocalDate end(Period period, LocalDate day, LocalDate enrolled) {
     LocalDate start = start(period, day, enrolled);

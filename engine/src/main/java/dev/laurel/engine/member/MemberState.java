@@ -78,6 +78,22 @@ public record MemberState(
     tallies = List.copyOf(tallies);
   }
 
+  /** The same state with another profile. */
+  public MemberState with(Profile changed) {
+    return new MemberState(
+        member,
+        version,
+        asOf,
+        metricSet,
+        changed,
+        standings,
+        purses,
+        tallies,
+        usages,
+        purchases,
+        lastPurchase);
+  }
+
   /** The standing on this ladder. */
   public Optional<Standing> standing(String ladder) {
     for (Standing standing : standings)

@@ -1,7 +1,9 @@
 package dev.laurel.engine.rulebase;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +30,9 @@ public final class Facts {
     return empty(layout, null);
   }
 
-  /** Facts without any value, of a purchase that has these lines, which may still be added to. */
-  public static Facts ofPurchase(Layout layout, List<Facts> lines) {
-    return empty(layout, lines);
+  /** Facts without any value, of a purchase; its lines are added later. */
+  public static Facts ofPurchase(Layout layout) {
+    return empty(layout, new ArrayList<>(4));
   }
 
   private static Facts empty(Layout layout, @Nullable List<Facts> lines) {
@@ -42,6 +44,12 @@ public final class Facts {
   /** A line's facts: those of its event, to which the line's own are added. */
   public Facts line() {
     return new Facts(numbers.clone(), texts.clone(), null);
+  }
+
+  /** Gives a purchase's facts its lines. */
+  public void addLines(List<Facts> more) {
+    if (lines == null) throw new IllegalStateException("Only a purchase has lines.");
+    lines.addAll(more);
   }
 
   /**
@@ -79,6 +87,13 @@ public final class Facts {
   /** The lines of a purchase; null where the event is none. */
   @Nullable List<Facts> lines() {
     return lines;
+  }
+
+  /** The number in this slot in the slot's own unit. */
+  public OptionalLong value(int slot) {
+    return slot < 0 || numbers[slot] == MISSING
+        ? OptionalLong.empty()
+        : OptionalLong.of(numbers[slot]);
   }
 
   public boolean has(int slot) {

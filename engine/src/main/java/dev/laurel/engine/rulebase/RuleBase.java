@@ -97,6 +97,10 @@ public final class RuleBase {
     return layout;
   }
 
+  public int size() {
+    return rules.size();
+  }
+
   public Rule rule(int index) {
     return rules.get(index);
   }

@@ -67,7 +67,9 @@ public sealed interface Outcome {
 
   @Doc("Multiplies what the rules or groups named earn in the same event; the surplus is its own.")
   record Multiply(
-      @Range(max = "1000", decimals = 6) BigDecimal by,
+      @Doc("At least 1: a lower rate is a rate of its own.")
+          @Range(min = "1", max = "1000", decimals = 6)
+          BigDecimal by,
       @Doc("Rules or groups whose points are multiplied.") @Refers({Thing.RULE, Thing.GROUP})
           List<String> of)
       implements Outcome {}

@@ -1,0 +1,54 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.revision.RulePlan;
+import dev.laurel.rules.language.Outcome;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A rule that applies, before it meets others. Immutable.
+ *
+ * @param index the rule's index in the rule base
+ * @param lines the lines to which it applies, in order; empty for a rule of the event as a whole
+ */
+record Candidate(int index, RulePlan plan, List<Integer> lines) implements Comparable<Candidate> {
+  /** By id, so that nothing depends on the order in which rules fire. */
+  @Override
+  public int compareTo(Candidate other) {
+    return id().compareTo(other.id());
+  }
+
+  String id() {
+    return plan.id();
+  }
+
+  boolean perLine() {
+    return plan.perLine();
+  }
+
+  /** What it multiplies: rules or groups; empty where it is no multiplier. */
+  Set<String> targets() {
+    Set<String> targets = new TreeSet<>();
+    for (Outcome outcome : plan.rule().then()) targets.addAll(targets(outcome));
+    return targets;
+  }
+
+  boolean isMultiplier() {
+    for (Outcome outcome : plan.rule().then())
+      if (outcome instanceof Outcome.Multiply || outcome instanceof Outcome.MultiplyByTable)
+        return true;
+    return false;
+  }
+
+  static List<String> targets(Outcome outcome) {
+    if (outcome instanceof Outcome.Multiply(var by, var of)) return of;
+    if (outcome instanceof Outcome.MultiplyByTable(var table, var of)) return of;
+    return List.of();
+  }
+
+  /** Whether one of these names means this rule: its own id or its group's. */
+  boolean isAmong(Set<String> names) {
+    return names.contains(id()) || names.contains(plan.group());
+  }
+}

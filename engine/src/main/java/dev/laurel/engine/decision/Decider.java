@@ -1,0 +1,299 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.decision.Decision.Refusal;
+import dev.laurel.engine.decision.FactsMaker.Reading;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.revision.LadderPlan;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.rulebase.Facts;
+import dev.laurel.engine.rulebase.RuleBase;
+import dev.laurel.engine.rulebase.RuleBase.Hit;
+import dev.laurel.engine.rulebase.Unmet;
+import dev.laurel.rules.language.Ladder.Validity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Decides what one event does to one member under one revision: a pure function. Immutable and
+ * thread-safe.
+ */
+public final class Decider {
+  private final Revision revision;
+  private final FactsMaker factsMaker;
+  private final DecisionIds ids;
+
+  public Decider(Revision revision) {
+    this.revision = revision;
+    this.factsMaker = new FactsMaker(revision);
+    this.ids = new DecisionIds(revision.digest());
+  }
+
+  public Revision revision() {
+    return revision;
+  }
+
+  /** The state of a member of whom nothing has happened yet. */
+  public MemberState begin(String member) {
+    return Working.begin(revision, member);
+  }
+
+  /**
+   * Decides.
+   *
+   * @param state the member's state, brought up to the event's time
+   * @param event what happens, not before the state's time
+   * @param asOf the instant as of which it is judged; the event's own time unless it came late
+   * @param given what is not the member's own
+   * @throws StaleStateException when the state was folded under other metrics
+   * @throws IllegalArgumentException when the event is of another member or lies before the state
+   */
+  public Decision decide(MemberState state, Event event, Instant asOf, Given given) {
+    if (!state.metricSet().equals(revision.metricSet()))
+      throw new StaleStateException(state.member(), state.metricSet(), revision.metricSet());
+    if (!state.member().equals(event.member()))
+      throw new IllegalArgumentException(
+          "The event is of %s, the state of %s.".formatted(event.member(), state.member()));
+    if (event.occurredAt().isBefore(state.asOf()))
+      throw new IllegalArgumentException(
+          "The event of %s lies before the state of %s."
+              .formatted(event.occurredAt(), state.asOf()));
+    LocalDate day = asOf.atZone(revision.zone()).toLocalDate();
+    return new Steps(state, event, given, day).decide();
+  }
+
+  /** What came of every rule that answers to the event, those not met and not in force included. */
+  public List<Finding> findings(Decision decision) {
+    List<Finding> all = new ArrayList<>(decision.findings());
+    if (decision.refusal().isPresent()) return all;
+    Saw saw = decision.saw();
+    for (int rule = 0; rule < revision.base().size(); rule++) {
+      RuleBase.Rule each = revision.base().rule(rule);
+      if (!applies(decision, rule))
+        notApplied(rule, each, decision.event(), saw).ifPresent(all::add);
+    }
+    all.sort(Comparator.comparing(Finding::rule));
+    return all;
+  }
+
+  private boolean applies(Decision decision, int rule) {
+    String id = revision.base().rule(rule).id();
+    return decision.findings().stream().anyMatch(f -> f.rule().equals(id));
+  }
+
+  private Optional<Finding> notApplied(int rule, RuleBase.Rule each, Event event, Saw saw) {
+    boolean counts = each.id().startsWith("metrics/");
+    if (counts || !each.trigger().map(t -> t.equals(event.type())).orElse(true))
+      return Optional.empty();
+    List<Facts> of =
+        switch (each.target()) {
+          case EVENT -> List.of(saw.event());
+          case LINE -> saw.lines();
+          case STANDING -> saw.standing().map(List::of).orElse(List.of());
+        };
+    if (of.isEmpty()) return Optional.empty();
+    List<Unmet> notInForce = revision.base().notInForce(rule, of.getFirst());
+    if (!notInForce.isEmpty()) return Optional.of(new Finding.NotInForce(each.id(), notInForce));
+    return Optional.of(
+        new Finding.NotMet(
+            each.id(),
+            of.stream().flatMap(f -> revision.base().unmet(rule, f).stream()).distinct().toList()));
+  }
+
+  /** One decision in the making. */
+  private final class Steps {
+    private final Event event;
+    private final Given given;
+    private final LocalDate day;
+    private final Working working;
+    private final MemberState untouched;
+    private final MemberState before;
+
+    Steps(MemberState state, Event event, Given given, LocalDate day) {
+      this.untouched = state;
+      this.event = event;
+      this.given = given;
+      this.day = day;
+      this.before = enrolled(state);
+      this.working = new Working(revision, before, day);
+    }
+
+    /** Whoever does something is a member from that day on, unless an enrolment said so earlier. */
+    private MemberState enrolled(MemberState state) {
+      if (state.profile().enrolled().isPresent() || event.body() instanceof Body.Due) return state;
+      MemberState.Profile profile =
+          new MemberState.Profile(
+              Optional.of(day), state.profile().birthday(), state.profile().attributes());
+      return state.with(profile);
+    }
+
+    Decision decide() {
+      return switch (event.body()) {
+        case Body.Purchase p -> ruled();
+        case Body.Other o -> ruled();
+        case Body.Enrolment e -> {
+          working.profile(
+              new MemberState.Profile(
+                      before.profile().enrolled(),
+                      e.birthday().or(() -> before.profile().birthday()),
+                      before.profile().attributes())
+                  .with(e.attributes()));
+          yield ruled();
+        }
+        case Body.Change c -> {
+          working.profile(before.profile().with(c.attributes()));
+          yield made(noLook());
+        }
+        case Body.Redemption r -> redeemed(r);
+        case Body.Adjustment a -> {
+          new Points(working).adjust(revision.kind(a.kind()), a.units());
+          yield made(noLook());
+        }
+        case Body.Due d -> due(d);
+        case Body.Return r -> notEvaluated();
+        case Body.Grant g -> notEvaluated();
+        case Body.Transfer t -> notEvaluated();
+      };
+    }
+
+    private Decision redeemed(Body.Redemption redemption) {
+      if (redemption.benefit().isPresent()) return notEvaluated();
+      long available = working.purse(redemption.kind()).available();
+      if (available < redemption.units())
+        return refused(
+            "not-enough-points",
+            "The redemption of %d units of %s was refused: the member has %d. Redeem less."
+                .formatted(redemption.units(), redemption.kind(), available));
+      new Points(working).redeem(revision.kind(redemption.kind()), redemption.units());
+      return ruled();
+    }
+
+    /** An event that rules answer to: what they give, what is counted, then the tiers. */
+    private Decision ruled() {
+      Facts facts = factsMaker.event(working.state(event), event, day);
+      List<Facts> lines = factsMaker.lines(facts, event);
+      try (RuleBase.Session session = revision.base().open()) {
+        List<Hit> hits = session.event(facts, lines);
+        earn(hits, facts, lines);
+        new Counting(working, event, facts, lines).count(hits);
+        if (event.body() instanceof Body.Purchase) working.purchased();
+        Optional<Facts> standing = tiers(session, Reading.UP_TO, false);
+        return made(new Saw(revision.layout(), facts, lines, standing));
+      }
+    }
+
+    private void earn(List<Hit> hits, Facts facts, List<Facts> lines) {
+      List<Candidate> candidates = candidates(hits);
+      if (candidates.isEmpty()) return;
+      Limits limits = new Limits(working);
+      Resolver resolver = new Resolver(new Yields(revision, event, facts, lines), working.findings);
+      var yields = resolver.resolve(limits.usable(candidates));
+      var awards = Rounder.round(revision, yields);
+      limits.countTimes(yields.keySet());
+      limits.cut(awards);
+      new Points(working).award(awards);
+    }
+
+    private List<Candidate> candidates(List<Hit> hits) {
+      TreeMap<Integer, List<Integer>> lines = new TreeMap<>();
+      for (Hit hit : hits)
+        if (hit.rule() < revision.rules().size()) {
+          List<Integer> of = lines.computeIfAbsent(hit.rule(), r -> new ArrayList<>());
+          if (hit.line() >= 0) of.add(hit.line());
+        }
+      List<Candidate> candidates = new ArrayList<>(lines.size());
+      lines.forEach(
+          (rule, of) -> candidates.add(new Candidate(rule, revision.rules().get(rule), of)));
+      return candidates;
+    }
+
+    private Optional<Facts> tiers(RuleBase.Session session, Reading reading, boolean review) {
+      if (revision.ladders().isEmpty()) return Optional.empty();
+      Facts standing = factsMaker.standing(working.state(event), day, reading);
+      List<Hit> hits = session.standing(standing);
+      TierStep step = new TierStep(working, hits);
+      for (int i = 0; i < revision.ladders().size(); i++) {
+        LadderPlan plan = revision.ladders().get(i);
+        if (!review) step.afterEvent(i, plan);
+        else if (event.body() instanceof Body.Due(var what, var of)
+            && plan.ladder().id().equals(of)) step.atReview(i, plan);
+      }
+      for (Hit hit : hits)
+        working.findings.add(new Finding.Fired(revision.base().rule(hit.rule()).id(), List.of()));
+      return Optional.of(standing);
+    }
+
+    private Decision due(Body.Due due) {
+      return switch (due.what()) {
+        case RELEASE -> {
+          new Points(working).release(revision.kind(due.of()));
+          yield made(noLook());
+        }
+        case EXPIRY -> {
+          new Points(working).expire(revision.kind(due.of()));
+          yield made(noLook());
+        }
+        case REVIEW -> {
+          try (RuleBase.Session session = revision.base().open()) {
+            Optional<Facts> standing = tiers(session, readingOf(due.of()), true);
+            yield made(
+                new Saw(revision.layout(), Facts.none(revision.layout()), List.of(), standing));
+          }
+        }
+      };
+    }
+
+    /**
+     * A term's review looks back at the days before it; a tier that needs its rule, at the day too.
+     */
+    private Reading readingOf(String ladder) {
+      for (int i = 0; i < revision.ladders().size(); i++) {
+        LadderPlan plan = revision.ladders().get(i);
+        int held = plan.rank(working.standing(i).tier());
+        if (plan.ladder().id().equals(ladder)
+            && plan.tiers().get(held).validity() instanceof Validity.WhileMet) return Reading.UP_TO;
+      }
+      return Reading.BEFORE;
+    }
+
+    private Saw noLook() {
+      return new Saw(revision.layout(), Facts.none(revision.layout()), List.of(), Optional.empty());
+    }
+
+    private Decision notEvaluated() {
+      return refused(
+          "not-evaluated",
+          "The event %s was not carried out: events of type %s are not evaluated yet."
+              .formatted(event.id(), event.type()));
+    }
+
+    private Decision refused(String code, String message) {
+      return decision(Optional.of(new Refusal(code, message)), noLook(), untouched);
+    }
+
+    private Decision made(Saw saw) {
+      working.findings.sort(Comparator.comparing(Finding::rule));
+      return decision(Optional.empty(), saw, working.state(event));
+    }
+
+    private Decision decision(Optional<Refusal> refusal, Saw saw, MemberState after) {
+      return new Decision(
+          ids.of(event),
+          revision.digest(),
+          event,
+          given,
+          refusal,
+          saw,
+          List.copyOf(working.findings),
+          List.copyOf(working.postings),
+          List.copyOf(working.moves),
+          after);
+    }
+  }
+}

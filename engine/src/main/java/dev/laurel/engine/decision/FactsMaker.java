@@ -1,0 +1,265 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.member.Calendar;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.member.Tally;
+import dev.laurel.engine.revision.LadderPlan;
+import dev.laurel.engine.revision.MetricPlan;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.rulebase.Facts;
+import dev.laurel.engine.rulebase.Layout;
+import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Programme;
+import dev.laurel.rules.language.Rounding;
+import dev.laurel.rules.vocabulary.Dictionary;
+import dev.laurel.rules.vocabulary.Word;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers what the rules of a revision look at, and nothing else. Immutable and thread-safe. */
+final class FactsMaker {
+  static final long MICROS = Event.MICROS;
+
+  /** How a metric is read: with the day itself, or only the days before it. */
+  enum Reading {
+    UP_TO,
+    BEFORE
+  }
+
+  private final Revision revision;
+  private final Layout layout;
+  private final Slots slots;
+
+  FactsMaker(Revision revision) {
+    this.revision = revision;
+    this.layout = revision.layout();
+    this.slots = Slots.of(layout);
+  }
+
+  /** The facts of an event, with the member as it was before it. */
+  Facts event(MemberState state, Event event, LocalDate day) {
+    Facts facts =
+        event.body() instanceof Body.Purchase ? Facts.ofPurchase(layout) : Facts.none(layout);
+    member(facts, state, day, Reading.UP_TO);
+    facts.set(slots.type(), event.type());
+    time(facts, event.occurredAt());
+    switch (event.body()) {
+      case Body.Purchase purchase -> purchase(facts, purchase, state);
+      case Body.Other other -> attributes(facts, "event.", other.attributes());
+      case Body.Enrolment e -> {}
+      case Body.Redemption r -> {}
+      case Body.Return r -> {}
+      case Body.Change c -> {}
+      case Body.Adjustment a -> {}
+      case Body.Grant g -> {}
+      case Body.Transfer t -> {}
+      case Body.Due d -> {}
+    }
+    return facts;
+  }
+
+  /** The facts of where a member stands, for the tier rules. */
+  Facts standing(MemberState state, LocalDate day, Reading reading) {
+    Facts facts = Facts.none(layout);
+    member(facts, state, day, reading);
+    return facts;
+  }
+
+  private void purchase(Facts facts, Body.Purchase purchase, MemberState state) {
+    facts.set(slots.amount(), purchase.amount());
+    facts.set(slots.tax(), purchase.tax());
+    facts.set(slots.shipping(), purchase.shipping());
+    facts.set(slots.discount(), purchase.discount());
+    facts.set(slots.paidWithPoints(), purchase.paidWithPoints());
+    facts.set(slots.paidWithGiftCard(), purchase.paidWithGiftCard());
+    facts.set(slots.quantity(), purchase.quantity());
+    facts.set(slots.number(), Math.multiplyExact(state.purchases() + 1, MICROS));
+    attributes(facts, "purchase.", purchase.attributes());
+  }
+
+  /** The facts of a purchase's lines, which its own facts hold too. */
+  List<Facts> lines(Facts event, Event source) {
+    if (!(source.body() instanceof Body.Purchase purchase)) return List.of();
+    List<Facts> all = new ArrayList<>(purchase.lines().size());
+    for (Event.Line line : purchase.lines()) {
+      Facts facts = event.line();
+      facts.set(slots.lineAmount(), line.amount());
+      facts.set(slots.lineQuantity(), line.quantity());
+      attributes(facts, "line.", line.attributes());
+      all.add(facts);
+    }
+    event.addLines(all);
+    return all;
+  }
+
+  private void member(Facts facts, MemberState state, LocalDate day, Reading reading) {
+    LocalDate enrolled = state.profile().enrolled().orElse(day);
+    for (LadderPlan plan : revision.ladders())
+      for (int slot : plan.slots())
+        if (slot >= 0)
+          state.standing(plan.ladder().id()).ifPresent(s -> facts.set(slot, plan.rank(s.tier())));
+    for (int i = 0; i < revision.metrics().size(); i++) {
+      MetricPlan plan = revision.metrics().get(i);
+      if (plan.slot() >= 0) facts.set(plan.slot(), read(plan, state, i, day, enrolled, reading));
+    }
+    List<Programme.Counter> counters = revision.pack().programme().counters();
+    for (int i = 0; i < counters.size(); i++) {
+      int slot = layout.slot("counters." + counters.get(i).id());
+      if (slot >= 0)
+        facts.set(
+            slot,
+            Calendar.upTo(
+                state.tallies().get(revision.metrics().size() + i),
+                revision.period(counters.get(i).over()),
+                day,
+                enrolled));
+    }
+    for (PointKind kind : revision.pack().programme().pointKinds()) {
+      int slot = layout.slot("points." + kind.id());
+      if (slot >= 0)
+        facts.set(slot, micros(kind, state.purse(kind.id()).map(Purse::available).orElse(0L)));
+    }
+    profile(facts, state, day);
+  }
+
+  private void profile(Facts facts, MemberState state, LocalDate day) {
+    MemberState.Profile profile = state.profile();
+    LocalDate enrolled = profile.enrolled().orElse(day);
+    facts.set(slots.enrolled(), enrolled.toEpochDay());
+    facts.set(
+        slots.daysEnrolled(), Math.multiplyExact(ChronoUnit.DAYS.between(enrolled, day), MICROS));
+    if (slots.onAnniversary() >= 0)
+      facts.set(slots.onAnniversary(), isAnniversary(enrolled, day) ? 1 : 0);
+    state
+        .lastPurchase()
+        .ifPresent(last ->
+            facts.set(
+                slots.daysSinceLastPurchase(),
+                Math.multiplyExact(ChronoUnit.DAYS.between(last, day), MICROS)));
+    profile
+        .birthday()
+        .ifPresent(birthday -> {
+          facts.set(slots.inBirthMonth(), birthday.getMonth() == day.getMonth() ? 1 : 0);
+          facts.set(slots.onBirthday(), isBirthday(birthday, day) ? 1 : 0);
+        });
+    attributes(facts, "member.", profile.attributes());
+  }
+
+  private static boolean isAnniversary(LocalDate enrolled, LocalDate day) {
+    int years = day.getYear() - enrolled.getYear();
+    return years > 0 && enrolled.plusYears(years).equals(day);
+  }
+
+  /** In a year without 29 February that birthday is kept on the 28th. */
+  private static boolean isBirthday(MonthDay birthday, LocalDate day) {
+    return birthday.atYear(day.getYear()).equals(day);
+  }
+
+  /** A metric's value in the unit of its word: minor units of money, else millionths. */
+  long read(
+      MetricPlan plan,
+      MemberState state,
+      int index,
+      LocalDate day,
+      LocalDate enrolled,
+      Reading reading) {
+    Tally tally = state.tallies().get(index);
+    long units =
+        switch (reading) {
+          case UP_TO -> Calendar.upTo(tally, plan.period(), day, enrolled);
+          case BEFORE -> Calendar.before(tally, plan.period(), day, enrolled);
+        };
+    Rounding rounding = plan.metric().rounding();
+    if (rounding == Rounding.EXACT) return units;
+    long unit = isMoney(plan) ? pow10(layout.currencyDecimals()) : MICROS;
+    return Math.multiplyExact(Fraction.of(units, unit).round(rounding), unit);
+  }
+
+  static boolean isMoney(MetricPlan plan) {
+    return plan.metric().counts() instanceof dev.laurel.rules.language.Metric.Count.Spend;
+  }
+
+  static long pow10(int decimals) {
+    return BigDecimal.ONE.movePointRight(decimals).longValueExact();
+  }
+
+  /** Units of a point kind in millionths of a point. */
+  static long micros(PointKind kind, long units) {
+    return switch (kind.unit()) {
+      case WHOLE -> Math.multiplyExact(units, MICROS);
+      case HUNDREDTHS -> Math.multiplyExact(units, MICROS / 100);
+    };
+  }
+
+  private void time(Facts facts, Instant at) {
+    if (slots.looksAtTime()) time(facts, "event.", at.atZone(revision.zone()));
+    for (Map.Entry<String, ZoneId> zone : revision.zones().entrySet())
+      time(facts, zone.getKey(), at.atZone(zone.getValue()));
+  }
+
+  private void time(Facts facts, String prefix, ZonedDateTime at) {
+    LocalDate day = at.toLocalDate();
+    facts.set(layout.slot(prefix + "date"), day.toEpochDay());
+    LocalTime time = at.toLocalTime();
+    facts.set(layout.slot(prefix + "time"), time.toSecondOfDay());
+    facts.set(layout.slot(prefix + "month"), day.getMonthValue() * MICROS);
+    facts.set(layout.slot(prefix + "dayOfMonth"), day.getDayOfMonth() * MICROS);
+    facts.set(
+        layout.slot(prefix + "dayFromMonthEnd"),
+        (day.getDayOfMonth() - day.lengthOfMonth() - 1) * MICROS);
+    facts.set(
+        layout.slot(prefix + "weekday"),
+        Dictionary.WEEKDAYS.get(day.getDayOfWeek().getValue() - 1));
+  }
+
+  private void attributes(Facts facts, String prefix, Map<String, Datum> attributes) {
+    if (attributes.isEmpty()) return;
+    for (Map.Entry<String, Datum> attribute : attributes.entrySet()) {
+      int slot = layout.slot(prefix + attribute.getKey());
+      if (slot >= 0) set(facts, slot, attribute.getValue());
+    }
+  }
+
+  /**
+   * A value of another type than the word's is no value: the vocabulary says what may stand there.
+   */
+  private void set(Facts facts, int slot, Datum datum) {
+    Word.Type type = layout.word(slot).type();
+    switch (datum) {
+      case Datum.Several(var texts) -> {
+        if (type == Word.Type.LIST) facts.set(slot, texts);
+      }
+      case Datum.One(Value.Text(var text)) -> {
+        if (type == Word.Type.TEXT) facts.set(slot, text);
+      }
+      case Datum.One(Value.Number(var number)) -> {
+        if (type == Word.Type.NUMBER) facts.set(slot, number.movePointRight(6).longValueExact());
+        if (type == Word.Type.MONEY)
+          facts.set(slot, number.movePointRight(layout.currencyDecimals()).longValueExact());
+      }
+      case Datum.One(Value.Truth(var truth)) -> {
+        if (type == Word.Type.TRUTH) facts.set(slot, truth ? 1 : 0);
+      }
+      case Datum.One(Value.Date(var date)) -> {
+        if (type == Word.Type.DATE) facts.set(slot, date.toEpochDay());
+      }
+      case Datum.One(Value.Time(var time)) -> {
+        if (type == Word.Type.TIME) facts.set(slot, time.toSecondOfDay());
+      }
+    }
+  }
+}

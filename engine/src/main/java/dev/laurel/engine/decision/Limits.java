@@ -1,0 +1,157 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.decision.Finding.Award;
+import dev.laurel.rules.language.EarningGroup.Limit;
+import dev.laurel.rules.language.Period;
+import dev.laurel.rules.language.PointKind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Ceilings: of a rule, of a group, of a kind, in that order. Used units are counted in millionths
+ * of a point or of an application, so that one limit can cover kinds in whole points and in
+ * hundredths.
+ */
+final class Limits {
+  private static final Period EVER = new Period.Lifetime();
+
+  private final Working working;
+
+  Limits(Working working) {
+    this.working = working;
+  }
+
+  /** Those rules that may still apply, as often as they may. */
+  List<Candidate> usable(List<Candidate> candidates) {
+    List<Candidate> left = new ArrayList<>(candidates.size());
+    for (Candidate candidate : candidates) usable(candidate).ifPresent(left::add);
+    return left;
+  }
+
+  private Optional<Candidate> usable(Candidate candidate) {
+    Candidate left = candidate;
+    for (Limit limit : candidate.plan().rule().limits()) {
+      if (limit.of() != Limit.Of.TIMES) continue;
+      long wanted = applications(left);
+      long may =
+          Math.max(0, micros(limit.atMost()) - used(key(candidate, limit), limit))
+              / FactsMaker.MICROS;
+      if (may >= wanted) continue;
+      working.findings.add(
+          new Finding.LimitReached(
+              candidate.id(),
+              candidate.id() + "/" + limit.id(),
+              wanted * FactsMaker.MICROS,
+              may * FactsMaker.MICROS));
+      if (may == 0) return Optional.empty();
+      left =
+          new Candidate(
+              candidate.index(), candidate.plan(), left.lines().subList(0, Math.toIntExact(may)));
+    }
+    return Optional.of(left);
+  }
+
+  /** Counts the applications of the rules that stayed. */
+  void countTimes(Iterable<Candidate> applied) {
+    for (Candidate candidate : applied)
+      for (Limit limit : candidate.plan().rule().limits())
+        if (limit.of() == Limit.Of.TIMES)
+          use(key(candidate, limit), limit, applications(candidate) * FactsMaker.MICROS);
+  }
+
+  /** Cuts what is over a ceiling, and counts what remains. */
+  void cut(Map<Candidate, List<Award>> awards) {
+    for (Map.Entry<Candidate, List<Award>> entry : awards.entrySet()) {
+      Candidate rule = entry.getKey();
+      for (Limit limit : rule.plan().rule().limits())
+        if (limit.of() == Limit.Of.POINTS)
+          cut(Map.of(rule, entry.getValue()), key(rule, limit), rule.id(), limit);
+    }
+    cutGroups(awards);
+    for (PointKind kind : working.revision.pack().programme().pointKinds())
+      for (PointKind.Cap cap : kind.caps()) cut(awards, kind, cap);
+  }
+
+  private void cutGroups(Map<Candidate, List<Award>> awards) {
+    awards.keySet().stream()
+        .map(c -> c.plan().group())
+        .distinct()
+        .forEach(group -> {
+          Map<Candidate, List<Award>> own = new TreeMap<>(awards);
+          own.keySet().removeIf(c -> !c.plan().group().equals(group));
+          for (Limit limit : own.keySet().iterator().next().plan().groupLimits())
+            if (limit.of() == Limit.Of.POINTS)
+              cut(own, "groups/" + group + "/" + limit.id(), group, limit);
+        });
+  }
+
+  /** Cuts the points of these rules together; those last by id give way first. */
+  private void cut(Map<Candidate, List<Award>> awards, String key, String place, Limit limit) {
+    long may = Math.max(0, micros(limit.atMost()) - used(key, limit));
+    long taken = 0;
+    for (Map.Entry<Candidate, List<Award>> entry : awards.entrySet())
+      taken += cut(entry.getKey(), entry.getValue(), place + "/" + limit.id(), may - taken, "");
+    use(key, limit, taken);
+  }
+
+  private void cut(Map<Candidate, List<Award>> awards, PointKind kind, PointKind.Cap cap) {
+    String key = "caps/" + kind.id() + "/" + cap.id();
+    Period period = cap.over().map(working.revision::period).orElse(EVER);
+    long used =
+        switch (cap.of()) {
+          case EARNED -> working.used(key, period);
+          case BALANCE ->
+              FactsMaker.micros(
+                  kind, working.purse(kind.id()).available() + working.purse(kind.id()).pending());
+        };
+    long may = Math.max(0, micros(cap.atMost()) - used);
+    long taken = 0;
+    for (Map.Entry<Candidate, List<Award>> entry : awards.entrySet())
+      taken +=
+          cut(entry.getKey(), entry.getValue(), kind.id() + "/" + cap.id(), may - taken, kind.id());
+    if (cap.of() == PointKind.Cap.Of.EARNED) working.use(key, period, taken);
+  }
+
+  /** Cuts one rule's awards of a kind, or of all, to so many millionths; says how many remain. */
+  private long cut(Candidate rule, List<Award> awards, String limit, long may, String kind) {
+    long wanted = 0;
+    long given = 0;
+    for (int i = 0; i < awards.size(); i++) {
+      Award award = awards.get(i);
+      if (!kind.isEmpty() && !kind.equals(award.kind())) continue;
+      long perUnit = FactsMaker.MICROS / Rounder.unitsPerPoint(working.revision.kind(award.kind()));
+      wanted += award.units() * perUnit;
+      long units = Math.min(award.units(), Math.max(0, may - given) / perUnit);
+      given += units * perUnit;
+      if (units < award.units())
+        awards.set(i, new Award(award.kind(), award.counter(), award.exact(), units));
+    }
+    if (given < wanted)
+      working.findings.add(new Finding.LimitReached(rule.id(), limit, wanted, given));
+    return given;
+  }
+
+  private static long applications(Candidate candidate) {
+    return candidate.perLine() ? candidate.lines().size() : 1;
+  }
+
+  private long used(String key, Limit limit) {
+    return limit.over().map(p -> working.used(key, working.revision.period(p))).orElse(0L);
+  }
+
+  private void use(String key, Limit limit, long units) {
+    limit.over().ifPresent(p -> working.use(key, working.revision.period(p), units));
+  }
+
+  private static String key(Candidate candidate, Limit limit) {
+    return "rules/" + candidate.id() + "/" + limit.id();
+  }
+
+  private static long micros(BigDecimal number) {
+    return number.movePointRight(6).longValueExact();
+  }
+}

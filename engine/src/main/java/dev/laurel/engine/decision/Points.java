@@ -1,0 +1,109 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.decision.Finding.Award;
+import dev.laurel.engine.decision.Posting.Account;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.member.Purse;
+import dev.laurel.rules.language.Outcome;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Programme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Moves points between the accounts of one member; every move is a posting. */
+final class Points {
+  private final Working working;
+
+  Points(Working working) {
+    this.working = working;
+  }
+
+  /** Issues what rules gave, moves counters, and notes that they fired. */
+  void award(Map<Candidate, List<Award>> awards) {
+    awards.forEach((rule, given) -> {
+      List<Award> all = new ArrayList<>(given);
+      for (Award award : given)
+        issue(working.revision.kind(award.kind()), award.units(), rule.id());
+      all.addAll(counted(rule));
+      working.findings.add(new Finding.Fired(rule.id(), List.copyOf(all)));
+    });
+  }
+
+  private List<Award> counted(Candidate rule) {
+    List<Award> awards = new ArrayList<>();
+    for (Outcome outcome : rule.plan().rule().then())
+      if (outcome instanceof Outcome.Count(var counter, var by)) {
+        long times = rule.perLine() ? rule.lines().size() : 1;
+        long units = Math.multiplyExact(by.movePointRight(6).longValueExact(), times);
+        List<Programme.Counter> counters = working.revision.pack().programme().counters();
+        for (int i = 0; i < counters.size(); i++)
+          if (counters.get(i).id().equals(counter))
+            working.count(
+                working.revision.metrics().size() + i,
+                working.revision.period(counters.get(i).over()),
+                units);
+        awards.add(new Award("", counter, Fraction.of(units, Event.MICROS).toString(), units));
+      }
+    return awards;
+  }
+
+  private void issue(PointKind kind, long units, String rule) {
+    if (units == 0) return;
+    Purse.Lot lot = Terms.lot(kind, working.day, units);
+    working.purse(working.purse(kind.id()).plus(lot));
+    working.post(
+        Account.ISSUED, lot.pending() ? Account.PENDING : Account.AVAILABLE, kind, units, rule);
+    if (!lot.pending()) payDebt(kind);
+  }
+
+  /** A debt is paid first by whatever becomes available. */
+  private void payDebt(PointKind kind) {
+    Purse purse = working.purse(kind.id());
+    long paid = Math.min(purse.debt(), purse.available());
+    if (paid == 0) return;
+    working.purse(purse.repay(paid));
+    working.post(Account.AVAILABLE, Account.DEBT, kind, paid, "debt");
+  }
+
+  void redeem(PointKind kind, long units) {
+    working.purse(working.purse(kind.id()).redeem(units));
+    working.post(Account.AVAILABLE, Account.REDEEMED, kind, units, "redemption");
+  }
+
+  /** Adds points, or takes them: from what is available, then as the kind says. */
+  void adjust(PointKind kind, long units) {
+    if (units >= 0) {
+      issue(kind, units, "adjustment");
+      return;
+    }
+    Purse purse = working.purse(kind.id());
+    long taken = Math.min(-units, purse.available());
+    purse = purse.reverse(taken);
+    working.post(Account.AVAILABLE, Account.REVERSED, kind, taken, "adjustment");
+    long missing = -units - taken;
+    if (missing > 0 && kind.shortfall() == PointKind.Shortfall.DEBT) {
+      purse = purse.owe(missing);
+      working.post(Account.DEBT, Account.REVERSED, kind, missing, "adjustment");
+    }
+    working.purse(purse);
+  }
+
+  /** Makes available what is due on this day. */
+  void release(PointKind kind) {
+    Purse purse = working.purse(kind.id());
+    long day = working.day.toEpochDay();
+    working.post(Account.PENDING, Account.AVAILABLE, kind, purse.releasing(day), "release");
+    working.purse(purse.release(day));
+    payDebt(kind);
+  }
+
+  /** Takes what lapses on this day. */
+  void expire(PointKind kind) {
+    Purse purse = working.purse(kind.id());
+    long day = working.day.toEpochDay();
+    working.post(Account.AVAILABLE, Account.EXPIRED, kind, purse.lapsing(day, false), "expiry");
+    working.post(Account.PENDING, Account.EXPIRED, kind, purse.lapsing(day, true), "expiry");
+    working.purse(purse.lapse(day));
+  }
+}

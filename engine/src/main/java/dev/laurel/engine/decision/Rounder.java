@@ -1,0 +1,71 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.decision.Finding.Award;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.language.PointKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Rounds the points of each kind once per event and shares the result out: each rule gets the whole
+ * units of its part, and what is left goes one by one to those with the largest rest, then to the
+ * first id (the largest-remainder method of Hare and Niemeyer).
+ */
+final class Rounder {
+  private Rounder() {}
+
+  /** A rule's rest after its whole units. */
+  private record Rest(Candidate rule, Fraction exact, long whole) {
+    Fraction rest() {
+      return exact.minus(Fraction.of(whole, 1));
+    }
+  }
+
+  /** The awards of each rule; a rule that gives no points has none. */
+  static Map<Candidate, List<Award>> round(Revision revision, Map<Candidate, Yield> yields) {
+    Map<Candidate, List<Award>> awards = new TreeMap<>();
+    TreeSet<String> kinds = new TreeSet<>();
+    yields.forEach((rule, yield) -> {
+      awards.put(rule, new ArrayList<>());
+      kinds.addAll(yield.total().keySet());
+    });
+    for (String kind : kinds) round(revision.kind(kind), yields, awards);
+    return awards;
+  }
+
+  private static void round(
+      PointKind kind, Map<Candidate, Yield> yields, Map<Candidate, List<Award>> awards) {
+    long unitsPerPoint = unitsPerPoint(kind);
+    List<Rest> rests = new ArrayList<>();
+    Fraction sum = Fraction.ZERO;
+    for (Map.Entry<Candidate, Yield> entry : yields.entrySet()) {
+      Fraction points = entry.getValue().total().get(kind.id());
+      if (points == null) continue;
+      Fraction exact = points.times(unitsPerPoint);
+      sum = sum.plus(exact);
+      rests.add(new Rest(entry.getKey(), exact, exact.floor()));
+    }
+    long left = sum.signum() <= 0 ? 0 : sum.round(kind.rounding());
+    for (Rest rest : rests) left -= rest.whole();
+    List<Rest> byRest = new ArrayList<>(rests);
+    byRest.sort(Comparator.comparing(Rest::rest).reversed().thenComparing(r -> r.rule().id()));
+    for (Rest rest : rests) {
+      long more = byRest.indexOf(rest) < left ? 1 : 0;
+      Fraction points = rest.exact().dividedBy(Fraction.of(unitsPerPoint, 1));
+      awards
+          .computeIfAbsent(rest.rule(), r -> new ArrayList<>())
+          .add(new Award(kind.id(), "", points.toString(), rest.whole() + more));
+    }
+  }
+
+  static long unitsPerPoint(PointKind kind) {
+    return switch (kind.unit()) {
+      case WHOLE -> 1;
+      case HUNDREDTHS -> 100;
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.member.Calendar;
+import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.language.Edge;
+import dev.laurel.rules.language.Ladder.Validity;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.PointKind.Availability;
+import dev.laurel.rules.language.PointKind.Expiry;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/**
+ * When points become available and lapse, and when a tier's term ends, by the terms of the pack.
+ */
+final class Terms {
+  private Terms() {}
+
+  /** A lot of points earned on this day. */
+  static Purse.Lot lot(PointKind kind, LocalDate day, long units) {
+    LocalDate available =
+        switch (kind.available()) {
+          case Availability.AtOnce a -> day;
+          case Availability.After(var span) -> span.after(day);
+          case Availability.On(var fixed) -> fixed.isBefore(day) ? day : fixed;
+          case Availability.AtEvent a -> throw notEvaluated(a);
+        };
+    long lapses =
+        switch (kind.expiry()) {
+          case Expiry.Never n -> Purse.NEVER;
+          case Expiry.After(var span, var carriedTo, var edge, var activity) ->
+              firstDayWithout(carry(span.after(day), carriedTo), edge);
+          case Expiry.On(var fixed, var edge) -> firstDayWithout(fixed, edge);
+          case Expiry.Inactivity i -> throw notEvaluated(i);
+          case Expiry.ByTier b -> throw notEvaluated(b);
+        };
+    return new Purse.Lot(
+        day.toEpochDay(), available.toEpochDay(), lapses, units, available.isAfter(day));
+  }
+
+  private static LocalDate carry(LocalDate day, Expiry.UpTo to) {
+    return switch (to) {
+      case NONE -> day;
+      case END_OF_MONTH -> YearMonth.from(day).atEndOfMonth();
+      case END_OF_QUARTER ->
+          YearMonth.of(day.getYear(), (day.getMonthValue() + 2) / 3 * 3).atEndOfMonth();
+      case END_OF_YEAR -> LocalDate.of(day.getYear(), 12, 31);
+    };
+  }
+
+  private static long firstDayWithout(LocalDate last, Edge edge) {
+    return atStart(last, edge).toEpochDay();
+  }
+
+  /** The day at whose start something is over that ends at this edge of a day. */
+  private static LocalDate atStart(LocalDate day, Edge edge) {
+    return switch (edge) {
+      case AT_ITS_START -> day;
+      case TO_ITS_END -> day.plusDays(1);
+    };
+  }
+
+  /** The day at whose start a tier's term ends that begins on this day; empty where it does not. */
+  static Optional<LocalDate> until(
+      Revision revision, Validity validity, Edge ends, LocalDate day, LocalDate enrolled) {
+    return switch (validity) {
+      case Validity.WhileMet w -> Optional.empty();
+      case Validity.ForEver f -> Optional.empty();
+      case Validity.For(var span) -> Optional.of(atStart(span.after(day), ends));
+      case Validity.RestOfPeriod(var period, var more) -> {
+        LocalDate end = Calendar.end(revision.period(period), day, enrolled);
+        for (int i = 0; i < more; i++) end = Calendar.end(revision.period(period), end, enrolled);
+        yield Optional.of(atStart(end.minusDays(1), ends));
+      }
+      case Validity.ToEndOfMonth t -> throw notEvaluated(t);
+    };
+  }
+
+  private static IllegalStateException notEvaluated(Object construct) {
+    return new IllegalStateException(
+        "A pack with %s is refused before it comes here.".formatted(construct));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.revision.LadderPlan;
+import dev.laurel.engine.revision.LadderPlan.TierPlan;
+import dev.laurel.engine.rulebase.RuleBase.Hit;
+import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Ladder.Validity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Moves a member on the ladders, by the tier rules that fired. */
+final class TierStep {
+  private final Working working;
+  private final boolean[] met;
+
+  /**
+   * @param hits the tier rules that fired
+   */
+  TierStep(Working working, List<Hit> hits) {
+    this.working = working;
+    int most = hits.stream().mapToInt(Hit::rule).max().orElse(-1);
+    this.met = new boolean[most + 1];
+    for (Hit hit : hits) met[hit.rule()] = true;
+  }
+
+  /**
+   * After an event: rises and renewals that happen at once, and falls where a tier needs its rule.
+   */
+  void afterEvent(int index, LadderPlan plan) {
+    MemberState.Standing standing = working.standing(index);
+    int held = plan.rank(standing.tier());
+    int earned = earned(plan);
+    if (earned > held) {
+      move(index, plan, held, earned, entryId(plan, earned));
+      return;
+    }
+    TierPlan tier = plan.tiers().get(held);
+    if (tier.validity() instanceof Validity.WhileMet) {
+      if (earned < held) move(index, plan, held, earned, "while-met");
+    } else if (held > 0
+        && plan.ladder().renewal() == Ladder.Moment.AT_ONCE
+        && (earned == held || fired(tier.renewal()))) {
+      renew(index, plan, held, renewalId(plan, held));
+    }
+  }
+
+  /** At the start of the day on which a term ends, or a tier that needs its rule may lose it. */
+  void atReview(int index, LadderPlan plan) {
+    MemberState.Standing standing = working.standing(index);
+    int held = plan.rank(standing.tier());
+    int earned = earned(plan);
+    TierPlan tier = plan.tiers().get(held);
+    if (tier.validity() instanceof Validity.WhileMet) afterEvent(index, plan);
+    else if (earned > held) move(index, plan, held, earned, entryId(plan, earned));
+    else if (held > 0 && (earned == held || fired(tier.renewal())))
+      renew(index, plan, held, renewalId(plan, held));
+    else {
+      int down =
+          switch (tier.descent()) {
+            case TIER_EARNED -> Math.min(earned, held - 1);
+            case ONE_DOWN -> held - 1;
+            case BASE -> 0;
+            case TERM_EARNED ->
+                throw new IllegalStateException("A pack with term-earned is refused before.");
+          };
+      move(index, plan, held, Math.max(0, down), tier.descent().name());
+    }
+  }
+
+  /** The highest tier whose entry rule fired; the base tier where none did. */
+  private int earned(LadderPlan plan) {
+    int highest = 0;
+    for (int rank = 1; rank < plan.tiers().size(); rank++)
+      if (fired(plan.tiers().get(rank).entry())) highest = rank;
+    return highest;
+  }
+
+  private boolean fired(int rule) {
+    return rule >= 0 && rule < met.length && met[rule];
+  }
+
+  private void move(int index, LadderPlan plan, int from, int to, String rule) {
+    if (from == to) return;
+    Optional<LocalDate> until = until(plan, to);
+    String tier = plan.tiers().get(to).id();
+    working.standing(
+        index,
+        new MemberState.Standing(
+            plan.ladder().id(), tier, working.day, until, to == 0 ? "" : rule));
+    working.moves.add(
+        new Move(
+            plan.ladder().id(),
+            plan.tiers().get(from).id(),
+            tier,
+            to > from ? Move.Way.UP : Move.Way.DOWN,
+            until,
+            rule));
+  }
+
+  private void renew(int index, LadderPlan plan, int held, String rule) {
+    MemberState.Standing standing = working.standing(index);
+    Optional<LocalDate> until = until(plan, held);
+    if (until.equals(standing.until())) return;
+    working.standing(
+        index,
+        new MemberState.Standing(
+            standing.ladder(), standing.tier(), standing.since(), until, rule));
+    working.moves.add(
+        new Move(
+            standing.ladder(), standing.tier(), standing.tier(), Move.Way.RENEWED, until, rule));
+  }
+
+  private Optional<LocalDate> until(LadderPlan plan, int rank) {
+    if (rank == 0) return Optional.empty();
+    return Terms.until(
+        working.revision,
+        plan.tiers().get(rank).validity(),
+        plan.ladder().ends(),
+        working.day,
+        working.enrolled());
+  }
+
+  private String entryId(LadderPlan plan, int rank) {
+    return working.revision.base().rule(plan.tiers().get(rank).entry()).id();
+  }
+
+  private String renewalId(LadderPlan plan, int rank) {
+    return working.revision.base().rule(plan.tiers().get(rank).renewal()).id();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.member.Calendar;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.member.Tally;
+import dev.laurel.engine.revision.LadderPlan;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.language.Period;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Programme;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A member's state while one decision changes it, and what the decision posts. Not thread-safe. */
+final class Working {
+  final Revision revision;
+  final LocalDate day;
+  final List<Finding> findings = new ArrayList<>();
+  final List<Posting> postings = new ArrayList<>();
+  final List<Move> moves = new ArrayList<>();
+  private final MemberState before;
+  private final List<MemberState.Standing> standings;
+  private final List<Purse> purses;
+  private final List<Tally> tallies;
+  private SortedMap<String, Tally> usages;
+  private boolean usagesChanged;
+  private MemberState.Profile profile;
+  private long purchases;
+  private Optional<LocalDate> lastPurchase;
+
+  Working(Revision revision, MemberState before, LocalDate day) {
+    this.revision = revision;
+    this.day = day;
+    this.before = before;
+    this.standings = new ArrayList<>(before.standings());
+    this.purses = new ArrayList<>(before.purses());
+    this.tallies = new ArrayList<>(before.tallies());
+    this.usages = before.usages();
+    this.profile = before.profile();
+    this.purchases = before.purchases();
+    this.lastPurchase = before.lastPurchase();
+  }
+
+  /** A member of whom nothing is known yet: the base tier of each ladder, empty purses. */
+  static MemberState begin(Revision revision, String member) {
+    Programme programme = revision.pack().programme();
+    List<MemberState.Standing> standings = new ArrayList<>();
+    for (LadderPlan plan : revision.ladders())
+      standings.add(
+          new MemberState.Standing(
+              plan.ladder().id(),
+              plan.tiers().getFirst().id(),
+              LocalDate.EPOCH,
+              Optional.empty(),
+              ""));
+    List<Tally> tallies = new ArrayList<>();
+    for (int i = 0; i < programme.metrics().size() + programme.counters().size(); i++)
+      tallies.add(Tally.EMPTY);
+    return new MemberState(
+        member,
+        0,
+        Instant.MIN,
+        revision.metricSet(),
+        MemberState.Profile.UNKNOWN,
+        standings,
+        programme.pointKinds().stream().map(k -> Purse.empty(k.id())).toList(),
+        tallies,
+        new TreeMap<>(),
+        0,
+        Optional.empty());
+  }
+
+  LocalDate enrolled() {
+    return profile.enrolled().orElse(day);
+  }
+
+  MemberState.Profile profile() {
+    return profile;
+  }
+
+  void profile(MemberState.Profile changed) {
+    profile = changed;
+  }
+
+  void purchased() {
+    purchases++;
+    lastPurchase = Optional.of(day);
+  }
+
+  Purse purse(String kind) {
+    return purses.get(indexOf(kind));
+  }
+
+  void purse(Purse changed) {
+    purses.set(indexOf(changed.kind()), changed);
+  }
+
+  private int indexOf(String kind) {
+    for (int i = 0; i < purses.size(); i++) if (purses.get(i).kind().equals(kind)) return i;
+    throw new IllegalArgumentException("The member has no purse of %s.".formatted(kind));
+  }
+
+  MemberState.Standing standing(int ladder) {
+    return standings.get(ladder);
+  }
+
+  void standing(int ladder, MemberState.Standing changed) {
+    standings.set(ladder, changed);
+  }
+
+  Tally tally(int index) {
+    return tallies.get(index);
+  }
+
+  /** Counts units under a metric's or counter's index. */
+  void count(int index, Period period, long units) {
+    tallies.set(index, plus(tallies.get(index), period, units));
+  }
+
+  /** What was used of a limit in its period so far. */
+  long used(String limit, Period period) {
+    Tally tally = usages.get(limit);
+    return tally == null ? 0 : Calendar.upTo(tally, period, day, enrolled());
+  }
+
+  void use(String limit, Period period, long units) {
+    if (units == 0) return;
+    if (!usagesChanged) {
+      usages = new TreeMap<>(usages);
+      usagesChanged = true;
+    }
+    usages.put(limit, plus(usages.getOrDefault(limit, Tally.EMPTY), period, units));
+  }
+
+  private Tally plus(Tally tally, Period period, long units) {
+    return tally.plus(
+        Calendar.key(period, day, enrolled()),
+        units,
+        Math.toIntExact(day.toEpochDay()),
+        Calendar.keepFrom(period, day, enrolled()));
+  }
+
+  void post(Posting.Account from, Posting.Account to, PointKind kind, long units, String rule) {
+    if (units > 0) postings.add(new Posting(from, to, kind.id(), units, rule));
+  }
+
+  /** The state as it stands now, as of the event. */
+  MemberState state(Event event) {
+    return new MemberState(
+        before.member(),
+        before.version() + 1,
+        event.occurredAt(),
+        before.metricSet(),
+        profile,
+        standings,
+        purses,
+        tallies,
+        usages,
+        purchases,
+        lastPurchase);
+  }
+}

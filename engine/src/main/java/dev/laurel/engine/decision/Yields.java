@@ -1,0 +1,192 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.rulebase.Facts;
+import dev.laurel.rules.language.Base;
+import dev.laurel.rules.language.Outcome;
+import dev.laurel.rules.language.Outcome.PerAmount.Steps;
+import dev.laurel.rules.language.RateTable;
+import dev.laurel.rules.vocabulary.Word;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/** What a rule that applies gives by itself, before anything meets. */
+final class Yields {
+  private final Revision revision;
+  private final Event event;
+  private final Facts facts;
+  private final List<Facts> lines;
+  private final long minorPerUnit;
+
+  Yields(Revision revision, Event event, Facts facts, List<Facts> lines) {
+    this.revision = revision;
+    this.event = event;
+    this.facts = facts;
+    this.lines = lines;
+    this.minorPerUnit = FactsMaker.pow10(revision.currencyDecimals());
+  }
+
+  /** The points of the rule's own outcomes, multipliers left out. */
+  Yield of(Candidate candidate) {
+    Yield sum = Yield.NOTHING;
+    for (Outcome outcome : candidate.plan().rule().then()) sum = sum.plus(of(outcome, candidate));
+    return sum;
+  }
+
+  private Yield of(Outcome outcome, Candidate candidate) {
+    return switch (outcome) {
+      case Outcome.Points p ->
+          candidate.perLine()
+              ? eachLine(p.kind(), candidate, line -> Fraction.of(p.points()))
+              : Yield.of(p.kind(), Fraction.of(p.points()));
+      case Outcome.PerAmount p ->
+          perAmount(p.kind(), candidate, p.of().orElse(Base.USUAL), rate(p), stepOf(p));
+      case Outcome.PerUnit p -> perUnit(p, candidate);
+      case Outcome.ByTable p -> byTable(p, candidate);
+      case Outcome.Multiply m -> Yield.NOTHING;
+      case Outcome.MultiplyByTable m -> Yield.NOTHING;
+      case Outcome.Count c -> Yield.NOTHING;
+      case Outcome.GrantTier g -> Yield.NOTHING;
+      case Outcome.Entitle e -> Yield.NOTHING;
+      case Outcome.Send s -> Yield.NOTHING;
+      case Outcome.Offer o -> Yield.NOTHING;
+    };
+  }
+
+  /** Points per minor unit of money. */
+  private Fraction rate(Outcome.PerAmount p) {
+    return Fraction.of(p.points()).dividedBy(Fraction.of(p.each()).times(minorPerUnit));
+  }
+
+  /** The size of a step in minor units where only whole ones earn; empty where all do. */
+  private Optional<Fraction> stepOf(Outcome.PerAmount p) {
+    return p.steps() == Steps.WHOLE_ONLY
+        ? Optional.of(Fraction.of(p.each()).times(minorPerUnit))
+        : Optional.empty();
+  }
+
+  private Yield perAmount(
+      String kind, Candidate candidate, Base base, Fraction rate, Optional<Fraction> step) {
+    if (!(event.body() instanceof Body.Purchase purchase)) return Yield.NOTHING;
+    if (candidate.perLine())
+      return eachLine(
+          kind, candidate, line -> whole(Bases.ofLine(purchase, line, base), step).times(rate));
+    long amount = Bases.of(purchase, base);
+    Fraction points = whole(Fraction.of(amount, 1), step).times(rate);
+    if (purchase.lines().isEmpty() || amount == 0) return Yield.of(kind, points);
+    Map<Integer, Fraction> shares = new TreeMap<>();
+    for (int line = 0; line < purchase.lines().size(); line++)
+      shares.put(
+          line, points.times(Bases.ofLine(purchase, line, base)).dividedBy(Fraction.of(amount, 1)));
+    return new Yield(Map.of(kind, points), Map.of(kind, shares));
+  }
+
+  private static Fraction whole(Fraction amount, Optional<Fraction> step) {
+    return step.map(s -> s.times(amount.dividedBy(s).floor())).orElse(amount);
+  }
+
+  private Yield perUnit(Outcome.PerUnit unit, Candidate candidate) {
+    int slot = revision.layout().slot(unit.attribute());
+    Fraction points = Fraction.of(unit.points());
+    return candidate.perLine()
+        ? eachLine(unit.kind(), candidate, line -> number(lines.get(line), slot).times(points))
+        : Yield.of(unit.kind(), number(facts, slot).times(points));
+  }
+
+  /** A number attribute in whole units; nothing where it has no value, and never below zero. */
+  private Fraction number(Facts of, int slot) {
+    OptionalLong value = of.value(slot);
+    if (value.isEmpty() || value.getAsLong() <= 0) return Fraction.ZERO;
+    boolean money = revision.layout().word(slot).type() == Word.Type.MONEY;
+    return Fraction.of(value.getAsLong(), money ? minorPerUnit : FactsMaker.MICROS);
+  }
+
+  private Yield byTable(Outcome.ByTable outcome, Candidate candidate) {
+    Revision.Table table = revision.table(outcome.table());
+    Base base = outcome.of().orElse(Base.USUAL);
+    if (candidate.perLine()) {
+      Map<Integer, Fraction> found = new TreeMap<>();
+      for (int line : candidate.lines())
+        gives(table, lines.get(line))
+            .ifPresent(g -> found.put(line, tableLine(table.table(), g, line, base)));
+      return found.isEmpty() ? Yield.NOTHING : Yield.of(outcome.kind(), found);
+    }
+    Optional<Fraction> gives = gives(table, facts);
+    if (gives.isEmpty()) return Yield.NOTHING;
+    return switch (table.table().gives()) {
+      case POINTS -> Yield.of(outcome.kind(), gives.get());
+      case POINTS_PER_AMOUNT ->
+          perAmount(
+              outcome.kind(),
+              candidate,
+              base,
+              gives.get().dividedBy(Fraction.of(minorPerUnit, 1)),
+              Optional.empty());
+      case MULTIPLIER -> throw multiplier(table.table());
+    };
+  }
+
+  private Fraction tableLine(RateTable table, Fraction gives, int line, Base base) {
+    return switch (table.gives()) {
+      case POINTS -> gives;
+      case POINTS_PER_AMOUNT ->
+          event.body() instanceof Body.Purchase purchase
+              ? Bases.ofLine(purchase, line, base)
+                  .times(gives)
+                  .dividedBy(Fraction.of(minorPerUnit, 1))
+              : Fraction.ZERO;
+      case MULTIPLIER -> throw multiplier(table);
+    };
+  }
+
+  private static IllegalArgumentException multiplier(RateTable table) {
+    return new IllegalArgumentException(
+        "The table %s gives multipliers, not points.".formatted(table.id()));
+  }
+
+  /** What the matching row gives; empty where none matches. */
+  static Optional<Fraction> gives(Revision.Table table, Facts facts) {
+    OptionalInt row = table.index().find(facts);
+    return row.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Fraction.of(table.table().rows().get(row.getAsInt()).gives()));
+  }
+
+  /** By how much a multiplier multiplies for the event or one line; 1 where no row matches. */
+  Fraction factor(Outcome outcome, OptionalInt line) {
+    Facts of = line.isPresent() ? lines.get(line.getAsInt()) : facts;
+    BigDecimal one = BigDecimal.ONE;
+    return switch (outcome) {
+      case Outcome.Multiply m -> Fraction.of(m.by());
+      case Outcome.MultiplyByTable m ->
+          gives(revision.table(m.table()), of).orElseGet(() -> Fraction.of(one));
+      case Outcome.Points p -> throw noMultiplier(p);
+      case Outcome.PerAmount p -> throw noMultiplier(p);
+      case Outcome.PerUnit p -> throw noMultiplier(p);
+      case Outcome.ByTable p -> throw noMultiplier(p);
+      case Outcome.Count c -> throw noMultiplier(c);
+      case Outcome.GrantTier g -> throw noMultiplier(g);
+      case Outcome.Entitle e -> throw noMultiplier(e);
+      case Outcome.Send s -> throw noMultiplier(s);
+      case Outcome.Offer o -> throw noMultiplier(o);
+    };
+  }
+
+  private static IllegalArgumentException noMultiplier(Outcome outcome) {
+    return new IllegalArgumentException(outcome + " multiplies nothing.");
+  }
+
+  private static Yield eachLine(String kind, Candidate candidate, IntFunction<Fraction> points) {
+    Map<Integer, Fraction> all = new TreeMap<>();
+    for (int line : candidate.lines()) all.put(line, points.apply(line));
+    return Yield.of(kind, all);
+  }
+}

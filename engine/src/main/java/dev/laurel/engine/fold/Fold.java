@@ -1,0 +1,127 @@
+package dev.laurel.engine.fold;
+
+import dev.laurel.engine.decision.Decider;
+import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Given;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.event.Event.Body.Due.What;
+import dev.laurel.engine.member.Calendar;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.revision.LadderPlan;
+import dev.laurel.engine.revision.MetricPlan;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.language.Ladder.Validity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Folds events into a member's state, doing at its own instant what falls due by time alone: the
+ * release and expiry of points, and tier reviews, at the start of their day and before the events
+ * of that instant. Immutable and thread-safe.
+ */
+public final class Fold {
+  private final Revision revision;
+  private final Decider decider;
+
+  public Fold(Revision revision) {
+    this.revision = revision;
+    this.decider = new Decider(revision);
+  }
+
+  public Decider decider() {
+    return decider;
+  }
+
+  /** The state of a member of whom nothing has happened yet. */
+  public MemberState begin(String member) {
+    return decider.begin(member);
+  }
+
+  /**
+   * Brings the member to the event's time, then decides the event.
+   *
+   * @param event not before the state's time, in {@link Event#ORDER}
+   * @param each is given each decision in order, those of time first
+   * @return the state after the event; unchanged by an event that was refused
+   */
+  public MemberState fold(MemberState state, Event event, Consumer<Decision> each) {
+    MemberState now = passTime(state, event.occurredAt(), each);
+    Decision decision = decider.decide(now, event, event.occurredAt(), Given.NOTHING);
+    each.accept(decision);
+    return decision.after();
+  }
+
+  /** Does what falls due up to and at this instant. */
+  public MemberState passTime(MemberState state, Instant until, Consumer<Decision> each) {
+    MemberState now = state;
+    for (Optional<Event> due = nextDue(now);
+        due.isPresent() && !due.get().occurredAt().isAfter(until);
+        due = nextDue(now)) {
+      Decision decision = decider.decide(now, due.get(), due.get().occurredAt(), Given.NOTHING);
+      if (!decision.postings().isEmpty() || !decision.moves().isEmpty()) each.accept(decision);
+      now = decision.after();
+    }
+    return now;
+  }
+
+  /** What falls due next by time alone; empty where nothing ever does. */
+  public Optional<Event> nextDue(MemberState state) {
+    if (state.version() == 0) return Optional.empty();
+    Next next = new Next();
+    for (Purse purse : state.purses()) next.offer(purse.nextRelease(), What.RELEASE, purse.kind());
+    for (Purse purse : state.purses()) next.offer(purse.nextLapse(), What.EXPIRY, purse.kind());
+    for (int i = 0; i < revision.ladders().size(); i++) {
+      LadderPlan plan = revision.ladders().get(i);
+      next.offer(nextReview(state, i, plan), What.REVIEW, plan.ladder().id());
+    }
+    return next.event(state);
+  }
+
+  private long nextReview(MemberState state, int index, LadderPlan plan) {
+    MemberState.Standing standing = state.standings().get(index);
+    if (standing.until().isPresent()) return standing.until().get().toEpochDay();
+    int held = plan.rank(standing.tier());
+    if (held == 0 || !(plan.tiers().get(held).validity() instanceof Validity.WhileMet))
+      return Purse.NEVER;
+    LocalDate day = state.asOf().atZone(revision.zone()).toLocalDate();
+    LocalDate enrolled = state.profile().enrolled().orElse(day);
+    long next = Purse.NEVER;
+    for (int i = 0; i < revision.metrics().size(); i++) {
+      MetricPlan metric = revision.metrics().get(i);
+      LocalDate fall = Calendar.nextFall(state.tallies().get(i), metric.period(), day, enrolled);
+      if (!fall.equals(LocalDate.MAX)) next = Math.min(next, fall.toEpochDay());
+    }
+    return next;
+  }
+
+  /** The earliest of what was offered; of several on one day the first offered. */
+  private final class Next {
+    private long day = Purse.NEVER;
+    private What what = What.RELEASE;
+    private String of = "";
+
+    void offer(long on, What due, String whose) {
+      if (on >= day) return;
+      day = on;
+      what = due;
+      of = whose;
+    }
+
+    Optional<Event> event(MemberState state) {
+      if (day == Purse.NEVER) return Optional.empty();
+      LocalDate on = LocalDate.ofEpochDay(day);
+      Instant at = on.atStartOfDay(revision.zone()).toInstant();
+      return Optional.of(
+          new Event(
+              "time",
+              what.name().toLowerCase(java.util.Locale.ROOT) + ":" + of + ":" + on,
+              state.member(),
+              at.isBefore(state.asOf()) ? state.asOf() : at,
+              new Body.Due(what, of)));
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.laurel.engine.revision;
+
+import dev.laurel.rules.language.Benefit;
+import dev.laurel.rules.language.Campaign;
+import dev.laurel.rules.language.Challenge;
+import dev.laurel.rules.language.EarningRule;
+import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Metric;
+import dev.laurel.rules.language.OfferSet;
+import dev.laurel.rules.language.Outcome;
+import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.Period;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Programme;
+import dev.laurel.rules.language.Rounding;
+import dev.laurel.rules.language.Rows;
+import dev.laurel.rules.language.Segment;
+import dev.laurel.rules.language.Trigger;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds in a pack what the engine loads but does not evaluate yet, by name and place, so that
+ * nothing is ever ignored.
+ */
+final class NotEvaluated {
+  /** Whoever uses one of these gets a refusal that names it. */
+  private static final Set<Class<?>> CONSTRUCTS =
+      Set.of(
+          Challenge.class,
+          Segment.class,
+          OfferSet.class,
+          Campaign.Budget.class,
+          Campaign.Variant.class,
+          Ladder.Warning.class,
+          Ladder.HeadStart.class,
+          Ladder.Milestone.class,
+          Ladder.Match.class,
+          Ladder.Validity.ToEndOfMonth.class,
+          Metric.Rollover.class,
+          Outcome.GrantTier.class,
+          Outcome.Entitle.class,
+          Outcome.Send.class,
+          Outcome.Offer.class,
+          PointKind.Availability.AtEvent.class,
+          PointKind.Expiry.Inactivity.class,
+          PointKind.Expiry.ByTier.class,
+          PointKind.Expiry.Activity.class,
+          PointKind.Transfer.class,
+          PointKind.Pooling.class,
+          Programme.Returns.class,
+          Programme.Change.class,
+          Trigger.Return.class,
+          Trigger.Birthday.class,
+          Trigger.Anniversary.class,
+          Trigger.Inactivity.class,
+          Trigger.TierChange.class,
+          Trigger.MessageOutcome.class);
+
+  private final List<String> found = new ArrayList<>();
+
+  private NotEvaluated() {}
+
+  /** Each construct once per place, in the pack's order; empty where all is evaluated. */
+  static List<String> in(Pack pack) {
+    NotEvaluated search = new NotEvaluated();
+    search.walk(pack.programme(), "programme");
+    search.walk(pack.ladders(), "ladders");
+    search.walk(pack.earning(), "earning");
+    search.walk(pack.challenges(), "challenges");
+    search.walk(pack.campaigns(), "campaigns");
+    search.walk(pack.segments(), "segments");
+    search.walk(pack.offers(), "offers");
+    return search.found.stream().distinct().toList();
+  }
+
+  private void walk(Object value, String place) {
+    switch (value) {
+      case Optional<?> optional -> optional.ifPresent(v -> walk(v, place));
+      case List<?> list -> {
+        for (int i = 0; i < list.size(); i++) walk(list.get(i), place + "/" + name(list.get(i), i));
+      }
+      case Rows rows -> {}
+      case Record part -> part(part, place);
+      default -> {}
+    }
+  }
+
+  private void part(Record part, String place) {
+    if (CONSTRUCTS.contains(part.getClass())) {
+      found.add(kebab(part.getClass().getSimpleName()) + " (" + place + ")");
+      return;
+    }
+    special(part, place);
+    for (RecordComponent component : part.getClass().getRecordComponents())
+      walk(value(part, component), place + "/" + component.getName());
+  }
+
+  /** What is not a construct of its own but a choice within one. */
+  private void special(Record part, String place) {
+    switch (part) {
+      case Ladder ladder -> {
+        if (ladder.upgrade() == Ladder.Moment.AT_REVIEW) note("upgrade at-review", place);
+        if (ladder.grace().isPresent()) note("grace", place);
+        if (ladder.descent() == Ladder.Descent.TERM_EARNED) note("term-earned", place);
+      }
+      case Ladder.Tier tier -> {
+        if (tier.grace().isPresent()) note("grace", place);
+        if (tier.extension().isPresent()) note("extension", place);
+        if (tier.byInvitation()) note("by-invitation", place);
+        if (!tier.onUpgrade().isEmpty()) note("on-upgrade", place);
+        if (!tier.onRenewal().isEmpty()) note("on-renewal", place);
+        tier.descent()
+            .filter(d -> d == Ladder.Descent.TERM_EARNED)
+            .ifPresent(d -> note("term-earned", place));
+      }
+      case Campaign campaign -> {
+        if (campaign.firstMembers().isPresent()) note("first-members", place);
+        if (campaign.controlPercent().signum() != 0) note("control-percent", place);
+        if (!campaign.limits().isEmpty()) note("campaign limits", place);
+      }
+      case Outcome.PerAmount rate -> {
+        if (rate.crossing() != Outcome.PerAmount.Crossing.TIER_BEFORE)
+          note(kebab(rate.crossing().name()), place);
+      }
+      case Outcome.Points points -> {
+        if (points.to() != Outcome.To.MEMBER) note("points to another member", place);
+      }
+      case PointKind kind -> {
+        if (kind.rounding() == Rounding.EXACT) note("exact rounding of points", place);
+        if (kind.shortfall() == PointKind.Shortfall.NEGATIVE) note("negative", place);
+      }
+      case Programme programme -> {
+        if (programme.latestArrival().isPresent()) note("latest-arrival", place);
+      }
+      default -> {}
+    }
+  }
+
+  private void note(String construct, String place) {
+    found.add(construct + " (" + place + ")");
+  }
+
+  private static Object value(Record part, RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(part);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("The language's records are open to the engine.", e);
+    }
+  }
+
+  private static String name(Object element, int index) {
+    return switch (element) {
+      case PointKind k -> k.id();
+      case Metric m -> m.id();
+      case Ladder l -> l.id();
+      case Ladder.Tier t -> t.id();
+      case dev.laurel.rules.language.EarningGroup g -> g.id();
+      case EarningRule r -> r.id();
+      case Campaign c -> c.id();
+      case Segment s -> s.id();
+      case Challenge c -> c.id();
+      case OfferSet o -> o.id();
+      case Benefit b -> b.id();
+      case Period p -> String.valueOf(index + 1);
+      default -> String.valueOf(index + 1);
+    };
+  }
+
+  /** {@code FromThatCent} and {@code FROM_THAT_CENT} both give {@code from-that-cent}. */
+  private static String kebab(String name) {
+    return name.contains("_") || name.equals(name.toUpperCase(Locale.ROOT))
+        ? name.toLowerCase(Locale.ROOT).replace('_', '-')
+        : name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+}

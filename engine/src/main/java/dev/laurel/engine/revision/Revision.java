@@ -1,0 +1,107 @@
+package dev.laurel.engine.revision;
+
+import dev.laurel.engine.rulebase.Layout;
+import dev.laurel.engine.rulebase.RuleBase;
+import dev.laurel.engine.rulebase.TableIndex;
+import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.Period;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.RateTable;
+import dev.laurel.rules.vocabulary.Dictionary;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A pack made ready to decide with. Immutable and thread-safe; one per published revision and JVM.
+ *
+ * @param digest SHA-256 of the pack's canonical form, in hex
+ * @param metricSet digest of what the metrics and counters count; a member's state carries it
+ * @param zones zones of campaigns other than the programme's, by the prefix of their words
+ * @param rules the earning rules by id; the index is the rule's index in {@code base}
+ * @param metrics in the pack's order; counters follow them in a state's tallies
+ * @param tables each rate table's index by its id
+ * @param periods the named periods by id
+ */
+public record Revision(
+    Pack pack,
+    String digest,
+    String metricSet,
+    ZoneId zone,
+    Dictionary dictionary,
+    RuleBase base,
+    Map<String, ZoneId> zones,
+    List<RulePlan> rules,
+    List<MetricPlan> metrics,
+    List<LadderPlan> ladders,
+    Map<String, Table> tables,
+    Map<String, Period> periods) {
+
+  /** A rate table and how rows are found in it. */
+  public record Table(RateTable table, TableIndex index) {}
+
+  /**
+   * Makes a pack ready.
+   *
+   * @param pack one that was read without faults
+   * @throws NotEvaluatedException when the pack uses constructs that are not evaluated yet
+   */
+  public static Revision of(Pack pack, String digest) {
+    List<String> constructs = NotEvaluated.in(pack);
+    if (!constructs.isEmpty()) throw new NotEvaluatedException(pack.pack().id(), constructs);
+    return new Compiler(pack, digest).compile();
+  }
+
+  /** Each construct of the pack that is not evaluated yet, with its place; none where all is. */
+  public static List<String> notEvaluated(Pack pack) {
+    return NotEvaluated.in(pack);
+  }
+
+  /** This revision with a rule base that holds no rule, under which nothing may ever happen. */
+  public Revision withoutRules() {
+    return new Revision(
+        pack,
+        digest,
+        metricSet,
+        zone,
+        dictionary,
+        RuleBase.of(List.of(), base.layout()),
+        zones,
+        rules,
+        metrics,
+        ladders,
+        tables,
+        periods);
+  }
+
+  public Layout layout() {
+    return base.layout();
+  }
+
+  /** The point kind of this id. */
+  public PointKind kind(String id) {
+    for (PointKind kind : pack.programme().pointKinds()) if (kind.id().equals(id)) return kind;
+    throw new IllegalArgumentException("The programme has no points called %s.".formatted(id));
+  }
+
+  /** The period of this id. */
+  public Period period(String id) {
+    Period period = periods.get(id);
+    if (period == null)
+      throw new IllegalArgumentException("The programme has no period called %s.".formatted(id));
+    return period;
+  }
+
+  /** The rate table of this id. */
+  public Table table(String id) {
+    Table table = tables.get(id);
+    if (table == null)
+      throw new IllegalArgumentException("The pack has no table called %s.".formatted(id));
+    return table;
+  }
+
+  /** How many decimal places the programme's currency has. */
+  public int currencyDecimals() {
+    return layout().currencyDecimals();
+  }
+}

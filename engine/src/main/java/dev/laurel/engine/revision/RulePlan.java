@@ -1,0 +1,34 @@
+package dev.laurel.engine.revision;
+
+import dev.laurel.rules.language.EarningGroup;
+import dev.laurel.rules.language.EarningRule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An earning rule as the resolve step needs it. Immutable.
+ *
+ * @param rule as the pack says it
+ * @param group its earning group's id, or its campaign's
+ * @param meeting how the rules of that group meet
+ * @param groupLimits what all rules of that group earn together
+ * @param campaign the campaign it belongs to; empty for a standing rule
+ */
+public record RulePlan(
+    EarningRule rule,
+    String group,
+    EarningGroup.Meeting meeting,
+    List<EarningGroup.Limit> groupLimits,
+    Optional<CampaignPlan> campaign) {
+  /** What rules of a campaign share. */
+  public record CampaignPlan(String id, Optional<String> exclusion, int priority) {}
+
+  public String id() {
+    return rule.id();
+  }
+
+  /** Whether it looks at each line by itself. */
+  public boolean perLine() {
+    return rule.per() == EarningRule.Scope.LINE;
+  }
+}
