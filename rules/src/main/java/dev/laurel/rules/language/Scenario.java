@@ -115,9 +115,14 @@ public record Scenario(
       Map<String, BigDecimal> pending,
       @Doc("Points expired so far, by kind.") Map<String, BigDecimal> expired,
       @Doc("Tiers held, by ladder.") Map<String, String> tiers,
-      @Doc("The day on which the tier's term ends, by ladder.") Map<String, LocalDate> tiersUntil,
+      @Doc(
+              "The day on which the tier's term ends, by ladder: the last day on which it is held"
+                  + " where the ladder ends terms to its end, else the first on which it is not.")
+          Map<String, LocalDate> tiersUntil,
       @Doc("Metrics, by id.") Map<String, BigDecimal> metrics,
-      @Doc("The days on which points expire, by kind, as day: points.")
+      @Doc(
+              "The days on which points expire, by kind, as day: points; a day to whose end they can"
+                  + " be spent is named itself, not the one after it.")
           Map<String, Map<LocalDate, BigDecimal>> expiring,
       @Doc("Rules that fired.") @Refers({Thing.RULE, Thing.CAMPAIGN}) List<String> fired,
       @Doc("Rules that did not, with the reason.") Map<String, Why> notFired,
