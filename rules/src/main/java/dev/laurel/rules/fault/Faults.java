@@ -25,6 +25,11 @@ public final class Faults {
     return found == 0;
   }
 
+  /** Whether further faults are only counted. */
+  public boolean isFull() {
+    return kept.size() >= MOST;
+  }
+
   /** How many were found, kept or not. */
   public long found() {
     return found;

@@ -17,8 +17,10 @@ public final class Nearest {
     String best = null;
     int least = Integer.MAX_VALUE;
     for (String candidate : known) {
+      int most = Math.max(1, candidate.length() / 3);
+      if (Math.abs(asked.length() - candidate.length()) > most) continue;
       int distance = distance(asked, candidate.toLowerCase(Locale.ROOT));
-      if (distance < least && distance <= Math.max(1, candidate.length() / 3)) {
+      if (distance < least && distance <= most) {
         least = distance;
         best = candidate;
       }

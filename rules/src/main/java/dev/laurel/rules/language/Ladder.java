@@ -113,7 +113,7 @@ public record Ladder(
     }
   }
 
-  /** What must be reached. Each has a stable id, unique within its tier. */
+  /** What must be reached. Each has a stable id, unique within the entry, renewal or challenge. */
   public sealed interface Requirement {
     String id();
 

@@ -24,6 +24,7 @@ public enum Thing {
   MESSAGE(false),
   OFFER(false),
   EVENT(true),
+  /** Unique among the attributes of the same carrier only. */
   ATTRIBUTE(true),
   CHANNEL(false),
   PURPOSE(false),

@@ -32,7 +32,7 @@ public record Vocabulary(
 
   /** A typed attribute. */
   public record Attribute(
-      @Declares(Thing.ROW) String id,
+      @Declares(Thing.ATTRIBUTE) String id,
       Text title,
       Type type,
       @Doc("Of a choice: what may be chosen.") List<String> values,

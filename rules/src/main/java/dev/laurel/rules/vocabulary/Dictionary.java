@@ -3,16 +3,19 @@ package dev.laurel.rules.vocabulary;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.Segment;
 import dev.laurel.rules.language.Text;
 import dev.laurel.rules.language.Vocabulary;
 import dev.laurel.rules.vocabulary.Word.Source;
 import dev.laurel.rules.vocabulary.Word.Type;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The words of one pack. Immutable and thread-safe. */
 public final class Dictionary {
@@ -20,15 +23,26 @@ public final class Dictionary {
   public static final List<String> WEEKDAYS =
       List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
-  private final Map<String, Word> words;
+  private static final Set<String> WITH_RECEIPT = Set.of("purchase", "return");
 
-  private Dictionary(Map<String, Word> words) {
-    this.words = Collections.unmodifiableMap(words);
+  private final Map<String, Word> words;
+  private final Map<String, Set<String>> carriers;
+
+  private Dictionary(Collector in) {
+    this.words = Collections.unmodifiableMap(in.words);
+    this.carriers = Collections.unmodifiableMap(in.carriers);
+  }
+
+  /** The words that every programme has. */
+  public static Dictionary builtIn() {
+    Collector in = new Collector();
+    in.builtIn(Vocabulary.BUILT_IN_EVENTS, List.of());
+    return new Dictionary(in);
   }
 
   public static Dictionary of(Pack pack) {
     Collector in = new Collector();
-    in.builtIn();
+    in.builtIn(eventTypes(pack), pack.segments().stream().map(Segment::id).toList());
     pack.ladders().forEach(in::ladder);
     if (!pack.ladders().isEmpty()) {
       Ladder main = pack.ladders().getFirst();
@@ -44,12 +58,33 @@ public final class Dictionary {
         .pointKinds()
         .forEach(k -> in.add("points." + k.id(), Type.NUMBER, Source.MEMBER, k.title()));
     pack.vocabulary().ifPresent(in::vocabulary);
-    return new Dictionary(in.words);
+    return new Dictionary(in);
+  }
+
+  /** The types of event, built in and declared. */
+  private static List<String> eventTypes(Pack pack) {
+    List<String> types = new ArrayList<>(Vocabulary.BUILT_IN_EVENTS);
+    pack.vocabulary().ifPresent(v -> v.events().forEach(e -> types.add(e.id())));
+    return types;
   }
 
   /** The word of this path. */
   public Optional<Word> find(String path) {
     return Optional.ofNullable(words.get(path));
+  }
+
+  /**
+   * The types of event that carry the word of this path; empty where every event does, where the
+   * member does, and where no word has this path.
+   */
+  public Set<String> carriers(String path) {
+    Word word = words.get(path);
+    if (word == null) return Set.of();
+    return switch (word.source()) {
+      case MEMBER -> Set.of();
+      case EVENT -> carriers.getOrDefault(path, Set.of());
+      case PURCHASE, LINE -> WITH_RECEIPT;
+    };
   }
 
   /** All paths, in order. */
@@ -68,6 +103,7 @@ public final class Dictionary {
   /** Gathers the words while a dictionary is made. */
   private static final class Collector {
     private final Map<String, Word> words = new TreeMap<>();
+    private final Map<String, Set<String>> carriers = new TreeMap<>();
 
     void add(String path, Type type, String of, List<String> choices, Source source, Text title) {
       words.put(path, new Word(path, type, of, choices, source, title));
@@ -81,7 +117,11 @@ public final class Dictionary {
       for (String path : paths) add(path, type, source, Text.of(path));
     }
 
-    void builtIn() {
+    void carried(String path, String event) {
+      carriers.computeIfAbsent(path, p -> new TreeSet<>()).add(event);
+    }
+
+    void builtIn(List<String> events, List<String> segments) {
       all(Type.DATE, Source.MEMBER, "member.enrolled");
       all(Type.NUMBER, Source.MEMBER, "member.daysEnrolled", "member.daysSinceLastPurchase");
       all(
@@ -90,8 +130,13 @@ public final class Dictionary {
           "member.inBirthMonth",
           "member.onBirthday",
           "member.onAnniversary");
-      all(Type.LIST, Source.MEMBER, "member.segments");
-      all(Type.TEXT, Source.EVENT, "event.type", "event.place", "event.topic");
+      add("member.segments", Type.LIST, "", segments, Source.MEMBER, Text.of("member.segments"));
+      add("event.type", Type.TEXT, "", events, Source.EVENT, Text.of("event.type"));
+      all(Type.TEXT, Source.EVENT, "event.place", "event.topic");
+      carried("event.place", "checkIn");
+      carried("event.topic", "complaint");
+      carried("event.score", "review");
+      carried("event.score", "survey");
       all(Type.DATE, Source.EVENT, "event.date");
       all(Type.TIME, Source.EVENT, "event.time");
       all(Type.NUMBER, Source.EVENT, "event.month", "event.dayOfMonth", "event.score");
@@ -135,22 +180,15 @@ public final class Dictionary {
       vocabulary.purchase().forEach(a -> attribute("purchase.", a, Source.PURCHASE));
       vocabulary.product().forEach(a -> attribute("line.", a, Source.LINE));
       for (Vocabulary.EventType event : vocabulary.events())
-        event.attributes().forEach(a -> attribute("event.", a, Source.EVENT));
+        for (Vocabulary.Attribute attribute : event.attributes()) {
+          attribute("event.", attribute, Source.EVENT);
+          carried("event." + attribute.id(), event.id());
+        }
     }
 
     private void attribute(String prefix, Vocabulary.Attribute attribute, Source source) {
-      Type type =
-          switch (attribute.type()) {
-            case NUMBER -> Type.NUMBER;
-            case MONEY -> Type.MONEY;
-            case TEXT, CHOICE -> Type.TEXT;
-            case LIST -> Type.LIST;
-            case TRUTH -> Type.TRUTH;
-            case DATE -> Type.DATE;
-            case TIME -> Type.TIME;
-          };
       String path = prefix + attribute.id();
-      add(path, type, "", attribute.values(), source, attribute.title());
+      add(path, Type.of(attribute.type()), "", attribute.values(), source, attribute.title());
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.laurel.rules.vocabulary;
 
 import dev.laurel.rules.language.Text;
+import dev.laurel.rules.language.Vocabulary;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param type what its value is
  * @param of of a tier its ladder's id, else empty
  * @param choices the values it may take where they are known: those of a choice, a ladder's tiers
- *     from the base upward, the days of the week; else empty
+ *     from the base upward, the days of the week, types of event, segments; else empty
  * @param source what carries the value
  * @param title its name for people where the pack gives one, else its path
  */
@@ -30,7 +31,20 @@ public record Word(
     DATE,
     TIME,
     /** A rung of a ladder, compared by rank. */
-    TIER
+    TIER;
+
+    /** What the value of an attribute is. */
+    public static Type of(Vocabulary.Type type) {
+      return switch (type) {
+        case NUMBER -> NUMBER;
+        case MONEY -> MONEY;
+        case TEXT, CHOICE -> TEXT;
+        case LIST -> LIST;
+        case TRUTH -> TRUTH;
+        case DATE -> DATE;
+        case TIME -> TIME;
+      };
+    }
   }
 
   /** What carries the value. */
