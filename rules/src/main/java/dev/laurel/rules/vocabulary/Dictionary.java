@@ -181,13 +181,18 @@ public final class Dictionary {
       vocabulary.product().forEach(a -> attribute("line.", a, Source.LINE));
       for (Vocabulary.EventType event : vocabulary.events())
         for (Vocabulary.Attribute attribute : event.attributes()) {
+          String path = "event." + attribute.id();
+          // What every event has is carried by every event, whatever a pack declares.
+          if (words.containsKey(path) && !carriers.containsKey(path)) continue;
           attribute("event.", attribute, Source.EVENT);
-          carried("event." + attribute.id(), event.id());
+          carried(path, event.id());
         }
     }
 
+    /** Adds an attribute, unless it takes the path of another word, which a pack check refuses. */
     private void attribute(String prefix, Vocabulary.Attribute attribute, Source source) {
       String path = prefix + attribute.id();
+      if (words.containsKey(path)) return;
       add(path, Type.of(attribute.type()), "", attribute.values(), source, attribute.title());
     }
   }
