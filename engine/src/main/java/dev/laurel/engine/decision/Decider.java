@@ -6,12 +6,15 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.revision.LadderPlan;
+import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.language.Ladder.Validity;
+import dev.laurel.rules.language.Scenario;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +45,26 @@ public final class Decider {
   /** The state of a member of whom nothing has happened yet. */
   public MemberState begin(String member) {
     return Working.begin(revision, member);
+  }
+
+  /**
+   * The state of a member of whom a scenario says what is there, as of the day of its first step.
+   */
+  public MemberState begin(String member, Scenario.Given given, LocalDate day) {
+    return new Beginning(revision, given, day).of(member);
+  }
+
+  /** A metric's value up to and including a day: an amount of money, or a number. */
+  public BigDecimal metric(MemberState state, String metric, LocalDate day) {
+    for (int i = 0; i < revision.metrics().size(); i++) {
+      MetricPlan plan = revision.metrics().get(i);
+      if (!plan.metric().id().equals(metric)) continue;
+      LocalDate enrolled = state.profile().enrolled().orElse(day);
+      return BigDecimal.valueOf(
+          factsMaker.read(plan, state, i, day, enrolled, Reading.UP_TO),
+          FactsMaker.isMoney(plan) ? revision.currencyDecimals() : 6);
+    }
+    throw new IllegalArgumentException("The programme has no metric %s.".formatted(metric));
   }
 
   /**
@@ -192,8 +215,9 @@ public final class Decider {
       List<Candidate> candidates = candidates(hits);
       if (candidates.isEmpty()) return;
       Limits limits = new Limits(working);
-      Resolver resolver = new Resolver(new Yields(revision, event, facts, lines), working.findings);
-      var yields = resolver.resolve(limits.usable(candidates));
+      Resolver resolver =
+          new Resolver(new Yields(revision, event, facts, lines), limits, working.findings);
+      var yields = resolver.resolve(candidates);
       var awards = Rounder.round(revision, yields);
       limits.countTimes(yields.keySet());
       limits.cut(awards);

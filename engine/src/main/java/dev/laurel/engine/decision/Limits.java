@@ -36,31 +36,62 @@ final class Limits {
     Candidate left = candidate;
     for (Limit limit : candidate.plan().rule().limits()) {
       if (limit.of() != Limit.Of.TIMES) continue;
-      long wanted = applications(left);
-      long may =
-          Math.max(0, micros(limit.atMost()) - used(key(candidate, limit), limit))
-              / FactsMaker.MICROS;
-      if (may >= wanted) continue;
-      working.findings.add(
-          new Finding.LimitReached(
-              candidate.id(),
-              candidate.id() + "/" + limit.id(),
-              wanted * FactsMaker.MICROS,
-              may * FactsMaker.MICROS));
-      if (may == 0) return Optional.empty();
-      left =
-          new Candidate(
-              candidate.index(), candidate.plan(), left.lines().subList(0, Math.toIntExact(may)));
+      long may = mayApply(key(candidate, limit), limit);
+      left = atMost(left, may, candidate.id() + "/" + limit.id());
+      if (may <= 0) return Optional.empty();
     }
     return Optional.of(left);
   }
 
+  /** Those rules that their groups still let apply; those last by id give way first. */
+  List<Candidate> usableInGroups(List<Candidate> candidates) {
+    List<Candidate> left = new ArrayList<>(candidates.size());
+    Map<String, Long> taken = new TreeMap<>();
+    for (Candidate candidate : candidates) {
+      Candidate now = candidate;
+      boolean may = true;
+      for (Limit limit : candidate.plan().groupLimits()) {
+        if (limit.of() != Limit.Of.TIMES || !may) continue;
+        String group = candidate.plan().group();
+        long open = mayApply(groupKey(group, limit), limit) - taken.getOrDefault(group, 0L);
+        now = atMost(now, open, group + "/" + limit.id());
+        may = open > 0;
+      }
+      if (!may) continue;
+      taken.merge(candidate.plan().group(), applications(now), Long::sum);
+      left.add(now);
+    }
+    return left;
+  }
+
+  /** How many applications the limit leaves in its period. */
+  private long mayApply(String key, Limit limit) {
+    return Math.max(0, micros(limit.atMost()) - used(key, limit)) / FactsMaker.MICROS;
+  }
+
+  /** The rule with at most so many applications; a finding says when that cuts it. */
+  private Candidate atMost(Candidate candidate, long may, String limit) {
+    long wanted = applications(candidate);
+    if (may >= wanted) return candidate;
+    long given = Math.max(0, may);
+    working.findings.add(
+        new Finding.LimitReached(
+            candidate.id(), limit, wanted * FactsMaker.MICROS, given * FactsMaker.MICROS));
+    if (given == 0) return candidate;
+    return new Candidate(
+        candidate.index(), candidate.plan(), candidate.lines().subList(0, Math.toIntExact(given)));
+  }
+
   /** Counts the applications of the rules that stayed. */
   void countTimes(Iterable<Candidate> applied) {
-    for (Candidate candidate : applied)
+    for (Candidate candidate : applied) {
+      long units = applications(candidate) * FactsMaker.MICROS;
       for (Limit limit : candidate.plan().rule().limits())
+        if (limit.of() == Limit.Of.TIMES) use(key(candidate, limit), limit, units);
+      for (Limit limit : candidate.plan().groupLimits())
         if (limit.of() == Limit.Of.TIMES)
-          use(key(candidate, limit), limit, applications(candidate) * FactsMaker.MICROS);
+          use(groupKey(candidate.plan().group(), limit), limit, units);
+    }
   }
 
   /** Cuts what is over a ceiling, and counts what remains. */
@@ -84,8 +115,7 @@ final class Limits {
           Map<Candidate, List<Award>> own = new TreeMap<>(awards);
           own.keySet().removeIf(c -> !c.plan().group().equals(group));
           for (Limit limit : own.keySet().iterator().next().plan().groupLimits())
-            if (limit.of() == Limit.Of.POINTS)
-              cut(own, "groups/" + group + "/" + limit.id(), group, limit);
+            if (limit.of() == Limit.Of.POINTS) cut(own, groupKey(group, limit), group, limit);
         });
   }
 
@@ -149,6 +179,10 @@ final class Limits {
 
   private static String key(Candidate candidate, Limit limit) {
     return "rules/" + candidate.id() + "/" + limit.id();
+  }
+
+  private static String groupKey(String group, Limit limit) {
+    return "groups/" + group + "/" + limit.id();
   }
 
   private static long micros(BigDecimal number) {

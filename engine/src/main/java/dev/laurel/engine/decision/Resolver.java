@@ -17,10 +17,10 @@ import java.util.TreeMap;
  * pack:
  *
  * <ol>
- *   <li>Rules that were used up in their period leave ({@link Limits}).
+ *   <li>Rules that were used up leave ({@link Limits}).
  *   <li>Of campaigns of one exclusion the one of highest priority stays, then of rules of one
  *       exclusion, then of groups that give only their first; ties go to the first id ({@link
- *       Contests}).
+ *       Contests}). Groups that were used up leave.
  *   <li>Rules that give points by themselves give them; in a group that gives its best only the one
  *       that gives most stays.
  *   <li>Multipliers give their surplus on what they name: side by side in a group that adds, each
@@ -41,16 +41,19 @@ final class Resolver {
           .thenComparing(e -> e.getKey().id());
 
   private final Yields yields;
+  private final Limits limits;
   private final List<Finding> findings;
 
-  Resolver(Yields yields, List<Finding> findings) {
+  Resolver(Yields yields, Limits limits, List<Finding> findings) {
     this.yields = yields;
+    this.limits = limits;
     this.findings = findings;
   }
 
   /** The exact yield of each rule that stays, in the order of the rules. */
   Map<Candidate, Yield> resolve(List<Candidate> candidates) {
-    List<Candidate> left = new Contests(findings).settle(candidates);
+    List<Candidate> usable = limits.usable(candidates);
+    List<Candidate> left = limits.usableInGroups(new Contests(findings).settle(usable));
     Map<Candidate, Yield> given = new TreeMap<>();
     List<Candidate> multipliers = new ArrayList<>();
     for (Candidate candidate : left)

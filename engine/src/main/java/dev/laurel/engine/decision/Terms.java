@@ -55,7 +55,7 @@ final class Terms {
   }
 
   /** The day at whose start something is over that ends at this edge of a day. */
-  private static LocalDate atStart(LocalDate day, Edge edge) {
+  static LocalDate atStart(LocalDate day, Edge edge) {
     return switch (edge) {
       case AT_ITS_START -> day;
       case TO_ITS_END -> day.plusDays(1);

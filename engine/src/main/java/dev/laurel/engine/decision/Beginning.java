@@ -1,0 +1,101 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.member.Calendar;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.member.Tally;
+import dev.laurel.engine.revision.LadderPlan;
+import dev.laurel.engine.revision.MetricPlan;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Scenario;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The state of a member of whom a scenario says what is already there. */
+final class Beginning {
+  private final Revision revision;
+  private final Scenario.Given given;
+  private final LocalDate day;
+  private final LocalDate enrolled;
+
+  /**
+   * @param day of the first step; points are as if earned and tiers as if reached on it
+   */
+  Beginning(Revision revision, Scenario.Given given, LocalDate day) {
+    this.revision = revision;
+    this.given = given;
+    this.day = day;
+    this.enrolled = given.enrolled().orElse(day);
+  }
+
+  MemberState of(String member) {
+    MemberState empty = Working.begin(revision, member);
+    return new MemberState(
+        member,
+        1,
+        Instant.MIN,
+        empty.metricSet(),
+        new MemberState.Profile(
+            Optional.of(enrolled), given.birthday(), new TreeMap<>(given.attributes())),
+        standings(),
+        revision.pack().programme().pointKinds().stream().map(this::purse).toList(),
+        tallies(empty.tallies()),
+        empty.usages(),
+        0,
+        Optional.empty());
+  }
+
+  private List<MemberState.Standing> standings() {
+    List<MemberState.Standing> standings = new ArrayList<>();
+    for (LadderPlan plan : revision.ladders()) {
+      String ladder = plan.ladder().id();
+      int rank = Optional.ofNullable(given.tiers().get(ladder)).map(plan::rank).orElse(0);
+      LadderPlan.TierPlan tier = plan.tiers().get(rank);
+      Optional<LocalDate> usual =
+          rank == 0
+              ? Optional.empty()
+              : Terms.until(revision, tier.validity(), plan.ladder().ends(), day, enrolled);
+      Optional<LocalDate> until =
+          Optional.ofNullable(given.tiersUntil().get(ladder))
+              .map(last -> Terms.atStart(last, plan.ladder().ends()))
+              .or(() -> usual);
+      standings.add(
+          new MemberState.Standing(ladder, tier.id(), day, until, rank == 0 ? "" : "given"));
+    }
+    return standings;
+  }
+
+  private Purse purse(PointKind kind) {
+    BigDecimal points = given.points().getOrDefault(kind.id(), BigDecimal.ZERO);
+    long units = points.multiply(BigDecimal.valueOf(Rounder.unitsPerPoint(kind))).longValueExact();
+    Purse empty = Purse.empty(kind.id());
+    if (units == 0) return empty;
+    Purse.Lot lot = Terms.lot(kind, day, units);
+    return empty.plus(
+        new Purse.Lot(lot.earnedOn(), lot.earnedOn(), lot.lapsesOn(), lot.units(), false));
+  }
+
+  private List<Tally> tallies(List<Tally> empty) {
+    List<Tally> tallies = new ArrayList<>(empty);
+    for (int i = 0; i < revision.metrics().size(); i++) {
+      MetricPlan plan = revision.metrics().get(i);
+      BigDecimal value = given.metrics().get(plan.metric().id());
+      if (value == null) continue;
+      int decimals = FactsMaker.isMoney(plan) ? revision.currencyDecimals() : 6;
+      int key = Calendar.key(plan.period(), day, enrolled);
+      tallies.set(
+          i,
+          Tally.of(
+              new int[] {key},
+              new long[] {value.movePointRight(decimals).longValueExact()},
+              Integer.MIN_VALUE));
+    }
+    return tallies;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.laurel.engine.scenario;
+
+import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.scenario.ScenarioResult.Difference;
+import dev.laurel.engine.scenario.ScenarioResult.Failed;
+import dev.laurel.engine.scenario.ScenarioResult.Passed;
+import dev.laurel.engine.scenario.ScenarioResult.Waiting;
+import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.Scenario;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs scenarios. Thread-safe. */
+public final class Scenarios {
+  private static final String MEMBER = "member";
+
+  private Scenarios() {}
+
+  /**
+   * Runs all scenarios of a pack, in its order.
+   *
+   * <p>A scenario waits where it says what it waits for. One that does not say so fails where its
+   * pack uses what is not evaluated yet, and names it; nothing is passed over in silence.
+   *
+   * @param pack one that was read without faults
+   */
+  public static List<ScenarioResult> run(Pack pack, String digest) {
+    List<String> notEvaluated = Revision.notEvaluated(pack);
+    if (notEvaluated.isEmpty()) {
+      Revision revision = Revision.of(pack, digest);
+      Fold fold = new Fold(revision);
+      return pack.scenarios().stream().map(s -> run(fold, s)).toList();
+    }
+    return pack.scenarios().stream().map(s -> notRun(s, notEvaluated)).toList();
+  }
+
+  private static ScenarioResult notRun(Scenario scenario, List<String> notEvaluated) {
+    return scenario.waitsFor().isEmpty()
+        ? new Failed(
+            scenario,
+            List.of(
+                new Difference(
+                    1,
+                    "pack",
+                    "only what is evaluated, or a scenario that says what it waits for",
+                    String.join(", ", notEvaluated))))
+        : new Waiting(scenario, scenario.waitsFor());
+  }
+
+  private static ScenarioResult run(Fold fold, Scenario scenario) {
+    if (!scenario.waitsFor().isEmpty()) return new Waiting(scenario, scenario.waitsFor());
+    List<Difference> differences = new Run(fold, scenario).all();
+    return differences.isEmpty() ? new Passed(scenario) : new Failed(scenario, differences);
+  }
+
+  /** One scenario on its way. */
+  private static final class Run {
+    private final Fold fold;
+    private final Revision revision;
+    private final Scenario scenario;
+    private final List<Difference> differences = new ArrayList<>();
+
+    Run(Fold fold, Scenario scenario) {
+      this.fold = fold;
+      this.revision = fold.decider().revision();
+      this.scenario = scenario;
+    }
+
+    List<Difference> all() {
+      LocalDate first =
+          scenario.steps().isEmpty()
+              ? LocalDate.EPOCH
+              : scenario.steps().getFirst().at().toLocalDate();
+      MemberState state = fold.decider().begin(MEMBER, scenario.member(), first);
+      for (int i = 0; i < scenario.steps().size(); i++)
+        state = step(i + 1, scenario.steps().get(i), state);
+      return differences;
+    }
+
+    private MemberState step(int number, Scenario.Step step, MemberState before) {
+      Instant at = step.at().atZone(revision.zone()).toInstant();
+      List<Decision> decisions = new ArrayList<>();
+      MemberState passed = fold.passTime(before, at, decisions::add);
+      Optional<Event> event =
+          step.event()
+              .map(happening ->
+                  new Event(
+                      "scenario",
+                      Integer.toString(number),
+                      MEMBER,
+                      at,
+                      Happenings.body(happening, revision)));
+      MemberState after = event.map(e -> fold.fold(passed, e, decisions::add)).orElse(passed);
+      Optional<Decision> decision = event.map(e -> decisions.getLast());
+      step.expect()
+          .ifPresent(expected ->
+              differences.addAll(
+                  new Expectations(fold, number, step.at().toLocalDate(), after, decision)
+                      .check(expected)));
+      return after;
+    }
+  }
+}
