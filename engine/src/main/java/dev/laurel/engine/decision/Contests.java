@@ -28,6 +28,7 @@ final class Contests {
 
   /** Those that remain, in the same order; a finding is added for each that is beaten. */
   List<Candidate> settle(List<Candidate> candidates) {
+    if (candidates.size() < 2) return candidates;
     List<Candidate> left = campaigns(candidates);
     left = oneOf(left, c -> c.plan().rule().exclusion(), Contest.EXCLUSION);
     return oneOf(

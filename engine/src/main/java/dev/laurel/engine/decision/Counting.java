@@ -9,6 +9,7 @@ import dev.laurel.rules.language.Metric.Count;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Rounding;
 import dev.laurel.rules.vocabulary.Word;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -31,9 +32,15 @@ final class Counting {
   void count(List<Hit> hits) {
     for (int i = 0; i < working.revision.metrics().size(); i++) {
       MetricPlan plan = working.revision.metrics().get(i);
-      long units = units(i, plan, hits.stream().filter(h -> h.rule() == plan.rule()).toList());
+      long units = units(i, plan, ofRule(hits, plan.rule()));
       if (units != 0) working.count(i, plan.period(), units);
     }
+  }
+
+  private static List<Hit> ofRule(List<Hit> hits, int rule) {
+    List<Hit> own = new ArrayList<>(hits.size());
+    for (Hit hit : hits) if (hit.rule() == rule) own.add(hit);
+    return own;
   }
 
   /** What the event adds, in minor units of money or in millionths. */

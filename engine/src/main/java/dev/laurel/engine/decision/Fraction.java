@@ -9,57 +9,122 @@ import java.math.RoundingMode;
  * An exact number: rates, shares and multipliers never lose a part of a point before the one place
  * that rounds. Immutable; kept in lowest terms with a positive denominator, so equal values are
  * equal.
+ *
+ * <p>Nearly all of them fit into two longs; those that do not are held as big integers, and are
+ * brought back where they fit again.
  */
-record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
-  static final Fraction ZERO = of(0, 1);
-  static final Fraction ONE = of(1, 1);
+sealed interface Fraction extends Comparable<Fraction> {
+  Fraction ZERO = new Small(0, 1);
+  Fraction ONE = new Small(1, 1);
 
-  Fraction {
-    if (denominator.signum() == 0) throw new ArithmeticException("The denominator is zero.");
-    BigInteger common = numerator.gcd(denominator);
-    if (denominator.signum() < 0) common = common.negate();
-    if (!common.equals(BigInteger.ONE)) {
-      numerator = numerator.divide(common);
-      denominator = denominator.divide(common);
+  BigInteger numerator();
+
+  BigInteger denominator();
+
+  /** Both parts fit into a long; neither is {@link Long#MIN_VALUE}. */
+  record Small(long n, long d) implements Fraction {
+    @Override
+    public BigInteger numerator() {
+      return BigInteger.valueOf(n);
+    }
+
+    @Override
+    public BigInteger denominator() {
+      return BigInteger.valueOf(d);
+    }
+
+    @Override
+    public String toString() {
+      return text();
     }
   }
 
+  /** One part at least does not fit into a long. */
+  record Big(BigInteger numerator, BigInteger denominator) implements Fraction {
+    @Override
+    public String toString() {
+      return text();
+    }
+  }
+
+  /**
+   * @throws ArithmeticException when the denominator is zero
+   */
   static Fraction of(long numerator, long denominator) {
-    return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    if (denominator == 0) throw new ArithmeticException("The denominator is zero.");
+    if (numerator == Long.MIN_VALUE || denominator == Long.MIN_VALUE)
+      return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    long a = Math.abs(numerator);
+    long b = Math.abs(denominator);
+    while (b != 0) {
+      long rest = a % b;
+      a = b;
+      b = rest;
+    }
+    long common = denominator < 0 ? -a : a;
+    return new Small(numerator / common, denominator / common);
+  }
+
+  static Fraction of(BigInteger numerator, BigInteger denominator) {
+    if (denominator.signum() == 0) throw new ArithmeticException("The denominator is zero.");
+    BigInteger common = numerator.gcd(denominator);
+    if (denominator.signum() < 0) common = common.negate();
+    BigInteger n = numerator.divide(common);
+    BigInteger d = denominator.divide(common);
+    return n.bitLength() < Long.SIZE - 1 && d.bitLength() < Long.SIZE - 1
+        ? new Small(n.longValue(), d.longValue())
+        : new Big(n, d);
   }
 
   static Fraction of(BigDecimal decimal) {
+    BigInteger unscaled = decimal.unscaledValue();
     return decimal.scale() <= 0
-        ? new Fraction(decimal.toBigIntegerExact(), BigInteger.ONE)
-        : new Fraction(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+        ? of(decimal.toBigIntegerExact(), BigInteger.ONE)
+        : of(unscaled, BigInteger.TEN.pow(decimal.scale()));
   }
 
-  Fraction plus(Fraction other) {
-    return new Fraction(
-        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-        denominator.multiply(other.denominator));
+  default Fraction plus(Fraction other) {
+    if (this instanceof Small(var n, var d) && other instanceof Small(var on, var od)) {
+      long left = n * od;
+      long right = on * d;
+      long below = d * od;
+      long above = left + right;
+      if (fits(n, od) && fits(on, d) && fits(d, od) && ((left ^ above) & (right ^ above)) >= 0)
+        return of(above, below);
+    }
+    return of(
+        numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())),
+        denominator().multiply(other.denominator()));
   }
 
-  Fraction minus(Fraction other) {
-    return plus(new Fraction(other.numerator.negate(), other.denominator));
+  default Fraction minus(Fraction other) {
+    return plus(other.times(-1));
   }
 
-  Fraction times(Fraction other) {
-    return new Fraction(
-        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+  default Fraction times(Fraction other) {
+    if (this instanceof Small(var n, var d)
+        && other instanceof Small(var on, var od)
+        && fits(n, on)
+        && fits(d, od)) return of(n * on, d * od);
+    return of(numerator().multiply(other.numerator()), denominator().multiply(other.denominator()));
   }
 
-  Fraction times(long factor) {
-    return new Fraction(numerator.multiply(BigInteger.valueOf(factor)), denominator);
+  default Fraction times(long factor) {
+    return times(of(factor, 1));
   }
 
-  Fraction dividedBy(Fraction other) {
-    return new Fraction(
-        numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+  /**
+   * @throws ArithmeticException when the other is zero
+   */
+  default Fraction dividedBy(Fraction other) {
+    return times(
+        other instanceof Small(var n, var d)
+            ? of(d, n)
+            : of(other.denominator(), other.numerator()));
   }
 
-  int signum() {
-    return numerator.signum();
+  default int signum() {
+    return numerator().signum();
   }
 
   /**
@@ -67,7 +132,7 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
    *
    * @throws ArithmeticException when it must be exact and is not, or leaves the range of a long
    */
-  long round(Rounding rounding) {
+  default long round(Rounding rounding) {
     RoundingMode mode =
         switch (rounding) {
           case EXACT -> RoundingMode.UNNECESSARY;
@@ -76,30 +141,50 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
           case HALF_UP -> RoundingMode.HALF_UP;
           case HALF_EVEN -> RoundingMode.HALF_EVEN;
         };
-    return new BigDecimal(numerator).divide(new BigDecimal(denominator), 0, mode).longValueExact();
+    if (this instanceof Small(var n, var d) && (d == 1 || mode == RoundingMode.DOWN)) return n / d;
+    return new BigDecimal(numerator())
+        .divide(new BigDecimal(denominator()), 0, mode)
+        .longValueExact();
   }
 
-  /** Toward minus infinity. */
-  long floor() {
-    BigInteger[] parts = numerator.divideAndRemainder(denominator);
+  /**
+   * Toward minus infinity.
+   *
+   * @throws ArithmeticException when it leaves the range of a long
+   */
+  default long floor() {
+    if (this instanceof Small(var n, var d)) return Math.floorDiv(n, d);
+    BigInteger[] parts = numerator().divideAndRemainder(denominator());
     return (parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0]).longValueExact();
   }
 
   @Override
-  public int compareTo(Fraction other) {
-    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+  default int compareTo(Fraction other) {
+    if (this instanceof Small(var n, var d)
+        && other instanceof Small(var on, var od)
+        && fits(n, od)
+        && fits(on, d)) return Long.compare(n * od, on * d);
+    return numerator()
+        .multiply(other.denominator())
+        .compareTo(other.numerator().multiply(denominator()));
   }
 
   /** A plain decimal where it has an end, else numerator and denominator. */
-  @Override
-  public String toString() {
-    if (denominator.equals(BigInteger.ONE)) return numerator.toString();
-    BigInteger rest = denominator;
-    for (int prime : new int[] {2, 5}) {
-      BigInteger divisor = BigInteger.valueOf(prime);
-      while (rest.mod(divisor).signum() == 0) rest = rest.divide(divisor);
-    }
-    if (!rest.equals(BigInteger.ONE)) return numerator + "/" + denominator;
-    return new BigDecimal(numerator).divide(new BigDecimal(denominator)).toPlainString();
+  default String text() {
+    if (denominator().equals(BigInteger.ONE)) return numerator().toString();
+    BigInteger rest = denominator();
+    rest = rest.shiftRight(rest.getLowestSetBit());
+    BigInteger five = BigInteger.valueOf(5);
+    for (BigInteger[] by = rest.divideAndRemainder(five);
+        by[1].signum() == 0;
+        by = rest.divideAndRemainder(five)) rest = by[0];
+    if (!rest.equals(BigInteger.ONE)) return numerator() + "/" + denominator();
+    return new BigDecimal(numerator()).divide(new BigDecimal(denominator())).toPlainString();
+  }
+
+  /** Whether the product of two longs is one, and not the least of them. */
+  private static boolean fits(long a, long b) {
+    long product = a * b;
+    return Math.multiplyHigh(a, b) == product >> (Long.SIZE - 1) && product != Long.MIN_VALUE;
   }
 }
