@@ -23,6 +23,10 @@ public record Mapping(
         List<String> groupBy,
     @Doc("The amount of the purchase, or of each line where rows are grouped.") Formula amount,
     Optional<Formula> quantity,
+    @Doc(
+            "How an amount with more decimal places than the currency has is rounded, once per row;"
+                + " absent: such a row is refused.")
+        Optional<Rounding> rounding,
     @Doc("Texts: product, category, brand, channel, store, payment, country.")
         Map<String, String> texts,
     @Doc("Attributes of the vocabulary, from columns.") Map<String, String> attributes) {

@@ -1,0 +1,258 @@
+package dev.laurel.engine.event;
+
+import dev.laurel.engine.binary.BinaryReader;
+import dev.laurel.engine.binary.BinaryWriter;
+import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Datum;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Events as compact bytes that leave the heap for a while. An event is a key and a body; keys,
+ * compared byte by byte without sign, stand in the order of their members and then of {@link
+ * Event#ORDER}. Not thread-safe.
+ *
+ * <p>This form lasts as long as one run: it has no version and is never kept.
+ */
+public final class EventCodec {
+  private static final int PURCHASE = 1;
+  private static final int RETURN = 2;
+  private static final int REDEMPTION = 3;
+  private static final int ENROLMENT = 4;
+  private static final int CHANGE = 5;
+  private static final int OTHER = 6;
+  private static final int ADJUSTMENT = 7;
+  private static final int GRANT = 8;
+  private static final int TRANSFER = 9;
+
+  private static final int NUMBER = 1;
+  private static final int LARGE_NUMBER = 2;
+  private static final int TEXT = 3;
+  private static final int TRUE = 4;
+  private static final int FALSE = 5;
+  private static final int DATE = 6;
+  private static final int TIME = 7;
+  private static final int SEVERAL = 8;
+
+  // The years 1 to 9999 in seconds need 39 bits.
+  private static final int SECONDS_WIDTH = 5;
+  private static final int NANOS_WIDTH = 4;
+  private static final int LENGTH_WIDTH = 4;
+
+  private String lastSource = "";
+  private String lastMember = "";
+
+  /**
+   * What stands before an event's body.
+   *
+   * @param member the member's id
+   */
+  public record Key(String member, Instant occurredAt, String source, String id) {}
+
+  /**
+   * Writes the key.
+   *
+   * @throws IllegalArgumentException when a text of it holds U+0000, or time lies outside of the
+   *     years 1 to 9999
+   */
+  public void writeKey(Event event, BinaryWriter to) {
+    to.sortedText(event.member())
+        .sortedNumber(event.occurredAt().getEpochSecond(), SECONDS_WIDTH)
+        .sortedNumber(event.occurredAt().getNano(), NANOS_WIDTH)
+        .sortedText(event.source())
+        .sortedNumber(event.id().length(), LENGTH_WIDTH)
+        .sortedText(event.id());
+  }
+
+  /** Reads the key. */
+  public Key readKey(BinaryReader from) {
+    lastMember = from.sortedText(lastMember);
+    long seconds = from.sortedNumber(SECONDS_WIDTH);
+    long nanos = from.sortedNumber(NANOS_WIDTH);
+    lastSource = from.sortedText(lastSource);
+    from.sortedNumber(LENGTH_WIDTH);
+    String id = from.sortedText();
+    return new Key(lastMember, Instant.ofEpochSecond(seconds, nanos), lastSource, id);
+  }
+
+  /**
+   * Writes the body.
+   *
+   * @throws IllegalArgumentException for what time brings about, which is never read from anywhere
+   */
+  public void writeBody(Event event, BinaryWriter to) {
+    switch (event.body()) {
+      case Event.Body.Purchase p -> writePurchase(p, to.put(PURCHASE));
+      case Event.Body.Return(var of, var amount, var lines) -> {
+        maybe(of, to.put(RETURN));
+        writeLines(lines, to.number(amount));
+      }
+      case Event.Body.Redemption(var kind, var units, var benefit) ->
+          maybe(benefit, to.put(REDEMPTION).text(kind).number(units));
+      case Event.Body.Enrolment(var birthday, var attributes) -> {
+        to.put(ENROLMENT).put(birthday.map(MonthDay::getMonthValue).orElse(0));
+        to.put(birthday.map(MonthDay::getDayOfMonth).orElse(0));
+        writeAttributes(attributes, to);
+      }
+      case Event.Body.Change(var attributes) -> writeAttributes(attributes, to.put(CHANGE));
+      case Event.Body.Other(var type, var attributes) ->
+          writeAttributes(attributes, to.put(OTHER).text(type));
+      case Event.Body.Adjustment(var kind, var units, var reason) ->
+          to.put(ADJUSTMENT).text(kind).number(units).text(reason);
+      case Event.Body.Grant(var tier, var until, var reason) ->
+          to.put(GRANT).text(tier).number(until.toEpochDay()).text(reason);
+      case Event.Body.Transfer(var kind, var units, var other) ->
+          to.put(TRANSFER).text(kind).number(units).text(other);
+      case Event.Body.Due due ->
+          throw new IllegalArgumentException(
+              "%s falls due by time; it is made, never read.".formatted(due.of()));
+    }
+  }
+
+  /** Reads the body that follows a key. */
+  public Event readBody(Key key, BinaryReader from) {
+    return new Event(key.source, key.id, key.member, key.occurredAt, body(from));
+  }
+
+  private static Event.Body body(BinaryReader from) {
+    int kind = from.take();
+    return switch (kind) {
+      case PURCHASE -> readPurchase(from);
+      case RETURN -> new Event.Body.Return(maybe(from), from.number(), readLines(from));
+      case REDEMPTION -> new Event.Body.Redemption(from.text(), from.number(), maybe(from));
+      case ENROLMENT -> {
+        int month = from.take();
+        int day = from.take();
+        yield new Event.Body.Enrolment(
+            month == 0 ? Optional.empty() : Optional.of(MonthDay.of(month, day)),
+            readAttributes(from));
+      }
+      case CHANGE -> new Event.Body.Change(readAttributes(from));
+      case OTHER -> new Event.Body.Other(from.text(), readAttributes(from));
+      case ADJUSTMENT -> new Event.Body.Adjustment(from.text(), from.number(), from.text());
+      case GRANT ->
+          new Event.Body.Grant(from.text(), LocalDate.ofEpochDay(from.number()), from.text());
+      case TRANSFER -> new Event.Body.Transfer(from.text(), from.number(), from.text());
+      default -> throw new IllegalStateException("No event begins with %d.".formatted(kind));
+    };
+  }
+
+  private static void writePurchase(Event.Body.Purchase purchase, BinaryWriter to) {
+    to.number(purchase.amount())
+        .number(purchase.tax())
+        .number(purchase.shipping())
+        .number(purchase.discount())
+        .number(purchase.paidWithPoints())
+        .number(purchase.paidWithGiftCard())
+        .number(purchase.quantity());
+    writeLines(purchase.lines(), to);
+    writeAttributes(purchase.attributes(), to);
+  }
+
+  private static Event.Body readPurchase(BinaryReader from) {
+    return new Event.Body.Purchase(
+        from.number(),
+        from.number(),
+        from.number(),
+        from.number(),
+        from.number(),
+        from.number(),
+        from.number(),
+        readLines(from),
+        readAttributes(from));
+  }
+
+  private static void writeLines(List<Event.Line> lines, BinaryWriter to) {
+    to.count(lines.size());
+    for (Event.Line line : lines)
+      writeAttributes(line.attributes(), to.number(line.amount()).number(line.quantity()));
+  }
+
+  private static List<Event.Line> readLines(BinaryReader from) {
+    int size = from.size();
+    if (size == 0) return List.of();
+    List<Event.Line> lines = new ArrayList<>(size);
+    for (int i = 0; i < size; i++)
+      lines.add(new Event.Line(from.number(), from.number(), readAttributes(from)));
+    return Collections.unmodifiableList(lines);
+  }
+
+  private static void writeAttributes(Map<String, Datum> attributes, BinaryWriter to) {
+    to.count(attributes.size());
+    attributes.forEach((name, datum) -> writeDatum(datum, to.text(name)));
+  }
+
+  private static Map<String, Datum> readAttributes(BinaryReader from) {
+    int size = from.size();
+    if (size == 0) return Map.of();
+    SortedMap<String, Datum> attributes = new TreeMap<>();
+    for (int i = 0; i < size; i++) attributes.put(from.text(), readDatum(from));
+    return Collections.unmodifiableSortedMap(attributes);
+  }
+
+  private static void writeDatum(Datum datum, BinaryWriter to) {
+    switch (datum) {
+      case Datum.One(Value.Number(var number)) -> writeNumber(number, to);
+      case Datum.One(Value.Text(var text)) -> to.put(TEXT).text(text);
+      case Datum.One(Value.Truth(var truth)) -> to.put(truth ? TRUE : FALSE);
+      case Datum.One(Value.Date(var date)) -> to.put(DATE).number(date.toEpochDay());
+      case Datum.One(Value.Time(var time)) -> to.put(TIME).count(time.toSecondOfDay());
+      case Datum.Several(var texts) -> {
+        to.put(SEVERAL).count(texts.size());
+        texts.forEach(to::text);
+      }
+    }
+  }
+
+  private static void writeNumber(BigDecimal number, BinaryWriter to) {
+    BigInteger unscaled = number.unscaledValue();
+    if (unscaled.bitLength() < Long.SIZE)
+      to.put(NUMBER).number(number.scale()).number(unscaled.longValue());
+    else to.put(LARGE_NUMBER).number(number.scale()).block(unscaled.toByteArray());
+  }
+
+  private static Datum readDatum(BinaryReader from) {
+    int kind = from.take();
+    return switch (kind) {
+      case NUMBER -> {
+        int scale = Math.toIntExact(from.number());
+        yield Datum.of(Value.of(BigDecimal.valueOf(from.number(), scale)));
+      }
+      case LARGE_NUMBER -> {
+        int scale = Math.toIntExact(from.number());
+        yield Datum.of(Value.of(new BigDecimal(new BigInteger(from.block()), scale)));
+      }
+      case TEXT -> Datum.of(Value.of(from.text()));
+      case TRUE, FALSE -> Datum.of(Value.of(kind == TRUE));
+      case DATE -> Datum.of(new Value.Date(LocalDate.ofEpochDay(from.number())));
+      case TIME -> Datum.of(new Value.Time(LocalTime.ofSecondOfDay(from.count())));
+      case SEVERAL -> {
+        int size = from.size();
+        List<String> texts = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) texts.add(from.text());
+        yield new Datum.Several(texts);
+      }
+      default -> throw new IllegalStateException("No value begins with %d.".formatted(kind));
+    };
+  }
+
+  private static void maybe(Optional<String> text, BinaryWriter to) {
+    if (text.isEmpty()) to.put(0);
+    else to.put(1).text(text.get());
+  }
+
+  private static Optional<String> maybe(BinaryReader from) {
+    return from.take() == 0 ? Optional.empty() : Optional.of(from.text());
+  }
+}
