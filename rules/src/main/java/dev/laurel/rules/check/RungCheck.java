@@ -76,7 +76,7 @@ final class RungCheck {
   /** Of tiers with a single threshold on one metric each must ask for more than those below. */
   private void rising(List<Tier> tiers, Place at) {
     Map<String, BigDecimal> highest = new HashMap<>();
-    for (int i = 0; i < tiers.size(); i++) {
+    for (int i = 1; i < tiers.size(); i++) {
       Optional<Requirement> entry = tiers.get(i).entry();
       if (entry.isEmpty()
           || !(entry.get() instanceof Requirement.Reaches(var _, String metric, BigDecimal least)))

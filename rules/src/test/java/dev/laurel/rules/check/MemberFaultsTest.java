@@ -1,0 +1,439 @@
+package dev.laurel.rules.check;
+
+import static dev.laurel.rules.check.Case.set;
+import static dev.laurel.rules.check.Make.a;
+
+import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Benefit.Price;
+import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.language.EarningGroup.Limit;
+import dev.laurel.rules.language.Message;
+import dev.laurel.rules.language.OfferSet;
+import dev.laurel.rules.language.Outcome;
+import dev.laurel.rules.language.Scenario;
+import dev.laurel.rules.language.Scenario.Happening;
+import dev.laurel.rules.language.Segment.Membership;
+import dev.laurel.rules.language.Span;
+import dev.laurel.rules.language.Text;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Segments, benefits, messages, offers and scenarios. */
+class MemberFaultsTest {
+  private static final String STEPS = "scenarios/returned/steps/";
+  private static final String GIVEN = "scenarios/returned/member/";
+  private static final String EXPECT = STEPS + "1/expect/";
+
+  static Stream<Case> segments() {
+    return Stream.of(
+        set(
+            "a segment that asks for an event",
+            "segments/vienna/is/when/only",
+            "event.month = 1",
+            "not-here segments/vienna/is/when/only"),
+        set(
+            "an exception that fails",
+            "segments/rich/is/unless/only",
+            "member.hobbies = \"chess\"",
+            "wrong-comparison segments/rich/is/unless/only"),
+        set(
+            "no quintile",
+            "segments/best/is/frequency",
+            List.of(),
+            "empty-list segments/best/is/frequency"),
+        new Case(
+            "a class without bounds",
+            Edit.remove("segments/spenders/is/from").and(Edit.remove("segments/spenders/is/below")),
+            "empty-range segments/spenders/is"),
+        set(
+            "a class upside down",
+            "segments/spenders/is/from",
+            "200.5",
+            "empty-range segments/spenders/is/below"),
+        set(
+            "a class from a part of a cent",
+            "segments/spenders/is/from",
+            "0.001",
+            "too-many-decimals segments/spenders/is/from"),
+        set(
+            "no values",
+            "segments/friends/is/values",
+            List.of(),
+            "empty-list segments/friends/is/values"),
+        set(
+            "an unknown attribute",
+            "segments/friends/is/attribute",
+            "member.sauce",
+            "unknown-word segments/friends/is/attribute"),
+        set(
+            "an attribute that is no text",
+            "segments/friends/is/attribute",
+            "member.staff",
+            "wrong-type segments/friends/is/attribute"),
+        set(
+            "an attribute of purchases",
+            "segments/friends/is/attribute",
+            "purchase.store",
+            "not-here segments/friends/is/attribute"),
+        set(
+            "a value that cannot be chosen",
+            "segments/friends/is/attribute",
+            "member.shop",
+            "unknown-value segments/friends/is/values/1"),
+        set(
+            "personal data",
+            "segments/friends/is/attribute",
+            "member.phone",
+            "personal-word segments/friends/is/attribute"),
+        set(
+            "new for no time",
+            "segments/lost/is/newFor",
+            Span.parse("0 days"),
+            "empty-span segments/lost/is/newFor"),
+        set(
+            "lost while active",
+            "segments/lost/is/lostAfter",
+            Span.parse("30 days"),
+            "lost-before-inactive segments/lost/is/lostAfter"),
+        new Case(
+            "an alert without bounds",
+            Edit.remove("segments/lost/alerts/many/belowPercent")
+                .and(Edit.remove("segments/lost/alerts/many/abovePercent")),
+            "empty-alert segments/lost/alerts/many"),
+        set(
+            "an alert that always rings",
+            "segments/lost/alerts/many/belowPercent",
+            21,
+            "empty-range segments/lost/alerts/many/belowPercent"));
+  }
+
+  static Stream<Case> segmentCycles() {
+    return Stream.of(
+        set(
+            "a segment that asks for itself",
+            "segments/vienna/is/when/only",
+            "not(list contains(member.segments, \"vienna\"))",
+            "segment-cycle segments/vienna/is"),
+        set(
+                "two segments that ask for one another",
+                "segments/vienna/is/when/only",
+                "list contains(member.segments, \"rich\")",
+                "segment-cycle segments/vienna/is")
+            .and(Edit.remove("programme/metrics/nights/counts/when/only")),
+        set(
+            "a segment that asks for any",
+            "segments/rich/is/when/only",
+            "member.segments != null",
+            "segment-cycle segments/rich/is"),
+        set(
+            "a segment by its own name",
+            "segments/friends/is",
+            new Membership.Attributed(
+                Membership.Attributed.Dimension.NEED, "member.segments", List.of("friends")),
+            "segment-cycle segments/friends/is"));
+  }
+
+  static Stream<Case> benefits() {
+    return Stream.of(
+        set(
+            "a price of qualifying points",
+            "benefits/cup/price/kind",
+            "status",
+            "not-redeemable benefits/cup/price/kind"),
+        set(
+            "a price of half a point",
+            "benefits/cup/price/points",
+            "0.5",
+            "too-many-decimals benefits/cup/price/points"),
+        set(
+            "a worth of a part of a cent",
+            "benefits/discount/price/worth",
+            "0.001",
+            "too-many-decimals benefits/discount/price/worth"),
+        set(
+            "a price without steps",
+            "benefits/cup/price",
+            new Price.Steps("points", List.of()),
+            "empty-list benefits/cup/price/steps"),
+        set(
+            "steps that fall",
+            "benefits/voucher/price/steps/large/points",
+            100,
+            "steps-not-rising benefits/voucher/price/steps/large/points"),
+        set(
+            "a condition of purchases",
+            "benefits/coffee/when/only",
+            "purchase.amount > 1",
+            "not-here benefits/coffee/when/only"));
+  }
+
+  static Stream<Case> messages() {
+    return Stream.of(
+        set(
+            "an unknown placeholder",
+            "messages/nearly/template",
+            Text.of("Dear {name}"),
+            "unknown-placeholder messages/nearly/template"),
+        set(
+            "an open brace in another language",
+            "messages/nearly/template",
+            new Text(new TreeMap<>(Map.of("en", "{points}", "de", "{points"))),
+            "unknown-placeholder messages/nearly/template/de"),
+        set(
+            "a quiet time of a whole day",
+            "messages/nearly/quiet",
+            new Message.Quiet(LocalTime.NOON, LocalTime.NOON),
+            "empty-range messages/nearly/quiet"),
+        set(
+            "a limit of points",
+            "messages/nearly/limits/weekly/of",
+            Limit.Of.POINTS,
+            "points-of-message messages/nearly/limits/weekly/of"));
+  }
+
+  static Stream<Case> offers() {
+    return Stream.of(
+        set("no offers", "offers/best/of", List.of(), "empty-list offers/best/of"),
+        set(
+            "an offer of nothing",
+            "offers/best/of/cup/then",
+            List.of(),
+            "no-outcome offers/best/of/cup/then"),
+        set(
+            "an offer of an offer",
+            "offers/best/of/cup/then",
+            new Outcome.Offer("best"),
+            "offer-in-offer offers/best/of/cup/then/1"),
+        set(
+            "a condition that not all who make the offer can answer",
+            "offers/best/of/cup/when/only",
+            "purchase.amount > 1",
+            "not-here offers/best/of/cup/when/only"),
+        set(
+            "a condition of purchases that no rule makes",
+            "offers/+",
+            a(
+                OfferSet.class,
+                "id",
+                "idle",
+                "of",
+                a(
+                    OfferSet.Offer.class,
+                    "id",
+                    "cup",
+                    "unless",
+                    "purchase.amount > 1",
+                    "then",
+                    new Outcome.Send("nearly"))),
+            "not-here offers/idle/of/cup/unless/only"));
+  }
+
+  static Stream<Case> given() {
+    LocalDate day = LocalDate.of(2026, 5, 1);
+    return Stream.of(
+        set(
+            "an unknown ladder",
+            GIVEN + "tiers/side",
+            "gold",
+            "unknown-reference " + GIVEN + "tiers/side"),
+        set(
+            "a tier of no ladder",
+            GIVEN + "tiers/main",
+            "Gold",
+            "unknown-reference " + GIVEN + "tiers/main"),
+        new Case(
+            "a term without tier",
+            Edit.remove(GIVEN + "tiers/main"),
+            "term-without-tier " + GIVEN + "tiersUntil/main"),
+        set(
+            "an unknown kind",
+            GIVEN + "points/pints",
+            BigDecimal.ONE,
+            "unknown-reference " + GIVEN + "points/pints"),
+        set(
+            "half a point",
+            GIVEN + "points/points",
+            new BigDecimal("0.5"),
+            "too-many-decimals " + GIVEN + "points/points"),
+        set(
+            "an unknown metric",
+            GIVEN + "metrics/send",
+            BigDecimal.ONE,
+            "unknown-reference " + GIVEN + "metrics/send"),
+        set(
+            "a part of a cent",
+            GIVEN + "metrics/spend",
+            new BigDecimal("0.001"),
+            "too-many-decimals " + GIVEN + "metrics/spend"),
+        set(
+            "an unknown attribute",
+            GIVEN + "attributes/shoe",
+            Datum.of(Value.of("x")),
+            "unknown-attribute " + GIVEN + "attributes/shoe"),
+        set(
+            "a built-in word",
+            GIVEN + "attributes/tier",
+            Datum.of(Value.of("gold")),
+            "unknown-attribute " + GIVEN + "attributes/tier"),
+        set(
+            "a value that cannot be chosen",
+            GIVEN + "attributes/shop",
+            Datum.of(Value.of("x")),
+            "unknown-value " + GIVEN + "attributes/shop"),
+        set(
+            "one text for a list",
+            GIVEN + "attributes/hobbies",
+            Datum.of(Value.of("x")),
+            "wrong-type " + GIVEN + "attributes/hobbies"),
+        set(
+            "a list for a text",
+            GIVEN + "attributes/source",
+            new Datum.Several(List.of("x")),
+            "wrong-type " + GIVEN + "attributes/source"),
+        set(
+            "an enrolment after the first step",
+            GIVEN + "enrolled",
+            day,
+            "enrolled-later " + GIVEN + "enrolled"));
+  }
+
+  static Stream<Case> steps() {
+    LocalDateTime early = LocalDateTime.of(2026, 1, 31, 9, 59);
+    return Stream.of(
+        set(
+            "no steps",
+            "scenarios/returned/steps",
+            List.of(),
+            "empty-list scenarios/returned/steps"),
+        set("a step back in time", STEPS + "2/at", early, "steps-out-of-order " + STEPS + "2/at"),
+        new Case("a step of nothing", Edit.remove(STEPS + "2/event"), "empty-step " + STEPS + "2"),
+        set(
+            "a return of what was not bought",
+            STEPS + "3/event/of",
+            "p2",
+            "unknown-reference " + STEPS + "3/event/of"),
+        set(
+            "a return of nobody knows what",
+            STEPS + "3/event",
+            a(Happening.Return.class),
+            "no-amount " + STEPS + "3/event"),
+        set(
+            "a purchase of nothing",
+            STEPS + "2/event",
+            a(Happening.Purchase.class),
+            "no-amount " + STEPS + "2/event"),
+        set(
+            "a second purchase of the same id",
+            STEPS + "2/event",
+            a(Happening.Purchase.class, "id", "p1", "amount", 1),
+            "duplicate-id " + STEPS + "2/event/id"),
+        set(
+            "a part of a cent",
+            STEPS + "1/event/tax",
+            "0.001",
+            "too-many-decimals " + STEPS + "1/event/tax"),
+        set(
+            "a part of a cent of a line",
+            STEPS + "1/event/lines/1/amount",
+            "0.001",
+            "too-many-decimals " + STEPS + "1/event/lines/1/amount"),
+        set(
+            "a line of the wrong type",
+            STEPS + "1/event/lines/1/attributes/organic",
+            Datum.of(Value.of("yes")),
+            "wrong-type " + STEPS + "1/event/lines/1/attributes/organic"),
+        set(
+            "an attribute of another event",
+            STEPS + "2/event/attributes/score",
+            Datum.of(Value.of(1)),
+            "unknown-attribute " + STEPS + "2/event/attributes/score"),
+        set(
+            "an unknown event",
+            STEPS + "2/event/event",
+            "stray",
+            "unknown-reference " + STEPS + "2/event/event"),
+        set(
+            "a return as another event",
+            STEPS + "2/event/event",
+            "return",
+            "own-form " + STEPS + "2/event/event"),
+        set(
+            "a redemption of half a point",
+            STEPS + "2/event",
+            a(Happening.Redemption.class, "kind", "points", "points", "0.5"),
+            "too-many-decimals " + STEPS + "2/event/points"),
+        set(
+            "a change of what is not known",
+            STEPS + "2/event",
+            new Happening.Change(Map.of("x", Datum.of(Value.of(1)))),
+            "unknown-attribute " + STEPS + "2/event/attributes/x"));
+  }
+
+  static Stream<Case> expected() {
+    LocalDate day = LocalDate.of(2027, 1, 31);
+    return Stream.of(
+        set(
+            "an unknown kind",
+            EXPECT + "expired/pints",
+            BigDecimal.ONE,
+            "unknown-reference " + EXPECT + "expired/pints"),
+        set(
+            "half a point",
+            EXPECT + "earned/points",
+            new BigDecimal("0.5"),
+            "too-many-decimals " + EXPECT + "earned/points"),
+        set(
+            "half a point that expires",
+            EXPECT + "expiring/points",
+            Map.of(day, new BigDecimal("0.5")),
+            "too-many-decimals " + EXPECT + "expiring/points/2027-01-31"),
+        set(
+            "a tier of no ladder",
+            EXPECT + "tiers/main",
+            "Gold",
+            "unknown-reference " + EXPECT + "tiers/main"),
+        set(
+            "an unknown ladder",
+            EXPECT + "tiersUntil/side",
+            day,
+            "unknown-reference " + EXPECT + "tiersUntil/side"),
+        set(
+            "an unknown rule",
+            EXPECT + "fired",
+            List.of("bass"),
+            "unknown-reference " + EXPECT + "fired/1"),
+        set(
+            "an unknown rule that does not fire",
+            EXPECT + "notFired/bass",
+            Scenario.Why.MISSING,
+            "unknown-reference " + EXPECT + "notFired/bass"),
+        set(
+            "a rule that fires and does not",
+            EXPECT + "notFired/base",
+            Scenario.Why.MISSING,
+            "fired-and-not " + EXPECT + "notFired/base"));
+  }
+
+  @ParameterizedTest
+  @MethodSource({
+    "segments",
+    "segmentCycles",
+    "benefits",
+    "messages",
+    "offers",
+    "given",
+    "steps",
+    "expected"
+  })
+  void is_refused(Case wrong) {
+    wrong.check();
+  }
+}
