@@ -13,6 +13,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.Predefined;
+import dev.laurel.rules.condition.Comparator;
+import dev.laurel.rules.condition.Condition;
+import dev.laurel.rules.condition.Operand;
 import java.time.Clock;
 import java.util.Random;
 import java.util.Set;
@@ -56,6 +59,29 @@ class WallsTest {
         .resideInAnyPackage("org.drools..", "org.kie..")
         .because("the rule engine can then be replaced, or compared with another, in one room")
         .allowEmptyShould(true)
+        .check(ENGINE);
+  }
+
+  @Test
+  void only_the_rule_base_gives_conditions_a_meaning() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.laurel.engine.rulebase..", "dev.laurel.engine.revision..")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Condition.class, Operand.class)
+        .because(
+            "a second interpreter could differ from the first; the revision only hands conditions on")
+        .check(ENGINE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.laurel.engine.rulebase..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("dev.laurel.engine.rulebase.Meaning")
+        .orShould()
+        .callMethod(Comparator.class, "accepts", int.class)
+        .because("only Drools' constraints and their explanations compare operands with bounds")
         .check(ENGINE);
   }
 

@@ -1,0 +1,195 @@
+package dev.laurel.engine.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.engine.Programmes;
+import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Move;
+import dev.laurel.engine.decision.Posting;
+import dev.laurel.engine.decision.Posting.Account;
+import dev.laurel.engine.decision.StaleStateException;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.revision.NotEvaluatedException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What time does between events, and what is refused. */
+class FoldTest {
+  private static final String CLUB =
+      """
+      pack: {format: 1, id: club, version: 1.0.0, title: Club}
+      programme:
+        title: Club
+        zone: Europe/Berlin
+        currency: EUR
+        pointKinds:
+          - id: points
+            title: Points
+            available: {type: after, span: 14 days}
+            expiry: {type: after, span: 1 month}
+        periods: [{id: year, title: Year, is: {type: rolling, span: 12 months}}]
+        metrics: [{id: spend, title: Spend, counts: spend, over: year}]
+      ladders:
+        - id: status
+          title: Status
+          validity: {type: for, span: 12 months}
+          tiers:
+            - {id: Base, title: Base}
+            - id: Gold
+              title: Gold
+              entry: {type: reaches, id: g, metric: spend, atLeast: 100}
+      earning:
+        - id: own
+          title: Own
+          rules:
+            - {id: base, title: Base, then: [{type: per-amount, kind: points, points: 1}]}
+      """;
+
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  private final List<Decision> decisions = new ArrayList<>();
+
+  private static Event event(String id, Instant at, Body body) {
+    return new Event("till", id, "ann", at, body);
+  }
+
+  private static Body purchase(long cents) {
+    return new Body.Purchase(cents, 0, 0, 0, 0, 0, Event.MICROS, List.of(), Map.of());
+  }
+
+  private static Instant startOf(LocalDate day) {
+    return day.atStartOfDay(BERLIN).toInstant();
+  }
+
+  @Test
+  void pointsAreReleasedAndLapseAtTheStartOfTheirDays() {
+    Fold fold = new Fold(Programmes.of(CLUB));
+    Instant bought = Instant.parse("2026-01-31T12:00:00Z");
+    MemberState state = fold.fold(fold.begin("ann"), event("1", bought, purchase(10_000)), d -> {});
+    assertThat(state.purses().getFirst().pending()).isEqualTo(100);
+    fold.passTime(state, startOf(LocalDate.of(2026, 3, 1)).minusMillis(1), decisions::add);
+    assertThat(decisions)
+        .singleElement()
+        .satisfies(d -> {
+          assertThat(d.event().occurredAt()).isEqualTo(startOf(LocalDate.of(2026, 2, 14)));
+          assertThat(d.postings())
+              .containsExactly(
+                  new Posting(Account.PENDING, Account.AVAILABLE, "points", 100, "release"));
+        });
+    decisions.clear();
+    // 31 January and one month is 28 February, to its end.
+    MemberState after = fold.passTime(state, startOf(LocalDate.of(2026, 3, 1)), decisions::add);
+    assertThat(decisions).hasSize(2);
+    assertThat(decisions.getLast().postings())
+        .containsExactly(new Posting(Account.AVAILABLE, Account.EXPIRED, "points", 100, "expiry"));
+    assertThat(after.purses().getFirst().available()).isZero();
+    assertThat(after.purses().getFirst().expired()).isEqualTo(100);
+  }
+
+  @Test
+  void aTermEndsBeforeThePurchasesOfItsDay() {
+    Fold fold = new Fold(Programmes.of(CLUB));
+    Instant first = startOf(LocalDate.of(2026, 3, 10));
+    MemberState gold = fold.fold(fold.begin("ann"), event("1", first, purchase(10_000)), d -> {});
+    assertThat(gold.standings().getFirst().until()).contains(LocalDate.of(2027, 3, 10));
+    fold.fold(
+        gold, event("2", startOf(LocalDate.of(2027, 3, 10)), purchase(9_999)), decisions::add);
+    assertThat(decisions.stream().flatMap(d -> d.moves().stream()))
+        .extracting(Move::way)
+        .containsExactly(Move.Way.RENEWED);
+  }
+
+  @Test
+  void aTermOfWhichNothingWasRenewedEndsOneDayLaterWithoutItsFirstPurchase() {
+    Fold fold = new Fold(Programmes.of(CLUB));
+    MemberState gold =
+        fold.fold(
+            fold.begin("ann"),
+            event("1", startOf(LocalDate.of(2026, 3, 10)), purchase(10_000)),
+            d -> {});
+    MemberState renewed = fold.passTime(gold, startOf(LocalDate.of(2027, 3, 10)), d -> {});
+    assertThat(renewed.standings().getFirst().tier()).isEqualTo("Gold");
+    MemberState fallen = fold.passTime(renewed, startOf(LocalDate.of(2028, 3, 10)), d -> {});
+    assertThat(fallen.standings().getFirst().tier()).isEqualTo("Base");
+    assertThat(fallen.standings().getFirst().until()).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void moreThanThereIsIsNotRedeemedAndChangesNothing() {
+    Fold fold = new Fold(Programmes.of(CLUB));
+    MemberState state = fold.begin("ann");
+    MemberState after =
+        fold.fold(
+            state,
+            event(
+                "1",
+                startOf(LocalDate.of(2026, 3, 10)),
+                new Body.Redemption("points", 1, Optional.empty())),
+            decisions::add);
+    assertThat(decisions.getFirst().refusal())
+        .hasValueSatisfying(r -> assertThat(r.code()).isEqualTo("not-enough-points"));
+    assertThat(after).isEqualTo(state);
+  }
+
+  @Test
+  void aStateThatCountsOtherMetricsIsNotGuessed() {
+    MemberState other =
+        new Fold(Programmes.of(CLUB.replace("12 months}}]", "6 months}}]"))).begin("ann");
+    Fold fold = new Fold(Programmes.of(CLUB));
+    assertThatThrownBy(() ->
+            fold.fold(other, event("1", startOf(LocalDate.of(2026, 3, 10)), purchase(1)), d -> {}))
+        .isInstanceOf(StaleStateException.class)
+        .hasMessageContaining("fold the member's events again");
+  }
+
+  @Test
+  void whatIsNotEvaluatedYetIsRefusedByName() {
+    assertThatThrownBy(() ->
+            Programmes.of(
+                CLUB.replace(
+                    "expiry: {type: after, span: 1 month}",
+                    "expiry: {type: inactivity, span: 6 months}")))
+        .isInstanceOf(NotEvaluatedException.class)
+        .hasMessageContaining("inactivity (programme/pointKinds/points");
+  }
+
+  @Test
+  void aReturnIsRefusedByName() {
+    Fold fold = new Fold(Programmes.of(CLUB));
+    fold.fold(
+        fold.begin("ann"),
+        event(
+            "1",
+            startOf(LocalDate.of(2026, 3, 10)),
+            new Body.Return(Optional.empty(), 100, List.of())),
+        decisions::add);
+    assertThat(decisions.getFirst().refusal())
+        .hasValueSatisfying(r -> {
+          assertThat(r.code()).isEqualTo("not-evaluated");
+          assertThat(r.message()).contains("return");
+        });
+  }
+
+  @Test
+  void underNoRulesNothingEarnsAndNobodyRises() {
+    Fold fold = new Fold(Programmes.of(CLUB).withoutRules());
+    MemberState after =
+        fold.fold(
+            fold.begin("ann"),
+            event("1", startOf(LocalDate.of(2026, 3, 10)), purchase(100_000)),
+            decisions::add);
+    assertThat(decisions.getFirst().postings()).isEmpty();
+    assertThat(decisions.getFirst().moves()).isEmpty();
+    assertThat(after.standings().getFirst().tier()).isEqualTo("Base");
+    assertThat(after.tallies().getFirst().size()).isZero();
+  }
+}
