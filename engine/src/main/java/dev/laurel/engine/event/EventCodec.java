@@ -2,21 +2,14 @@ package dev.laurel.engine.event;
 
 import dev.laurel.engine.binary.BinaryReader;
 import dev.laurel.engine.binary.BinaryWriter;
-import dev.laurel.rules.condition.Value;
-import dev.laurel.rules.language.Datum;
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import dev.laurel.engine.binary.Data;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Events as compact bytes that leave the heap for a while. An event is a key and a body; keys,
@@ -35,15 +28,6 @@ public final class EventCodec {
   private static final int ADJUSTMENT = 7;
   private static final int GRANT = 8;
   private static final int TRANSFER = 9;
-
-  private static final int NUMBER = 1;
-  private static final int LARGE_NUMBER = 2;
-  private static final int TEXT = 3;
-  private static final int TRUE = 4;
-  private static final int FALSE = 5;
-  private static final int DATE = 6;
-  private static final int TIME = 7;
-  private static final int SEVERAL = 8;
 
   // The years 1 to 9999 in seconds need 39 bits.
   private static final int SECONDS_WIDTH = 5;
@@ -103,11 +87,11 @@ public final class EventCodec {
       case Event.Body.Enrolment(var birthday, var attributes) -> {
         to.put(ENROLMENT).put(birthday.map(MonthDay::getMonthValue).orElse(0));
         to.put(birthday.map(MonthDay::getDayOfMonth).orElse(0));
-        writeAttributes(attributes, to);
+        Data.write(attributes, to);
       }
-      case Event.Body.Change(var attributes) -> writeAttributes(attributes, to.put(CHANGE));
+      case Event.Body.Change(var attributes) -> Data.write(attributes, to.put(CHANGE));
       case Event.Body.Other(var type, var attributes) ->
-          writeAttributes(attributes, to.put(OTHER).text(type));
+          Data.write(attributes, to.put(OTHER).text(type));
       case Event.Body.Adjustment(var kind, var units, var reason) ->
           to.put(ADJUSTMENT).text(kind).number(units).text(reason);
       case Event.Body.Grant(var tier, var until, var reason) ->
@@ -135,11 +119,10 @@ public final class EventCodec {
         int month = from.take();
         int day = from.take();
         yield new Event.Body.Enrolment(
-            month == 0 ? Optional.empty() : Optional.of(MonthDay.of(month, day)),
-            readAttributes(from));
+            month == 0 ? Optional.empty() : Optional.of(MonthDay.of(month, day)), Data.read(from));
       }
-      case CHANGE -> new Event.Body.Change(readAttributes(from));
-      case OTHER -> new Event.Body.Other(from.text(), readAttributes(from));
+      case CHANGE -> new Event.Body.Change(Data.read(from));
+      case OTHER -> new Event.Body.Other(from.text(), Data.read(from));
       case ADJUSTMENT -> new Event.Body.Adjustment(from.text(), from.number(), from.text());
       case GRANT ->
           new Event.Body.Grant(from.text(), LocalDate.ofEpochDay(from.number()), from.text());
@@ -157,7 +140,7 @@ public final class EventCodec {
         .number(purchase.paidWithGiftCard())
         .number(purchase.quantity());
     writeLines(purchase.lines(), to);
-    writeAttributes(purchase.attributes(), to);
+    Data.write(purchase.attributes(), to);
   }
 
   private static Event.Body readPurchase(BinaryReader from) {
@@ -170,13 +153,13 @@ public final class EventCodec {
         from.number(),
         from.number(),
         readLines(from),
-        readAttributes(from));
+        Data.read(from));
   }
 
   private static void writeLines(List<Event.Line> lines, BinaryWriter to) {
     to.count(lines.size());
     for (Event.Line line : lines)
-      writeAttributes(line.attributes(), to.number(line.amount()).number(line.quantity()));
+      Data.write(line.attributes(), to.number(line.amount()).number(line.quantity()));
   }
 
   private static List<Event.Line> readLines(BinaryReader from) {
@@ -184,67 +167,8 @@ public final class EventCodec {
     if (size == 0) return List.of();
     List<Event.Line> lines = new ArrayList<>(size);
     for (int i = 0; i < size; i++)
-      lines.add(new Event.Line(from.number(), from.number(), readAttributes(from)));
+      lines.add(new Event.Line(from.number(), from.number(), Data.read(from)));
     return Collections.unmodifiableList(lines);
-  }
-
-  private static void writeAttributes(Map<String, Datum> attributes, BinaryWriter to) {
-    to.count(attributes.size());
-    attributes.forEach((name, datum) -> writeDatum(datum, to.text(name)));
-  }
-
-  private static Map<String, Datum> readAttributes(BinaryReader from) {
-    int size = from.size();
-    if (size == 0) return Map.of();
-    SortedMap<String, Datum> attributes = new TreeMap<>();
-    for (int i = 0; i < size; i++) attributes.put(from.text(), readDatum(from));
-    return Collections.unmodifiableSortedMap(attributes);
-  }
-
-  private static void writeDatum(Datum datum, BinaryWriter to) {
-    switch (datum) {
-      case Datum.One(Value.Number(var number)) -> writeNumber(number, to);
-      case Datum.One(Value.Text(var text)) -> to.put(TEXT).text(text);
-      case Datum.One(Value.Truth(var truth)) -> to.put(truth ? TRUE : FALSE);
-      case Datum.One(Value.Date(var date)) -> to.put(DATE).number(date.toEpochDay());
-      case Datum.One(Value.Time(var time)) -> to.put(TIME).count(time.toSecondOfDay());
-      case Datum.Several(var texts) -> {
-        to.put(SEVERAL).count(texts.size());
-        texts.forEach(to::text);
-      }
-    }
-  }
-
-  private static void writeNumber(BigDecimal number, BinaryWriter to) {
-    BigInteger unscaled = number.unscaledValue();
-    if (unscaled.bitLength() < Long.SIZE)
-      to.put(NUMBER).number(number.scale()).number(unscaled.longValue());
-    else to.put(LARGE_NUMBER).number(number.scale()).block(unscaled.toByteArray());
-  }
-
-  private static Datum readDatum(BinaryReader from) {
-    int kind = from.take();
-    return switch (kind) {
-      case NUMBER -> {
-        int scale = Math.toIntExact(from.number());
-        yield Datum.of(Value.of(BigDecimal.valueOf(from.number(), scale)));
-      }
-      case LARGE_NUMBER -> {
-        int scale = Math.toIntExact(from.number());
-        yield Datum.of(Value.of(new BigDecimal(new BigInteger(from.block()), scale)));
-      }
-      case TEXT -> Datum.of(Value.of(from.text()));
-      case TRUE, FALSE -> Datum.of(Value.of(kind == TRUE));
-      case DATE -> Datum.of(new Value.Date(LocalDate.ofEpochDay(from.number())));
-      case TIME -> Datum.of(new Value.Time(LocalTime.ofSecondOfDay(from.count())));
-      case SEVERAL -> {
-        int size = from.size();
-        List<String> texts = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) texts.add(from.text());
-        yield new Datum.Several(texts);
-      }
-      default -> throw new IllegalStateException("No value begins with %d.".formatted(kind));
-    };
   }
 
   private static void maybe(Optional<String> text, BinaryWriter to) {

@@ -1,0 +1,191 @@
+package dev.laurel.engine.member;
+
+import dev.laurel.engine.binary.BinaryReader;
+import dev.laurel.engine.binary.BinaryWriter;
+import dev.laurel.engine.binary.Data;
+import dev.laurel.rules.language.Datum;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A member's state as bytes: canonical, so equal states are equal bytes, and versioned, so that
+ * kept ones can be read later. Thread-safe.
+ */
+public final class StateCodec {
+  /** The version that is written; the first byte. */
+  public static final int VERSION = 1;
+
+  private StateCodec() {}
+
+  public static byte[] write(MemberState state) {
+    BinaryWriter to = new BinaryWriter();
+    to.put(VERSION).text(state.member()).count(state.version());
+    instant(state.asOf(), to);
+    to.text(state.metricSet());
+    profile(state.profile(), to);
+    to.count(state.standings().size());
+    for (MemberState.Standing s : state.standings()) {
+      to.text(s.ladder()).text(s.tier()).number(s.since().toEpochDay());
+      day(s.until(), to);
+      to.text(s.reason());
+    }
+    to.count(state.purses().size());
+    state.purses().forEach(p -> purse(p, to));
+    to.count(state.tallies().size());
+    state.tallies().forEach(t -> tally(t, to));
+    to.count(state.usages().size());
+    for (Map.Entry<String, Tally> usage : state.usages().entrySet())
+      tally(usage.getValue(), to.text(usage.getKey()));
+    to.count(state.purchases());
+    day(state.lastPurchase(), to);
+    return Arrays.copyOf(to.memory(), to.size());
+  }
+
+  /**
+   * Reads a state.
+   *
+   * @throws IllegalArgumentException when the bytes are of a version that is not known
+   */
+  public static MemberState read(byte[] bytes) {
+    BinaryReader from = new BinaryReader().over(bytes, 0, bytes.length);
+    int version = from.take();
+    if (version != VERSION)
+      throw new IllegalArgumentException(
+          "The state is of version %d; this programme reads version %d. Fold the member again."
+              .formatted(version, VERSION));
+    return new MemberState(
+        from.text(),
+        from.count(),
+        instant(from),
+        from.text(),
+        profile(from),
+        standings(from),
+        purses(from),
+        tallies(from),
+        usages(from),
+        from.count(),
+        day(from));
+  }
+
+  private static void profile(MemberState.Profile profile, BinaryWriter to) {
+    day(profile.enrolled(), to);
+    to.put(profile.birthday().map(MonthDay::getMonthValue).orElse(0));
+    to.put(profile.birthday().map(MonthDay::getDayOfMonth).orElse(0));
+    Data.write(profile.attributes(), to);
+  }
+
+  private static MemberState.Profile profile(BinaryReader from) {
+    Optional<LocalDate> enrolled = day(from);
+    int month = from.take();
+    int day = from.take();
+    SortedMap<String, Datum> attributes = new TreeMap<>(Data.read(from));
+    return new MemberState.Profile(
+        enrolled, month == 0 ? Optional.empty() : Optional.of(MonthDay.of(month, day)), attributes);
+  }
+
+  private static List<MemberState.Standing> standings(BinaryReader from) {
+    int size = from.size();
+    List<MemberState.Standing> all = new ArrayList<>(size);
+    for (int i = 0; i < size; i++)
+      all.add(
+          new MemberState.Standing(
+              from.text(),
+              from.text(),
+              LocalDate.ofEpochDay(from.number()),
+              day(from),
+              from.text()));
+    return all;
+  }
+
+  private static void purse(Purse purse, BinaryWriter to) {
+    to.text(purse.kind()).number(purse.earned()).number(purse.redeemed());
+    to.number(purse.expired()).number(purse.reversed()).number(purse.debt());
+    to.count(purse.lots().size());
+    for (Purse.Lot lot : purse.lots()) {
+      to.number(lot.earnedOn()).number(lot.availableOn()).number(lot.lapsesOn());
+      to.number(lot.units()).put(lot.pending() ? 1 : 0);
+    }
+  }
+
+  private static List<Purse> purses(BinaryReader from) {
+    int size = from.size();
+    List<Purse> all = new ArrayList<>(size);
+    for (int i = 0; i < size; i++)
+      all.add(
+          new Purse(
+              from.text(),
+              from.number(),
+              from.number(),
+              from.number(),
+              from.number(),
+              from.number(),
+              lots(from)));
+    return all;
+  }
+
+  private static List<Purse.Lot> lots(BinaryReader from) {
+    int size = from.size();
+    List<Purse.Lot> all = new ArrayList<>(size);
+    for (int i = 0; i < size; i++)
+      all.add(
+          new Purse.Lot(
+              from.number(), from.number(), from.number(), from.number(), from.take() == 1));
+    return all;
+  }
+
+  private static void tally(Tally tally, BinaryWriter to) {
+    to.number(tally.lastDay()).count(tally.size());
+    for (int i = 0; i < tally.size(); i++) to.number(tally.key(i)).number(tally.units(i));
+  }
+
+  private static Tally tally(BinaryReader from) {
+    int lastDay = Math.toIntExact(from.number());
+    int size = from.size();
+    int[] keys = new int[size];
+    long[] units = new long[size];
+    for (int i = 0; i < size; i++) {
+      keys[i] = Math.toIntExact(from.number());
+      units[i] = from.number();
+    }
+    return Tally.of(keys, units, lastDay);
+  }
+
+  private static List<Tally> tallies(BinaryReader from) {
+    int size = from.size();
+    List<Tally> all = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) all.add(tally(from));
+    return all;
+  }
+
+  private static SortedMap<String, Tally> usages(BinaryReader from) {
+    int size = from.size();
+    SortedMap<String, Tally> all = new TreeMap<>();
+    for (int i = 0; i < size; i++) all.put(from.text(), tally(from));
+    return all;
+  }
+
+  private static void instant(Instant at, BinaryWriter to) {
+    to.number(at.getEpochSecond()).count(at.getNano());
+  }
+
+  private static Instant instant(BinaryReader from) {
+    return Instant.ofEpochSecond(from.number(), from.count());
+  }
+
+  private static void day(Optional<LocalDate> day, BinaryWriter to) {
+    to.put(day.isPresent() ? 1 : 0);
+    day.ifPresent(d -> to.number(d.toEpochDay()));
+  }
+
+  private static Optional<LocalDate> day(BinaryReader from) {
+    return from.take() == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(from.number()));
+  }
+}
