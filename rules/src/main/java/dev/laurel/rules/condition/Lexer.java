@@ -84,10 +84,18 @@ final class Lexer {
     while (end < text.length() && isWordPart(text.charAt(end))) end++;
     String source = text.substring(at, end);
     String lower = source.toLowerCase(Locale.ROOT);
-    boolean alone = peek(end - at) != '.' && (at == 0 || text.charAt(at - 1) != '.');
-    if (alone && WORDS.contains(lower) && !lower.equals(source))
+    boolean shouted = WORDS.contains(lower) && !lower.equals(source) && !isNameOfPath(end);
+    if (shouted)
       complain(end, "Key words are written in small letters.", "Write \"%s\".".formatted(lower));
-    add(Kind.WORD, end, alone && WORDS.contains(lower) ? lower : source);
+    add(Kind.WORD, end, shouted ? lower : source);
+  }
+
+  /** Whether the word that ends here has a dot before or behind it. */
+  private boolean isNameOfPath(int end) {
+    if (!tokens.isEmpty() && tokens.getLast().isSign(".")) return true;
+    int behind = end;
+    while (behind < text.length() && isBlank(text.charAt(behind))) behind++;
+    return text.startsWith(".", behind) && !text.startsWith("..", behind);
   }
 
   private void number() {
