@@ -133,6 +133,11 @@ final class Cursor {
     take();
   }
 
+  /** Whether a part can end here. */
+  boolean endsPart() {
+    return peek().isEnd() || peek().closes() || separates(peek());
+  }
+
   /** Moves to what separates this part from the next: a word, a comma or a closing bracket. */
   void skipPart() {
     skip(true);

@@ -41,31 +41,18 @@ final class Parser {
     return condition;
   }
 
-  /** Something stands behind a whole condition: reads on where the next one may begin. */
+  /** Only a bracket or a comma ends a condition early: reads on where the next one may begin. */
   private void leftover() {
-    Token token = cursor.peek();
+    Token token = cursor.take();
     if (token.closes())
       cursor.complain(token, "No bracket is open here.", "Remove it, or open one before it.");
-    else if (token.isSign(","))
+    else
       cursor.complain(
           token,
           "A comma stands only between values in brackets.",
           "Write numbers without a comma; join conditions by \"and\" or \"or\".");
-    else missingJoin(token);
-    if (token.closes() || token.isSign(",")) cursor.take();
     cursor.skipPart();
     if (cursor.takeWord("and") || cursor.takeWord("or")) condition(LineWord.LINE);
-  }
-
-  private void missingJoin(Token token) {
-    if (Comparator.of(token.meaning()).isPresent())
-      cursor.complain(
-          token,
-          "A comparison has two sides only.",
-          "Write x in [1..5], or join two comparisons by \"and\".");
-    else
-      cursor.complain(
-          token, "Here \"and\" or \"or\" is missing.", "Join conditions by one of the two words.");
   }
 
   /** A condition up to the bracket, comma or end behind it. */
@@ -93,18 +80,34 @@ final class Parser {
   }
 
   private Condition part(Token start, LineWord lineWord) {
-    Token token = cursor.peek();
     try {
-      if (cursor.takeSign("(")) return cursor.inside(token, ")", () -> condition(lineWord));
-      if (cursor.takeWord("not")) return not(lineWord);
-      if (token.isWord("some") || token.isWord("every")) return quantified(start);
-      if (token.isWord("list") && cursor.peek(1).isWord("contains"))
-        return comparisons.contains(lineWord);
-      return comparisons.comparison(lineWord);
+      Condition part = alone(start, lineWord);
+      if (!cursor.endsPart()) throw unjoined(cursor.peek());
+      return part;
     } catch (Broken broken) {
       cursor.skipPart();
       return HOLE;
     }
+  }
+
+  private Broken unjoined(Token token) {
+    if (Comparator.of(token.meaning()).isPresent())
+      return cursor.broken(
+          token,
+          "A comparison has two sides only.",
+          "Write x in [1..5], or join two comparisons by \"and\".");
+    return cursor.broken(
+        token, "Here \"and\" or \"or\" is missing.", "Join conditions by one of the two words.");
+  }
+
+  private Condition alone(Token start, LineWord lineWord) {
+    Token token = cursor.peek();
+    if (cursor.takeSign("(")) return cursor.inside(token, ")", () -> condition(lineWord));
+    if (cursor.takeWord("not")) return not(lineWord);
+    if (token.isWord("some") || token.isWord("every")) return quantified(start);
+    if (token.isWord("list") && cursor.peek(1).isWord("contains"))
+      return comparisons.contains(lineWord);
+    return comparisons.comparison(lineWord);
   }
 
   private Condition not(LineWord lineWord) {
