@@ -168,6 +168,7 @@ class WallsTest {
   private static JavaClasses classesOf(String... packages) {
     return new ClassFileImporter()
         .withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
+        .withImportOption(place -> !place.contains("-tests.jar"))
         .importPackages(packages);
   }
 }

@@ -78,6 +78,13 @@ public final class RandomConditions {
     return of(subjects, ofLines, EnumSet.allOf(Form.class));
   }
 
+  /** One condition of any form, at most so many joins deep besides what is asked of lines. */
+  public static Condition draw(
+      Random random, List<Subject> subjects, List<Subject> ofLines, int depth) {
+    Set<Form> forms = EnumSet.allOf(Form.class);
+    return tree(random, new RandomConditions(subjects, ofLines, forms)::leaf, depth, forms);
+  }
+
   /** Conditions put together from the leaves by and, or, not and counting. */
   public static Arbitrary<Condition> trees(
       Function<Random, Condition> leaves, int depth, Set<Form> forms) {

@@ -39,12 +39,12 @@ public final class RandomPacks {
 
   private final Random random;
   private final RandomWords words;
-  private final RandomConditions conditions;
+  private final RandomValues values;
 
   private RandomPacks(Random random) {
     this.random = random;
     this.words = new RandomWords(random);
-    this.conditions = new RandomConditions(random);
+    this.values = new RandomValues(random);
   }
 
   /**
@@ -92,18 +92,18 @@ public final class RandomPacks {
     if (raw == BigDecimal.class) return RandomNumbers.within(about, random);
     if (raw == Text.class) return words();
     if (raw == Rows.class) return rows(size);
-    if (raw == Value.class) return conditions.value();
-    if (raw == Condition.class) return conditions.condition(size);
+    if (raw == Value.class) return values.value();
+    if (raw == Condition.class) return values.condition(size);
     if (raw == Span.class)
       return new Span(random.nextInt(random.nextBoolean() ? 4 : 400), pick(Span.Unit.values()));
     return moment(raw);
   }
 
   private Object moment(Class<?> raw) {
-    if (raw == LocalDate.class) return conditions.date();
-    if (raw == LocalTime.class) return conditions.time();
-    if (raw == LocalDateTime.class) return conditions.date().atTime(conditions.time());
-    if (raw == MonthDay.class) return MonthDay.from(conditions.date());
+    if (raw == LocalDate.class) return values.date();
+    if (raw == LocalTime.class) return values.time();
+    if (raw == LocalDateTime.class) return values.date().atTime(values.time());
+    if (raw == MonthDay.class) return MonthDay.from(values.date());
     if (raw == DayOfWeek.class) return pick(DayOfWeek.values());
     if (raw == ZoneId.class)
       return ZoneId.of(
@@ -119,7 +119,7 @@ public final class RandomPacks {
       if (component.isAnnotationPresent(Refers.class))
         return words.someId(component.getAnnotation(Refers.class).value()[0]);
       if (component.getName().equals("operand") || component.getName().equals("attribute"))
-        return conditions.path();
+        return values.path();
     }
     return words.text();
   }
@@ -133,10 +133,10 @@ public final class RandomPacks {
 
   private Rows rows(int size) {
     if (size <= 0 || random.nextInt(3) == 0) return Rows.NONE;
-    if (random.nextInt(3) == 0) return Rows.of(conditions.condition(size));
+    if (random.nextInt(3) == 0) return Rows.of(values.condition(size));
     Map<String, Condition> byId = new LinkedHashMap<>();
     int count = 1 + random.nextInt(3);
-    while (byId.size() < count) byId.put(words.newId(Thing.ROW), conditions.condition(size - 1));
+    while (byId.size() < count) byId.put(words.newId(Thing.ROW), values.condition(size - 1));
     return new Rows(byId);
   }
 
