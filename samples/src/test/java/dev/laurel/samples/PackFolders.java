@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The sample packs as they stand in the folders of this module. */
-final class PackFolders {
+public final class PackFolders {
   /** Where the tests of a module run: in its folder. */
   private static final Path HERE = Path.of("");
 
   private PackFolders() {}
 
   /** The names of all folders that hold a pack, in order. */
-  static List<String> names() {
+  public static List<String> names() {
     try (Stream<Path> folders = Files.list(HERE.toAbsolutePath())) {
       return folders
           .filter(folder -> Files.exists(folder.resolve("pack.yaml")))
@@ -32,11 +32,13 @@ final class PackFolders {
     }
   }
 
-  static Path folder(String name) {
+  /** Where this pack stands. */
+  public static Path folder(String name) {
     return HERE.resolve(name);
   }
 
-  static SortedMap<String, byte[]> files(String name) {
+  /** The pack's files by name, mapping and README included. */
+  public static SortedMap<String, byte[]> files(String name) {
     try (Stream<Path> files = Files.list(folder(name))) {
       SortedMap<String, byte[]> content = new TreeMap<>();
       for (Path file : files.filter(Files::isRegularFile).toList())
@@ -47,7 +49,8 @@ final class PackFolders {
     }
   }
 
-  static Pack read(String name) {
+  /** The pack, which must be without fault. */
+  public static Pack read(String name) {
     return switch (PackReader.read(files(name))) {
       case PackResult.Read(Pack pack, String digest) -> pack;
       case PackResult.Refused(var faults) ->

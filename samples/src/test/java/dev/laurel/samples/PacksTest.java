@@ -2,6 +2,7 @@ package dev.laurel.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.rules.check.PackCheck;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Scenario;
 import dev.laurel.rules.pack.PackReader;
@@ -39,6 +40,12 @@ class PacksTest {
     Pack pack = PackFolders.read(name);
     assertThat(pack.ladders()).isNotEmpty();
     assertThat(pack.earning()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void namesNothingThatIsNotThere(String name) {
+    assertThat(PackCheck.check(PackFolders.read(name))).isEmpty();
   }
 
   @ParameterizedTest
