@@ -51,6 +51,11 @@ final class CellShape implements Shape.Special {
   }
 
   @Override
+  public String name() {
+    return "RateTable.Cell";
+  }
+
+  @Override
   public Node.Mapping schema(Shape.Referring referring) {
     return Schemas.oneOf(
         referring.to(ValueShape.INSTANCE), referring.to(VALUES), referring.to(between()));

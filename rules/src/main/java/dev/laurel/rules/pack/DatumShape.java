@@ -30,6 +30,11 @@ final class DatumShape implements Shape.Special {
   }
 
   @Override
+  public String name() {
+    return "Datum";
+  }
+
+  @Override
   public Node.Mapping schema(Shape.Referring referring) {
     return Schemas.oneOf(referring.to(ValueShape.INSTANCE), referring.to(TEXTS));
   }

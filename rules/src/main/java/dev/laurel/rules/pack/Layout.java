@@ -57,15 +57,20 @@ final class Layout {
   }
 
   static Role role(String name) {
-    for (String segment : name.split("/", -1))
-      if (segment.startsWith(".") || segment.equals("__MACOSX")) return Role.IGNORED;
-    if (!READ.matcher(name.toLowerCase(Locale.ROOT)).matches()) return Role.IGNORED;
+    if (!isLookedAt(name)) return Role.IGNORED;
     Matcher file = READ.matcher(name);
     if (!file.matches()) return Role.UNKNOWN;
     String base = file.group(1);
     if (base.equals("mapping")) return Role.IGNORED;
     boolean part = SECTIONS.containsKey(base) || ONE_OF_SCENARIOS.matcher(base).matches();
     return part ? Role.PART : Role.UNKNOWN;
+  }
+
+  /** Whether a file is YAML or JSON and not hidden. */
+  static boolean isLookedAt(String name) {
+    for (String segment : name.split("/", -1))
+      if (segment.startsWith(".") || segment.equals("__MACOSX")) return false;
+    return READ.matcher(name.toLowerCase(Locale.ROOT)).matches();
   }
 
   /** What to do about a file that is no part of a pack. */

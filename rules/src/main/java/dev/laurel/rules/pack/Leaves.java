@@ -13,9 +13,11 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -43,7 +45,11 @@ final class Leaves {
           string().put("minLength", Node.number(1)).node());
 
   /** The key of a map of data. */
-  static final Leaf KEY = matching("a key", "^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$", "bad-key");
+  static final Leaf KEY =
+      matching(
+          "key",
+          "^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$",
+          "Use letters, digits, hyphens, underscores and dots, a letter or digit first.");
 
   static final Leaf TRUTH =
       new Leaf(
@@ -92,7 +98,7 @@ final class Leaves {
               throw new Refusal(
                   "bad-value",
                   "\"%s\" is no time zone of the IANA database.".formatted(text),
-                  Nearest.to(text, new java.util.TreeSet<>(ZoneId.getAvailableZoneIds()))
+                  Nearest.to(text, new TreeSet<>(ZoneId.getAvailableZoneIds()))
                       .map("Did you mean \"%s\"?"::formatted)
                       .orElse("Write it like Europe/Vienna."));
             return ZoneId.of(text);
@@ -128,20 +134,22 @@ final class Leaves {
 
   /** An id that declares something. */
   static Leaf id(Thing thing) {
-    return matching("an id", thing.pattern(), "bad-id");
+    return matching(
+        "id",
+        thing.pattern(),
+        thing.isName()
+            ? "Use letters and digits, a letter first, and no word of the condition language."
+            : "Use letters, digits, hyphens and underscores, a letter or digit first.");
   }
 
-  private static Leaf matching(String noun, String pattern, String code) {
+  private static Leaf matching(String noun, String pattern, String remedy) {
     Pattern form = Pattern.compile(pattern);
     return new Leaf(
         Node.Kind.TEXT,
-        noun,
+        noun.equals("id") ? "an id" : "a " + noun,
         text -> {
           if (!form.matcher(text).matches())
-            throw new Refusal(
-                code,
-                "\"%s\" is no valid %s.".formatted(text, noun.substring(noun.indexOf(' ') + 1)),
-                "It must match %s.".formatted(pattern));
+            throw new Refusal("bad-" + noun, "\"%s\" is no %s.".formatted(text, noun), remedy);
           return text;
         },
         Object::toString,
@@ -184,7 +192,7 @@ final class Leaves {
           return constant;
         },
         constant -> Shape.word((Enum<?>) constant),
-        Node.map().put("enum", Node.texts(java.util.List.copyOf(byWord.keySet()))).node());
+        Node.map().put("enum", Node.texts(List.copyOf(byWord.keySet()))).node());
   }
 
   /** A number within a range; given as the type that {@code narrow} makes of it. */
@@ -199,7 +207,17 @@ final class Leaves {
             .put("type", Node.text(decimals == 0 ? "integer" : "number"))
             .put("minimum", Node.of(plain(min), Node.Kind.NUMBER))
             .put("maximum", Node.of(plain(max), Node.Kind.NUMBER))
+            .putAll(comment(decimals))
             .node());
+  }
+
+  /** A multiple of 0.01 cannot be asked for: many validators count in binary fractions. */
+  private static Node.Mapping comment(int decimals) {
+    return decimals == 0
+        ? Node.map().node()
+        : Node.map()
+            .put("$comment", Node.text("At most %d decimal places.".formatted(decimals)))
+            .node();
   }
 
   static Leaf number(Optional<Range> range, Class<?> type) {

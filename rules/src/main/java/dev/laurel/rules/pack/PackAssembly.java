@@ -38,17 +38,7 @@ final class PackAssembly {
   }
 
   private PackResult refused() {
-    List<Fault> all = new ArrayList<>(faults.sorted());
-    if (faults.found() > all.size())
-      all.addFirst(
-          Fault.at(
-              "more-faults",
-              "",
-              String.valueOf(faults.found()),
-              "%,d faults were found; the first %,d that were met are shown."
-                  .formatted(faults.found(), all.size()),
-              "Mend these and read the pack again."));
-    return new PackResult.Refused(all);
+    return new PackResult.Refused(Refusals.of(faults));
   }
 
   private boolean isSmallEnough(SortedMap<String, byte[]> files) {
@@ -130,23 +120,12 @@ final class PackAssembly {
     known.add(new Part(report, entry.value()));
   }
 
-  /** A later format may say anything else differently, so nothing else is said about it. */
   private boolean isOfAnotherFormat() {
+    boolean another = false;
     for (Part part : sections.getOrDefault("pack", List.of()))
-      if (part.node instanceof Node.Mapping pack
-          && pack.get("format") instanceof Node.Scalar format
-          && format.kind() == Node.Kind.NUMBER
-          && !format.text().equals(String.valueOf(Pack.FORMAT))) {
-        part.report.fault(
-            "unknown-format",
-            format,
-            Place.ROOT.of("pack").of("format"),
-            "The pack is of format %s; this version reads format %d."
-                .formatted(format.text(), Pack.FORMAT),
-            "Read it with a version of Laurel that knows the format.");
-        return true;
-      }
-    return false;
+      if (part.node instanceof Node.Mapping pack)
+        another |= Refusals.ofAnotherFormat(pack, Place.ROOT.of("pack"), part.report);
+    return another;
   }
 
   private Optional<Pack> bind() {

@@ -1,7 +1,10 @@
 package dev.laurel.rules.pack;
 
 import dev.laurel.rules.fault.Fault;
+import dev.laurel.rules.fault.Faults;
 import dev.laurel.rules.language.Pack;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -34,6 +37,8 @@ import java.util.function.Function;
  * <p>Stateless and thread-safe. Never throws because of what it reads.
  */
 public final class PackReader {
+  private static final Function<Pack, List<Fault>> NO_CHECK = pack -> List.of();
+
   private PackReader() {}
 
   /**
@@ -42,7 +47,25 @@ public final class PackReader {
    * @param files content by the file's name within the pack, folders separated by {@code /}
    */
   public static PackResult read(SortedMap<String, byte[]> files) {
-    return read(files, pack -> List.of());
+    return read(files, NO_CHECK);
+  }
+
+  /**
+   * Reads a pack from a zip archive. Where all its YAML and JSON files stand in one folder, the
+   * pack is that folder. Entries are unpacked within {@link PackLimits} only; one that leads out of
+   * the archive is refused.
+   *
+   * @param in read to its end, or to the limit; not closed
+   * @throws IOException when the stream cannot be read; a broken archive is a fault
+   */
+  public static PackResult readZip(InputStream in) throws IOException {
+    return readZip(in, NO_CHECK);
+  }
+
+  static PackResult readZip(InputStream in, Function<Pack, List<Fault>> check) throws IOException {
+    Faults faults = new Faults();
+    SortedMap<String, byte[]> files = ZipFiles.unpack(in, faults);
+    return faults.isEmpty() ? read(files, check) : new PackResult.Refused(Refusals.of(faults));
   }
 
   /**

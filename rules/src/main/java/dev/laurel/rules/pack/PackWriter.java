@@ -1,14 +1,21 @@
 package dev.laurel.rules.pack;
 
 import dev.laurel.rules.language.Pack;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Writes rule packs in their canonical form: equal packs give equal bytes, and what is read from
@@ -24,6 +31,9 @@ import java.util.TreeMap;
  * <p>Stateless and thread-safe.
  */
 public final class PackWriter {
+  /** The earliest time that an archive can say. */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
   private PackWriter() {}
 
   /** The canonical files by name, each newly made. */
@@ -40,6 +50,32 @@ public final class PackWriter {
       if (!text.isEmpty()) files.put(file, text.getBytes(StandardCharsets.UTF_8));
     }
     return Collections.unmodifiableSortedMap(files);
+  }
+
+  /**
+   * Writes the canonical files into a zip archive, in the order of their names. Equal packs give
+   * equal bytes on every platform: the entries carry no time and are stored as they are, because
+   * the bytes of compressed ones depend on the library that compresses.
+   *
+   * @param out is not closed
+   * @throws IOException when the stream cannot be written
+   */
+  public static void writeZip(Pack pack, OutputStream out) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    for (Map.Entry<String, byte[]> file : write(pack).entrySet()) {
+      byte[] content = file.getValue();
+      CRC32 sum = new CRC32();
+      sum.update(content);
+      ZipEntry entry = new ZipEntry(file.getKey());
+      entry.setTimeLocal(NO_TIME);
+      entry.setMethod(ZipEntry.STORED);
+      entry.setSize(content.length);
+      entry.setCrc(sum.getValue());
+      zip.putNextEntry(entry);
+      zip.write(content);
+      zip.closeEntry();
+    }
+    zip.finish();
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.pack.PackAssembly.Part;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the file, line and column of a place. */
 record Positions(Map<String, List<Part>> sections) {
@@ -31,7 +32,7 @@ record Positions(Map<String, List<Part>> sections) {
     return located;
   }
 
-  private static @org.jspecify.annotations.Nullable Node child(Node node, String name) {
+  private static @Nullable Node child(Node node, String name) {
     return switch (node) {
       case Node.Mapping map -> map.get(name);
       case Node.Sequence list -> {

@@ -77,6 +77,11 @@ final class RowsShape implements Shape.Special {
   }
 
   @Override
+  public String name() {
+    return "Rows";
+  }
+
+  @Override
   public Node.Mapping schema(Shape.Referring referring) {
     return Schemas.oneOf(
         Leaves.TEXT.schema(),

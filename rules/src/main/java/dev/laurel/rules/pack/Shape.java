@@ -3,10 +3,13 @@ package dev.laurel.rules.pack;
 import dev.laurel.rules.language.Thing;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,7 @@ sealed interface Shape {
       Node.Kind kind,
       String noun,
       Reading reading,
-      java.util.function.Function<Object, String> writing,
+      Function<Object, String> writing,
       Node.Mapping schema)
       implements Shape {
     /** From the text of a scalar to its value. */
@@ -113,6 +116,9 @@ sealed interface Shape {
 
     Node describe(Object value);
 
+    /** The name of its JSON Schema. */
+    String name();
+
     /** Its JSON Schema; {@code reference} gives the schema of a part, by a reference if need be. */
     Node.Mapping schema(Referring referring);
   }
@@ -124,19 +130,16 @@ sealed interface Shape {
 
   /** The words of a family or an enum are written with hyphens: {@code AT_ONCE} as at-once. */
   static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** {@code PerAmount} is written as per-amount. */
   static String word(Class<?> variant) {
-    return variant
-        .getSimpleName()
-        .replaceAll("(?<=.)([A-Z])", "-$1")
-        .toLowerCase(java.util.Locale.ROOT);
+    return variant.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
   static Map<String, Object> words(Class<?> type) {
-    java.util.LinkedHashMap<String, Object> words = new java.util.LinkedHashMap<>();
+    Map<String, Object> words = new LinkedHashMap<>();
     for (Object constant : type.getEnumConstants()) words.put(word((Enum<?>) constant), constant);
     return words;
   }

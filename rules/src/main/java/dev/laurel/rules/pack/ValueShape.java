@@ -4,6 +4,7 @@ import dev.laurel.rules.condition.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -80,9 +81,14 @@ final class ValueShape implements Shape.Special {
   }
 
   @Override
+  public String name() {
+    return "Value";
+  }
+
+  @Override
   public Node.Mapping schema(Shape.Referring referring) {
     return Schemas.oneOf(
-        Node.map().put("type", Node.texts(java.util.List.of("string", "number", "boolean"))).node(),
-        Schemas.closed(Node.map().put(TEXT_KEY, Leaves.TEXT.schema()).node(), TEXT_KEY));
+        Node.map().put("type", Node.texts(List.of("string", "number", "boolean"))).node(),
+        Schemas.closed(Node.map().put(TEXT_KEY, Leaves.TEXT.schema()).node(), List.of(TEXT_KEY)));
   }
 }

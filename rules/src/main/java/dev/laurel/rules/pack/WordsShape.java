@@ -74,6 +74,11 @@ final class WordsShape implements Shape.Special {
   }
 
   @Override
+  public String name() {
+    return "Text";
+  }
+
+  @Override
   public Node.Mapping schema(Shape.Referring referring) {
     return Schemas.oneOf(
         WORDS.schema(),

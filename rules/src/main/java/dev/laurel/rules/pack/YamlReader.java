@@ -154,7 +154,7 @@ final class YamlReader {
         "alias",
         line(event),
         column(event),
-        place(""),
+        here(),
         "*" + event.getAlias(),
         "Aliases are not allowed.",
         "Write out what the alias stands for.");
