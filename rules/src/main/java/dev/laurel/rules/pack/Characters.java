@@ -20,6 +20,11 @@ final class Characters {
     return Optional.empty();
   }
 
+  /** Whether a character is a space to Java, to Unicode or to the regular expressions of JSON. */
+  static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == BYTE_ORDER_MARK;
+  }
+
   /** Whether a character is written as it is: neither control, nor break, nor invisible mark. */
   static boolean isVisible(int c) {
     return c >= ' ' && c < 0x7F

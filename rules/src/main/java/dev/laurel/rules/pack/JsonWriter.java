@@ -57,21 +57,6 @@ final class JsonWriter {
   }
 
   private void text(String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\t' -> out.append("\\t");
-        default -> {
-          if (c < ' ' || c == 0x7F || c == 0x2028 || c == 0x2029)
-            out.append("\\u%04x".formatted((int) c));
-          else out.append(c);
-        }
-      }
-    }
-    out.append('"');
+    out.append('"').append(Quoting.escaped(text)).append('"');
   }
 }

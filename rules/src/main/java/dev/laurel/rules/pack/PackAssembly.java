@@ -27,7 +27,8 @@ final class PackAssembly {
   record Part(Report report, Node node) {}
 
   PackResult assemble(SortedMap<String, byte[]> files, Function<Pack, List<Fault>> check) {
-    if (isSmallEnough(files)) new TreeMap<>(files).forEach(this::file);
+    if (!isSmallEnough(files)) return refused();
+    new TreeMap<>(files).forEach(this::file);
     if (isOfAnotherFormat()) return refused();
     Optional<Pack> pack = bind();
     if (pack.isEmpty() || !faults.isEmpty()) return refused();
@@ -166,7 +167,7 @@ final class PackAssembly {
       if (value != null) bound.add(value);
     }
     if (parts.size() == 1) return bound.isEmpty() ? null : bound.getFirst();
-    distinct(parts, at);
+    if (field.name().equals(Layout.SCENARIOS)) distinct(parts, at);
     if (bound.size() < parts.size()) return null;
     return bound.stream().flatMap(list -> ((List<?>) list).stream()).toList();
   }

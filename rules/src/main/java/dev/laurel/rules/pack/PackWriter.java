@@ -31,8 +31,8 @@ import java.util.zip.ZipOutputStream;
  * <p>Stateless and thread-safe.
  */
 public final class PackWriter {
-  /** The earliest time that an archive can say. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** Earlier ones, from the first day that an archive can say, are written with a zone. */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private PackWriter() {}
 

@@ -62,8 +62,8 @@ final class Quoting {
         NEVER_FIRST.indexOf(first) < 0
             && (FIRST_BEFORE_WORD.indexOf(first) < 0 || text.length() > 1 && text.charAt(1) != ' ');
     return begins
-        && !isSpace(first)
-        && !isSpace(text.charAt(text.length() - 1))
+        && !Characters.isSpace(first)
+        && !Characters.isSpace(text.charAt(text.length() - 1))
         && !text.endsWith(":")
         && !text.contains(": ")
         && !text.contains(" #")
@@ -72,14 +72,10 @@ final class Quoting {
         && text.codePoints().allMatch(Characters::isVisible);
   }
 
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
-  }
-
   /** Whether its lines can stand as they are below {@code |}. */
   private static boolean isLiteral(String text) {
     return text.indexOf('\n') > 0
-        && !isSpace(text.charAt(0))
+        && !Characters.isSpace(text.charAt(0))
         && text.lines().noneMatch(line -> !line.isEmpty() && line.isBlank())
         && text.codePoints().allMatch(c -> c == '\n' || Characters.isVisible(c));
   }
@@ -99,8 +95,12 @@ final class Quoting {
   private static String quoted(String text) {
     boolean visible = text.codePoints().allMatch(Characters::isVisible);
     boolean escapes = text.indexOf('"') >= 0 || text.indexOf('\\') >= 0;
-    if (visible && escapes) return "'" + text.replace("'", "''") + "'";
-    StringBuilder out = new StringBuilder("\"");
+    return visible && escapes ? "'" + text.replace("'", "''") + "'" : '"' + escaped(text) + '"';
+  }
+
+  /** A text as it stands between double quotes, in YAML and JSON alike. */
+  static String escaped(String text) {
+    StringBuilder out = new StringBuilder();
     text.codePoints()
         .forEach(c -> {
           switch (c) {
@@ -114,6 +114,6 @@ final class Quoting {
             }
           }
         });
-    return out.append('"').toString();
+    return out.toString();
   }
 }

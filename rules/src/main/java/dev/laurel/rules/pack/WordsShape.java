@@ -16,7 +16,8 @@ final class WordsShape implements Shape.Special {
           Node.Kind.TEXT,
           "a text",
           text -> {
-            if (text.isBlank()) throw new Refusal("empty", "The text has no words.", "Write some.");
+            if (text.codePoints().allMatch(Characters::isSpace))
+              throw new Refusal("empty", "The text has no words.", "Write some.");
             return text;
           },
           Object::toString,

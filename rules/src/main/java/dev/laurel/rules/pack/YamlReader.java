@@ -39,9 +39,17 @@ final class YamlReader {
   /** How many nodes may still be read, over all files. */
   static final class Budget {
     private int left = PackLimits.MOST_NODES;
+    private boolean told;
 
     boolean take() {
       return left-- > 0;
+    }
+
+    /** Whether nobody has been told yet that it is spent. */
+    boolean isNews() {
+      boolean news = !told;
+      told = true;
+      return news;
     }
   }
 
@@ -252,14 +260,15 @@ final class YamlReader {
   private boolean exhausted(Event event) {
     if (budget.take()) return false;
     given = true;
-    report.fault(
-        "too-many-nodes",
-        line(event),
-        column(event),
-        Place.ROOT,
-        "",
-        "The pack says more than %,d things.".formatted(PackLimits.MOST_NODES),
-        "Make tables smaller.");
+    if (budget.isNews())
+      report.fault(
+          "too-many-nodes",
+          line(event),
+          column(event),
+          Place.ROOT,
+          "",
+          "The pack says more than %,d things.".formatted(PackLimits.MOST_NODES),
+          "Make tables smaller.");
     return true;
   }
 

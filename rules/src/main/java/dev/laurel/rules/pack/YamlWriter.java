@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * else stands in block style, indented by two. Long texts are never folded.
  */
 final class YamlWriter {
-  private static final int WIDEST = 88;
+  private static final int WIDEST = 100;
 
   private final StringBuilder out = new StringBuilder();
 
