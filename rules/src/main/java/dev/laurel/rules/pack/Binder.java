@@ -2,6 +2,7 @@ package dev.laurel.rules.pack;
 
 import dev.laurel.rules.fault.Faults;
 import dev.laurel.rules.fault.Nearest;
+import dev.laurel.rules.fault.Place;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -130,7 +131,7 @@ final class Binder {
     boolean declares = declares(many.of());
     int index = 0;
     for (Node item : list.items()) {
-      Place place = at.of(item, index++);
+      Place place = at.of(Node.idOf(item), index++);
       Object value = bind(many.of(), item, place);
       if (value != null) values.add(value);
       if (declares) distinct(item, place, ids);

@@ -1,6 +1,7 @@
 package dev.laurel.rules.pack;
 
 import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.fault.Place;
 import dev.laurel.rules.language.Datum;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

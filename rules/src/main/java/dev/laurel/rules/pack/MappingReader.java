@@ -1,6 +1,7 @@
 package dev.laurel.rules.pack;
 
 import dev.laurel.rules.fault.Faults;
+import dev.laurel.rules.fault.Place;
 import dev.laurel.rules.language.Mapping;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -49,6 +49,11 @@ sealed interface Node {
   /** One key with its value. */
   record Entry(Scalar key, Node value) {}
 
+  /** The id by which an entry of a list goes; empty where it has none. */
+  static String idOf(Node item) {
+    return item instanceof Mapping map && map.get("id") instanceof Scalar id ? id.text() : "";
+  }
+
   static Scalar text(String text) {
     return new Scalar(text, Kind.TEXT, 0, 0, -1);
   }

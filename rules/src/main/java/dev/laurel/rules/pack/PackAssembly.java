@@ -3,6 +3,7 @@ package dev.laurel.rules.pack;
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.fault.Faults;
 import dev.laurel.rules.fault.Nearest;
+import dev.laurel.rules.fault.Place;
 import dev.laurel.rules.language.Pack;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -180,7 +181,7 @@ final class PackAssembly {
       Set<String> here = new HashSet<>();
       int index = 0;
       for (Node item : list.items()) {
-        Place place = at.of(item, index++);
+        Place place = at.of(Node.idOf(item), index++);
         // What stands twice in one file has been reported where the file was bound.
         if (here.add(place.name())) new Binder(part.report).distinct(item, place, before);
       }

@@ -1,5 +1,6 @@
 package dev.laurel.rules.pack;
 
+import dev.laurel.rules.check.PackCheck;
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.fault.Faults;
 import dev.laurel.rules.language.Pack;
@@ -31,14 +32,13 @@ import java.util.function.Function;
  * form is written {@code {text: "2026-01-01"}}. Anchors, aliases, merge keys, tags and a second
  * document are refused, and so is whatever exceeds {@link PackLimits}.
  *
- * <p>All faults are reported at once. A fault's place begins with the section; an entry of a list
- * goes by its id, else by its number from 1: {@code earning/usual/rules/weekend-double/then/1}.
+ * <p>A pack whose every part is of the right form is then checked as a whole ({@link PackCheck}).
+ * All faults are reported at once. A fault's place begins with the section; an entry of a list goes
+ * by its id, else by its number from 1: {@code earning/usual/rules/weekend-double/then/1}.
  *
  * <p>Stateless and thread-safe. Never throws because of what it reads.
  */
 public final class PackReader {
-  private static final Function<Pack, List<Fault>> NO_CHECK = pack -> List.of();
-
   private PackReader() {}
 
   /**
@@ -47,7 +47,7 @@ public final class PackReader {
    * @param files content by the file's name within the pack, folders separated by {@code /}
    */
   public static PackResult read(SortedMap<String, byte[]> files) {
-    return read(files, NO_CHECK);
+    return read(files, PackCheck::check);
   }
 
   /**
@@ -59,7 +59,7 @@ public final class PackReader {
    * @throws IOException when the stream cannot be read; a broken archive is a fault
    */
   public static PackResult readZip(InputStream in) throws IOException {
-    return readZip(in, NO_CHECK);
+    return readZip(in, PackCheck::check);
   }
 
   static PackResult readZip(InputStream in, Function<Pack, List<Fault>> check) throws IOException {

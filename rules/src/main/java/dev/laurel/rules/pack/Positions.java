@@ -1,6 +1,7 @@
 package dev.laurel.rules.pack;
 
 import dev.laurel.rules.fault.Fault;
+import dev.laurel.rules.fault.Place;
 import dev.laurel.rules.pack.PackAssembly.Part;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ record Positions(Map<String, List<Part>> sections) {
       case Node.Mapping map -> map.get(name);
       case Node.Sequence list -> {
         int index = 0;
-        for (Node item : list.items()) if (Place.name(item, index++).equals(name)) yield item;
+        for (Node item : list.items())
+          if (Place.ROOT.of(Node.idOf(item), index++).name().equals(name)) yield item;
         yield null;
       }
       case Node.Scalar ignored -> null;

@@ -2,6 +2,7 @@ package dev.laurel.rules.pack;
 
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.fault.Faults;
+import dev.laurel.rules.fault.Place;
 import dev.laurel.rules.language.Pack;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.laurel.rules.pack;
 
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.fault.Faults;
+import dev.laurel.rules.fault.Place;
 
 /** Reports the faults of one file. Not thread-safe. */
 record Report(String file, Faults faults) {

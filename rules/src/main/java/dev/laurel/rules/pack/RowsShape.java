@@ -4,6 +4,7 @@ import dev.laurel.rules.condition.Condition;
 import dev.laurel.rules.condition.Feel;
 import dev.laurel.rules.condition.FeelException;
 import dev.laurel.rules.condition.FeelFault;
+import dev.laurel.rules.fault.Place;
 import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Thing;
 import java.util.LinkedHashMap;

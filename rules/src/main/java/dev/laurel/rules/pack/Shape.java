@@ -1,5 +1,6 @@
 package dev.laurel.rules.pack;
 
+import dev.laurel.rules.fault.Place;
 import dev.laurel.rules.language.Thing;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;

@@ -1,5 +1,6 @@
 package dev.laurel.rules.pack;
 
+import dev.laurel.rules.fault.Place;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;

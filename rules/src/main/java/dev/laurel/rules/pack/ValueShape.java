@@ -1,6 +1,7 @@
 package dev.laurel.rules.pack;
 
 import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.fault.Place;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;

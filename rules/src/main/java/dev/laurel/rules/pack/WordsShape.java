@@ -1,5 +1,6 @@
 package dev.laurel.rules.pack;
 
+import dev.laurel.rules.fault.Place;
 import dev.laurel.rules.language.Text;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,5 +1,6 @@
 package dev.laurel.rules.pack;
 
+import dev.laurel.rules.fault.Place;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;

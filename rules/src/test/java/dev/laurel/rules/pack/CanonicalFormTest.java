@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.fault.Faults;
+import dev.laurel.rules.fault.Place;
 import dev.laurel.rules.language.Datum;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.RateTable.Cell;

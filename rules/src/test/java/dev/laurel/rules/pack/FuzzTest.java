@@ -30,7 +30,7 @@ class FuzzTest {
       String text = new String(files.get(name), UTF_8);
       files.put(name, new Damage(random).in(text).getBytes(UTF_8));
     }
-    isReadOrRefused(PackReader.read(files));
+    isReadOrRefused(PackReader.read(files, Files.UNCHECKED));
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
@@ -40,7 +40,8 @@ class FuzzTest {
     Node document = Describer.describe(Shapes.of(Pack.class), pack);
     for (int i = 0; i < 3; i++) document = new Damage(random).in(document);
     isReadOrRefused(
-        PackReader.read(Files.none().with("pack.json", JsonWriter.write(document)).map()));
+        PackReader.read(
+            Files.none().with("pack.json", JsonWriter.write(document)).map(), Files.UNCHECKED));
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
@@ -50,11 +51,12 @@ class FuzzTest {
     SortedMap<String, byte[]> files = new TreeMap<>(packs(random));
     String name = files.firstKey();
     files.put(name, damaged(files.get(name), random));
-    isReadOrRefused(PackReader.read(files));
+    isReadOrRefused(PackReader.read(files, Files.UNCHECKED));
     ByteArrayOutputStream archive = new ByteArrayOutputStream();
     PackWriter.writeZip(RandomPacks.any(Pack.class, random, 1), archive);
     isReadOrRefused(
-        PackReader.readZip(new ByteArrayInputStream(damaged(archive.toByteArray(), random))));
+        PackReader.readZip(
+            new ByteArrayInputStream(damaged(archive.toByteArray(), random)), Files.UNCHECKED));
   }
 
   private static SortedMap<String, byte[]> packs(Random random) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Scenario;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +49,7 @@ class PackFilesTest {
     String json =
         """
         {
-        \t"pack": {"format": 1, "id": "corner-shop", "version": "1.0", "title": "Corner shop"},
+        \t"pack": {"format": 1, "id": "corner-shop", "version": "1.0.0", "title": "Corner shop"},
         \t"programme": {"title": "Corner shop", "zone": "Europe\\/Vienna", "currency": "EUR",
         \t\t"pointKinds": [{"id": "points", "title": "Points",
         \t\t\t"expiry": {"type": "after", "span": "12 months"}}]},
@@ -160,6 +163,22 @@ class PackFilesTest {
         .containsExactly(
             "duplicate-id scenarios/b.yaml:2:9 scenarios/same/id",
             "bad-id scenarios/c.yaml:2:9 scenarios/no t/id");
+  }
+
+  @Test
+  void a_pack_is_checked_as_a_whole_in_files_and_in_archives_alike() throws IOException {
+    String dangling = Files.EARNING.replace("kind: points", "kind: pints");
+    Files files = Files.small().with("earning.yaml", dangling);
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    PackWriter.writeZip(files.read(), archive);
+    assertThat(Files.faults(PackReader.read(files.map())))
+        .singleElement()
+        .hasToString(
+            "earning.yaml:8:38 earning/usual/rules/base/then/1/kind [unknown-reference]"
+                + " \"pints\" is not the id of a point kind here. Did you mean \"points\"?");
+    assertThat(Files.faults(PackReader.readZip(new ByteArrayInputStream(archive.toByteArray()))))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.file()).isEqualTo("earning.yaml"));
   }
 
   @Test

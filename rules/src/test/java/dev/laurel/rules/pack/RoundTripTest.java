@@ -28,7 +28,7 @@ class RoundTripTest {
   }
 
   static PackResult.Read read(SortedMap<String, byte[]> files) {
-    return switch (PackReader.read(files)) {
+    return switch (PackReader.read(files, Files.UNCHECKED)) {
       case PackResult.Read read -> read;
       case PackResult.Refused(var faults) ->
           throw new AssertionError("%s\n%s".formatted(faults, texts(files)));

@@ -158,7 +158,7 @@ class SchemaTest {
   }
 
   private static PackResult read(String json) {
-    return PackReader.read(Files.none().with("pack.json", json).map());
+    return PackReader.read(Files.none().with("pack.json", json).map(), Files.UNCHECKED);
   }
 
   private static Node node(byte[] yaml) {

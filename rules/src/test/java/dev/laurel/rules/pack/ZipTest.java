@@ -29,7 +29,7 @@ class ZipTest {
       throws IOException {
     Pack pack = RandomPacks.any(Pack.class, new Random(seed), 2);
     byte[] archive = archive(pack);
-    PackResult result = PackReader.readZip(new ByteArrayInputStream(archive));
+    PackResult result = PackReader.readZip(new ByteArrayInputStream(archive), Files.UNCHECKED);
     assertThat(result).isEqualTo(new PackResult.Read(pack, PackWriter.digest(pack)));
     assertThat(archive(((PackResult.Read) result).pack())).isEqualTo(archive);
   }
@@ -147,7 +147,7 @@ class ZipTest {
   }
 
   private static PackResult read(byte[] archive) throws IOException {
-    return PackReader.readZip(new ByteArrayInputStream(archive));
+    return PackReader.readZip(new ByteArrayInputStream(archive), Files.UNCHECKED);
   }
 
   private static List<String> brief(byte[] archive) throws IOException {
