@@ -69,8 +69,8 @@ final class Sides {
       case String text when token.kind() == Kind.TEXT -> Value.of(text);
       case "true" -> Value.of(true);
       case "false" -> Value.of(false);
-      case "date" -> moment("date(\"2026-01-31\")", Sides::date);
-      case "time" -> moment("time(\"10:30:00\")", Sides::time);
+      case "date" -> moment(token, "date(\"2026-01-31\")", Sides::date);
+      case "time" -> moment(token, "time(\"10:30:00\")", Sides::time);
       case "-" -> number(token, cursor.take().meaning());
       default -> number(token, token.meaning());
     };
@@ -101,7 +101,7 @@ final class Sides {
   }
 
   /** Reads the bracket behind {@code date} or {@code time}. */
-  private Value moment(String example, Function<String, Value> reader) {
+  private Value moment(Token word, String example, Function<String, Value> reader) {
     Token open = cursor.take();
     return cursor.inside(
         open,
@@ -116,7 +116,7 @@ final class Sides {
           } catch (DateTimeException | IllegalArgumentException unknown) {
             cursor.complain(
                 text,
-                "There is no such %s.".formatted(example.substring(0, 4)),
+                "There is no such %s.".formatted(word.meaning()),
                 "Write it in the form %s.".formatted(example));
             return Value.of(0);
           }

@@ -2,6 +2,7 @@ package dev.laurel.rules.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.rules.oracle.Camunda;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -20,6 +21,11 @@ class FeelPropertyTest {
     String text = Feel.print(condition);
     assertThat(Feel.parse(text)).isEqualTo(condition);
     assertThat(Feel.print(Feel.parse(text))).isEqualTo(text);
+  }
+
+  @Property
+  void what_is_printed_is_feel(@ForAll("conditions") Condition condition) {
+    assertThat(Feel.print(condition)).matches(Camunda::reads);
   }
 
   @Property

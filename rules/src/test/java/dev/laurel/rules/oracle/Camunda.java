@@ -9,12 +9,12 @@ import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 
 /** Camunda's FEEL engine, which others wrote from the same standard. */
-final class Camunda {
+public final class Camunda {
   private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
 
   private Camunda() {}
 
-  static boolean reads(String text) {
+  public static boolean reads(String text) {
     return ENGINE.parseExpression(text).isSuccess();
   }
 

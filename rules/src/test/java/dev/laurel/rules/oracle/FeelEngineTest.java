@@ -55,11 +55,6 @@ class FeelEngineTest {
           Form.LINE_COUNT);
 
   @Property
-  void a_feel_engine_reads_every_printed_condition(@ForAll("everyForm") Condition condition) {
-    assertThat(Feel.print(condition)).matches(Camunda::reads);
-  }
-
-  @Property
   void with_every_fact_known_a_condition_means_what_feel_says(
       @ForAll("allButSums") Condition condition, @ForAll("complete") Facts facts) {
     assertThat(Oracle.ask(condition, facts)).isEqualTo(Camunda.ask(Feel.print(condition), facts));
@@ -149,11 +144,6 @@ class FeelEngineTest {
 
   private static void agrees(String text, Facts facts, Answer both) {
     differs(text, facts, both, both);
-  }
-
-  @Provide
-  static Arbitrary<Condition> everyForm() {
-    return RandomConditions.of(Subjects.ALL, Subjects.OF_LINES);
   }
 
   @Provide
