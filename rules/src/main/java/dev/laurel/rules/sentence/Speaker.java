@@ -1,0 +1,301 @@
+package dev.laurel.rules.sentence;
+
+import dev.laurel.rules.sentence.Phrase.Join;
+import dev.laurel.rules.sentence.Phrase.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * Speaks phrases in one language. Immutable and thread-safe; the same phrase always gives the same
+ * text, whatever the machine's locale.
+ */
+public final class Speaker {
+  private static final class Languages {
+    static final Speaker ENGLISH = Speaker.of(new English());
+  }
+
+  private final Tongue tongue;
+  private final Map<String, Template> templates;
+  private final Map<Join, String> between = new EnumMap<>(Join.class);
+  private final Map<Join, String> beforeLast = new EnumMap<>(Join.class);
+
+  private Speaker(Tongue tongue, Map<String, String> messages) {
+    this.tongue = tongue;
+    Map<String, Template> parsed = new HashMap<>();
+    messages.forEach((key, text) -> parsed.put(key, Template.parse(key, text)));
+    this.templates = Map.copyOf(parsed);
+    for (Join join : Join.values()) {
+      between.put(join, separator(messages, join, "middle"));
+      beforeLast.put(join, separator(messages, join, "end"));
+    }
+  }
+
+  public static Speaker english() {
+    return Languages.ENGLISH;
+  }
+
+  /** A speaker with the templates of {@code sentences_<language>.properties} on the class path. */
+  static Speaker of(Tongue tongue) {
+    String file = "/sentences_%s.properties".formatted(tongue.language());
+    try (InputStream in = Speaker.class.getResourceAsStream(file)) {
+      if (in == null) throw new IllegalStateException("There is no resource %s.".formatted(file));
+      Properties properties = new Properties();
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      Map<String, String> messages = new HashMap<>();
+      for (String key : properties.stringPropertyNames())
+        messages.put(key, properties.getProperty(key));
+      return new Speaker(tongue, messages);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The resource %s cannot be read.".formatted(file), e);
+    }
+  }
+
+  /** The BCP 47 tag of the language spoken. */
+  public String language() {
+    return tongue.language();
+  }
+
+  /** A phrase within a sentence: without a capital letter at its start or a full stop. */
+  public String say(Phrase phrase) {
+    return text(spoken(phrase));
+  }
+
+  public String say(Sentence sentence) {
+    return text(runs(sentence));
+  }
+
+  /**
+   * A passage and those within it: the title in one line, the sentences in the next, the parts
+   * below it, indented by two spaces for each level.
+   */
+  public String say(Passage passage) {
+    StringBuilder text = new StringBuilder();
+    say(passage, "", text);
+    return text.toString();
+  }
+
+  /** The sentence as runs of text and words, in the order of the language. */
+  public List<Run> runs(Sentence sentence) {
+    List<Run> runs = spoken(sentence.phrase());
+    if (!runs.isEmpty())
+      runs.set(
+          0,
+          switch (runs.getFirst()) {
+            case Run.Plain(String text) -> new Run.Plain(tongue.opening(text));
+            case Run.Word(Phrase.Kind kind, String place, String text) ->
+                new Run.Word(kind, place, tongue.opening(text));
+          });
+    return List.copyOf(runs);
+  }
+
+  /** The keys that this language has a template for. */
+  Set<String> keys() {
+    return templates.keySet();
+  }
+
+  private void say(Passage passage, String indent, StringBuilder text) {
+    text.append(indent).append(tongue.opening(say(passage.title()))).append('\n');
+    List<String> sentences = passage.sentences().stream().map(this::say).toList();
+    if (!sentences.isEmpty())
+      text.append(indent).append(String.join(tongue.between(), sentences)).append('\n');
+    passage.parts().forEach(part -> say(part, indent + "  ", text));
+  }
+
+  private List<Run> spoken(Phrase phrase) {
+    List<Run> runs = new ArrayList<>();
+    speak(phrase, runs);
+    return runs;
+  }
+
+  private void speak(Phrase phrase, List<Run> runs) {
+    switch (phrase) {
+      case Phrase.Message(String key, List<Phrase> arguments) -> fill(key, arguments, runs);
+      case Phrase.Joined joined -> join(joined, runs);
+      case Phrase.Word(Phrase.Kind kind, String place, Phrase of) ->
+          runs.add(new Run.Word(kind, place, say(of)));
+      case Phrase.Number(BigDecimal number) -> plain(tongue.number(number), runs);
+      case Phrase.Money money -> plain(tongue.money(money.amount(), money.currency()), runs);
+      case Phrase.Percent(BigDecimal percent) ->
+          fill("percent", List.of(new Phrase.Number(percent)), runs);
+      case Phrase.Date date -> plain(date(date), runs);
+      case Phrase.DayOfYear day ->
+          plain(
+              filled("date.day", day.day().getDayOfMonth(), month(day.day().getMonthValue())),
+              runs);
+      case Phrase.Time(LocalTime time) -> plain(time(time), runs);
+      case Phrase.Length length ->
+          fill(
+              "span." + length.span().unit().name().toLowerCase(Locale.ROOT),
+              List.of(new Phrase.Number(BigDecimal.valueOf(length.span().count()))),
+              runs);
+      case Phrase.Weekday weekday -> fill("weekday." + weekday.day().getValue(), List.of(), runs);
+      case Phrase.MonthOfYear month -> plain(month(month.month().getValue()), runs);
+      case Phrase.Named named -> plain(name(named), runs);
+      case Phrase.Units units -> plain(units(units), runs);
+      case Phrase.Told told -> plain(tongue.quoted(told.text().in(tongue.language())), runs);
+      case Phrase.Quoted(String text) -> plain(tongue.quoted(text), runs);
+      case Phrase.Code(String code) -> plain(code, runs);
+    }
+  }
+
+  private void fill(String key, List<Phrase> arguments, List<Run> runs) {
+    Template template = template(key);
+    if (template.arguments() != arguments.size())
+      throw new IllegalStateException(
+          "The template %s takes %d arguments, not %d."
+              .formatted(key, template.arguments(), arguments.size()));
+    for (Template.Piece piece : template.pieces())
+      switch (piece) {
+        case Template.Piece.Literal(String text) -> plain(text, runs);
+        case Template.Piece.Argument(int number) -> speak(arguments.get(number), runs);
+        case Template.Piece.Choice(int number, Map<String, String> forms) -> {
+          String category = tongue.plural(quantity(key, arguments.get(number)));
+          String other = forms.getOrDefault("other", "");
+          plain(forms.getOrDefault(category, other), runs);
+        }
+      }
+  }
+
+  private static BigDecimal quantity(String key, Phrase phrase) {
+    return switch (phrase) {
+      case Phrase.Number(BigDecimal number) -> number;
+      case Phrase.Word word -> quantity(key, word.of());
+      case Phrase.Message _,
+          Phrase.Joined _,
+          Phrase.Money _,
+          Phrase.Percent _,
+          Phrase.Date _,
+          Phrase.DayOfYear _,
+          Phrase.Time _,
+          Phrase.Length _,
+          Phrase.Weekday _,
+          Phrase.MonthOfYear _,
+          Phrase.Named _,
+          Phrase.Units _,
+          Phrase.Told _,
+          Phrase.Quoted _,
+          Phrase.Code _ ->
+          throw new IllegalStateException(
+              "The template %s chooses a form by what is no number.".formatted(key));
+    };
+  }
+
+  private void join(Phrase.Joined joined, List<Run> runs) {
+    int last = joined.parts().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      if (i > 0) plain((i == last ? beforeLast : between).getOrDefault(joined.by(), ""), runs);
+      speak(joined.parts().get(i), runs);
+    }
+  }
+
+  private String date(Phrase.Date date) {
+    return filled(
+        "date",
+        date.date().getDayOfMonth(),
+        month(date.date().getMonthValue()),
+        date.date().getYear());
+  }
+
+  private String month(int month) {
+    return filled("month." + month);
+  }
+
+  /** Hours and minutes; what is left of a minute only where there is any. */
+  private static String time(LocalTime time) {
+    return time.toString();
+  }
+
+  private String name(Named named) {
+    String title = named.title().in(tongue.language());
+    String words =
+        switch (named.thing()) {
+          case TIER, POINT_KIND -> tongue.proper(title);
+          case PERIOD,
+              METRIC,
+              COUNTER,
+              LADDER,
+              GROUP,
+              RULE,
+              TABLE,
+              CHALLENGE,
+              CAMPAIGN,
+              SEGMENT,
+              BENEFIT,
+              MESSAGE,
+              OFFER,
+              EVENT,
+              ATTRIBUTE,
+              CHANNEL,
+              PURPOSE,
+              SCENARIO,
+              ROW ->
+              tongue.quoted(title);
+        };
+    return named.shared() ? filled("name.shared", words, id(named)) : words;
+  }
+
+  private String units(Phrase.Units units) {
+    Named kind = units.kind();
+    String plural = units.count().map(tongue::plural).orElse("other");
+    String words = tongue.counted(kind.title().in(tongue.language()), plural);
+    return kind.shared() ? filled("name.shared", words, id(kind)) : words;
+  }
+
+  private String id(Named named) {
+    return named.thing().accepts(named.id()) ? named.id() : tongue.quoted(named.id());
+  }
+
+  /** A template filled with words that are ready. */
+  private String filled(String key, Object... words) {
+    StringBuilder text = new StringBuilder();
+    for (Template.Piece piece : template(key).pieces())
+      switch (piece) {
+        case Template.Piece.Literal(String literal) -> text.append(literal);
+        case Template.Piece.Argument(int number) -> text.append(words[number]);
+        case Template.Piece.Choice _ ->
+            throw new IllegalStateException("The template %s chooses a form.".formatted(key));
+      }
+    return text.toString();
+  }
+
+  private Template template(String key) {
+    Template template = templates.get(key);
+    if (template == null)
+      throw new IllegalStateException(
+          "The language %s has no template %s.".formatted(tongue.language(), key));
+    return template;
+  }
+
+  private static String separator(Map<String, String> messages, Join join, String where) {
+    String key = "join.%s.%s".formatted(Phrases.kebab(join), where);
+    String text = messages.get(key);
+    if (text == null) throw new IllegalStateException("There is no template %s.".formatted(key));
+    return Template.separator(key, text);
+  }
+
+  /** Adds text, to the run before where that is plain too. */
+  private static void plain(String text, List<Run> runs) {
+    if (!runs.isEmpty() && runs.getLast() instanceof Run.Plain(String before))
+      runs.set(runs.size() - 1, new Run.Plain(before + text));
+    else runs.add(new Run.Plain(text));
+  }
+
+  private static String text(List<Run> runs) {
+    StringBuilder text = new StringBuilder();
+    runs.forEach(run -> text.append(run.text()));
+    return text.toString();
+  }
+}

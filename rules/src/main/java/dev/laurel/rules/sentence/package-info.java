@@ -1,0 +1,28 @@
+/**
+ * Every part of a pack as sentences, from one model that speaks several languages.
+ *
+ * <p>Way in: {@link dev.laurel.rules.sentence.Sentences#of} reads a pack into passages of
+ * sentences, whole or element by element; a {@link dev.laurel.rules.sentence.Speaker} turns them
+ * into text, or into runs of text and {@linkplain dev.laurel.rules.sentence.Phrase.Word words} that
+ * know what they are about and where they stand in the pack. The grammar of a language is a file of
+ * templates, {@code sentences_<language>.properties}, and a small class for numbers, money, plurals
+ * and quotation.
+ *
+ * <p>A sentence names every operand, bound and exception: two elements of different meaning never
+ * read alike. What people typed is quoted, with quotation marks and control characters escaped, so
+ * that it cannot pass for grammar; only a tier's or point kind's title that looks like a proper
+ * name stands bare. Things of one kind that share a title are told apart by their ids.
+ *
+ * <p>Not said, because it carries no meaning for members: ids of things whose titles are their own,
+ * ids of rows, steps and scenarios, texts in other languages than the spoken one, whether a lone
+ * row is an "and" or several rows are, whether a refuted comparison is written by its opposite, and
+ * a default that is written out. Not said either: that a condition which lacks a value is neither
+ * met nor refuted; that holds for all of them.
+ *
+ * <p>Knows the language and the vocabulary; evaluates nothing, checks nothing and knows no screen.
+ * What does not resolve is said to be unknown.
+ */
+@NullMarked
+package dev.laurel.rules.sentence;
+
+import org.jspecify.annotations.NullMarked;
