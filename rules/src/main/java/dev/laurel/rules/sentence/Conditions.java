@@ -163,6 +163,15 @@ final class Conditions {
         new Phrase.Word(operands.kindOfValue(path), place, value));
   }
 
+  /** From one bound to below another; either may be open. */
+  Phrase between(String path, Optional<Value> from, Optional<Value> below) {
+    Optional<Phrase> low = from.map(value -> compared(path, Comparator.AT_LEAST, value));
+    Optional<Phrase> high = below.map(value -> compared(path, Comparator.LESS, value));
+    if (low.isPresent() && high.isPresent()) return say("is.within", low.get(), high.get());
+    return low.or(() -> high).orElseGet(() -> say("is.known"));
+  }
+
+  /** A bound as an operand of this path is compared with it. */
   private Phrase compared(String path, Comparator comparator, Value bound) {
     Family family = operands.familyOf(path, bound);
     return say("is." + Phrases.kebab(family), comparator, operands.value(path, bound));

@@ -33,19 +33,6 @@ import java.util.stream.Collectors;
  * asks for. Immutable and thread-safe.
  */
 final class Names {
-  /** Types of events that every programme has. */
-  private static final Set<String> EVENTS =
-      Set.of(
-          "purchase",
-          "return",
-          "redemption",
-          "enrolment",
-          "referral",
-          "checkIn",
-          "review",
-          "survey",
-          "complaint");
-
   private final Currency currency;
   private final Map<Thing, Map<String, Named>> byThing = new EnumMap<>(Thing.class);
   private final Map<String, PointKind> kinds;
@@ -116,7 +103,7 @@ final class Names {
   Phrase of(Thing thing, String id) {
     Optional<Named> named = find(thing, id);
     if (named.isPresent()) return named.get();
-    if (thing == Thing.EVENT && EVENTS.contains(id)) return say("event." + id);
+    if (thing == Thing.EVENT && Vocabulary.BUILT_IN_EVENTS.contains(id)) return say("event." + id);
     return say("unknown." + Phrases.kebab(thing), new Phrase.Quoted(id));
   }
 

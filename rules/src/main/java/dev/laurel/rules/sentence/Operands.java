@@ -13,12 +13,14 @@ import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Paths as words, and values as their paths' types want them said. */
 final class Operands {
   static final String TIER = "member.tier";
   static final String SEGMENTS = "member.segments";
   private static final String TIERS = "member.tiers.";
+  private static final String EVENT_TYPE = "event.type";
   private static final String WEEKDAY = "event.weekday";
   private static final String MONTH = "event.month";
 
@@ -33,7 +35,7 @@ final class Operands {
           "member.onAnniversary",
           "member.daysSinceLastPurchase",
           SEGMENTS,
-          "event.type",
+          EVENT_TYPE,
           "event.date",
           "event.time",
           WEEKDAY,
@@ -86,11 +88,20 @@ final class Operands {
           case "metrics" -> names.metric(rest).map(this::metric);
           case "counters" -> names.counter(rest).map(c -> counter(c.id(), c.over()));
           case "points" -> names.kind(rest).map(k -> say("operand.points", kind(k.id())));
-          case "member", "purchase", "line", "event" ->
-              names.find(Thing.ATTRIBUTE, path).map(named -> say("operand.own." + first, named));
+          case "member", "purchase", "line", "event" -> attribute(path, first);
           default -> Optional.empty();
         };
-    if (declared.isPresent()) return declared.get();
+    return declared.orElseGet(() -> builtIn(path));
+  }
+
+  /** The words for an attribute that the vocabulary declares. */
+  Phrase own(String path) {
+    return attribute(path, path.substring(0, path.indexOf('.')))
+        .orElseGet(() -> say("operand.unknown", new Phrase.Quoted(path)));
+  }
+
+  /** The words for a path that every programme has, whatever the vocabulary declares. */
+  Phrase builtIn(String path) {
     if (BUILT_IN.contains(path)) return say("operand." + path);
     if (path.startsWith(TIERS))
       return say("operand.tiers", names.of(Thing.LADDER, path.substring(TIERS.length())));
@@ -190,18 +201,37 @@ final class Operands {
 
   /** So many points of a kind, each of the two a word. */
   Phrase points(String numberPlace, BigDecimal points, String kindPlace, String kind) {
-    Phrase number = Phrases.number(numberPlace, points);
     Phrase named = names.of(Thing.POINT_KIND, kind);
+    return say(
+        pointsKey(named),
+        Phrases.number(numberPlace, points),
+        Phrases.what(kindPlace, units(named, points)));
+  }
+
+  /** So many points of a kind, without words of their own. */
+  Phrase points(BigDecimal points, String kind) {
+    Phrase named = names.of(Thing.POINT_KIND, kind);
+    return say(pointsKey(named), new Phrase.Number(points), units(named, points));
+  }
+
+  private static String pointsKey(Phrase named) {
+    return named instanceof Phrase.Named ? "points" : "points.unknown";
+  }
+
+  private static Phrase units(Phrase named, BigDecimal count) {
     return named instanceof Phrase.Named title
-        ? say(
-            "points", number, Phrases.what(kindPlace, new Phrase.Units(title, Optional.of(points))))
-        : say("points.unknown", number, Phrases.what(kindPlace, named));
+        ? new Phrase.Units(title, Optional.of(count))
+        : named;
   }
 
   /** A point kind in general, such as "Stars". */
   Phrase kind(String id) {
     Phrase named = names.of(Thing.POINT_KIND, id);
     return named instanceof Phrase.Named title ? new Phrase.Units(title, Optional.empty()) : named;
+  }
+
+  private Optional<Phrase> attribute(String path, String of) {
+    return names.find(Thing.ATTRIBUTE, path).map(named -> say("operand.own." + of, named));
   }
 
   private Phrase metric(Metric metric) {
@@ -219,6 +249,7 @@ final class Operands {
           ? names.of(Thing.TIER, text)
           : say("unknown.tier", new Phrase.Quoted(text));
     if (path.equals(SEGMENTS)) return names.of(Thing.SEGMENT, text);
+    if (path.equals(EVENT_TYPE)) return names.of(Thing.EVENT, text);
     int weekday = path.equals(WEEKDAY) ? Dictionary.WEEKDAYS.indexOf(text) : -1;
     return weekday < 0 ? new Phrase.Quoted(text) : new Phrase.Weekday(DayOfWeek.of(weekday + 1));
   }
@@ -229,8 +260,8 @@ final class Operands {
 
   private static Optional<Month> month(String path, BigDecimal number) {
     if (!path.equals(MONTH)) return Optional.empty();
-    for (Month month : Month.values())
-      if (number.compareTo(BigDecimal.valueOf(month.getValue())) == 0) return Optional.of(month);
-    return Optional.empty();
+    return Stream.of(Month.values())
+        .filter(month -> number.compareTo(BigDecimal.valueOf(month.getValue())) == 0)
+        .findFirst();
   }
 }

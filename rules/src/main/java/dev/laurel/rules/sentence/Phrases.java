@@ -5,6 +5,7 @@ import dev.laurel.rules.sentence.Phrase.Join;
 import dev.laurel.rules.sentence.Phrase.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,13 @@ final class Phrases {
 
   static Phrase span(String place, Span span) {
     return when(place, new Phrase.Length(span));
+  }
+
+  /** A month by its number; what is no month is said as a number. */
+  static Phrase month(int month) {
+    return month >= 1 && month <= 12
+        ? new Phrase.MonthOfYear(Month.of(month))
+        : new Phrase.Number(BigDecimal.valueOf(month));
   }
 
   static Phrase joined(Join by, List<Phrase> parts) {

@@ -17,7 +17,6 @@ import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Span;
 import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase.Join;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +136,7 @@ final class TierSentences {
       case Validity.ToEndOfMonth end ->
           say(
               "validity.to-end-of-month",
-              when(place + "/month", new Phrase.MonthOfYear(Month.of(end.month()))),
+              when(place + "/month", Phrases.month(end.month())),
               number(place + "/yearsLater", end.yearsLater()),
               grammar.periods().noun(place + "/period", end.period()));
     };

@@ -6,7 +6,8 @@ class SentencesTest {
   @Test
   void show() {
     Sentences s = Sentences.of(Club.pack());
-    System.out.println(Speaker.english().say(s.group(Club.pack().earning().getFirst())));
-    System.out.println(Speaker.english().say(s.ladder(Club.ladder())));
+    System.out.println(
+        Speaker.english().say(s.group("earning/usual", Club.pack().earning().getFirst())));
+    System.out.println(Speaker.english().say(s.ladder("ladders/main", Club.ladder())));
   }
 }
