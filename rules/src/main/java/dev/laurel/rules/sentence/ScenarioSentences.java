@@ -1,6 +1,7 @@
 package dev.laurel.rules.sentence;
 
 import static dev.laurel.rules.sentence.Phrases.date;
+import static dev.laurel.rules.sentence.Phrases.each;
 import static dev.laurel.rules.sentence.Phrases.howMuch;
 import static dev.laurel.rules.sentence.Phrases.joined;
 import static dev.laurel.rules.sentence.Phrases.say;
@@ -103,8 +104,11 @@ final class ScenarioSentences {
     expected
         .expiring()
         .forEach((kind, days) -> expiring(place + "/expiring/" + kind, kind, days, facts));
-    for (String id : expected.fired())
-      facts.add(say("expected.fired", what(place + "/fired", ruleOrCampaign(id))));
+    facts.addAll(
+        each(
+            expected.fired(),
+            place + "/fired",
+            (at, id) -> say("expected.fired", what(at, ruleOrCampaign(id)))));
     expected
         .notFired()
         .forEach((id, why) ->
@@ -117,10 +121,16 @@ final class ScenarioSentences {
         .refused()
         .ifPresent(code ->
             facts.add(say("expected.refused", what(place + "/refused", new Phrase.Quoted(code)))));
-    for (String id : expected.messages())
-      facts.add(say("outcome.send", what(place + "/messages", names.of(Thing.MESSAGE, id))));
-    for (String id : expected.entitled())
-      facts.add(say("expected.entitled", what(place + "/entitled", names.of(Thing.BENEFIT, id))));
+    facts.addAll(
+        each(
+            expected.messages(),
+            place + "/messages",
+            (at, id) -> say("outcome.send", what(at, names.of(Thing.MESSAGE, id)))));
+    facts.addAll(
+        each(
+            expected.entitled(),
+            place + "/entitled",
+            (at, id) -> say("expected.entitled", what(at, names.of(Thing.BENEFIT, id)))));
     return facts;
   }
 

@@ -58,8 +58,16 @@ final class TableSentences {
   Phrase row(String place, RateTable table, RateTable.Row row) {
     List<Phrase> cells = new ArrayList<>();
     for (int i = 0; i < row.cells().size(); i++) {
-      String path = i < table.columns().size() ? table.columns().get(i).operand() : "";
-      cell(place + "/cells/" + i, path, row.cells().get(i)).ifPresent(cells::add);
+      Optional<String> path =
+          i < table.columns().size()
+              ? Optional.of(table.columns().get(i).operand())
+              : Optional.empty();
+      Phrase operand =
+          path.map(grammar.operands()::of)
+              .orElse(say("table.no-column", new Phrase.Number(BigDecimal.valueOf(i + 1L))));
+      String at = place + "/cells/" + i;
+      cell(path.orElse(""), row.cells().get(i))
+          .ifPresent(asked -> cells.add(clause(at, path.orElse(""), operand, asked)));
     }
     Phrase gives = gives(place + "/gives", table.gives(), row.gives());
     return cells.isEmpty()
@@ -68,29 +76,26 @@ final class TableSentences {
   }
 
   /** What the cell asks of the operand; empty where it asks nothing. */
-  private Optional<Phrase> cell(String place, String path, Cell cell) {
+  private Optional<Phrase> cell(String path, Cell cell) {
     Operands operands = grammar.operands();
     return switch (cell) {
       case Cell.Any _ -> Optional.empty();
       case Cell.OneOf(List<Value> values) ->
           Optional.of(
-              clause(
-                  place,
-                  path,
-                  joined(
-                      Join.OR,
-                      values.stream().map(value -> operands.value(path, value)).toList(),
-                      "table.no-value")));
+              joined(
+                  Join.OR,
+                  values.stream().map(value -> operands.value(path, value)).toList(),
+                  "table.no-value"));
       case Cell.Between(Optional<Value> from, Optional<Value> below) ->
-          Optional.of(clause(place, path, grammar.conditions().between(path, from, below)));
+          Optional.of(grammar.conditions().between(path, from, below));
     };
   }
 
-  private Phrase clause(String place, String path, Phrase predicate) {
+  private Phrase clause(String place, String path, Phrase operand, Phrase asked) {
     return say(
         "condition.is",
-        path.isEmpty() ? say("table.no-column") : grammar.operands().of(path),
-        new Phrase.Word(grammar.operands().kindOfValue(path), place, predicate));
+        operand,
+        new Phrase.Word(grammar.operands().kindOfValue(path), place, asked));
   }
 
   private Phrase gives(String place, RateTable.Gives gives, BigDecimal number) {
