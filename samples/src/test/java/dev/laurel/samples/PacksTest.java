@@ -2,9 +2,11 @@ package dev.laurel.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.rules.check.PackCheck;
+import dev.laurel.rules.language.Mapping;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Scenario;
+import dev.laurel.rules.pack.MappingReader;
+import dev.laurel.rules.pack.MappingResult;
 import dev.laurel.rules.pack.PackReader;
 import dev.laurel.rules.pack.PackResult;
 import dev.laurel.rules.pack.PackWriter;
@@ -44,12 +46,6 @@ class PacksTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void namesNothingThatIsNotThere(String name) {
-    assertThat(PackCheck.check(PackFolders.read(name))).isEmpty();
-  }
-
-  @ParameterizedTest
-  @MethodSource("names")
   void isTheSameAfterExportAndImport(String name) {
     Pack pack = PackFolders.read(name);
     assertThat(PackReader.read(PackWriter.write(pack)))
@@ -80,5 +76,23 @@ class PacksTest {
         .allSatisfy(name ->
             assertThat(PackFolders.read(name).pack().source().orElseThrow().in("en"))
                 .contains("not affiliated"));
+  }
+
+  @Test
+  void theMappingOfTheMusicClubReadsTheFileOfItsHistory() {
+    byte[] content = PackFolders.files("music-club").get("mapping.yaml");
+    MappingResult result = MappingReader.read("mapping.yaml", content);
+    assertThat(result).isInstanceOf(MappingResult.Read.class);
+    Mapping mapping = ((MappingResult.Read) result).mapping();
+    assertThat(mapping.source().form()).isEqualTo(Mapping.Source.Form.WHITE_SPACE);
+    assertThat(mapping.source().header()).isTrue();
+    assertThat(mapping.id()).isEqualTo(new Mapping.Template.FileAndLine());
+    assertThat(mapping.member()).isEqualTo("customer_id");
+    assertThat(mapping.when().format()).isEqualTo("yyyyMMdd");
+    assertThat(mapping.amount()).isEqualTo(new Mapping.Formula.Column("dollar_value"));
+    assertThat(mapping.quantity()).contains(new Mapping.Formula.Column("number_of_cds"));
+    assertThat(mapping.leaveOut()).isEmpty();
+    assertThat(mapping.returns()).isEmpty();
+    assertThat(mapping.groupBy()).isEmpty();
   }
 }
