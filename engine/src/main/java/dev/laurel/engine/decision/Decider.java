@@ -191,7 +191,7 @@ public final class Decider {
       if (available < redemption.units())
         return refused(
             "not-enough-points",
-            "The redemption of %d units of %s was refused: the member has %d. Redeem less."
+            "The redemption was refused: it asks for %d of %s, the member has %d. Redeem less."
                 .formatted(redemption.units(), redemption.kind(), available));
       new Points(working).redeem(revision.kind(redemption.kind()), redemption.units());
       return ruled();

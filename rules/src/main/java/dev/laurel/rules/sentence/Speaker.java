@@ -43,6 +43,13 @@ public final class Speaker {
     }
   }
 
+  private Speaker(Speaker like, Map<String, Template> templates) {
+    this.tongue = like.tongue;
+    this.templates = Map.copyOf(templates);
+    this.between.putAll(like.between);
+    this.beforeLast.putAll(like.beforeLast);
+  }
+
   public static Speaker english() {
     return Languages.ENGLISH;
   }
@@ -61,6 +68,22 @@ public final class Speaker {
     } catch (IOException e) {
       throw new UncheckedIOException("The resource %s cannot be read.".formatted(file), e);
     }
+  }
+
+  /**
+   * A speaker of the same language who knows further messages, those of a room that has some of its
+   * own to say.
+   *
+   * @param more templates by key
+   * @throws IllegalArgumentException when a key is known already
+   */
+  public Speaker with(Map<String, String> more) {
+    Map<String, Template> all = new HashMap<>(templates);
+    more.forEach((key, text) -> {
+      if (all.put(key, Template.parse(key, text)) != null)
+        throw new IllegalArgumentException("The message %s is known already.".formatted(key));
+    });
+    return new Speaker(this, all);
   }
 
   /** The BCP 47 tag of the language spoken. */

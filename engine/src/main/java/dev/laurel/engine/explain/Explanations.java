@@ -1,0 +1,233 @@
+package dev.laurel.engine.explain;
+
+import dev.laurel.engine.decision.Decider;
+import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Finding;
+import dev.laurel.engine.decision.Finding.Award;
+import dev.laurel.engine.decision.Move;
+import dev.laurel.engine.decision.Posting;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.rulebase.Unmet;
+import dev.laurel.rules.condition.Feel;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.sentence.Phrase;
+import dev.laurel.rules.sentence.Sentence;
+import dev.laurel.rules.sentence.Sentences;
+import dev.laurel.rules.sentence.Speaker;
+import dev.laurel.rules.vocabulary.Word;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Explains decisions of one revision. Immutable and thread-safe. */
+public final class Explanations {
+  /** What moves points without a rule: the words for it are part of the language's templates. */
+  private static final Set<String> WITHOUT_RULE =
+      Set.of("release", "expiry", "redemption", "adjustment", "debt");
+
+  private final Revision revision;
+  private final Decider decider;
+  private final Sentences sentences;
+  private final Titles titles;
+
+  public Explanations(Revision revision) {
+    this.revision = revision;
+    this.decider = new Decider(revision);
+    this.sentences = Sentences.of(revision.pack());
+    this.titles = new Titles(revision.pack());
+  }
+
+  /** A speaker who knows the words for decisions too, in English. */
+  public static Speaker english() {
+    return Words.english();
+  }
+
+  /** What happened, as one sentence. */
+  public Sentence heading(Decision decision) {
+    Event event = decision.event();
+    ZonedDateTime at = event.occurredAt().atZone(revision.zone());
+    return sentence(
+        "told.decision.at",
+        new Phrase.Date(at.toLocalDate()),
+        new Phrase.Time(at.toLocalTime().withNano(0)),
+        what(event.body()),
+        new Phrase.Code(event.source() + ":" + event.id()));
+  }
+
+  /**
+   * Why it came to what it came: a sentence per rule, those that gave nothing included, then what
+   * became of points and tiers otherwise.
+   */
+  public List<Sentence> why(Decision decision) {
+    List<Sentence> all = new ArrayList<>();
+    decision
+        .refusal()
+        .ifPresent(r -> all.add(sentence("told.decision.refused", new Phrase.Code(r.message()))));
+    for (Finding finding : decider.findings(decision)) all.add(of(finding));
+    for (Posting posting : decision.postings())
+      if (WITHOUT_RULE.contains(posting.rule())) all.add(of(posting));
+    for (Move move : decision.moves()) all.add(of(move));
+    return all;
+  }
+
+  private Phrase what(Body body) {
+    return switch (body) {
+      case Body.Purchase p -> message("told.event.purchase", money(p.amount()));
+      case Body.Return r -> message("told.event.return", money(r.amount()));
+      case Body.Redemption r -> message("told.event.redemption", points(r.kind(), r.units()));
+      case Body.Enrolment e -> message("told.event.enrolment");
+      case Body.Change c -> message("told.event.change");
+      case Body.Other o -> message("told.event.other", titles.event(o.type()));
+      case Body.Adjustment a ->
+          message(
+              "told.event.adjustment", points(a.kind(), a.units()), new Phrase.Quoted(a.reason()));
+      case Body.Grant g ->
+          message("told.event.grant", titles.tier(g.tier()), new Phrase.Quoted(g.reason()));
+      case Body.Transfer t ->
+          message("told.event.transfer", points(t.kind(), t.units()), new Phrase.Quoted(t.to()));
+      case Body.Due d ->
+          switch (d.what()) {
+            case RELEASE -> message("told.event.release", titles.kind(d.of()));
+            case EXPIRY -> message("told.event.expiry", titles.kind(d.of()));
+            case REVIEW -> message("told.event.review", titles.ladder(d.of()));
+          };
+    };
+  }
+
+  private Sentence of(Finding finding) {
+    Phrase rule = titles.rule(finding.rule());
+    return switch (finding) {
+      case Finding.Fired(var id, var awards) ->
+          awards.isEmpty()
+              ? sentence("told.finding.met", rule)
+              : sentence(
+                  "told.finding.fired", rule, joined(awards.stream().map(this::of).toList()));
+      case Finding.Beaten(var id, var by, var contest) ->
+          sentence(
+              switch (contest) {
+                case EXCLUSION -> "told.finding.beaten.exclusion";
+                case BEST -> "told.finding.beaten.best";
+                case FIRST -> "told.finding.beaten.first";
+              },
+              rule,
+              titles.rule(by));
+      case Finding.LimitReached(var id, var limit, var wanted, var given) ->
+          sentence(
+              "told.finding.limit", rule, micros(wanted), micros(given), new Phrase.Quoted(limit));
+      case Finding.NotMet(var id, var rows) ->
+          sentence(
+              titles.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",
+              rule,
+              joined(rows.stream().map(this::of).toList()));
+      case Finding.NotInForce(var id, var rows) ->
+          sentence("told.finding.not-in-force", rule, joined(rows.stream().map(this::of).toList()));
+    };
+  }
+
+  private Phrase of(Award award) {
+    if (award.kind().isEmpty())
+      return message("told.award.counter", micros(award.units()), titles.counter(award.counter()));
+    Phrase given = points(award.kind(), award.units());
+    boolean exact =
+        inPoints(revision.kind(award.kind()), award.units()).toPlainString().equals(award.exact());
+    return exact ? given : message("told.award.rounded", given, new Phrase.Code(award.exact()));
+  }
+
+  private Phrase of(Unmet unmet) {
+    Phrase asked = sentences.condition(unmet.row(), Feel.parse(unmet.asked()));
+    if (unmet.exception()) return message("told.unmet.exception", asked, found(unmet));
+    return unmet.missing()
+        ? message("told.unmet.missing", asked)
+        : message("told.unmet.was", asked, found(unmet));
+  }
+
+  /** What was there, said as its kind of value is said. */
+  private Phrase found(Unmet unmet) {
+    Optional<Word> word = revision.dictionary().find(unmet.operand());
+    if (word.isEmpty()) return new Phrase.Quoted(unmet.actual());
+    return switch (word.get().type()) {
+      case MONEY ->
+          new Phrase.Money(new BigDecimal(unmet.actual()), revision.pack().programme().currency());
+      case NUMBER -> new Phrase.Number(new BigDecimal(unmet.actual()));
+      case TIER -> titles.tier(unmet.actual());
+      case DATE -> new Phrase.Date(LocalDate.parse(unmet.actual()));
+      case TIME -> new Phrase.Time(LocalTime.parse(unmet.actual()));
+      case TEXT, LIST, TRUTH -> new Phrase.Quoted(unmet.actual());
+    };
+  }
+
+  private Sentence of(Posting posting) {
+    String key =
+        posting.rule().equals("adjustment")
+            ? "told.posting.adjustment." + posting.from().name().toLowerCase(java.util.Locale.ROOT)
+            : "told.posting." + posting.rule();
+    return sentence(key, points(posting.kind(), posting.units()));
+  }
+
+  private Sentence of(Move move) {
+    Phrase until =
+        move.until()
+            .<Phrase>map(d -> message("told.move.until", new Phrase.Date(lastDay(d))))
+            .orElseGet(() -> message("told.move.without-end"));
+    return switch (move.way()) {
+      case UP -> sentence("told.move.up", titles.tier(move.from()), titles.tier(move.to()), until);
+      case DOWN ->
+          sentence("told.move.down", titles.tier(move.from()), titles.tier(move.to()), until);
+      case RENEWED -> sentence("told.move.renewed", titles.tier(move.to()), until);
+      case GRANTED -> sentence("told.move.granted", titles.tier(move.to()), until);
+    };
+  }
+
+  /** A term that ends at the start of a day is held up to and including the day before. */
+  private static LocalDate lastDay(LocalDate end) {
+    return end.minusDays(1);
+  }
+
+  private Phrase points(String kind, long units) {
+    BigDecimal points = inPoints(revision.kind(kind), units);
+    return message(
+        "points",
+        new Phrase.Number(points),
+        new Phrase.Units(titles.kind(kind), Optional.of(points)));
+  }
+
+  private static BigDecimal inPoints(PointKind kind, long units) {
+    return switch (kind.unit()) {
+      case WHOLE -> BigDecimal.valueOf(units);
+      case HUNDREDTHS -> plain(BigDecimal.valueOf(units, 2));
+    };
+  }
+
+  private static BigDecimal plain(BigDecimal number) {
+    return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+  }
+
+  private Phrase money(long minor) {
+    return new Phrase.Money(
+        BigDecimal.valueOf(minor, revision.currencyDecimals()),
+        revision.pack().programme().currency());
+  }
+
+  private static Phrase micros(long micros) {
+    return new Phrase.Number(plain(BigDecimal.valueOf(micros, 6)));
+  }
+
+  private static Phrase joined(List<Phrase> parts) {
+    return new Phrase.Joined(Phrase.Join.SEMICOLON, parts);
+  }
+
+  private static Phrase message(String key, Phrase... arguments) {
+    return new Phrase.Message(key, List.of(arguments));
+  }
+
+  private static Sentence sentence(String key, Phrase... arguments) {
+    return new Sentence("", message(key, arguments));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.laurel.engine.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.engine.Programmes;
+import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.revision.Revision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExplanationsTest {
+  private static final Revision CLUB =
+      Programmes.of(
+          """
+          pack: {format: 1, id: club, version: 1.0.0, title: Club}
+          programme:
+            title: Club
+            zone: Europe/Berlin
+            currency: EUR
+            pointKinds: [{id: points, title: Points, expiry: {type: after, span: 1 month}}]
+            periods: [{id: year, title: Year, is: {type: rolling, span: 12 months}}]
+            metrics: [{id: spend, title: Spend, counts: spend, over: year}]
+          ladders:
+            - id: status
+              title: Status
+              validity: {type: for, span: 12 months}
+              tiers:
+                - {id: Base, title: Base}
+                - id: Gold
+                  title: Gold
+                  entry: {type: reaches, id: g, metric: spend, atLeast: 100}
+          earning:
+            - id: own
+              title: Own
+              rules:
+                - {id: base, title: A point per euro, then: [{type: per-amount, kind: points, points: 1}]}
+                - id: big
+                  title: Large purchases
+                  when: {large: purchase.amount >= 50}
+                  then: [{type: points, kind: points, points: 5}]
+                - id: app
+                  title: In the app
+                  when: {channel: purchase.channel = "app"}
+                  then: [{type: points, kind: points, points: 2}]
+          """);
+
+  private final Fold fold = new Fold(CLUB);
+  private final Explanations explanations = new Explanations(CLUB);
+  private final List<Decision> decisions = new ArrayList<>();
+  private MemberState state = fold.begin("ann");
+
+  private List<String> said(String at, Body body) {
+    decisions.clear();
+    state =
+        fold.fold(state, new Event("till", "7", "ann", Instant.parse(at), body), decisions::add);
+    List<String> all = new ArrayList<>();
+    for (Decision decision : decisions) {
+      all.add(Explanations.english().say(explanations.heading(decision)));
+      explanations.why(decision).forEach(s -> all.add(Explanations.english().say(s)));
+    }
+    return all;
+  }
+
+  private static Body purchase(long cents) {
+    return new Body.Purchase(cents, 0, 0, 0, 0, 0, Event.MICROS, List.of(), Map.of());
+  }
+
+  @Test
+  void aPurchaseSaysWhatEachRuleGaveAndWhyOthersGaveNothing() {
+    assertThat(said("2026-03-10T10:00:00Z", purchase(4999)))
+        .containsExactly(
+            "10 March 2026, 11:00: a purchase of €49.99 (till:7).",
+            "\"In the app\" did not apply: it asks that the purchase's channel is \"app\", and there"
+                + " was no value.",
+            "\"A point per euro\" gave 49 points (49.99 before rounding).",
+            "\"Large purchases\" did not apply: it asks that the purchase amount is at least €50.00,"
+                + " and found €49.99.",
+            "The condition of Gold is not met: it asks that the member's \"Spend\" in the last 12"
+                + " months is at least €100.00, and found €49.99.");
+  }
+
+  @Test
+  void aRiseAndWhatTimeBringsAreSaidToo() {
+    assertThat(said("2026-03-10T10:00:00Z", purchase(10_000)))
+        .contains(
+            "\"Large purchases\" gave 5 points.",
+            "The condition of Gold is met.",
+            "The member rose from Base to Gold, held to the end of 9 March 2027.");
+    assertThat(said("2026-04-11T10:00:00Z", new Body.Redemption("points", 1, Optional.empty())))
+        .containsExactly(
+            "11 April 2026, 00:00: Points fell due to expire (time:expiry:points:2026-04-11).",
+            "105 points expired.",
+            "11 April 2026, 12:00: a redemption of 1 point (till:7).",
+            "The redemption was refused: it asks for 1 of points, the member has 0. Redeem less.");
+  }
+}
