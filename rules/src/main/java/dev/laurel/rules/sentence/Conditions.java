@@ -173,7 +173,7 @@ final class Conditions {
 
   /** A bound as an operand of this path is compared with it. */
   private Phrase compared(String path, Comparator comparator, Value bound) {
-    Family family = operands.familyOf(path, bound);
+    Family family = operands.familyOf(path, comparator, bound);
     return say("is." + Phrases.kebab(family), comparator, operands.value(path, bound));
   }
 

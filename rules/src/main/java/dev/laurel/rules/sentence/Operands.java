@@ -2,6 +2,7 @@ package dev.laurel.rules.sentence;
 
 import static dev.laurel.rules.sentence.Phrases.say;
 
+import dev.laurel.rules.condition.Comparator;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Thing;
@@ -133,21 +134,21 @@ final class Operands {
   }
 
   /** How bounds of this path are compared in words: tiers by rank, dates by before and after. */
-  Family familyOf(String path, Value bound) {
+  Family familyOf(String path, Comparator comparator, Value bound) {
+    boolean equality = comparator == Comparator.EQUAL || comparator == Comparator.NOT_EQUAL;
+    Family plain = equality ? Family.PLAIN : Family.NUMBER;
     return switch (bound) {
       case Value.Number number ->
           month(path, number.number()).isPresent() ? Family.MONTH : Family.NUMBER;
       case Value.Text _ ->
-          typeOf(path).filter(type -> type == Word.Type.TIER).isPresent()
-              ? Family.TIER
-              : Family.PLAIN;
-      case Value.Truth _ -> Family.PLAIN;
+          typeOf(path).filter(type -> type == Word.Type.TIER).isPresent() ? Family.TIER : plain;
+      case Value.Truth _ -> plain;
       case Value.Date _ -> Family.DATE;
       case Value.Time _ -> Family.TIME;
     };
   }
 
-  /** Ways of comparing in words. */
+  /** Ways of comparing in words; a plain one knows no order. */
   enum Family {
     NUMBER,
     TIER,

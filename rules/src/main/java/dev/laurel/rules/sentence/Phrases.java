@@ -80,12 +80,12 @@ final class Phrases {
     return parts.isEmpty() ? say(none) : joined(by, parts);
   }
 
-  /** A phrase for each element; its place is the list's with the element's index. */
+  /** A phrase for each element; its place is the list's with its number, from 1. */
   static <T> List<Phrase> each(
       List<T> elements, String place, BiFunction<String, T, Phrase> phrase) {
     List<Phrase> phrases = new ArrayList<>();
     for (int i = 0; i < elements.size(); i++)
-      phrases.add(phrase.apply(place + "/" + i, elements.get(i)));
+      phrases.add(phrase.apply(place + "/" + (i + 1), elements.get(i)));
     return phrases;
   }
 }

@@ -52,7 +52,7 @@ final class ScenarioSentences {
         member,
         say("given", joined(Join.COMMA, given(member, scenario.member()), "given.new-member")));
     for (int i = 0; i < scenario.steps().size(); i++) {
-      String at = place + "/steps/" + i;
+      String at = place + "/steps/" + (i + 1);
       lines.add(at, step(at, scenario.steps().get(i)));
     }
     return lines.passage(names.own(Thing.SCENARIO, scenario.id(), scenario.title()), List.of());

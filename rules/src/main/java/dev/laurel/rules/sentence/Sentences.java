@@ -135,9 +135,14 @@ public final class Sentences {
     return tiers.ladder(place, ladder);
   }
 
-  /** One tier, with what it takes over from its ladder. */
-  public Passage tier(String place, Ladder ladder, Ladder.Tier tier) {
-    return tiers.tier(place, ladder, tier);
+  /**
+   * One tier, with what it takes over from its ladder; words about that stand at the ladder's
+   * place.
+   *
+   * @param ladderPlace the ladder's place, such as {@code ladders/main}
+   */
+  public Passage tier(String ladderPlace, Ladder ladder, Ladder.Tier tier) {
+    return tiers.tier(ladderPlace, ladder, tier);
   }
 
   /**

@@ -65,7 +65,7 @@ final class TableSentences {
       Phrase operand =
           path.map(grammar.operands()::of)
               .orElse(say("table.no-column", new Phrase.Number(BigDecimal.valueOf(i + 1L))));
-      String at = place + "/cells/" + i;
+      String at = place + "/cells/" + (i + 1);
       cell(path.orElse(""), row.cells().get(i))
           .ifPresent(asked -> cells.add(clause(at, path.orElse(""), operand, asked)));
     }

@@ -50,24 +50,28 @@ final class TierSentences {
     milestones(place, ladder.milestones(), lines);
     return lines.passage(
         grammar.names().own(Thing.LADDER, ladder.id(), ladder.title()),
-        ladder.tiers().stream()
-            .map(tier -> tier(place + "/tiers/" + tier.id(), ladder, tier))
-            .toList());
+        ladder.tiers().stream().map(tier -> tier(place, ladder, tier)).toList());
   }
 
-  Passage tier(String place, Ladder ladder, Tier tier) {
+  /** One tier; what it takes over from its ladder stands at the ladder's place. */
+  Passage tier(String ladderPlace, Ladder ladder, Tier tier) {
+    String place = ladderPlace + "/tiers/" + tier.id();
     Lines lines = new Lines(place);
     Phrase name = grammar.names().own(Thing.TIER, tier.id(), tier.title());
     boolean base = tier.entry().isEmpty() && isFirst(ladder, tier);
     Phrase reached = reached(place, ladder, tier, name, base);
     lines.add(
-        held(place, ladder, tier)
+        held(ladderPlace, place, ladder, tier)
             .map(held -> say("tier.reached-and-held", reached, held))
             .orElseGet(() -> say("tier.reached-only", reached)));
     if (tier.byInvitation()) lines.add(say("tier.by-invitation"));
     if (tier.descent().isPresent() || (!base && endsEver(ladder, tier)))
-      lines.add(descent(place, tier.descent().orElse(ladder.descent())));
-    tier.grace().or(ladder::grace).ifPresent(grace -> lines.add(grace(place, grace)));
+      lines.add(
+          descent(
+              tier.descent().isPresent() ? place : ladderPlace,
+              tier.descent().orElse(ladder.descent())));
+    String gracePlace = tier.grace().isPresent() ? place : ladderPlace;
+    tier.grace().or(ladder::grace).ifPresent(grace -> lines.add(grace(gracePlace, grace)));
     tier.extension()
         .ifPresent(most -> lines.add(say("tier.extension", span(place + "/extension", most))));
     tier.warnings().forEach(warning -> warning(place, warning, lines));
@@ -105,11 +109,12 @@ final class TierSentences {
   }
 
   /** For how long the tier is held and what renews it; empty where nothing ends it. */
-  private Optional<Phrase> held(String place, Ladder ladder, Tier tier) {
+  private Optional<Phrase> held(String ladderPlace, String place, Ladder ladder, Tier tier) {
     Validity validity = validity(ladder, tier);
     boolean whileMet = validity instanceof Validity.WhileMet;
     if (whileMet && tier.entry().isEmpty() && tier.renewal().isEmpty()) return Optional.empty();
-    Phrase held = validity(place + "/validity", validity);
+    String own = tier.validity().isPresent() ? place : ladderPlace;
+    Phrase held = validity(own + "/validity", validity);
     boolean renewable = !whileMet && endsEver(ladder, tier) && tier.entry().isPresent();
     if (tier.renewal().isPresent())
       return Optional.of(

@@ -7,7 +7,6 @@ import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Span;
 import dev.laurel.rules.language.Text;
-import dev.laurel.rules.random.RandomPacks;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -34,7 +33,7 @@ class DistinctSentencesTest {
   @Property(shrinking = ShrinkingMode.OFF)
   void one_changed_component_changes_the_passage_that_it_stands_in(@ForAll long seed) {
     Random random = new Random(seed);
-    Pack pack = resolved(random);
+    Pack pack = Spoken.pack(random);
     Map<String, String> before = spoken(pack);
     Changes changes = new Changes(pack, random);
     for (int i = 0; i < CHANGES; i++) {
@@ -55,7 +54,7 @@ class DistinctSentencesTest {
     unchanged.remove("Pack$Identity.format"); // The language has one format so far.
     Random random = new Random(11);
     for (int i = 0; i < MOST_PACKS && !unchanged.isEmpty(); i++) {
-      Pack pack = resolved(random);
+      Pack pack = Spoken.pack(random);
       Changes changes = new Changes(pack, random);
       for (int j = 0; j < 3 * CHANGES; j++) unchanged.remove(changes.any().component());
     }
@@ -85,15 +84,10 @@ class DistinctSentencesTest {
     return type.isRecord() && !WHOLE.contains(type);
   }
 
-  static Pack resolved(Random random) {
-    Pack pack = RandomPacks.any(Pack.class, random, random.nextInt(3, 6));
-    return (Pack) new Ids(pack).resolved(pack, random);
-  }
-
   /** The text of each passage with its parts, by its place. */
   private static Map<String, String> spoken(Pack pack) {
     Map<String, String> spoken = new HashMap<>();
-    collect(Sentences.of(pack).all(Integer.MAX_VALUE), spoken);
+    collect(Spoken.all(pack), spoken);
     return spoken;
   }
 

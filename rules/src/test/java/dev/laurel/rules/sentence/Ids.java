@@ -97,13 +97,16 @@ final class Ids {
     };
   }
 
-  /** How a place names an element of a list: by its id where it declares one, else by its index. */
+  /**
+   * How a place names an element of a list: by its id where it declares one, else by its number,
+   * from 1.
+   */
   static String stepInto(List<?> list, int i) {
     if (list.get(i) instanceof Record record)
       for (RecordComponent component : Reflected.components(record.getClass()))
         if (component.isAnnotationPresent(Declares.class))
           return (String) Reflected.part(record, component);
-    return Integer.toString(i);
+    return Integer.toString(i + 1);
   }
 
   private void collect(Object value) {

@@ -30,7 +30,7 @@ class SentencesTest {
   @Test
   void a_tier_says_what_it_takes_over_from_its_ladder() {
     Ladder ladder = Club.ladder();
-    Passage silver = sentences.tier("ladders/main/tiers/silver", ladder, ladder.tiers().get(1));
+    Passage silver = sentences.tier("ladders/main", ladder, ladder.tiers().get(1));
     assertThat(said(silver))
         .isEqualTo(
             "Silver is reached with $100.00 of \"Spend\" in the last 12 months, at once; it is held"
