@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes values of the language from the nodes of one file, and reports every node that is not what
- * it should be. Whatever returns null has reported a fault. Not thread-safe.
+ * it should be. Whatever returns null has reported a fault, or was not asked because there were too
+ * many already. Not thread-safe.
  */
 final class Binder {
   private static final Set<String> VARIANT_KEYS = Set.of(Shape.Variants.KEY);
@@ -42,6 +43,8 @@ final class Binder {
   }
 
   @Nullable Object bind(Shape shape, Node node, Place at) {
+    // Words for faults that nobody will read must not cost time: a broken table may hold millions.
+    if (report.faults().isFull()) return null;
     if (node instanceof Node.Scalar scalar && refused(scalar, at)) return null;
     return switch (shape) {
       case Shape.Leaf leaf -> leaf(leaf, node, at);
@@ -251,6 +254,7 @@ final class Binder {
       if (besides.contains(key) || fields.stream().anyMatch(field -> field.name().equals(key)))
         continue;
       known = false;
+      if (report.faults().isFull()) break;
       report.fault(
           "unknown-key",
           entry.key(),

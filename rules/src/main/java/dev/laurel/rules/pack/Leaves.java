@@ -16,13 +16,20 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The scalars of the language: how each is read, written and described. */
 final class Leaves {
+  private static final SortedSet<String> ZONES = new TreeSet<>(ZoneId.getAvailableZoneIds());
+  private static final SortedSet<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toCollection(TreeSet::new));
+
   static final Leaf TEXT =
       new Leaf(
           Node.Kind.TEXT,
@@ -94,11 +101,11 @@ final class Leaves {
           Node.Kind.TEXT,
           "a time zone",
           text -> {
-            if (!ZoneId.getAvailableZoneIds().contains(text))
+            if (!ZONES.contains(text))
               throw new Refusal(
                   "bad-value",
                   "\"%s\" is no time zone of the IANA database.".formatted(text),
-                  Nearest.to(text, new TreeSet<>(ZoneId.getAvailableZoneIds()))
+                  Nearest.to(text, ZONES)
                       .map("Did you mean \"%s\"?"::formatted)
                       .orElse("Write it like Europe/Vienna."));
             return ZoneId.of(text);
@@ -111,18 +118,14 @@ final class Leaves {
           Node.Kind.TEXT,
           "a currency",
           text -> {
-            Map<String, Currency> known = new TreeMap<>();
-            for (Currency currency : Currency.getAvailableCurrencies())
-              known.put(currency.getCurrencyCode(), currency);
-            Currency currency = known.get(text);
-            if (currency == null)
+            if (!CURRENCIES.contains(text))
               throw new Refusal(
                   "bad-value",
                   "\"%s\" is no currency of ISO 4217.".formatted(text),
-                  Nearest.to(text, known.keySet())
+                  Nearest.to(text, CURRENCIES)
                       .map("Did you mean \"%s\"?"::formatted)
                       .orElse("Write its three letters, like EUR."));
-            return currency;
+            return Currency.getInstance(text);
           },
           Object::toString,
           string().put("pattern", Node.text("^[A-Z]{3}$")).node());

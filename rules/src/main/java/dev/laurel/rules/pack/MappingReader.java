@@ -28,7 +28,7 @@ public final class MappingReader {
           "too-large",
           "The file has more than %,d bytes.".formatted(PackLimits.MOST_FILE_BYTES),
           "A mapping needs far less; hand in the mapping, not the file that it maps.");
-    else root = YamlReader.read(content, report, new YamlReader.Budget());
+    else root = YamlReader.read(content, report, new Budget());
     Object mapping = root.isEmpty() ? null : bind(root.get(), report);
     return mapping == null || !faults.isEmpty()
         ? new MappingResult.Refused(Refusals.of(faults))

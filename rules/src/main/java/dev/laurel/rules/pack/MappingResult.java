@@ -12,7 +12,7 @@ public sealed interface MappingResult {
   /**
    * The mapping was refused.
    *
-   * @param faults what is wrong, at least one, by line and column
+   * @param faults what is wrong, at least one, by line and column; as many as of a pack
    */
   record Refused(List<Fault> faults) implements MappingResult {
     public Refused {

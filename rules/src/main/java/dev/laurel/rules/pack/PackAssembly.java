@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a pack together from its files. Used once. */
 final class PackAssembly {
   private final Faults faults = new Faults();
-  private final YamlReader.Budget budget = new YamlReader.Budget();
+  private final Budget budget = new Budget();
   private final Map<String, List<Part>> sections = new HashMap<>();
   private boolean everyFileRead = true;
 
@@ -95,6 +95,7 @@ final class PackAssembly {
   }
 
   private void section(Node.Entry entry, Report report) {
+    if (faults.isFull()) return;
     String section = entry.key().text();
     Place at = Place.ROOT.of(section);
     List<Part> known = sections.computeIfAbsent(section, key -> new ArrayList<>());
@@ -167,10 +168,12 @@ final class PackAssembly {
       Object value = new Binder(part.report).bind(field.shape(), part.node, at);
       if (value != null) bound.add(value);
     }
-    if (parts.size() == 1) return bound.isEmpty() ? null : bound.getFirst();
-    if (field.name().equals(Layout.SCENARIOS)) distinct(parts, at);
-    if (bound.size() < parts.size()) return null;
-    return bound.stream().flatMap(list -> ((List<?>) list).stream()).toList();
+    // Of a section that may not stand twice that has been said; the first one may be read on.
+    if (!field.name().equals(Layout.SCENARIOS)) return bound.isEmpty() ? null : bound.getFirst();
+    distinct(parts, at);
+    return bound.size() == parts.size()
+        ? bound.stream().flatMap(scenarios -> ((List<?>) scenarios).stream()).toList()
+        : null;
   }
 
   /** Ids are distinct over all files of a section. */

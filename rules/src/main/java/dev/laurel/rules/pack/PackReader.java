@@ -36,6 +36,14 @@ import java.util.function.Function;
  * All faults are reported at once. A fault's place begins with the section; an entry of a list goes
  * by its id, else by its number from 1: {@code earning/usual/rules/weekend-double/then/1}.
  *
+ * <p>Codes of faults, beside those of {@link PackCheck}. Of archives and files: bad-zip, bad-name,
+ * duplicate-file, unknown-file, too-many-files, too-large, more-faults. Of YAML: not-utf-8,
+ * bad-yaml, several-documents, too-deep, too-many-nodes, too-long, bad-character, anchor, alias,
+ * tag, merge-key, bad-key, duplicate-key. Of sections: missing-section, duplicate-section,
+ * misplaced-section, unknown-format. Of what stands in them: unknown-key, missing-key, empty,
+ * wrong-kind, unknown-word, unknown-type, bad-value, bad-id, duplicate-id, out-of-range,
+ * too-many-decimals, bad-expression, and contradiction where parts do not go together.
+ *
  * <p>Stateless and thread-safe. Never throws because of what it reads.
  */
 public final class PackReader {

@@ -16,8 +16,8 @@ public sealed interface PackResult {
   /**
    * The pack was refused.
    *
-   * @param faults what is wrong, at least one, by file, line and column; where more than {@link
-   *     dev.laurel.rules.fault.Faults#MOST} were found, the first one says how many
+   * @param faults what is wrong, at least one, by file, line and column; reading ends at {@value
+   *     dev.laurel.rules.fault.Faults#MOST} of them, which one more, the first, says
    */
   record Refused(List<Fault> faults) implements PackResult {
     public Refused {

@@ -11,17 +11,16 @@ import java.util.List;
 final class Refusals {
   private Refusals() {}
 
-  /** All faults, in order; where not all could be kept, the first one says how many there are. */
+  /** All faults, in order; where they were too many to go on, the first one says so. */
   static List<Fault> of(Faults faults) {
     List<Fault> all = new ArrayList<>(faults.sorted());
-    if (faults.found() > all.size())
+    if (faults.isFull())
       all.addFirst(
           Fault.at(
               "more-faults",
               "",
-              String.valueOf(faults.found()),
-              "%,d faults were found; the first %,d that were met are shown."
-                  .formatted(faults.found(), all.size()),
+              "",
+              "More than %,d faults are too many to go on reading.".formatted(Faults.MOST - 1),
               "Mend these and read it again."));
     return all;
   }

@@ -30,28 +30,11 @@ final class YamlReader {
   private final Deque<Frame> open = new ArrayDeque<>();
   private @Nullable Node root;
   private int documents;
-  private boolean given;
+  private boolean abandoned;
 
   private YamlReader(Report report, Budget budget) {
     this.report = report;
     this.budget = budget;
-  }
-
-  /** How many nodes may still be read, over all files. */
-  static final class Budget {
-    private int left = PackLimits.MOST_NODES;
-    private boolean told;
-
-    boolean take() {
-      return left-- > 0;
-    }
-
-    /** Whether nobody has been told yet that it is spent. */
-    boolean isNews() {
-      boolean news = !told;
-      told = true;
-      return news;
-    }
   }
 
   /**
@@ -70,14 +53,14 @@ final class YamlReader {
             .build();
     try {
       Iterator<Event> events = new Parse(settings).parseString(text).iterator();
-      while (!given && events.hasNext()) take(events.next());
+      while (!abandoned && events.hasNext()) take(events.next());
     } catch (MarkedYamlEngineException e) {
       bad(
           e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0),
           e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(0),
           String.valueOf(e.getProblem()));
     } catch (ReaderException e) {
-      String before = text.substring(0, text.offsetByCodePoints(0, e.getPosition()));
+      String before = text.substring(0, text.indexOf(e.getCodePoint()));
       bad(
           (int) before.chars().filter(c -> c == '\n').count() + 1,
           before.length() - before.lastIndexOf('\n'),
@@ -85,12 +68,12 @@ final class YamlReader {
     } catch (YamlEngineException e) {
       bad(0, 0, String.valueOf(e.getMessage()));
     }
-    if (given) return Optional.empty();
+    if (abandoned) return Optional.empty();
     return Optional.of(root == null ? Node.map().node() : root);
   }
 
   private void bad(int line, int column, String problem) {
-    given = true;
+    abandoned = true;
     report.fault(
         "bad-yaml",
         line,
@@ -114,7 +97,7 @@ final class YamlReader {
 
   private void document(Event event) {
     if (++documents == 1) return;
-    given = true;
+    abandoned = true;
     report.fault(
         "several-documents",
         line(event),
@@ -138,7 +121,7 @@ final class YamlReader {
     if (exhausted(event)) return;
     refuseMarks(event, event.getTag());
     if (open.size() >= PackLimits.DEEPEST) {
-      given = true;
+      abandoned = true;
       report.fault(
           "too-deep",
           line(event),
@@ -260,7 +243,7 @@ final class YamlReader {
 
   private boolean exhausted(Event event) {
     if (budget.take()) return false;
-    given = true;
+    abandoned = true;
     if (budget.isNews())
       report.fault(
           "too-many-nodes",

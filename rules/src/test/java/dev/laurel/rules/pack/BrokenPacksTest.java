@@ -3,6 +3,7 @@ package dev.laurel.rules.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.rules.fault.Fault;
+import dev.laurel.rules.fault.Faults;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,8 +192,10 @@ class BrokenPacksTest {
 
   @Test
   void a_character_that_no_text_file_holds_is_refused_at_its_line() {
-    assertThat(Files.brief(Files.small().with("earning.yaml", "earning: []\n# \u0000\n").faults()))
-        .containsExactly("bad-yaml earning.yaml:2:3");
+    assertThat(
+            Files.brief(
+                Files.small().with("earning.yaml", "# 😀\nearning: []\n# \u0000\n").faults()))
+        .containsExactly("bad-yaml earning.yaml:3:3");
   }
 
   @Test
@@ -225,12 +228,15 @@ class BrokenPacksTest {
   }
 
   @Test
-  void when_faults_are_too_many_to_keep_the_first_says_how_many_there_are() {
-    StringBuilder earning = new StringBuilder("earning:\n");
-    for (int i = 0; i < 1_500; i++) earning.append("  - 5\n");
-    List<Fault> faults = Files.small().with("earning.yaml", earning.toString()).faults();
-    assertThat(faults).hasSize(1_001);
+  void at_a_thousand_faults_reading_ends_and_the_first_fault_says_so() {
+    StringBuilder campaigns = new StringBuilder("campaigns:\n");
+    for (int i = 0; i < 150_000; i++)
+      campaigns.append("  - {id: c%d, schedule: {zone: Nowhere/At-all}}\n".formatted(i));
+    List<Fault> faults = Files.small().with("campaigns.yaml", campaigns.toString()).faults();
+    assertThat(faults).hasSize(Faults.MOST + 1);
     assertThat(faults.getFirst().code()).isEqualTo("more-faults");
-    assertThat(faults.getFirst().message()).contains("1,500");
+    assertThat(faults.getFirst().message()).contains("999");
+    assertThat(Files.brief(faults).get(1))
+        .isEqualTo("missing-key campaigns.yaml:2:5 campaigns/c0/title");
   }
 }

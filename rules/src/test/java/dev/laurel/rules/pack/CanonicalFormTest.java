@@ -129,8 +129,7 @@ class CanonicalFormTest {
 
   private static Object bound(Class<?> type, String text) {
     Report report = new Report("", new Faults());
-    Node node =
-        YamlReader.read(text.getBytes(UTF_8), report, new YamlReader.Budget()).orElseThrow();
+    Node node = YamlReader.read(text.getBytes(UTF_8), report, new Budget()).orElseThrow();
     Object value = new Binder(report).bind(Shapes.of(type), node, Place.ROOT);
     assertThat(report.faults().sorted()).isEmpty();
     return value;
@@ -171,7 +170,7 @@ class CanonicalFormTest {
     for (String written : List.of(YamlWriter.write(document), JsonWriter.write(document))) {
       Report report = new Report("", new Faults());
       Node read =
-          YamlReader.read(written.getBytes(UTF_8), report, new YamlReader.Budget())
+          YamlReader.read(written.getBytes(UTF_8), report, new Budget())
               .orElseThrow(() -> new AssertionError(report.faults().sorted() + written));
       assertThat(JsonWriter.write(read)).as(written).isEqualTo(JsonWriter.write(document));
     }

@@ -81,6 +81,10 @@ class PackFilesTest {
         });
     assertThat(Files.brief(Files.small().with("earning.json", "{\"earning\": []}").faults()))
         .containsExactly("duplicate-section earning.yaml:1:1 earning");
+    assertThat(Files.brief(Files.small().with("pack.json", "{\"pack\": 5}").faults()))
+        .containsExactly("wrong-kind pack.json:1:10 pack", "duplicate-section pack.yaml:1:1 pack");
+    assertThat(Files.brief(Files.small().with("programme.yml", Files.PROGRAMME).faults()))
+        .containsExactly("duplicate-section programme.yml:1:1 programme");
   }
 
   @Test

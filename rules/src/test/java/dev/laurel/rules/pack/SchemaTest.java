@@ -163,8 +163,7 @@ class SchemaTest {
   }
 
   private static Node node(byte[] yaml) {
-    return YamlReader.read(yaml, new Report("", new Faults()), new YamlReader.Budget())
-        .orElseThrow();
+    return YamlReader.read(yaml, new Report("", new Faults()), new Budget()).orElseThrow();
   }
 
   private static Schema ofFile(String file) {
