@@ -30,6 +30,7 @@ final class YamlReader {
   private final Deque<Frame> open = new ArrayDeque<>();
   private @Nullable Node root;
   private int documents;
+  private int lastLine;
   private boolean abandoned;
 
   private YamlReader(Report report, Budget budget) {
@@ -51,12 +52,22 @@ final class YamlReader {
             .setCodePointLimit(PackLimits.MOST_FILE_BYTES)
             .setParseComments(false)
             .build();
+    Iterator<Event> events = new Parse(settings).parseString(text).iterator();
+    for (Event event = next(events, text); event != null; event = next(events, text)) take(event);
+    if (abandoned) return Optional.empty();
+    return Optional.of(root == null ? Node.map().node() : root);
+  }
+
+  /** The next event; null at the end, be it good or bad. */
+  private @Nullable Event next(Iterator<Event> events, String text) {
     try {
-      Iterator<Event> events = new Parse(settings).parseString(text).iterator();
-      while (!abandoned && events.hasNext()) take(events.next());
+      if (abandoned || !events.hasNext()) return null;
+      Event event = events.next();
+      lastLine = line(event);
+      return event;
     } catch (MarkedYamlEngineException e) {
       bad(
-          e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0),
+          e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(lastLine),
           e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(0),
           String.valueOf(e.getProblem()));
     } catch (ReaderException e) {
@@ -66,10 +77,12 @@ final class YamlReader {
           before.length() - before.lastIndexOf('\n'),
           "it holds the character U+%04X".formatted(e.getCodePoint()));
     } catch (YamlEngineException e) {
-      bad(0, 0, String.valueOf(e.getMessage()));
+      bad(lastLine, 0, String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      // The scanner makes a number of what follows the letter of an escape before it looks at it.
+      bad(lastLine, 0, "an escape sequence says no character");
     }
-    if (abandoned) return Optional.empty();
-    return Optional.of(root == null ? Node.map().node() : root);
+    return null;
   }
 
   private void bad(int line, int column, String problem) {

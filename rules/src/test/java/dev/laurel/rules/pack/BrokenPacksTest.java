@@ -199,6 +199,20 @@ class BrokenPacksTest {
   }
 
   @Test
+  void an_escape_that_says_no_character_is_refused_near_its_line() {
+    for (String escape : List.of("\\u", "\\u12", "\\uXYZW", "\\UFFFFFFFF", "\\x", "\\q"))
+      assertThat(
+              Files.brief(
+                  Files.small()
+                      .with("pack.yaml", "# a\npack: {id: \"%s\"}".formatted(escape))
+                      .faults()))
+          .as(escape)
+          .singleElement()
+          .asString()
+          .startsWith("bad-yaml pack.yaml:2:");
+  }
+
+  @Test
   void half_a_surrogate_pair_is_no_text_and_a_whole_one_is() {
     String json =
         """
