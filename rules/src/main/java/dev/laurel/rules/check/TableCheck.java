@@ -6,9 +6,12 @@ import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.language.RateTable.Cell;
 import dev.laurel.rules.language.RateTable.Column;
 import dev.laurel.rules.language.RateTable.Column.Match;
+import dev.laurel.rules.language.RateTable.Gives;
 import dev.laurel.rules.language.RateTable.Row;
 import dev.laurel.rules.vocabulary.Word;
 import dev.laurel.rules.vocabulary.Word.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +38,12 @@ final class TableCheck {
       in.sink().emptyList(at.of("columns"), "The table looks nothing up.", "Add a column.");
     if (table.rows().isEmpty())
       in.sink().emptyList(at.of("rows"), "The table has no row.", "Add one.");
-    List<Optional<Word>> words =
-        table.columns().stream()
-            .map(column -> word(column, at.of("columns").of(column.id()).of("operand")))
-            .toList();
+    List<Optional<Word>> words = new ArrayList<>();
+    at.of("columns")
+        .each(
+            table.columns(),
+            Column::id,
+            (place, column) -> words.add(word(column, place.of("operand"))));
     Map<List<Cell>, String> seen = new HashMap<>();
     at.of("rows")
         .each(
@@ -46,6 +51,7 @@ final class TableCheck {
             Row::id,
             (place, row) -> {
               row(row, table.columns(), words, place.of("cells"));
+              if (table.gives() == Gives.MULTIPLIER) multiplier(row, place.of("gives"));
               String first = seen.putIfAbsent(row.cells(), row.id());
               if (first != null && !table.columns().isEmpty())
                 in.sink()
@@ -57,6 +63,18 @@ final class TableCheck {
                             .formatted(first),
                         "Take one of them out.");
             });
+  }
+
+  /** As of the outcome that multiplies: what lowers a rate is a rate of its own. */
+  private void multiplier(Row row, Place at) {
+    if (row.gives().compareTo(BigDecimal.ONE) < 0)
+      in.sink()
+          .add(
+              "multiplier-below-one",
+              at,
+              LiteralCheck.text(row.gives()),
+              "A multiplier cannot take away what another rule gives.",
+              "Write 1 or more, or give the lower rate itself.");
   }
 
   private Optional<Word> word(Column column, Place at) {

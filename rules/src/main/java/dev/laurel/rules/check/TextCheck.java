@@ -54,13 +54,13 @@ final class TextCheck {
   private void words(Place place, String language, String words) {
     if (!isLanguage(language))
       sink.add(
-          "bad-language",
+          "bad-key",
           place,
           language,
           "\"%s\" is no language tag.".formatted(language),
           "Write one like en, de or pt-BR.");
     if (words.isBlank())
-      sink.add("blank-text", place, words, "The text is blank.", "Write words, or leave it out.");
+      sink.add("empty", place, words, "The text has no words.", "Write some, or leave it out.");
   }
 
   /** Where the words of a language stand: a text in English only has no keys. */

@@ -3,6 +3,10 @@ package dev.laurel.rules.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.rules.fault.Fault;
+import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.pack.PackReader;
+import dev.laurel.rules.pack.PackResult;
+import dev.laurel.rules.pack.PackWriter;
 import java.util.List;
 
 /**
@@ -12,10 +16,22 @@ import java.util.List;
  */
 record Case(String what, Edit edit, String fault) {
   void check() {
-    List<Fault> faults = PackCheck.check(edit.apply(TestPack.full()));
+    Pack pack = edit.apply(TestPack.full());
+    List<Fault> faults = PackCheck.check(pack);
     assertThat(faults).extracting(f -> f.code() + " " + f.place()).containsExactly(fault);
     assertThat(faults.getFirst().message()).endsWith(".");
     assertThat(faults.getFirst().remedy()).isNotBlank();
+    assertThat(PackReader.read(PackWriter.write(pack)))
+        .isInstanceOfSatisfying(
+            PackResult.Refused.class,
+            refused ->
+                assertThat(refused.faults())
+                    .as("%s", refused.faults())
+                    .anySatisfy(f -> {
+                      assertThat(f.code() + " " + f.place()).isEqualTo(fault);
+                      assertThat(f.file()).endsWith(".yaml");
+                      assertThat(f.line()).isPositive();
+                    }));
   }
 
   /** The same after a further change that alone is right. */

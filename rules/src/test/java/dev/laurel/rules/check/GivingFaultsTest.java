@@ -226,6 +226,11 @@ class GivingFaultsTest {
             new Row("again", List.of(new Cell.Any(), new Cell.Any()), BigDecimal.TWO),
             "duplicate-row tables/rates/rows/again"),
         set(
+            "a multiplier that takes away",
+            "tables/factors/rows/large/gives",
+            "0.5",
+            "multiplier-below-one tables/factors/rows/large/gives"),
+        set(
             "a part of a cent",
             "tables/factors/rows/large/cells/1",
             new Cell.Between(Optional.of(Value.of(new BigDecimal("0.001"))), Optional.empty()),

@@ -33,10 +33,10 @@ class NamesTest {
             "my-stamps",
             "bad-id programme/counters/my-stamps/id"),
         set(
-            "a row of a condition without a name",
+            "a row of a condition with a space",
             BASE + "when",
-            new Rows(Map.of("", Feel.parse("purchase.quantity = 1"))),
-            "bad-id earning/usual/rules/base/when/"),
+            new Rows(Map.of("a b", Feel.parse("purchase.quantity = 1"))),
+            "bad-id earning/usual/rules/base/when/a b"),
         set("an empty id", "tables/rates/columns/tier/id", "", "bad-id tables/rates/columns/2/id"),
         set(
             "an attribute that no expression can name",
@@ -130,8 +130,8 @@ class NamesTest {
             "a language that is none",
             "segments/vienna/title",
             new Text(new TreeMap<>(Map.of("en", "Vienna", "in German", "Wien"))),
-            "bad-language segments/vienna/title/in German"),
-        set("a blank description", "pack/description", Text.of(" "), "blank-text pack/description"),
+            "bad-key segments/vienna/title/in German"),
+        set("a blank description", "pack/description", Text.of(" "), "empty pack/description"),
         set("a version of one number", "pack/version", "2026", "bad-version pack/version"));
   }
 
