@@ -195,7 +195,7 @@ final class Binder {
               "Known here: %s.".formatted(String.join(", ", family.byWord().keySet())));
           yield null;
         }
-        if (leaf(Leaves.TEXT, type, at.of(Shape.Variants.KEY)) == null) yield null;
+        if (bind(Leaves.TEXT, type, at.of(Shape.Variants.KEY)) == null) yield null;
         Shape.Fields fields = known(family, (Node.Scalar) type, at.of(Shape.Variants.KEY));
         yield fields == null ? null : fields(fields, map.entries(), VARIANT_KEYS, map, at);
       }

@@ -53,6 +53,8 @@ class BrokenPacksTest {
           on: {event: stay}                      | missing-key       | 7 | 13 | on/type
           on: {type: evnt}                       | unknown-type      | 7 | 20 | on/type
           on: {type: 5}                          | wrong-kind        | 7 | 20 | on/type
+          on: {type: ~}                          | empty             | 7 | 20 | on/type
+          on: {type: &a return}                  | anchor            | 7 | 20 | on/type
           on: {type: return, span: 1 day}        | unknown-key       | 7 | 28 | on/span
           on: {type: inactivity, span: 1 days 2} | bad-value         | 7 | 38 | on/span
           on: {type: inactivity, span: 99999 days} | bad-value       | 7 | 38 | on/span
