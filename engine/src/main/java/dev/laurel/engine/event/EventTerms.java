@@ -155,7 +155,7 @@ public final class EventTerms {
     if (text.isBlank()) wrong = "There is no id.";
     else if (text.length() > LONGEST_ID)
       wrong = "An id has at most %d characters.".formatted(LONGEST_ID);
-    else if (text.codePoints().anyMatch(EventTerms::isNoCharacter))
+    else if (hasNoCharacter(text))
       wrong = "An id holds no control characters and no halves of characters.";
     else return Optional.of(text);
     faults.add(Fault.at("bad-id", place, text, wrong, "Name it as its source does."));
@@ -182,10 +182,14 @@ public final class EventTerms {
     }
   }
 
-  private static boolean isNoCharacter(int point) {
-    return point < ' '
-        || point == 0x7F
-        || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+  private static boolean hasNoCharacter(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == 0x7F || Character.isLowSurrogate(c)) return true;
+      if (!Character.isHighSurrogate(c)) continue;
+      if (++i == text.length() || !Character.isLowSurrogate(text.charAt(i))) return true;
+    }
+    return false;
   }
 
   /** The instant itself where it lies in the years 1 to 9999. */
