@@ -22,6 +22,7 @@ public final class JsonWriter {
 
   private byte[] bytes = new byte[FIRST_CAPACITY];
   private int size;
+  private char[] chars = new char[64];
 
   /** Begins an object. */
   public JsonWriter open() {
@@ -181,18 +182,23 @@ public final class JsonWriter {
   }
 
   private void quoted(String text) {
+    int length = text.length();
     // No character takes more than six bytes, escaped or not.
-    ensure(Math.addExact(Math.multiplyExact(text.length(), 6), 2));
+    ensure(Math.addExact(Math.multiplyExact(length, 6), 2));
+    if (chars.length < length) chars = new char[Math.max(length, chars.length * 2)];
+    char[] from = chars;
+    // Out of the string at once: asked for one by one, each character costs more than its writing.
+    text.getChars(0, length, from, 0);
     byte[] to = bytes;
     int at = size;
     to[at++] = '"';
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < length; i++) {
+      char c = from[i];
       if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') to[at++] = (byte) c;
       else if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1)))
-        at = fourBytes(to, at, Character.toCodePoint(c, text.charAt(++i)));
+          && i + 1 < length
+          && Character.isLowSurrogate(from[i + 1]))
+        at = fourBytes(to, at, Character.toCodePoint(c, from[++i]));
       else at = unusual(to, at, c);
     }
     to[at++] = '"';

@@ -1,5 +1,6 @@
 package dev.laurel.engine.rulebase;
 
+import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.rules.condition.Condition;
 import dev.laurel.rules.condition.Operand;
 import dev.laurel.rules.condition.Value;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Which operands the rules of a revision look at, and in which slot of {@link Facts} each stands,
@@ -87,6 +89,37 @@ public final class Layout {
     if (text != null) return Optional.of(text.toString());
     long number = facts.number(slot);
     return number == Facts.MISSING ? Optional.empty() : Optional.of(show(words.get(slot), number));
+  }
+
+  /**
+   * Writes the values of the slots as JSON keys and values into the object that is open; those that
+   * are missing are left out.
+   *
+   * @param of which words are written
+   */
+  public void write(Facts facts, Predicate<Word> of, JsonWriter to) {
+    for (int slot = 0; slot < words.size(); slot++) {
+      Word word = words.get(slot);
+      if (!facts.has(slot) || !of.test(word)) continue;
+      to.key(word.path());
+      Object text = facts.text(slot);
+      if (text instanceof List<?> list) {
+        to.openList();
+        for (Object item : list) to.text(String.valueOf(item));
+        to.closeList();
+      } else if (text != null) to.text(text.toString());
+      else write(word, facts.number(slot), to);
+    }
+  }
+
+  private void write(Word word, long number, JsonWriter to) {
+    switch (word.type()) {
+      case NUMBER -> to.shortDecimal(number, DECIMALS);
+      case MONEY -> to.decimal(number, currencyDecimals);
+      case TRUTH -> to.truth(number == 1);
+      case DATE, TIME, TIER -> to.text(show(word, number));
+      case TEXT, LIST -> throw new IllegalArgumentException(word.path() + " is no number.");
+    }
   }
 
   /** A number of this word's type as people and files write it. */

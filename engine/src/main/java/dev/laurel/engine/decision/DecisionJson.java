@@ -1,0 +1,205 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.rulebase.Facts;
+import dev.laurel.engine.rulebase.Unmet;
+import dev.laurel.rules.vocabulary.Word;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Decisions and their ledger entries as JSON, one object per line. Canonical: keys in one order,
+ * nothing that is empty, points in their kind's unit as decimals. Immutable and thread-safe.
+ */
+public final class DecisionJson {
+  private static final Map<Posting.Account, String> ACCOUNTS = words(Posting.Account.class);
+  private static final Map<Move.Way, String> WAYS = words(Move.Way.class);
+  private static final Map<Finding.Contest, String> CONTESTS = words(Finding.Contest.class);
+
+  private final EventTerms terms;
+
+  private DecisionJson(EventTerms terms) {
+    this.terms = terms;
+  }
+
+  public static DecisionJson of(EventTerms terms) {
+    return new DecisionJson(terms);
+  }
+
+  /** Writes the decision without its postings, and without an end of line. */
+  public void write(Decision decision, JsonWriter to) {
+    Event event = decision.event();
+    to.open().key("id").text(decision.id()).key("member").text(event.member());
+    to.key("source").text(event.source()).key("event").text(event.id());
+    to.key("occurredAt").instant(event.occurredAt()).key("type").text(event.type());
+    to.key("revision").text(decision.revision());
+    if (!decision.given().equals(Given.NOTHING)) given(decision.given(), to);
+    decision
+        .refusal()
+        .ifPresent(refusal ->
+            to.key("refusal")
+                .open()
+                .key("code")
+                .text(refusal.code())
+                .key("message")
+                .text(refusal.message())
+                .close());
+    saw(decision.saw(), to);
+    if (!decision.findings().isEmpty()) {
+      to.key("findings").openList();
+      for (Finding finding : decision.findings()) finding(finding, to);
+      to.closeList();
+    }
+    if (!decision.moves().isEmpty()) {
+      to.key("moves").openList();
+      for (Move move : decision.moves()) move(move, to);
+      to.closeList();
+    }
+    to.close();
+  }
+
+  /** Writes each posting of the decision as a line of the ledger. */
+  public void writeLedger(Decision decision, JsonWriter to) {
+    Event event = decision.event();
+    List<Posting> postings = decision.postings();
+    for (int i = 0; i < postings.size(); i++) {
+      Posting posting = postings.get(i);
+      to.open().key("id").text(decision.id() + ":" + (i + 1)).key("member").text(event.member());
+      to.key("decision").text(decision.id());
+      to.key("source").text(event.source()).key("event").text(event.id());
+      to.key("occurredAt").instant(event.occurredAt());
+      to.key("kind").text(posting.kind()).key("rule").text(posting.rule());
+      to.key("from")
+          .text(word(posting.from(), ACCOUNTS))
+          .key("to")
+          .text(word(posting.to(), ACCOUNTS));
+      points("points", posting.kind(), posting.units(), to);
+      to.close().endLine();
+    }
+  }
+
+  private static void given(Given given, JsonWriter to) {
+    to.key("given").open();
+    if (!given.budgets().isEmpty()) {
+      to.key("budgets").open();
+      new TreeMap<>(given.budgets()).forEach((campaign, share) -> to.key(campaign).number(share));
+      to.close();
+    }
+    if (!given.places().isEmpty()) {
+      to.key("places").open();
+      new TreeMap<>(given.places()).forEach((campaign, place) -> to.key(campaign).truth(place));
+      to.close();
+    }
+    if (!given.quintiles().isEmpty()) {
+      to.key("quintiles").open();
+      for (Map.Entry<String, Given.Quintiles> entry : new TreeMap<>(given.quintiles()).entrySet()) {
+        to.key(entry.getKey()).open().key("recency").number(entry.getValue().recency());
+        to.key("frequency").number(entry.getValue().frequency());
+        to.key("money").number(entry.getValue().money()).close();
+      }
+      to.close();
+    }
+    if (!given.snapshot().isEmpty()) to.key("snapshot").text(given.snapshot());
+    to.close();
+  }
+
+  /** Of a line only what is its own: the rest stands with the event. */
+  private static void saw(Saw saw, JsonWriter to) {
+    to.key("saw").open().key("event").open();
+    saw.layout().write(saw.event(), word -> word.source() != Word.Source.LINE, to);
+    to.close();
+    if (!saw.lines().isEmpty()) {
+      to.key("lines").openList();
+      for (Facts line : saw.lines()) {
+        to.open();
+        saw.layout().write(line, word -> word.source() == Word.Source.LINE, to);
+        to.close();
+      }
+      to.closeList();
+    }
+    if (saw.standing().isPresent()) {
+      to.key("standing").open();
+      saw.layout().write(saw.standing().get(), _ -> true, to);
+      to.close();
+    }
+    to.close();
+  }
+
+  private void finding(Finding finding, JsonWriter to) {
+    to.open().key("rule").text(finding.rule()).key("finding");
+    switch (finding) {
+      case Finding.Fired(var rule, var awards) -> {
+        to.text("fired");
+        if (!awards.isEmpty()) {
+          to.key("awards").openList();
+          for (Finding.Award award : awards) award(award, to);
+          to.closeList();
+        }
+      }
+      case Finding.Beaten(var rule, var by, var contest) ->
+          to.text("beaten").key("by").text(by).key("contest").text(word(contest, CONTESTS));
+      case Finding.LimitReached(var rule, var limit, var wanted, var given) -> {
+        to.text("limit-reached").key("limit").text(limit);
+        to.key("wanted").shortDecimal(wanted, EventTerms.NUMBER_DECIMALS);
+        to.key("given").shortDecimal(given, EventTerms.NUMBER_DECIMALS);
+      }
+      case Finding.NotMet(var rule, var rows) -> rows("not-met", rows, to);
+      case Finding.NotInForce(var rule, var rows) -> rows("not-in-force", rows, to);
+    }
+    to.close();
+  }
+
+  private void award(Finding.Award award, JsonWriter to) {
+    to.open();
+    if (award.counter().isEmpty()) {
+      to.key("kind").text(award.kind()).key("exact").text(award.exact());
+      points("points", award.kind(), award.units(), to);
+    } else {
+      to.key("counter").text(award.counter()).key("exact").text(award.exact());
+      to.key("count").shortDecimal(award.units(), EventTerms.NUMBER_DECIMALS);
+    }
+    to.close();
+  }
+
+  private static void rows(String what, List<Unmet> rows, JsonWriter to) {
+    to.text(what).key("rows").openList();
+    for (Unmet row : rows) {
+      to.open().key("row").text(row.row());
+      if (row.exception()) to.key("exception").truth(true);
+      to.key("operand").text(row.operand()).key("asked").text(row.asked());
+      if (!row.missing()) to.key("actual").text(row.actual());
+      to.close();
+    }
+    to.closeList();
+  }
+
+  private static void move(Move move, JsonWriter to) {
+    to.open().key("ladder").text(move.ladder()).key("from").text(move.from());
+    to.key("to").text(move.to()).key("way").text(word(move.way(), WAYS));
+    move.until().ifPresent(day -> to.key("until").text(day.toString()));
+    to.key("rule").text(move.rule()).close();
+  }
+
+  private void points(String key, String kind, long units, JsonWriter to) {
+    to.key(key).decimal(units, terms.pointDecimals(kind));
+  }
+
+  /** Constants as words; worked out once, since millions of lines hold them. */
+  private static <E extends Enum<E>> Map<E, String> words(Class<E> family) {
+    Map<E, String> words = new EnumMap<>(family);
+    for (E constant : family.getEnumConstants())
+      words.put(constant, constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return Collections.unmodifiableMap(words);
+  }
+
+  private static <E extends Enum<E>> String word(E constant, Map<E, String> words) {
+    return Objects.requireNonNull(words.get(constant));
+  }
+}
