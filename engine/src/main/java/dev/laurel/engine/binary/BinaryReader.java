@@ -65,6 +65,13 @@ public final class BinaryReader {
     return block;
   }
 
+  /** A block that another reader goes through, without copying it. */
+  public void block(BinaryReader part) {
+    int length = size();
+    part.over(bytes, at, at + length);
+    at += length;
+  }
+
   public String sortedText() {
     int from = at;
     boolean ascii = true;

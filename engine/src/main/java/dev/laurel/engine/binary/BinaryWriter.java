@@ -36,10 +36,16 @@ public final class BinaryWriter {
 
   /** Bytes as they are, their length before them. */
   public BinaryWriter block(byte[] block) {
-    count(block.length);
-    ensure(block.length);
-    System.arraycopy(block, 0, bytes, size, block.length);
-    size += block.length;
+    return block(block, 0, block.length);
+  }
+
+  /** A part of the bytes given, its length before it. */
+  public BinaryWriter block(byte[] source, int from, int to) {
+    int length = to - from;
+    count(length);
+    ensure(length);
+    System.arraycopy(source, from, bytes, size, length);
+    size += length;
     return this;
   }
 

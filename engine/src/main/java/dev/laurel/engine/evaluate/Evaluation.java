@@ -1,0 +1,193 @@
+package dev.laurel.engine.evaluate;
+
+import dev.laurel.engine.decision.DecisionJson;
+import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.intake.Intake;
+import dev.laurel.engine.intake.UnusableFileException;
+import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.spill.Spill;
+import dev.laurel.rules.language.Mapping;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Evaluates a history: reads the rows of the files into runs sorted by member, which go to disk
+ * where they exceed their memory; then folds member by member on all threads and writes, in the
+ * order of the members' ids (compared by UTF-16 code units):
+ *
+ * <ul>
+ *   <li>{@code members.jsonl}: where each member stands
+ *   <li>{@code ledger.jsonl}: every posting
+ *   <li>{@code decisions.jsonl}: every decision with what the rules saw and what came of them
+ *   <li>{@code refused.jsonl}: every refused row; first those that could not be read, in the order
+ *       of the files, then those whose events could not be carried out, in the order of members
+ *   <li>{@code summary.json}: how many of everything; rows add up
+ * </ul>
+ *
+ * <p>The bytes depend on the input and the revision alone, but for the time that the summary says
+ * it took. Memory is bounded by the budget for rows, a few chunks of lines per thread, and the
+ * names of the events of the members that are being folded.
+ */
+public final class Evaluation {
+  private final EvaluationRequest request;
+  private final Clock clock;
+  private final Progress progress;
+  private final EventTerms terms;
+  private final Optional<Instant> until;
+  private final Optional<String> only;
+  private final Optional<Outputs> outputs;
+  private final List<RowCount> rows = new ArrayList<>();
+  private final List<Long> blankLines = new ArrayList<>();
+  private final List<String> files = new ArrayList<>();
+
+  private Evaluation(
+      EvaluationRequest request, Clock clock, Progress progress, Optional<Outputs> outputs) {
+    this.request = request;
+    this.clock = clock;
+    this.progress = progress;
+    this.outputs = outputs;
+    this.terms = EventTerms.of(request.revision().pack());
+    this.until = request.until().map(day -> day.atStartOfDay(terms.zone()).toInstant());
+    this.only =
+        outputs.isPresent()
+            ? Optional.empty()
+            : request.explain().map(EvaluationRequest.Explain::member);
+  }
+
+  /**
+   * Evaluates.
+   *
+   * @param clock by which the summary tells how long it took
+   * @throws UnusableFileException when the mapping cannot be followed in this file
+   * @throws IOException when a file cannot be read or written; no result is then left behind
+   * @throws InterruptedException when the thread is interrupted; no result is then left behind
+   */
+  public static Summary run(EvaluationRequest request, Clock clock, Progress progress)
+      throws IOException, UnusableFileException, InterruptedException {
+    if (request.out().isEmpty())
+      return new Evaluation(request, clock, progress, Optional.empty()).run(temporary());
+    try (Outputs outputs = Outputs.in(request.out().get())) {
+      Summary summary =
+          new Evaluation(request, clock, progress, Optional.of(outputs)).run(request.out().get());
+      outputs.finish();
+      return summary;
+    }
+  }
+
+  private static Path temporary() {
+    return Path.of(System.getProperty("java.io.tmpdir", "."));
+  }
+
+  private Summary run(Path sorting)
+      throws IOException, UnusableFileException, InterruptedException {
+    long start = clock.millis();
+    try (Spill spill = new Spill(sorting, request.memory())) {
+      try (Intake events = events()) {
+        if (request.members().isPresent())
+          try (Intake members = Intake.members(request.members().get(), terms)) {
+            // A list of members goes first: what it says of a member is known from the first event
+            // on.
+            read(members, request.members().get(), spill);
+          }
+        read(events, request.events(), spill);
+      }
+      FoldCount folded = fold(spill);
+      Summary summary = summary(folded, clock.millis() - start);
+      JsonWriter text = new JsonWriter();
+      summary.write(request.revision(), terms, text);
+      if (outputs.isPresent()) outputs.get().summary.write(text);
+      return summary;
+    }
+  }
+
+  private Intake events() throws IOException, UnusableFileException {
+    Optional<Mapping> mapping = request.mapping();
+    return mapping.isPresent()
+        ? Intake.mapped(request.events(), mapping.get(), terms)
+        : Intake.events(request.events(), terms);
+  }
+
+  private void read(Intake intake, Path path, Spill to) throws IOException, InterruptedException {
+    String name = Intake.nameOf(path);
+    RowCount count = new RowCount();
+    Reading reading = new Reading(intake, files.size(), name, until, only);
+    Ordered.run(
+        request.threads(),
+        intake::next,
+        reading,
+        batch -> {
+          to.add(batch.run());
+          count.add(batch.count());
+          if (outputs.isPresent()) outputs.get().refused.write(batch.refused());
+          progress.at(Progress.Stage.READING, intake.position(), intake.size());
+        });
+    files.add(name);
+    rows.add(count);
+    blankLines.add(intake.blankLines());
+  }
+
+  private FoldCount fold(Spill spill) throws IOException, InterruptedException {
+    FoldCount count = new FoldCount();
+    Folding folding =
+        new Folding(
+            new FoldPlan(
+                new Fold(request.revision()),
+                terms,
+                DecisionJson.of(terms),
+                List.copyOf(files),
+                until,
+                request.explain(),
+                outputs.isPresent()));
+    long[] done = {0};
+    Ordered.run(
+        request.threads(),
+        new Chunks(spill.merge()),
+        folding,
+        folded -> {
+          take(folded, count);
+          done[0] += folded.chunkRows;
+          folding.giveBack(folded);
+          progress.at(Progress.Stage.FOLDING, done[0], spill.records());
+        });
+    return count;
+  }
+
+  private void take(Folded folded, FoldCount count) throws IOException {
+    count.add(folded.count);
+    for (int file = 0; file < rows.size(); file++) rows.get(file).add(folded.rows.get(file));
+    if (outputs.isPresent()) {
+      outputs.get().members.write(folded.members);
+      outputs.get().ledger.write(folded.ledger);
+      outputs.get().decisions.write(folded.decisions);
+      outputs.get().refused.write(folded.refused);
+    }
+    request.explain().ifPresent(explain -> folded.explained.forEach(explain.lines()));
+  }
+
+  private Summary summary(FoldCount folded, long millis) {
+    SortedMap<String, String> reasons = new TreeMap<>();
+    request
+        .mapping()
+        .ifPresent(
+            mapping -> mapping.leaveOut().forEach(row -> reasons.put(row.id(), row.reason())));
+    int last = rows.size() - 1;
+    Optional<Summary.FileCount> members =
+        last == 0
+            ? Optional.empty()
+            : Optional.of(
+                new Summary.FileCount(rows.getFirst(), blankLines.getFirst(), new TreeMap<>()));
+    return new Summary(
+        new Summary.FileCount(rows.get(last), blankLines.get(last), reasons),
+        members,
+        folded,
+        millis);
+  }
+}

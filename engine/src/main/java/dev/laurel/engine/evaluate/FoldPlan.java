@@ -1,0 +1,24 @@
+package dev.laurel.engine.evaluate;
+
+import dev.laurel.engine.decision.DecisionJson;
+import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.fold.Fold;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What every thread that folds members needs. Immutable and thread-safe.
+ *
+ * @param files the names of the files that rows come from, by their numbers
+ * @param until what is due by time at this instant is done
+ * @param writes whether lines are written at all
+ */
+record FoldPlan(
+    Fold fold,
+    EventTerms terms,
+    DecisionJson json,
+    List<String> files,
+    Optional<Instant> until,
+    Optional<EvaluationRequest.Explain> explain,
+    boolean writes) {}

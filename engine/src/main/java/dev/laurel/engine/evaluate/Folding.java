@@ -1,0 +1,70 @@
+package dev.laurel.engine.evaluate;
+
+import dev.laurel.engine.binary.BinaryReader;
+import dev.laurel.engine.event.EventCodec;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Folds chunks. Thread-safe. */
+final class Folding implements Ordered.Work<Chunk, Folded> {
+  private final FoldPlan plan;
+  // Lines of a chunk take a megabyte or more, so their memory is used again.
+  private final Queue<Folded> spare = new ConcurrentLinkedQueue<>();
+
+  Folding(FoldPlan plan) {
+    this.plan = plan;
+  }
+
+  @Override
+  public Folded of(Chunk chunk) throws InterruptedException {
+    Folded folded = spare.poll();
+    if (folded == null) folded = new Folded();
+    folded.clear(plan.files().size());
+    folded.chunkRows = chunk.rows();
+    try {
+      MemberFold open = fold(chunk, folded);
+      if (chunk.after().isPresent()) chunk.after().get().complete(open);
+      else open.end(folded);
+      return folded;
+    } catch (RuntimeException | Error | InterruptedException failed) {
+      // Whoever waits for the member must not wait for ever.
+      chunk.after().ifPresent(next -> next.completeExceptionally(failed));
+      throw failed;
+    }
+  }
+
+  /** What was written may be used again. */
+  void giveBack(Folded folded) {
+    spare.add(folded);
+  }
+
+  private MemberFold fold(Chunk chunk, Folded to) throws InterruptedException {
+    EventCodec codec = new EventCodec();
+    BinaryReader all = new BinaryReader().over(chunk.bytes(), 0, chunk.bytes().length);
+    BinaryReader row = new BinaryReader();
+    @Nullable MemberFold open = chunk.before().isPresent() ? handedOn(chunk.before().get()) : null;
+    while (!all.atEnd()) {
+      all.block(row);
+      StoredRow stored = StoredRow.read(codec, row);
+      if (open == null || !open.member().equals(stored.event().member())) {
+        if (open != null) open.end(to);
+        open = new MemberFold(plan, stored.event().member());
+      }
+      open.add(stored, to);
+    }
+    if (open == null) throw new IllegalStateException("A chunk has at least one row.");
+    return open;
+  }
+
+  private static MemberFold handedOn(CompletableFuture<MemberFold> before)
+      throws InterruptedException {
+    try {
+      return before.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The member's earlier rows could not be folded.", e);
+    }
+  }
+}

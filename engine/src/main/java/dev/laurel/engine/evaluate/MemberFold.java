@@ -1,0 +1,133 @@
+package dev.laurel.engine.evaluate;
+
+import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Purse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One member while the events come, in order. Holds the names of the member's events so far, so
+ * that none counts twice. Handed from thread to thread with its chunk; not thread-safe.
+ */
+final class MemberFold {
+  private record Name(String source, String id) {}
+
+  private final FoldPlan plan;
+  private final String member;
+  private final boolean explained;
+  private final Set<Name> names = new HashSet<>();
+  private final List<Decision> decisions = new ArrayList<>();
+  private MemberState state;
+  private Optional<Event> last = Optional.empty();
+
+  MemberFold(FoldPlan plan, String member) {
+    this.plan = plan;
+    this.member = member;
+    this.explained = plan.explain().filter(e -> e.member().equals(member)).isPresent();
+    this.state = plan.fold().begin(member);
+  }
+
+  String member() {
+    return member;
+  }
+
+  /** The next row; what comes of it goes to {@code to}. */
+  void add(StoredRow row, Folded to) {
+    Event event = row.event();
+    RowCount rows = to.rows.get(row.file());
+    if (!names.add(new Name(event.source(), event.id()))) {
+      again(row, rows, to);
+      return;
+    }
+    last = Optional.of(event);
+    Optional<Decision.Refusal> refusal = fold(event, to);
+    if (refusal.isEmpty()) rows.evaluated += row.lines().size();
+    else refuse(row, refusal.get().code(), refusal.get().message(), to);
+    to.count.events++;
+  }
+
+  /** Time goes on to the end, and the member is written. */
+  void end(Folded to) {
+    plan.until().ifPresent(until -> state = plan.fold().passTime(state, until, decisions::add));
+    write(to);
+    to.count.add(state);
+    if (plan.writes()) writeState(to.members);
+  }
+
+  /** The same event once more has the same place in the order, so it follows the first at once. */
+  private void again(StoredRow row, RowCount rows, Folded to) {
+    if (last.equals(Optional.of(row.event()))) rows.replayed += row.lines().size();
+    else
+      refuse(
+          row,
+          "duplicate-id",
+          "Another event of this member has the same source and id. Give each an id of its own.",
+          to);
+  }
+
+  private Optional<Decision.Refusal> fold(Event event, Folded to) {
+    MemberState after;
+    try {
+      after = plan.fold().fold(state, event, decisions::add);
+    } catch (ArithmeticException e) {
+      // What fell due before the event is done again with the next one: nothing of it was written.
+      decisions.clear();
+      return Optional.of(
+          new Decision.Refusal(
+              "out-of-range",
+              "The event leads to a number that is too large to be counted exactly."));
+    }
+    state = after;
+    Optional<Decision.Refusal> refusal = decisions.getLast().refusal();
+    write(to);
+    return refusal;
+  }
+
+  private void write(Folded to) {
+    for (Decision decision : decisions) {
+      to.count.add(decision);
+      if (explained)
+        plan.explain().ifPresent(e -> to.explained.addAll(e.sentences().apply(decision)));
+      if (plan.writes()) {
+        plan.json().write(decision, to.decisions);
+        to.decisions.endLine();
+        plan.json().writeLedger(decision, to.ledger);
+      }
+    }
+    decisions.clear();
+  }
+
+  private void refuse(StoredRow row, String code, String reason, Folded to) {
+    to.rows.get(row.file()).refused(code, row.lines().size());
+    if (!plan.writes()) return;
+    String file = plan.files().get(row.file());
+    for (long line : row.lines()) Refusals.write(file, line, row.event(), code, reason, to.refused);
+  }
+
+  private void writeState(JsonWriter to) {
+    EventTerms terms = plan.terms();
+    to.open().key("member").text(member).key("tiers").open();
+    for (MemberState.Standing standing : state.standings())
+      to.key(standing.ladder()).text(standing.tier());
+    to.close().key("points").open();
+    for (Purse purse : state.purses()) {
+      int decimals = terms.pointDecimals(purse.kind());
+      to.key(purse.kind()).open().key("available").decimal(purse.available(), decimals);
+      to.key("pending").decimal(purse.pending(), decimals);
+      to.key("earned").decimal(purse.earned(), decimals);
+      to.key("redeemed").decimal(purse.redeemed(), decimals);
+      to.key("expired").decimal(purse.expired(), decimals);
+      // Only corrections take points back, so that most members' lines go without it.
+      if (purse.reversed() != 0) to.key("reversed").decimal(purse.reversed(), decimals);
+      to.key("debt").decimal(purse.debt(), decimals).close();
+    }
+    to.close().close().endLine();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.laurel.engine.evaluate;
+
+import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.language.Pack;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** What an evaluation comes to. Immutable; thread-safe. */
+public final class Summary {
+  private final FileCount events;
+  private final Optional<FileCount> members;
+  private final FoldCount folded;
+  private final long millis;
+
+  /**
+   * The rows of one file.
+   *
+   * @param reasons why rows are left out, by the id of what says so
+   */
+  record FileCount(RowCount rows, long blankLines, SortedMap<String, String> reasons) {
+    void write(JsonWriter to) {
+      rows.write(blankLines, reasons, to);
+    }
+  }
+
+  Summary(FileCount events, Optional<FileCount> members, FoldCount folded, long millis) {
+    this.events = events;
+    this.members = members;
+    this.folded = folded;
+    this.millis = millis;
+  }
+
+  /** How many rows were read, those of members included. */
+  public long rowsRead() {
+    return events.rows().read + members.map(file -> file.rows().read).orElse(0L);
+  }
+
+  /** How many rows were refused. */
+  public long rowsRefused() {
+    return events.rows().allRefused() + members.map(file -> file.rows().allRefused()).orElse(0L);
+  }
+
+  /** How many rows the mapping left out. */
+  public long rowsLeftOut() {
+    return events.rows().leftOut.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  public long events() {
+    return folded.events;
+  }
+
+  public long members() {
+    return folded.members;
+  }
+
+  /** How long it took, in milliseconds. */
+  public long millis() {
+    return millis;
+  }
+
+  public long eventsPerSecond() {
+    return folded.events * 1_000 / Math.max(1, millis);
+  }
+
+  /** Writes the summary; all but its last two keys follow from what was evaluated alone. */
+  void write(Revision revision, EventTerms terms, JsonWriter to) {
+    Pack pack = revision.pack();
+    to.open().key("pack").text(pack.pack().id()).key("version").text(pack.pack().version());
+    to.key("revision").text(revision.digest());
+    events.write(to.key("rows"));
+    members.ifPresent(file -> file.write(to.key("memberRows")));
+    to.key("events").number(folded.events).key("decisions").number(folded.decisions);
+    to.key("members").number(folded.members);
+    folded.write(pack, terms, to);
+    to.key("seconds").decimal(millis, 3).key("eventsPerSecond").number(eventsPerSecond());
+    to.close().endLine();
+  }
+}
