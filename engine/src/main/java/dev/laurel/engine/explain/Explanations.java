@@ -16,12 +16,12 @@ import dev.laurel.rules.sentence.Phrase;
 import dev.laurel.rules.sentence.Sentence;
 import dev.laurel.rules.sentence.Sentences;
 import dev.laurel.rules.sentence.Speaker;
-import dev.laurel.rules.vocabulary.Word;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,11 +70,32 @@ public final class Explanations {
     decision
         .refusal()
         .ifPresent(r -> all.add(sentence("told.decision.refused", new Phrase.Code(r.message()))));
-    for (Finding finding : decider.findings(decision)) all.add(of(finding));
+    decider.findings(decision).stream()
+        .sorted(Comparator.comparingInt(Explanations::rank))
+        .forEach(finding -> all.add(of(finding)));
     for (Posting posting : decision.postings())
       if (WITHOUT_RULE.contains(posting.rule())) all.add(of(posting));
     for (Move move : decision.moves()) all.add(of(move));
     return all;
+  }
+
+  /** Heading and reasons as lines, the reasons indented by two spaces. */
+  public List<String> lines(Decision decision, Speaker speaker) {
+    List<String> lines = new ArrayList<>();
+    lines.add(speaker.say(heading(decision)));
+    for (Sentence sentence : why(decision)) lines.add("  " + speaker.say(sentence));
+    return lines;
+  }
+
+  /** What gave something is said first, then what was cut or beaten, then what did not apply. */
+  private static int rank(Finding finding) {
+    return switch (finding) {
+      case Finding.Fired fired -> fired.awards().isEmpty() ? 1 : 0;
+      case Finding.LimitReached l -> 2;
+      case Finding.Beaten b -> 3;
+      case Finding.NotMet n -> 4;
+      case Finding.NotInForce n -> 5;
+    };
   }
 
   private Phrase what(Body body) {
@@ -150,9 +171,9 @@ public final class Explanations {
 
   /** What was there, said as its kind of value is said. */
   private Phrase found(Unmet unmet) {
-    Optional<Word> word = revision.dictionary().find(unmet.operand());
-    if (word.isEmpty()) return new Phrase.Quoted(unmet.actual());
-    return switch (word.get().type()) {
+    int slot = revision.layout().slot(unmet.operand());
+    if (slot < 0) return new Phrase.Quoted(unmet.actual());
+    return switch (revision.layout().word(slot).type()) {
       case MONEY ->
           new Phrase.Money(new BigDecimal(unmet.actual()), revision.pack().programme().currency());
       case NUMBER -> new Phrase.Number(new BigDecimal(unmet.actual()));

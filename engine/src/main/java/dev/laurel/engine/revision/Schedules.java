@@ -119,7 +119,7 @@ final class Schedules {
   /** The path by which {@code event.date} and its like are called in another zone. */
   private String inZone(ZoneId zone, String path) {
     String prefix =
-        "zone."
+        Word.IN_ZONE
             + zone.getId()
                 .replace("+", "Plus")
                 .replace("-", "Minus")

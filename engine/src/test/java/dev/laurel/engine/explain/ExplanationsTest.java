@@ -78,9 +78,9 @@ class ExplanationsTest {
     assertThat(said("2026-03-10T10:00:00Z", purchase(4999)))
         .containsExactly(
             "10 March 2026, 11:00: a purchase of €49.99 (till:7).",
+            "\"A point per euro\" gave 49 points (49.99 before rounding).",
             "\"In the app\" did not apply: it asks that the purchase's channel is \"app\", and there"
                 + " was no value.",
-            "\"A point per euro\" gave 49 points (49.99 before rounding).",
             "\"Large purchases\" did not apply: it asks that the purchase amount is at least €50.00,"
                 + " and found €49.99.",
             "The condition of Gold is not met: it asks that the member's \"Spend\" in the last 12"

@@ -42,6 +42,7 @@ final class Operands {
           WEEKDAY,
           MONTH,
           "event.dayOfMonth",
+          "event.dayFromMonthEnd",
           "event.score",
           "event.place",
           "event.topic",
@@ -106,7 +107,16 @@ final class Operands {
     if (BUILT_IN.contains(path)) return say("operand." + path);
     if (path.startsWith(TIERS))
       return say("operand.tiers", names.of(Thing.LADDER, path.substring(TIERS.length())));
+    if (path.startsWith(Word.IN_ZONE)) return inZone(path);
     return say("operand.unknown", new Phrase.Quoted(path));
+  }
+
+  /** A word of the event's time in a campaign's own zone: {@code zone.Asia.Tokyo.date}. */
+  private Phrase inZone(String path) {
+    int last = path.lastIndexOf('.');
+    String zone = path.substring(Word.IN_ZONE.length(), last).replace('.', '/');
+    return say(
+        "operand.in-zone", builtIn("event" + path.substring(last)), new Phrase.Code(zone));
   }
 
   /** What the path's own word is about. */

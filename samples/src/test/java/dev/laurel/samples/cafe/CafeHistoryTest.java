@@ -17,6 +17,7 @@ import dev.laurel.samples.PackFolders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,6 +70,14 @@ class CafeHistoryTest {
     assertThat(files.members()).isEmpty();
     assertThat(files.events()).isEmpty();
     assertThatThrownBy(() -> Files.of(-1, 7)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theHistoryBesideThePackIsTheFirstEightMembers() throws IOException {
+    Files files = Files.of(8, 2026);
+    Path history = PackFolders.folder("cafe").resolve("history");
+    assertThat(history.resolve("members.jsonl")).hasBinaryContent(files.members());
+    assertThat(history.resolve("events.jsonl")).hasBinaryContent(files.events());
   }
 
   @Test
