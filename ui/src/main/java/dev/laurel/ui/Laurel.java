@@ -18,10 +18,12 @@ import picocli.CommandLine.HelpCommand;
  * <p>A new command is a class with {@link Command}, named in {@code subcommands} here and in a line
  * of {@code help.txt}, which the launcher script reads too.
  */
-@Command(name = "laurel", subcommands = HelpCommand.class)
+@Command(
+    name = "laurel",
+    subcommands = {HelpCommand.class, EvaluateCommand.class, PackCommand.class})
 public final class Laurel {
-  private static final int FAILED = 1;
-  private static final int WRONG_USE = 2;
+  static final int FAILED = 1;
+  static final int WRONG_USE = 2;
 
   private Laurel() {}
 
@@ -45,6 +47,11 @@ public final class Laurel {
     return line;
   }
 
+  /** Whether standard error is a terminal; only the launcher script can tell. */
+  static boolean isTerminal() {
+    return Boolean.getBoolean("laurel.terminal");
+  }
+
   /** What the programme can do; the only place that lists the commands. */
   static String helpText() {
     try (InputStream text = requireNonNull(Laurel.class.getResourceAsStream("help.txt"))) {
@@ -55,7 +62,11 @@ public final class Laurel {
   }
 
   private static String sentence(Exception problem) {
-    String what = requireNonNullElse(problem.getMessage(), problem.getClass().getSimpleName());
+    String kind = problem.getClass().getSimpleName();
+    String what = requireNonNullElse(problem.getMessage(), kind);
+    // The message of most of these is a file's name and nothing else.
+    if (problem instanceof IOException)
+      what = "reading or writing failed: " + what + " (" + kind + ")";
     return "laurel: " + what + (what.endsWith(".") ? "" : ".");
   }
 }

@@ -115,8 +115,7 @@ final class Operands {
   private Phrase inZone(String path) {
     int last = path.lastIndexOf('.');
     String zone = path.substring(Word.IN_ZONE.length(), last).replace('.', '/');
-    return say(
-        "operand.in-zone", builtIn("event" + path.substring(last)), new Phrase.Code(zone));
+    return say("operand.in-zone", builtIn("event" + path.substring(last)), new Phrase.Code(zone));
   }
 
   /** What the path's own word is about. */

@@ -96,21 +96,21 @@ class MusicClubHistoryTest {
       }
     }
     Map<String, IndependentMusicClub> members = new TreeMap<>();
-    purchases.forEach(
-        (id, all) -> {
-          all.sort(Comparator.comparing(IndependentMusicClub.Purchase::day));
-          IndependentMusicClub member = new IndependentMusicClub();
-          all.forEach(member::purchase);
-          member.passTo(UNTIL);
-          members.put(id, member);
-        });
+    purchases.forEach((id, all) -> {
+      all.sort(Comparator.comparing(IndependentMusicClub.Purchase::day));
+      IndependentMusicClub member = new IndependentMusicClub();
+      all.forEach(member::purchase);
+      member.passTo(UNTIL);
+      members.put(id, member);
+    });
     return members;
   }
 
   private static String line(String id, IndependentMusicClub member) {
     return """
-        {"member":"%s","tiers":{"status":"%s"},"points":{"points":{"available":%d,"pending":0,\
-        "earned":%d,"redeemed":0,"expired":0,"debt":0}}}"""
+    {"member":"%s","tiers":{"status":"%s"},"points":{"points":{"available":%d,"pending":0,\
+    "earned":%d,"redeemed":0,"expired":0,"debt":0}}}\
+    """
         .formatted(id, member.tier(), member.points(), member.points());
   }
 
