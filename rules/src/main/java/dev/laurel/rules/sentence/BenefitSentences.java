@@ -5,6 +5,7 @@ import static dev.laurel.rules.sentence.Phrases.joined;
 import static dev.laurel.rules.sentence.Phrases.number;
 import static dev.laurel.rules.sentence.Phrases.say;
 import static dev.laurel.rules.sentence.Phrases.span;
+import static dev.laurel.rules.sentence.Phrases.times;
 import static dev.laurel.rules.sentence.Phrases.what;
 import static dev.laurel.rules.sentence.Phrases.when;
 
@@ -106,7 +107,7 @@ final class BenefitSentences {
         place,
         say(
             "entitlement.uses",
-            number(place + "/uses", entitled.uses()),
+            times(place + "/uses", entitled.uses()),
             grammar.periods().each(place + "/over", entitled.over(), "each.all")));
     entitled
         .validFor()

@@ -36,6 +36,8 @@ final class Contexts {
   Optional<Phrase> term(String place, Optional<LocalDate> from, Optional<LocalDate> to) {
     String fromPlace = place + "/from";
     String toPlace = place + "/to";
+    if (from.isPresent() && from.equals(to))
+      return Optional.of(say("term.day", date(place, from.get())));
     if (from.isPresent() && to.isPresent())
       return Optional.of(say("term.both", date(fromPlace, from.get()), date(toPlace, to.get())));
     if (from.isPresent()) return Optional.of(say("term.from", date(fromPlace, from.get())));
@@ -117,12 +119,13 @@ final class Contexts {
     List<Phrase> phrases = new ArrayList<>();
     for (EarningGroup.Limit limit : limits) {
       String at = place + "/" + limit.id();
+      Phrase most =
+          switch (limit.of()) {
+            case POINTS -> Phrases.number(at + "/atMost", limit.atMost());
+            case TIMES -> Phrases.times(at + "/atMost", limit.atMost());
+          };
       phrases.add(
-          say(
-              "limit",
-              limit.of(),
-              Phrases.number(at + "/atMost", limit.atMost()),
-              periods.each(at + "/over", limit.over(), "each.event")));
+          say("limit", limit.of(), most, periods.each(at + "/over", limit.over(), "each.event")));
     }
     return Optional.of(joined(Join.AND, phrases));
   }

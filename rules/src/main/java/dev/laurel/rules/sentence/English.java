@@ -26,9 +26,9 @@ final class English implements Tongue {
           Map.entry("BRL", "R$"),
           Map.entry("MXN", "MX$"));
 
-  /** Words that each begin with a capital letter: no word of the templates does so in a row. */
+  /** Words that begin with a capital letter or, from the second on, a digit: "Premier 1K". */
   private static final Pattern PROPER_NAME =
-      Pattern.compile("\\p{Lu}[\\p{L}\\p{M}\\p{Nd}]*( \\p{Lu}[\\p{L}\\p{M}\\p{Nd}]*)*");
+      Pattern.compile("\\p{Lu}[\\p{L}\\p{M}\\p{Nd}]*( [\\p{Lu}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}]*)*");
 
   /**
    * Titles whose singular is theirs without the s. Others keep their form: Avios, Status, Rubies.

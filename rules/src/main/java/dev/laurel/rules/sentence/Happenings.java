@@ -82,7 +82,6 @@ final class Happenings {
     purchase
         .id()
         .ifPresent(id -> facts.add(say("purchase.id", what(place + "/id", new Phrase.Quoted(id)))));
-    money(place, "purchase", "amount", purchase.amount(), facts);
     money(place, "purchase", "tax", purchase.tax(), facts);
     money(place, "purchase", "shipping", purchase.shipping(), facts);
     money(place, "purchase", "discount", purchase.discount(), facts);
@@ -95,7 +94,13 @@ final class Happenings {
     tags(place, "purchase.tags", purchase.tags(), facts);
     facts.addAll(attributes(place, "purchase.", purchase.attributes()));
     lines(place, purchase.lines(), facts);
-    return with(say("happening.purchase"), facts);
+    Phrase happening =
+        purchase
+            .amount()
+            .map(sum ->
+                say("happening.purchase-of", howMuch(place + "/amount", operands.money(sum))))
+            .orElseGet(() -> say("happening.purchase"));
+    return with(happening, facts);
   }
 
   private Phrase back(String place, Happening.Return back) {

@@ -87,7 +87,7 @@ final class Outcomes {
           say(
               "outcome.entitle",
               what(place + "/benefit", names.of(Thing.BENEFIT, entitle.benefit())),
-              number(place + "/count", entitle.count()),
+              Phrases.times(place + "/count", entitle.count()),
               who(place + "/to", say("to", entitle.to())));
       case Outcome.Send send ->
           say("outcome.send", what(place + "/message", names.of(Thing.MESSAGE, send.message())));

@@ -52,6 +52,19 @@ final class Phrases {
     return number(place, BigDecimal.valueOf(number));
   }
 
+  /** How often: "once", "3 times". */
+  static Phrase times(String place, BigDecimal number) {
+    return howMuch(
+        place,
+        number.compareTo(BigDecimal.ONE) == 0
+            ? say("times.once")
+            : say("times", new Phrase.Number(number)));
+  }
+
+  static Phrase times(String place, long number) {
+    return times(place, BigDecimal.valueOf(number));
+  }
+
   static Phrase percent(String place, BigDecimal percent) {
     return howMuch(place, new Phrase.Percent(percent));
   }

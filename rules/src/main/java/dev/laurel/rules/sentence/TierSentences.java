@@ -6,6 +6,7 @@ import static dev.laurel.rules.sentence.Phrases.joined;
 import static dev.laurel.rules.sentence.Phrases.number;
 import static dev.laurel.rules.sentence.Phrases.say;
 import static dev.laurel.rules.sentence.Phrases.span;
+import static dev.laurel.rules.sentence.Phrases.times;
 import static dev.laurel.rules.sentence.Phrases.what;
 import static dev.laurel.rules.sentence.Phrases.when;
 import static dev.laurel.rules.sentence.Phrases.who;
@@ -112,7 +113,9 @@ final class TierSentences {
   private Optional<Phrase> held(String ladderPlace, String place, Ladder ladder, Tier tier) {
     Validity validity = validity(ladder, tier);
     boolean whileMet = validity instanceof Validity.WhileMet;
-    if (whileMet && tier.entry().isEmpty() && tier.renewal().isEmpty()) return Optional.empty();
+    boolean unasked = tier.entry().isEmpty() && tier.renewal().isEmpty();
+    boolean base = isFirst(ladder, tier) && tier.validity().isEmpty();
+    if (unasked && (whileMet || base)) return Optional.empty();
     String own = tier.validity().isPresent() ? place : ladderPlace;
     Phrase held = validity(own + "/validity", validity);
     boolean renewable = !whileMet && endsEver(ladder, tier) && tier.entry().isPresent();
@@ -202,7 +205,7 @@ final class TierSentences {
                           grammar.operands().number("metrics." + milestone.metric(), each)))));
       milestone
           .atMost()
-          .ifPresent(most -> context.add(say("milestone.at-most", number(at + "/atMost", most))));
+          .ifPresent(most -> context.add(say("milestone.at-most", times(at + "/atMost", most))));
       Phrase then = grammar.outcomes().of(at + "/then", milestone.then(), Outcomes.Manner.EVENT);
       lines.add(at, say("rule", joined(Join.COMMA, context), then));
     }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.rules.condition.Comparator;
 import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Campaign;
+import dev.laurel.rules.language.EarningGroup;
+import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Scenario;
 import dev.laurel.rules.language.Text;
 import dev.laurel.rules.sentence.Phrase.Join;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -33,6 +37,7 @@ class KeysTest {
         used.add("join.%s.%s".formatted(Phrases.kebab(join), where));
     comparisons();
     nothingExpected();
+    oneDay();
     for (int i = 0; i < MOST_PACKS && !unused.isEmpty(); i++) {
       Spoken.phrases(Sentences.of(Spoken.pack(random)).all(1), this::use);
       unused.removeAll(used);
@@ -93,6 +98,32 @@ class KeysTest {
                     LocalDateTime.of(2026, 1, 1, 12, 0), Optional.empty(), Optional.of(nothing))));
     Spoken.phrases(
         List.of(Sentences.of(Club.pack()).scenario("scenarios/quiet", scenario)), this::use);
+  }
+
+  /** A campaign of a single day. */
+  private void oneDay() {
+    Optional<LocalDate> day = Optional.of(LocalDate.of(2026, 1, 1));
+    Campaign campaign =
+        new Campaign(
+            "day",
+            Text.of("Day"),
+            true,
+            new Campaign.Schedule(
+                day, day, Optional.empty(), List.of(), List.of(), List.of(), List.of()),
+            List.of(),
+            Rows.NONE,
+            Rows.NONE,
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            BigDecimal.ZERO,
+            List.of(),
+            Optional.empty(),
+            0,
+            EarningGroup.Meeting.ADD,
+            List.of());
+    Spoken.phrases(
+        List.of(Sentences.of(Club.pack()).campaign("campaigns/day", campaign)), this::use);
   }
 
   /** Keys of messages, and those by which a speaker says values. */
