@@ -27,7 +27,7 @@ final class CampaignSentences {
 
   Passage campaign(String place, Campaign campaign) {
     Lines lines = new Lines(place);
-    if (!campaign.active()) lines.add(say("campaign.off"));
+    if (!campaign.active()) lines.add(say("campaign.off", what(place + "/active", say("off"))));
     lines.add(schedule(place + "/schedule", campaign.schedule()));
     audience(place, campaign, lines);
     campaign.budget().ifPresent(budget -> budget(place + "/budget", budget, lines));

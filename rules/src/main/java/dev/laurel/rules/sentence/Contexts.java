@@ -1,9 +1,11 @@
 package dev.laurel.rules.sentence;
 
 import static dev.laurel.rules.sentence.Phrases.date;
+import static dev.laurel.rules.sentence.Phrases.howMuch;
 import static dev.laurel.rules.sentence.Phrases.joined;
 import static dev.laurel.rules.sentence.Phrases.say;
 import static dev.laurel.rules.sentence.Phrases.span;
+import static dev.laurel.rules.sentence.Phrases.times;
 import static dev.laurel.rules.sentence.Phrases.what;
 import static dev.laurel.rules.sentence.Phrases.when;
 import static dev.laurel.rules.sentence.Phrases.who;
@@ -86,7 +88,7 @@ final class Contexts {
       case Trigger.TierChange change ->
           say(
               "trigger.tier-change",
-              change.direction(),
+              when(place + "/direction", say("trigger.tier-change", change.direction())),
               what(place + "/ladder", names.of(Thing.LADDER, change.ladder())));
       case Trigger.Event event ->
           say("trigger.event", when(place + "/event", names.of(Thing.EVENT, event.event())));
@@ -121,11 +123,11 @@ final class Contexts {
       String at = place + "/" + limit.id();
       Phrase most =
           switch (limit.of()) {
-            case POINTS -> Phrases.number(at + "/atMost", limit.atMost());
-            case TIMES -> Phrases.times(at + "/atMost", limit.atMost());
+            case POINTS -> say("limit.points", new Phrase.Number(limit.atMost()));
+            case TIMES -> times(limit.atMost());
           };
       phrases.add(
-          say("limit", limit.of(), most, periods.each(at + "/over", limit.over(), "each.event")));
+          say("limit", howMuch(at, most), periods.each(at + "/over", limit.over(), "each.event")));
     }
     return Optional.of(joined(Join.AND, phrases));
   }

@@ -45,7 +45,7 @@ final class EarningSentences {
 
   Passage rule(String place, EarningRule rule) {
     Lines lines = new Lines(place);
-    if (!rule.active()) lines.add(say("rule.off"));
+    if (!rule.active()) lines.add(say("rule.off", what(place + "/active", say("off"))));
     List<Phrase> context = context(place, rule);
     Phrase outcomes =
         grammar.outcomes().of(place + "/then", rule.then(), manner(rule, context.isEmpty()));
@@ -77,16 +77,24 @@ final class EarningSentences {
   /** What the rule answers to; "spent" and "multiplied" alone speak of a purchase as a whole. */
   private Optional<Phrase> trigger(String place, EarningRule rule) {
     String at = place + "/on";
+    String per = place + "/per";
+    boolean purchase = rule.on() instanceof Trigger.Purchase;
     return switch (rule.per()) {
       case EVENT ->
-          rule.on() instanceof Trigger.Purchase && speaksOfPurchase(rule.then())
+          purchase && speaksOfPurchase(rule.then())
               ? Optional.empty()
               : Optional.of(grammar.contexts().trigger(at, rule.on()));
       case LINE ->
           Optional.of(
-              rule.on() instanceof Trigger.Purchase
-                  ? Phrases.when(at, say("trigger.purchase-line"))
-                  : say("trigger.each-line", grammar.contexts().trigger(at, rule.on())));
+              purchase
+                  ? say(
+                      "trigger.line-of-purchase",
+                      what(per, say("per.line")),
+                      Phrases.when(at, say("per.of-purchase")))
+                  : say(
+                      "trigger.line-of",
+                      grammar.contexts().trigger(at, rule.on()),
+                      what(per, say("per.its-lines"))));
     };
   }
 

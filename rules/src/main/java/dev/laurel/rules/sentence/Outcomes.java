@@ -31,16 +31,18 @@ final class Outcomes {
   /** Of whom and of what the sentence around has spoken already. */
   enum Manner {
     /** "Members earn", "once per purchase". */
-    EVERY_PURCHASE("members", "purchase"),
+    EVERY_PURCHASE("earns.many", "to.members", "purchase"),
     /** "The member earns", "once per purchase". */
-    PURCHASE("member", "purchase"),
+    PURCHASE("earns.one", "to.member", "purchase"),
     /** "The member earns", "once per event". */
-    EVENT("member", "event");
+    EVENT("earns.one", "to.member", "event");
 
+    private final String earns;
     private final String earner;
     private final String event;
 
-    Manner(String earner, String event) {
+    Manner(String earns, String earner, String event) {
+      this.earns = earns;
       this.earner = earner;
       this.event = event;
     }
@@ -57,7 +59,7 @@ final class Outcomes {
       case Outcome.Points points ->
           say(
               "outcome.points",
-              who(place + "/to", earner(points.to(), manner)),
+              earner(place + "/to", points.to(), manner),
               operands.points(place + "/points", points.points(), place + "/kind", points.kind()));
       case Outcome.PerAmount per -> rounded(perAmount(place, per, manner), per.kind(), manner);
       case Outcome.PerUnit per -> rounded(perUnit(place, per, manner), per.kind(), manner);
@@ -97,17 +99,25 @@ final class Outcomes {
   }
 
   private Phrase perAmount(String place, Outcome.PerAmount per, Manner manner) {
+    Phrase points = operands.points(place + "/points", per.points(), place + "/kind", per.kind());
+    Phrase each = howMuch(place + "/each", operands.money(per.each()));
+    Phrase base = contexts.base(place + "/of", per.of());
     Phrase spent =
-        say(
-            "outcome.per-amount",
-            per.steps(),
-            members(manner),
-            operands.points(place + "/points", per.points(), place + "/kind", per.kind()),
-            howMuch(place + "/each", operands.money(per.each())),
-            contexts.base(place + "/of", per.of()));
+        switch (per.steps()) {
+          case IN_PROPORTION -> say("outcome.per-amount", members(manner), points, each, base);
+          case WHOLE_ONLY ->
+              say(
+                  "outcome.per-amount.whole",
+                  members(manner),
+                  points,
+                  what(place + "/steps", say("steps.whole")),
+                  each,
+                  base);
+        };
     return switch (per.crossing()) {
       case TIER_BEFORE -> spent;
-      case FROM_THAT_CENT, TIER_AFTER -> say("crossing", per.crossing(), spent);
+      case FROM_THAT_CENT, TIER_AFTER ->
+          say("crossing", spent, what(place + "/crossing", say("crossing", per.crossing())));
     };
   }
 
@@ -149,13 +159,13 @@ final class Outcomes {
   }
 
   private static Phrase members(Manner manner) {
-    return say("earner." + manner.earner);
+    return say(manner.earns, say(manner.earner));
   }
 
-  private static Phrase earner(Outcome.To to, Manner manner) {
+  private static Phrase earner(String place, Outcome.To to, Manner manner) {
     return switch (to) {
-      case MEMBER -> members(manner);
-      case REFERRER, REFERRED, POOL -> say("earner", to);
+      case MEMBER -> say(manner.earns, who(place, say(manner.earner)));
+      case REFERRER, REFERRED, POOL -> say("earns.one", who(place, say("to", to)));
     };
   }
 

@@ -53,16 +53,14 @@ final class Phrases {
   }
 
   /** How often: "once", "3 times". */
-  static Phrase times(String place, BigDecimal number) {
-    return howMuch(
-        place,
-        number.compareTo(BigDecimal.ONE) == 0
-            ? say("times.once")
-            : say("times", new Phrase.Number(number)));
+  static Phrase times(BigDecimal number) {
+    return number.compareTo(BigDecimal.ONE) == 0
+        ? say("times.once")
+        : say("times", new Phrase.Number(number));
   }
 
   static Phrase times(String place, long number) {
-    return times(place, BigDecimal.valueOf(number));
+    return howMuch(place, times(BigDecimal.valueOf(number)));
   }
 
   static Phrase percent(String place, BigDecimal percent) {

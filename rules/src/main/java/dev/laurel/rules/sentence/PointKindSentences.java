@@ -151,7 +151,7 @@ final class PointKindSentences {
         place,
         say(
             "cap",
-            cap.of(),
+            what(place + "/of", say("cap", cap.of())),
             number(place + "/atMost", cap.atMost()),
             grammar.periods().each(place + "/over", cap.over(), "each.all")));
   }

@@ -3,6 +3,7 @@ package dev.laurel.rules.sentence;
 import static dev.laurel.rules.sentence.Phrases.say;
 
 import dev.laurel.rules.condition.Condition;
+import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Benefit;
 import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.Challenge;
@@ -18,6 +19,8 @@ import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.language.Scenario;
 import dev.laurel.rules.language.Segment;
+import dev.laurel.rules.language.Thing;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -118,6 +121,21 @@ public final class Sentences {
   /** What a tier asks for as it follows a verb, such as {@code with $100.00 of "Spend"}. */
   public Phrase requirement(String place, Ladder.Requirement requirement) {
     return tiers.requirement(place, requirement);
+  }
+
+  /** A thing of the pack by its title; where the pack declares none, that it is unknown. */
+  public Phrase name(Thing thing, String id) {
+    return grammar.names().of(thing, id);
+  }
+
+  /** A value as an operand of this path is said: money, a tier, a month by its name. */
+  public Phrase value(String path, Value value) {
+    return grammar.operands().value(path, value);
+  }
+
+  /** So many points of a kind, such as {@code 25 Stars}. */
+  public Phrase points(BigDecimal points, String kind) {
+    return grammar.operands().points(points, kind);
   }
 
   /** One rule, wherever it stands: in a group, a campaign or a variant. */

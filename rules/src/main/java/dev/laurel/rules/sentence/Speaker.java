@@ -1,21 +1,12 @@
 package dev.laurel.rules.sentence;
 
-import dev.laurel.rules.sentence.Phrase.Join;
 import dev.laurel.rules.sentence.Phrase.Named;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 
 /**
@@ -28,46 +19,24 @@ public final class Speaker {
   }
 
   private final Tongue tongue;
-  private final Map<String, Template> templates;
-  private final Map<Join, String> between = new EnumMap<>(Join.class);
-  private final Map<Join, String> beforeLast = new EnumMap<>(Join.class);
+  private final Templates templates;
 
-  private Speaker(Tongue tongue, Map<String, String> messages) {
+  private Speaker(Tongue tongue, Templates templates) {
     this.tongue = tongue;
-    Map<String, Template> parsed = new HashMap<>();
-    messages.forEach((key, text) -> parsed.put(key, Template.parse(key, text)));
-    this.templates = Map.copyOf(parsed);
-    for (Join join : Join.values()) {
-      between.put(join, separator(messages, join, "middle"));
-      beforeLast.put(join, separator(messages, join, "end"));
-    }
-  }
-
-  private Speaker(Speaker like, Map<String, Template> templates) {
-    this.tongue = like.tongue;
-    this.templates = Map.copyOf(templates);
-    this.between.putAll(like.between);
-    this.beforeLast.putAll(like.beforeLast);
+    this.templates = templates;
   }
 
   public static Speaker english() {
     return Languages.ENGLISH;
   }
 
-  /** A speaker with the templates of {@code sentences_<language>.properties} on the class path. */
+  /** A speaker of a language with the templates of its file. */
   static Speaker of(Tongue tongue) {
-    String file = "/sentences_%s.properties".formatted(tongue.language());
-    try (InputStream in = Speaker.class.getResourceAsStream(file)) {
-      if (in == null) throw new IllegalStateException("There is no resource %s.".formatted(file));
-      Properties properties = new Properties();
-      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      Map<String, String> messages = new HashMap<>();
-      for (String key : properties.stringPropertyNames())
-        messages.put(key, properties.getProperty(key));
-      return new Speaker(tongue, messages);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The resource %s cannot be read.".formatted(file), e);
-    }
+    return of(tongue, Templates.load(tongue.language()));
+  }
+
+  static Speaker of(Tongue tongue, Templates templates) {
+    return new Speaker(tongue, templates);
   }
 
   /**
@@ -75,15 +44,10 @@ public final class Speaker {
    * own to say.
    *
    * @param more templates by key
-   * @throws IllegalArgumentException when a key is known already
+   * @throws IllegalArgumentException when a key is known already or a template is malformed
    */
   public Speaker with(Map<String, String> more) {
-    Map<String, Template> all = new HashMap<>(templates);
-    more.forEach((key, text) -> {
-      if (all.put(key, Template.parse(key, text)) != null)
-        throw new IllegalArgumentException("The message %s is known already.".formatted(key));
-    });
-    return new Speaker(this, all);
+    return new Speaker(tongue, templates.with(more));
   }
 
   /** The BCP 47 tag of the language spoken. */
@@ -126,7 +90,7 @@ public final class Speaker {
 
   /** The keys that this language has a template for. */
   Set<String> keys() {
-    return templates.keySet();
+    return templates.keys();
   }
 
   private void say(Passage passage, String indent, StringBuilder text) {
@@ -175,7 +139,7 @@ public final class Speaker {
   }
 
   private void fill(String key, List<Phrase> arguments, List<Run> runs) {
-    Template template = template(key);
+    Template template = templates.get(key);
     if (template.arguments() != arguments.size())
       throw new IllegalStateException(
           "The template %s takes %d arguments, not %d."
@@ -219,7 +183,7 @@ public final class Speaker {
   private void join(Phrase.Joined joined, List<Run> runs) {
     int last = joined.parts().size() - 1;
     for (int i = 0; i <= last; i++) {
-      if (i > 0) plain((i == last ? beforeLast : between).getOrDefault(joined.by(), ""), runs);
+      if (i > 0) plain(templates.between(joined.by(), i == last), runs);
       speak(joined.parts().get(i), runs);
     }
   }
@@ -284,7 +248,7 @@ public final class Speaker {
   /** A template filled with words that are ready. */
   private String filled(String key, Object... words) {
     StringBuilder text = new StringBuilder();
-    for (Template.Piece piece : template(key).pieces())
+    for (Template.Piece piece : templates.get(key).pieces())
       switch (piece) {
         case Template.Piece.Literal(String literal) -> text.append(literal);
         case Template.Piece.Argument(int number) -> text.append(words[number]);
@@ -292,21 +256,6 @@ public final class Speaker {
             throw new IllegalStateException("The template %s chooses a form.".formatted(key));
       }
     return text.toString();
-  }
-
-  private Template template(String key) {
-    Template template = templates.get(key);
-    if (template == null)
-      throw new IllegalStateException(
-          "The language %s has no template %s.".formatted(tongue.language(), key));
-    return template;
-  }
-
-  private static String separator(Map<String, String> messages, Join join, String where) {
-    String key = "join.%s.%s".formatted(Phrases.kebab(join), where);
-    String text = messages.get(key);
-    if (text == null) throw new IllegalStateException("There is no template %s.".formatted(key));
-    return Template.separator(key, text);
   }
 
   /** Adds text, to the run before where that is plain too. */

@@ -46,13 +46,11 @@ final class TableSentences {
   }
 
   private Phrase column(String place, RateTable.Column column) {
-    return say(
-        "table.column",
-        column.match(),
-        new Phrase.Word(
-            grammar.operands().kindOf(column.operand()),
-            place + "/operand",
-            grammar.operands().of(column.operand())));
+    String path = column.operand();
+    return new Phrase.Word(
+        grammar.operands().kindOf(path),
+        place,
+        say("table.column", column.match(), grammar.operands().of(path)));
   }
 
   Phrase row(String place, RateTable table, RateTable.Row row) {

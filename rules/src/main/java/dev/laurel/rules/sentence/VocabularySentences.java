@@ -71,17 +71,20 @@ final class VocabularySentences {
     Phrase title = new Phrase.Told(attribute.title());
     Phrase type =
         attribute.values().isEmpty()
-            ? say("type", attribute.type())
+            ? what(place + "/type", say("type", attribute.type()))
             : say(
                 "type",
                 attribute.type(),
-                joined(
-                    Join.OR,
-                    attribute.values().stream()
-                        .map(value -> (Phrase) new Phrase.Quoted(value))
-                        .toList()));
-    lines.add(say(key, what(place + "/title", title), what(place + "/type", type)));
-    if (attribute.personal()) lines.add(say("attribute.personal"));
+                what(
+                    place + "/values",
+                    joined(
+                        Join.OR,
+                        attribute.values().stream()
+                            .map(value -> (Phrase) new Phrase.Quoted(value))
+                            .toList())));
+    lines.add(say(key, what(place + "/title", title), type));
+    if (attribute.personal())
+      lines.add(say("attribute.personal", what(place + "/personal", say("personal"))));
     return lines.passage(title, List.of());
   }
 }

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** All ways to change exactly one component of a pack, anywhere in it; ids are kept. */
 final class Changes {
@@ -61,6 +63,14 @@ final class Changes {
         return new Change(spot.path(), component, (Pack) whole.get());
     }
     throw new IllegalStateException("No change found of " + pack);
+  }
+
+  /** The places of each component, by its name. */
+  Map<String, Set<String>> places() {
+    Map<String, Set<String>> places = new TreeMap<>();
+    spots.forEach((component, of) ->
+        places.put(component, of.stream().map(Spot::path).collect(Collectors.toSet())));
+    return places;
   }
 
   static String name(Class<?> record, RecordComponent component) {

@@ -7,17 +7,23 @@ import dev.laurel.rules.language.Rows;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Where a word stands can be found in the pack. */
 class PlacesTest {
+  private static final int PACKS = 60;
+
   @Property(shrinking = ShrinkingMode.OFF)
   void every_word_and_every_passage_names_a_place_of_the_pack(@ForAll long seed) {
     Pack pack = Spoken.pack(new Random(seed));
@@ -40,6 +46,38 @@ class PlacesTest {
         assertThat(
                 String.join("", Speaker.english().runs(sentence).stream().map(Run::text).toList()))
             .isEqualTo(Speaker.english().say(sentence));
+  }
+
+  @Test
+  void every_component_but_titles_can_be_edited_as_a_word() {
+    Set<String> neverEdited = new TreeSet<>();
+    Set<String> edited = new HashSet<>();
+    Random random = new Random(3);
+    for (int i = 0; i < PACKS; i++) {
+      Pack pack = Spoken.pack(random);
+      Set<String> words = new HashSet<>();
+      Spoken.phrases(
+          Spoken.all(pack),
+          phrase -> {
+            if (phrase instanceof Phrase.Word word) words.add(word.place());
+          });
+      new Changes(pack, random)
+          .places()
+          .forEach((component, places) -> {
+            neverEdited.add(component);
+            if (places.stream().anyMatch(place -> meets(place, words))) edited.add(component);
+          });
+    }
+    neverEdited.removeAll(edited);
+    neverEdited.removeIf(component -> component.endsWith(".title"));
+    assertThat(neverEdited).isEmpty();
+  }
+
+  /** Whether a word is about the place, a part of it or what it is a part of. */
+  private static boolean meets(String place, Set<String> words) {
+    return words.stream()
+        .anyMatch(word ->
+            word.equals(place) || place.startsWith(word + "/") || word.startsWith(place + "/"));
   }
 
   private static void collect(List<Passage> passages, List<String> places) {
