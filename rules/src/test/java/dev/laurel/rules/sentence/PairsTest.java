@@ -29,7 +29,7 @@ import net.jqwik.api.ShrinkingMode;
 
 /** Of many small random elements, those that read alike mean the same. */
 class PairsTest {
-  private static final int ELEMENTS = 60;
+  private static final int ELEMENTS = 25;
 
   private Random random = new Random(0);
   private Pack pack = Club.pack();
