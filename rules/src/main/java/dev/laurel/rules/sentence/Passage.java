@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param place the path in the pack of the element; a section's is its name, such as {@code
  *     earning}
+ * @param title the element's own, which is edited at {@code title} below the place, or a heading
  * @param parts in the order of the pack
  */
 public record Passage(String place, Phrase title, List<Sentence> sentences, List<Passage> parts) {

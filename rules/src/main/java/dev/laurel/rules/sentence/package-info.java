@@ -13,11 +13,18 @@
  * that it cannot pass for grammar; only a tier's or point kind's title that looks like a proper
  * name stands bare. Things of one kind that share a title are told apart by their ids.
  *
- * <p>Not said, because it carries no meaning for members: ids of things whose titles are their own,
- * ids of rows, steps and scenarios, texts in other languages than the spoken one, whether a lone
- * row is an "and" or several rows are, whether a refuted comparison is written by its opposite, and
- * a default that is written out. Not said either: that a condition which lacks a value is neither
- * met nor refuted; that holds for all of them.
+ * <p>Not said, because it changes nothing for members:
+ *
+ * <ul>
+ *   <li>ids: of things whose title is their own, of rows, requirements, limits, steps, scenarios;
+ *   <li>texts in other languages than the spoken one;
+ *   <li>how the same is written: one row of several parts or several rows; a refuted comparison or
+ *       its opposite; one of a single value or equal to it; a default that is written out; a tier's
+ *       own term that is its ladder's; a term with two open ends; a table's cell that asks nothing;
+ *   <li>the edge of a day on which an entitlement ends that never ends, and a priority of 0;
+ *   <li>that a condition which lacks a value is neither met nor refuted: that holds for all of
+ *       them.
+ * </ul>
  *
  * <p>Knows the language and the vocabulary; evaluates nothing, checks nothing and knows no screen.
  * What does not resolve is said to be unknown.

@@ -40,6 +40,7 @@ final class Meaning {
       case Rows rows -> rows(rows, true);
       case Condition condition -> condition(condition);
       case Ladder ladder -> ladder(ladder);
+      case RateTable table -> table(table);
       case Optional<?> optional -> optional.<Object>map(Meaning::of).orElse("absent");
       case List<?> list -> list.stream().map(Meaning::of).toList();
       case Map<?, ?> map -> {
@@ -68,7 +69,6 @@ final class Meaning {
         && optional.orElse(null) instanceof EarningRule.Term term
         && term.from().isEmpty()
         && term.to().isEmpty()) return "absent";
-    if (component.getName().equals("cells")) return cells((List<?>) part);
     if (part instanceof Rows rows) return rows(rows, !component.getName().equals("unless"));
     if (record instanceof Benefit.Entitlement entitlement
         && entitlement.validFor().isEmpty()
@@ -76,11 +76,22 @@ final class Meaning {
     return of(part);
   }
 
-  /** Cells at the end that ask nothing need not be there. */
-  private static Object cells(List<?> cells) {
-    int asked = cells.size();
-    while (asked > 0 && cells.get(asked - 1) instanceof RateTable.Cell.Any) asked--;
-    return of(cells.subList(0, asked));
+  /**
+   * A table whose rows say what they ask of which operand; a cell that asks nothing says nothing.
+   */
+  private static Object table(RateTable table) {
+    List<Object> rows = new ArrayList<>();
+    for (RateTable.Row row : table.rows()) {
+      List<Object> asked = new ArrayList<>();
+      for (int i = 0; i < row.cells().size(); i++)
+        if (!(row.cells().get(i) instanceof RateTable.Cell.Any))
+          asked.add(
+              List.of(
+                  i < table.columns().size() ? table.columns().get(i).operand() : i,
+                  of(row.cells().get(i))));
+      rows.add(List.of(asked, of(row.gives())));
+    }
+    return List.of(of(table.title()), table.gives(), of(table.columns()), rows);
   }
 
   private static Object rows(Rows rows, boolean all) {
