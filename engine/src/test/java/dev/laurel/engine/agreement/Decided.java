@@ -1,0 +1,178 @@
+package dev.laurel.engine.agreement;
+
+import dev.laurel.engine.decision.Decider;
+import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Finding;
+import dev.laurel.engine.decision.Move;
+import dev.laurel.engine.decision.Posting;
+import dev.laurel.engine.decision.Posting.Account;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.member.Calendar;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.oracle.Telling;
+import dev.laurel.engine.oracle.Wording;
+import dev.laurel.engine.random.Case;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.rulebase.Unmet;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Programme;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the engine decides, in the words of the oracle. */
+final class Decided {
+  /** Far more than any case brings about, so that a fold that never ends fails. */
+  private static final int MOST_DECISIONS = 10_000;
+
+  private final Revision revision;
+  private final Decider decider;
+  private final Map<String, Map<Account, Long>> accounts = new LinkedHashMap<>();
+
+  private Decided(Fold fold) {
+    this.decider = fold.decider();
+    this.revision = decider.revision();
+  }
+
+  /** Folds the events of a case, then lets time pass to its end. */
+  static List<Telling> of(Fold fold, Case example) {
+    Decided decided = new Decided(fold);
+    List<Telling> tellings = new ArrayList<>();
+    MemberState state = fold.begin(example.events().getFirst().member());
+    for (var event : example.events())
+      state = fold.fold(state, event, d -> decided.add(d, tellings));
+    fold.passTime(state, example.end(), d -> decided.add(d, tellings));
+    return tellings;
+  }
+
+  private void add(Decision decision, List<Telling> tellings) {
+    tellings.add(telling(decision));
+    if (tellings.size() > MOST_DECISIONS)
+      throw new IllegalStateException("Time stands still at " + decision.event());
+  }
+
+  private Telling telling(Decision decision) {
+    List<String> found = new ArrayList<>();
+    decision.refusal().ifPresent(refusal -> found.add(Wording.refused(refusal.code())));
+    decider.findings(decision).forEach(finding -> finding(finding, found));
+    for (Posting p : decision.postings()) {
+      found.add(Wording.posting(p.from().name(), p.to().name(), p.kind(), p.units(), p.rule()));
+      move(p.kind(), p.from(), -p.units());
+      move(p.kind(), p.to(), p.units());
+    }
+    decision.moves().forEach(move -> found.add(move(move)));
+    List<String> lines = new ArrayList<>(found.stream().sorted().toList());
+    MemberState after = decision.after();
+    LocalDate day = decision.event().occurredAt().atZone(revision.zone()).toLocalDate();
+    lines.add(Wording.member(after.profile().enrolled(), after.purchases()));
+    after.standings().stream()
+        .map(s -> Wording.tier(s.ladder(), s.tier(), s.since(), s.until()))
+        .sorted()
+        .forEach(lines::add);
+    lines.addAll(counts(after, day));
+    for (PointKind kind : revision.pack().programme().pointKinds())
+      lines.addAll(purse(kind.id(), after.purse(kind.id()).orElseThrow()));
+    String what =
+        decision.event().body() instanceof Body.Due(var due, var of)
+            ? due.name()
+            : decision.event().type();
+    return new Telling(what + " at " + decision.event().occurredAt(), lines);
+  }
+
+  private void move(String kind, Account account, long units) {
+    accounts.computeIfAbsent(kind, k -> new LinkedHashMap<>()).merge(account, units, Long::sum);
+  }
+
+  private static String move(Move move) {
+    String why = move.way() == Move.Way.DOWN ? "" : move.rule();
+    return Wording.move(
+        move.ladder(), move.from(), move.to(), move.way().name(), move.until(), why);
+  }
+
+  private void finding(Finding finding, List<String> found) {
+    switch (finding) {
+      case Finding.Fired(var rule, var awards) -> {
+        found.add(Wording.fired(rule));
+        for (Finding.Award award : awards)
+          if (!award.exact().equals("0") || award.units() != 0)
+            found.add(
+                Wording.award(
+                    rule,
+                    award.kind().isEmpty() ? award.counter() : award.kind(),
+                    award.exact(),
+                    award.units()));
+      }
+      case Finding.Beaten(var rule, var by, var contest) ->
+          found.add(Wording.beaten(rule, by, contest.name()));
+      case Finding.LimitReached(var rule, var limit, var wanted, var given) ->
+          found.add(Wording.limited(rule, limit, wanted, given));
+      case Finding.NotMet(var rule, var rows) -> {
+        found.add(Wording.notMet(rule));
+        for (Unmet row : rows)
+          found.add(
+              row.exception()
+                  ? Wording.excepted(rule, row.row(), row.operand(), row.asked(), row.actual())
+                  : Wording.unmet(
+                      rule, row.row(), row.operand(), row.asked(), row.actual(), row.missing()));
+      }
+      case Finding.NotInForce(var rule, var rows) ->
+          rows.stream()
+              .map(row -> Wording.notInForce(rule, row.row()))
+              .distinct()
+              .forEach(found::add);
+    }
+  }
+
+  private List<String> counts(MemberState state, LocalDate day) {
+    List<String> lines = new ArrayList<>();
+    for (var metric : revision.metrics())
+      lines.add(
+          Wording.metric(metric.metric().id(), decider.metric(state, metric.metric().id(), day)));
+    LocalDate enrolled = state.profile().enrolled().orElse(day);
+    List<Programme.Counter> counters = revision.pack().programme().counters();
+    for (int i = 0; i < counters.size(); i++) {
+      long units =
+          Calendar.upTo(
+              state.tallies().get(revision.metrics().size() + i),
+              revision.period(counters.get(i).over()),
+              day,
+              enrolled);
+      lines.add(Wording.counter(counters.get(i).id(), BigDecimal.valueOf(units, 6)));
+    }
+    return lines;
+  }
+
+  /** The purse as the postings tell it, and the lots as the state does. */
+  private List<String> purse(String kind, Purse purse) {
+    Map<Account, Long> balances = accounts.getOrDefault(kind, Map.of());
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Wording.purse(
+            kind,
+            java.util.Arrays.stream(Account.values())
+                .map(account -> account + " " + balances.getOrDefault(account, 0L))
+                .toList()));
+    record Terms(Optional<LocalDate> goneOn, Optional<LocalDate> availableOn) {}
+    Map<Terms, Long> lots = new LinkedHashMap<>();
+    for (Purse.Lot lot : purse.lots())
+      lots.merge(
+          new Terms(
+              lot.lapsesOn() == Purse.NEVER
+                  ? Optional.empty()
+                  : Optional.of(LocalDate.ofEpochDay(lot.lapsesOn())),
+              lot.pending()
+                  ? Optional.of(LocalDate.ofEpochDay(lot.availableOn()))
+                  : Optional.empty()),
+          lot.units(),
+          Long::sum);
+    lots.forEach(
+        (terms, units) -> lines.add(Wording.lot(kind, terms.goneOn(), terms.availableOn(), units)));
+    return lines;
+  }
+}

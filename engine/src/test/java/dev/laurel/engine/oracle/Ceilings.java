@@ -1,0 +1,122 @@
+package dev.laurel.engine.oracle;
+
+import dev.laurel.rules.language.EarningGroup.Limit;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.PointKind.Cap;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Ceilings of points: of rules, then of groups, then of kinds. What is used up of each is what was
+ * given in the end, after all of them.
+ */
+final class Ceilings {
+  private final Page page;
+  private final LocalDate day;
+  private final List<Award> awards;
+  private final Collection<Applied> applied;
+
+  /**
+   * @param awards by rule and kind
+   * @param applied by id
+   */
+  Ceilings(Page page, LocalDate day, List<Award> awards, Collection<Applied> applied) {
+    this.page = page;
+    this.day = day;
+    this.awards = awards;
+    this.applied = applied;
+  }
+
+  /** Something whose use is counted once all is cut. */
+  private record Use(String counted, List<Award> of) {}
+
+  void cut() {
+    List<Use> uses = new ArrayList<>();
+    for (Applied rule : applied)
+      for (Limit limit : rule.rule().limits())
+        if (limit.of() == Limit.Of.POINTS) {
+          List<Award> own = awards.stream().filter(a -> a.rule == rule).toList();
+          String counted = Times.ofRule(rule, limit);
+          cut(own, limit.atMost().subtract(used(limit, counted)), rule.id() + "/" + limit.id());
+          uses.add(new Use(counted, own));
+        }
+    for (String company : applied.stream().map(Applied::company).distinct().toList()) {
+      List<Award> own = awards.stream().filter(a -> a.rule.company().equals(company)).toList();
+      Applied one = own.getFirst().rule;
+      for (Limit limit : one.groupLimits())
+        if (limit.of() == Limit.Of.POINTS) {
+          String counted = Times.ofGroup(one, limit);
+          String place = one.group().get().id() + "/" + limit.id();
+          cut(own, limit.atMost().subtract(used(limit, counted)), place);
+          uses.add(new Use(counted, own));
+        }
+    }
+    for (PointKind kind : page.programming.kinds())
+      for (Cap cap : kind.caps()) {
+        List<Award> own = awards.stream().filter(a -> a.kind == kind).toList();
+        cut(own, cap.atMost().subtract(used(kind, cap)), kind.id() + "/" + cap.id());
+        uses.add(new Use(counted(kind, cap), own));
+      }
+    for (Use use : uses)
+      for (Award award : use.of()) page.past.count(use.counted(), day, award.points());
+  }
+
+  private BigDecimal used(Limit limit, String counted) {
+    return Times.used(page, limit, counted, day);
+  }
+
+  private BigDecimal used(PointKind kind, Cap cap) {
+    return switch (cap.of()) {
+      case BALANCE ->
+          Programming.points(
+              kind,
+              page.past.balance(kind.id(), Past.Account.AVAILABLE)
+                  + page.past.balance(kind.id(), Past.Account.PENDING));
+      case EARNED ->
+          page.past.sum(
+              counted(kind, cap),
+              cap.over()
+                  .map(page.programming::period)
+                  .orElse(new dev.laurel.rules.language.Period.Lifetime()),
+              day,
+              true);
+    };
+  }
+
+  private static String counted(PointKind kind, Cap cap) {
+    return "cap/" + kind.id() + "/" + cap.id();
+  }
+
+  /** Cuts awards to so many points together; the last by rule and kind give way first. */
+  private void cut(List<Award> own, BigDecimal points, String place) {
+    BigDecimal left = points.max(BigDecimal.ZERO);
+    for (Applied rule : own.stream().map(a -> a.rule).distinct().toList()) {
+      BigDecimal wanted = BigDecimal.ZERO;
+      BigDecimal given = BigDecimal.ZERO;
+      for (Award award : own) {
+        if (award.rule != rule) continue;
+        wanted = wanted.add(award.points());
+        award.units = Math.min(award.units, units(award.kind, left));
+        given = given.add(award.points());
+        left = left.subtract(award.points());
+      }
+      if (given.compareTo(wanted) < 0)
+        page.add(Wording.limited(rule.id(), place, millionths(wanted), millionths(given)));
+    }
+  }
+
+  private static long units(PointKind kind, BigDecimal points) {
+    return points
+        .multiply(BigDecimal.valueOf(Programming.unitsPerPoint(kind)))
+        .setScale(0, RoundingMode.FLOOR)
+        .longValueExact();
+  }
+
+  private static long millionths(BigDecimal points) {
+    return points.movePointRight(6).longValueExact();
+  }
+}

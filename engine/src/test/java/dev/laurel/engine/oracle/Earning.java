@@ -1,0 +1,105 @@
+package dev.laurel.engine.oracle;
+
+import dev.laurel.rules.language.Outcome;
+import dev.laurel.rules.language.PointKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What an event earns: rules meet, points are rounded and shared out, ceilings cut, lots begin. */
+final class Earning {
+  private final Page page;
+  private final LocalDate day;
+  private final Times times;
+  private final Meetings meetings;
+  private final Map<String, BigDecimal> earned = new TreeMap<>();
+  private final Map<String, BigDecimal> moved = new TreeMap<>();
+
+  Earning(Page page, LocalDate day, Known known) {
+    this.page = page;
+    this.day = day;
+    this.times = new Times(page, day);
+    this.meetings = new Meetings(page, new Yields(page.programming, known), times);
+  }
+
+  void earn(List<Applied> applied) {
+    Map<Applied, List<Piece>> given = meetings.meet(applied);
+    List<Award> awards = new ArrayList<>();
+    for (PointKind kind : page.programming.kinds()) awards.addAll(round(kind, given));
+    awards.sort(
+        Comparator.comparing((Award award) -> award.rule.id())
+            .thenComparing(award -> award.kind.id()));
+    new Ceilings(page, day, awards, given.keySet()).cut();
+    times.count(given.keySet());
+    issue(awards);
+    for (Applied one : given.keySet()) {
+      page.add(Wording.fired(one.id()));
+      moveCounters(one);
+    }
+  }
+
+  /**
+   * The points of one kind, added up, rounded once and shared out: to each rule its whole units,
+   * then one more to those with the largest rests, of equal ones to the first by id.
+   */
+  private List<Award> round(PointKind kind, Map<Applied, List<Piece>> given) {
+    List<Award> awards = new ArrayList<>();
+    Ratio sum = Ratio.ZERO;
+    for (Map.Entry<Applied, List<Piece>> entry : given.entrySet()) {
+      Ratio points = Ratio.ZERO;
+      for (Piece piece : entry.getValue())
+        if (piece.kind().equals(kind.id())) points = points.plus(piece.points());
+      Award award = new Award(entry.getKey(), kind, points);
+      awards.add(award);
+      sum = sum.plus(award.exactUnits());
+    }
+    long left = sum.rounded(kind.rounding());
+    for (Award award : awards) {
+      award.units = award.exactUnits().floor();
+      left -= award.units;
+    }
+    List<Award> byRest = new ArrayList<>(awards);
+    byRest.sort(
+        Comparator.comparing((Award award) -> award.exactUnits().minus(Ratio.of(award.units)))
+            .reversed()
+            .thenComparing(award -> award.rule.id()));
+    for (int i = 0; i < left; i++) byRest.get(i).units++;
+    return awards;
+  }
+
+  private void issue(List<Award> awards) {
+    Purses purses = new Purses(page, day);
+    for (Award award : awards) {
+      purses.issue(award.kind, award.units, award.rule.id());
+      earned.merge(award.kind.id(), award.points(), BigDecimal::add);
+      if (!award.exact.equals(Ratio.ZERO))
+        page.add(
+            Wording.award(award.rule.id(), award.kind.id(), award.exact.toString(), award.units));
+    }
+  }
+
+  private void moveCounters(Applied applied) {
+    for (Outcome outcome : applied.rule().then())
+      if (outcome instanceof Outcome.Count(var counter, var by)) {
+        BigDecimal much = by.multiply(BigDecimal.valueOf(applied.times()));
+        page.past.count("counter/" + counter, day, much);
+        moved.merge(counter, much, BigDecimal::add);
+        long units = much.movePointRight(6).longValueExact();
+        page.add(Wording.award(applied.id(), counter, Wording.number(much), units));
+      }
+  }
+
+  /** The points of a kind that the event earned. */
+  BigDecimal earned(String kind) {
+    return earned.getOrDefault(kind, BigDecimal.ZERO);
+  }
+
+  /** By how much the event moved a counter. */
+  BigDecimal moved(String counter) {
+    return moved.getOrDefault(counter, BigDecimal.ZERO);
+  }
+}

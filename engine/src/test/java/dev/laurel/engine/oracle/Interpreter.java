@@ -1,0 +1,200 @@
+package dev.laurel.engine.oracle;
+
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.oracle.Past.Account;
+import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Metric;
+import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Programme;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Tells what a pack does to a member, in the plainest way. Immutable and thread-safe.
+ *
+ * <p>Before each event time passes, day by day: at the start of each day points are released, then
+ * points lapse, then terms that end are reviewed and tiers whose conditions are no longer met are
+ * lost. Of what is owed to time alone only what moves points or tiers is told.
+ */
+public final class Interpreter {
+  private final Programming programming;
+
+  /**
+   * @param pack one that uses nothing that is not evaluated yet
+   */
+  public Interpreter(Pack pack) {
+    this.programming = new Programming(pack);
+  }
+
+  /**
+   * What was told.
+   *
+   * @param past the past after it
+   */
+  public record Told(List<Telling> tellings, Past past) {}
+
+  /** The past of a member of whom nothing has happened yet. */
+  public Past begin() {
+    Past past = new Past();
+    for (Ladder ladder : programming.ladders())
+      past.held.put(
+          ladder.id(),
+          new Past.Held(ladder.tiers().getFirst().id(), LocalDate.EPOCH, Optional.empty()));
+    return past;
+  }
+
+  /** Tells the time up to an event, then the event. */
+  public Told tell(Past before, Event event) {
+    Told time = pass(before, event.occurredAt());
+    List<Telling> tellings = new ArrayList<>(time.tellings());
+    Page page = new Page(programming, time.past().copy());
+    Optional<String> refused = carryOut(page, event);
+    if (refused.isPresent()) {
+      page = new Page(programming, time.past());
+      page.add(Wording.refused(refused.get()));
+    } else page.past.asOf = Optional.of(event.occurredAt());
+    tellings.add(telling(page, event.type(), event.occurredAt()));
+    return new Told(tellings, page.past);
+  }
+
+  /** Tells what time alone brings about, up to and at an instant. */
+  public Told pass(Past before, Instant until) {
+    if (before.asOf.isEmpty()) return new Told(List.of(), before);
+    Past past = before.copy();
+    List<Telling> tellings = new ArrayList<>();
+    LocalDate first = programming.day(before.asOf.get());
+    for (LocalDate day = first; !start(day).isAfter(until); day = day.plusDays(1))
+      past = pass(past, day, day.equals(first), tellings);
+    return new Told(tellings, past);
+  }
+
+  private Past pass(Past before, LocalDate day, boolean begun, List<Telling> tellings) {
+    Past past = before;
+    for (PointKind kind : programming.kinds())
+      if (Purses.isReleased(past, kind, day))
+        past = due(past, day, "RELEASE", tellings, page -> new Purses(page, day).release(kind));
+    for (PointKind kind : programming.kinds())
+      if (Purses.isLapsing(past, kind, day))
+        past = due(past, day, "EXPIRY", tellings, page -> new Purses(page, day).expire(kind));
+    if (begun) return past;
+    for (Ladder ladder : programming.ladders())
+      if (isReviewed(past, ladder, day))
+        past = due(past, day, "REVIEW", tellings, page -> review(page, ladder, day));
+    return past;
+  }
+
+  private Past due(
+      Past before, LocalDate day, String what, List<Telling> tellings, Consumer<Page> step) {
+    Page page = new Page(programming, before.copy());
+    step.accept(page);
+    Instant start = start(day);
+    Instant at = before.asOf.filter(asOf -> asOf.isAfter(start)).orElse(start);
+    page.past.asOf = Optional.of(at);
+    if (page.hasMoved()) tellings.add(telling(page, what, at));
+    return page.past;
+  }
+
+  /** Whether a term ends on this day, or a tier is lost whose condition is no longer met. */
+  private boolean isReviewed(Past past, Ladder ladder, LocalDate day) {
+    Optional<LocalDate> until = past.held.get(ladder.id()).until();
+    if (until.isPresent()) return !until.get().isAfter(day);
+    Ladders ladders = new Ladders(new Page(programming, past), past, day, true);
+    return ladders.isWhileMet(ladder) && ladders.isLost(ladder);
+  }
+
+  private static void review(Page page, Ladder ladder, LocalDate day) {
+    boolean term = page.past.held.get(ladder.id()).until().isPresent();
+    Ladders ladders = new Ladders(page, page.past.copy(), day, !term);
+    if (term) ladders.review(ladder);
+    else ladders.lose(ladder);
+    ladders.tell();
+  }
+
+  private Instant start(LocalDate day) {
+    return day.atStartOfDay(programming.zone()).toInstant();
+  }
+
+  /** Carries it out; says with which code it is refused where it cannot be. */
+  private Optional<String> carryOut(Page page, Event event) {
+    LocalDate day = programming.day(event.occurredAt());
+    Past before = page.past.copy();
+    if (page.past.enrolled.isEmpty()) {
+      page.past.enrolled = Optional.of(day);
+      before.enrolled = Optional.of(day);
+    }
+    switch (event.body()) {
+      case Body.Enrolment(var birthday, var attributes) -> {
+        birthday.ifPresent(known -> page.past.birthday = Optional.of(known));
+        page.past.attributes.putAll(attributes);
+        rules(page, page.past.copy(), event, day);
+      }
+      case Body.Purchase p -> rules(page, before, event, day);
+      case Body.Other o -> rules(page, before, event, day);
+      case Body.Redemption(var kind, long units, var benefit) -> {
+        if (benefit.isPresent()) return Optional.of("not-evaluated");
+        if (!new Purses(page, day).redeem(programming.kind(kind), units))
+          return Optional.of("not-enough-points");
+        rules(page, before, event, day);
+      }
+      case Body.Change(var attributes) -> page.past.attributes.putAll(attributes);
+      case Body.Adjustment(var kind, long units, var reason) ->
+          new Purses(page, day).adjust(programming.kind(kind), units);
+      case Body.Return r -> {
+        return Optional.of("not-evaluated");
+      }
+      case Body.Grant g -> {
+        return Optional.of("not-evaluated");
+      }
+      case Body.Transfer t -> {
+        return Optional.of("not-evaluated");
+      }
+      case Body.Due d -> throw new IllegalArgumentException("Time passes by itself.");
+    }
+    Ladders ladders = new Ladders(page, page.past.copy(), day, true);
+    ladders.afterEvent();
+    ladders.tell();
+    return Optional.empty();
+  }
+
+  /**
+   * @param before what was known before the event
+   */
+  private void rules(Page page, Past before, Event event, LocalDate day) {
+    Known known = Known.of(programming, new Member(programming, before, day, true), event);
+    Earning earning = new Earning(page, day, known);
+    earning.earn(new Answering(page, event, known).applied());
+    new Counting(page, day, event, known, earning).count();
+    if (event.body() instanceof Body.Purchase) page.past.purchases.add(day);
+  }
+
+  /** What came of it and how things stand then. */
+  private Telling telling(Page page, String what, Instant at) {
+    List<String> lines = new ArrayList<>(page.lines());
+    Past past = page.past;
+    Member member = new Member(programming, past, programming.day(at), true);
+    lines.add(Wording.member(past.enrolled, past.purchases.size()));
+    past.held.forEach(
+        (ladder, held) -> lines.add(Wording.tier(ladder, held.tier(), held.since(), held.until())));
+    for (Metric metric : programming.metrics())
+      lines.add(Wording.metric(metric.id(), member.metric(metric)));
+    for (Programme.Counter counter : programming.counters())
+      lines.add(Wording.counter(counter.id(), member.counter(counter)));
+    for (PointKind kind : programming.kinds()) {
+      lines.add(
+          Wording.purse(
+              kind.id(),
+              Arrays.stream(Account.values())
+                  .map(account -> account + " " + past.balance(kind.id(), account))
+                  .toList()));
+      lines.addAll(new Purses(page, programming.day(at)).lots(kind));
+    }
+    return new Telling(what + " at " + at, lines);
+  }
+}

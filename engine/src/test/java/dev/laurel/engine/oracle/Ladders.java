@@ -1,0 +1,210 @@
+package dev.laurel.engine.oracle;
+
+import dev.laurel.engine.oracle.Past.Held;
+import dev.laurel.rules.condition.Comparator;
+import dev.laurel.rules.condition.Condition;
+import dev.laurel.rules.condition.Operand;
+import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Ladder.Requirement;
+import dev.laurel.rules.language.Ladder.Tier;
+import dev.laurel.rules.language.Ladder.Validity;
+import dev.laurel.rules.oracle.Answer;
+import dev.laurel.rules.oracle.Oracle;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a member stands on the ladders, and how that changes. */
+final class Ladders {
+  private final Page page;
+  private final LocalDate day;
+  private final Known known;
+
+  /**
+   * @param before what conditions are asked of
+   * @param wholeDay whether metrics are read with the day itself, or with the days before it
+   */
+  Ladders(Page page, Past before, LocalDate day, boolean wholeDay) {
+    this.page = page;
+    this.day = day;
+    this.known =
+        Known.standing(page.programming, new Member(page.programming, before, day, wholeDay));
+  }
+
+  /** After an event. */
+  void afterEvent() {
+    for (Ladder ladder : page.programming.ladders()) afterEvent(ladder);
+  }
+
+  private void afterEvent(Ladder ladder) {
+    int held = held(ladder);
+    int earned = earned(ladder);
+    Tier tier = ladder.tiers().get(held);
+    if (earned > held) go(ladder, earned, "UP", place(ladder, earned, "entry"));
+    else if (isWhileMet(ladder, tier)) lose(ladder);
+    else if (ladder.renewal() == Ladder.Moment.AT_ONCE && keeps(ladder, held, earned))
+      renew(ladder, held);
+  }
+
+  /** Whether the member no longer earns the tier that is held. */
+  boolean isLost(Ladder ladder) {
+    return earned(ladder) < held(ladder);
+  }
+
+  /** A tier that is held while its condition is met goes where it is not. */
+  void lose(Ladder ladder) {
+    if (isLost(ladder)) go(ladder, earned(ladder), "DOWN", "");
+  }
+
+  /** At the start of the day on which the term ends. */
+  void review(Ladder ladder) {
+    int held = held(ladder);
+    int earned = earned(ladder);
+    Tier tier = ladder.tiers().get(held);
+    if (earned > held) go(ladder, earned, "UP", place(ladder, earned, "entry"));
+    else if (keeps(ladder, held, earned)) renew(ladder, held);
+    else
+      go(
+          ladder,
+          switch (tier.descent().orElse(ladder.descent())) {
+            case TIER_EARNED -> earned;
+            case ONE_DOWN -> Math.max(earned, held - 1);
+            case BASE -> 0;
+            case TERM_EARNED -> throw new IllegalArgumentException("Not told: term-earned");
+          },
+          "DOWN",
+          "");
+  }
+
+  boolean isWhileMet(Ladder ladder) {
+    int held = held(ladder);
+    return held > 0 && isWhileMet(ladder, ladder.tiers().get(held));
+  }
+
+  private static boolean isWhileMet(Ladder ladder, Tier tier) {
+    return validity(ladder, tier) instanceof Validity.WhileMet;
+  }
+
+  private static Validity validity(Ladder ladder, Tier tier) {
+    return tier.validity().orElse(ladder.validity());
+  }
+
+  private int held(Ladder ladder) {
+    String tier = page.past.held.get(ladder.id()).tier();
+    return ladder.tiers().stream().map(Tier::id).toList().indexOf(tier);
+  }
+
+  /** The highest tier whose entry condition is met, whatever is asked below it. */
+  private int earned(Ladder ladder) {
+    int highest = 0;
+    for (int rank = 1; rank < ladder.tiers().size(); rank++)
+      if (ladder.tiers().get(rank).entry().map(this::isMet).orElse(false)) highest = rank;
+    return highest;
+  }
+
+  /** Whoever meets the renewal keeps the tier, and whoever meets its entry again. */
+  private boolean keeps(Ladder ladder, int held, int earned) {
+    return held > 0
+        && (earned == held || ladder.tiers().get(held).renewal().map(this::isMet).orElse(false));
+  }
+
+  private void go(Ladder ladder, int rank, String way, String why) {
+    Held before = page.past.held.get(ladder.id());
+    Tier tier = ladder.tiers().get(rank);
+    Optional<LocalDate> until = rank == 0 ? Optional.empty() : until(ladder, tier);
+    page.past.held.put(ladder.id(), new Held(tier.id(), day, until));
+    page.move(Wording.move(ladder.id(), before.tier(), tier.id(), way, until, why));
+  }
+
+  private void renew(Ladder ladder, int held) {
+    Held before = page.past.held.get(ladder.id());
+    Tier tier = ladder.tiers().get(held);
+    Optional<LocalDate> until = until(ladder, tier);
+    if (until.equals(before.until())) return;
+    page.past.held.put(ladder.id(), new Held(tier.id(), before.since(), until));
+    String part = tier.renewal().isPresent() ? "renewal" : "entry";
+    page.move(
+        Wording.move(
+            ladder.id(), tier.id(), tier.id(), "RENEWED", until, place(ladder, held, part)));
+  }
+
+  private static String place(Ladder ladder, int rank, String part) {
+    return ladder.id() + "/" + ladder.tiers().get(rank).id() + "/" + part;
+  }
+
+  /** The day at whose start a term ends that begins on this day: always a later one. */
+  private Optional<LocalDate> until(Ladder ladder, Tier tier) {
+    return switch (validity(ladder, tier)) {
+      case Validity.WhileMet() -> Optional.empty();
+      case Validity.ForEver() -> Optional.empty();
+      case Validity.For(var span) -> {
+        LocalDate end = Purses.after(span.after(day), ladder.ends());
+        yield Optional.of(end.isAfter(day) ? end : day.plusDays(1));
+      }
+      case Validity.RestOfPeriod(var period, int more) -> {
+        LocalDate end = day;
+        int periods = more;
+        do {
+          end = day;
+          for (int i = 0; i <= periods; i++) end = lastDay(period, i == 0 ? end : end.plusDays(1));
+          periods++;
+        } while (!Purses.after(end, ladder.ends()).isAfter(day));
+        yield Optional.of(Purses.after(end, ladder.ends()));
+      }
+      case Validity.ToEndOfMonth v -> throw new IllegalArgumentException("Not told: " + v);
+    };
+  }
+
+  private LocalDate lastDay(String period, LocalDate of) {
+    return Windows.lastDay(page.programming.period(period), of, page.past.enrolled.orElse(day));
+  }
+
+  private boolean isMet(Requirement requirement) {
+    return Oracle.ask(condition(requirement), known) == Answer.MET;
+  }
+
+  /** Says of each tier's conditions whether they are met, and why not. */
+  void tell() {
+    for (Ladder ladder : page.programming.ladders())
+      for (Tier tier : ladder.tiers()) {
+        String place = ladder.id() + "/" + tier.id();
+        tier.entry().ifPresent(requirement -> tell(place + "/entry", requirement));
+        tier.renewal().ifPresent(requirement -> tell(place + "/renewal", requirement));
+      }
+  }
+
+  private void tell(String rule, Requirement requirement) {
+    if (isMet(requirement)) {
+      page.add(Wording.fired(rule));
+      return;
+    }
+    Reasons reasons = new Reasons(page.programming, rule, known);
+    List<String> found = new ArrayList<>();
+    List<Requirement> rows =
+        requirement instanceof Requirement.AllOf(var id, var of) ? of : List.of(requirement);
+    for (Requirement row : rows) reasons.unmet(row.id(), condition(row), found);
+    page.add(Wording.notMet(rule));
+    page.addAll(found.stream().distinct().toList());
+  }
+
+  private static Condition condition(Requirement requirement) {
+    return switch (requirement) {
+      case Requirement.Reaches(var id, var metric, var atLeast) ->
+          new Condition.Comparison(
+              new Operand.Attribute("metrics." + metric), Comparator.AT_LEAST, Value.of(atLeast));
+      case Requirement.Holds(var id, var when) -> when.all().orElseThrow();
+      case Requirement.AllOf(var id, var of) ->
+          of.size() == 1 ? condition(of.getFirst()) : new Condition.All(conditions(of));
+      case Requirement.AnyOf(var id, var of) ->
+          of.size() == 1 ? condition(of.getFirst()) : new Condition.Any(conditions(of));
+      case Requirement.SomeOf(var id, int least, var of) ->
+          of.size() == 1 ? condition(of.getFirst()) : new Condition.AtLeast(least, conditions(of));
+    };
+  }
+
+  private static List<Condition> conditions(List<Requirement> of) {
+    return of.stream().map(Ladders::condition).toList();
+  }
+}

@@ -1,0 +1,180 @@
+package dev.laurel.engine.oracle;
+
+import dev.laurel.rules.language.Campaign;
+import dev.laurel.rules.language.EarningGroup.Meeting;
+import dev.laurel.rules.language.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** How the rules that apply meet: who gives way, and what multipliers make of the others. */
+final class Meetings {
+  private static final Comparator<Applied> BY_PRIORITY =
+      Comparator.comparing((Applied a) -> -a.rule().priority()).thenComparing(Applied::id);
+  private static final Comparator<Campaign> CAMPAIGN_BY_PRIORITY =
+      Comparator.comparing((Campaign c) -> -c.priority()).thenComparing(Campaign::id);
+
+  private final Page page;
+  private final Yields yields;
+  private final Times times;
+
+  Meetings(Page page, Yields yields, Times times) {
+    this.page = page;
+    this.yields = yields;
+    this.times = times;
+  }
+
+  /** What each rule that stays gives, exactly. */
+  Map<Applied, List<Piece>> meet(List<Applied> applied) {
+    List<Applied> left = times.ofRules(applied);
+    left = campaigns(left);
+    left = oneEach(left, a -> a.rule().exclusion(), "EXCLUSION");
+    left = oneEach(left, Meetings::groupOfFirst, "FIRST");
+    Map<Applied, List<Piece>> own = byRule();
+    for (Applied one : left) if (!one.isMultiplier()) own.put(one, yields.of(one));
+    best(own);
+    Map<Applied, List<Piece>> given = byRule();
+    for (Applied one : times.ofGroups(own.keySet())) given.put(one, yields.of(one));
+    multiply(left.stream().filter(Applied::isMultiplier).toList(), given);
+    return given;
+  }
+
+  private static Map<Applied, List<Piece>> byRule() {
+    return new TreeMap<>(Comparator.comparing(Applied::id));
+  }
+
+  private static Optional<String> groupOfFirst(Applied applied) {
+    return applied.meeting() == Meeting.FIRST ? Optional.of(applied.company()) : Optional.empty();
+  }
+
+  private List<Applied> campaigns(List<Applied> applied) {
+    List<Applied> left = new ArrayList<>();
+    for (Applied one : applied) {
+      Optional<String> exclusion = one.campaign().flatMap(Campaign::exclusion);
+      Campaign winner =
+          applied.stream()
+              .flatMap(other -> other.campaign().stream())
+              .filter(c -> exclusion.isPresent() && c.exclusion().equals(exclusion))
+              .min(CAMPAIGN_BY_PRIORITY)
+              .orElse(null);
+      if (winner == null || winner.id().equals(one.campaign().get().id())) left.add(one);
+      else page.add(Wording.beaten(one.id(), winner.id(), "EXCLUSION"));
+    }
+    return left;
+  }
+
+  /** Of those with the same name only the first by priority, then by id. */
+  private List<Applied> oneEach(
+      List<Applied> applied, Function<Applied, Optional<String>> name, String contest) {
+    List<Applied> left = new ArrayList<>();
+    for (Applied one : applied) {
+      Applied winner =
+          applied.stream()
+              .filter(other -> name.apply(one).isPresent())
+              .filter(other -> name.apply(other).equals(name.apply(one)))
+              .min(BY_PRIORITY)
+              .orElse(one);
+      if (winner == one) left.add(one);
+      else page.add(Wording.beaten(one.id(), winner.id(), contest));
+    }
+    return left;
+  }
+
+  /** In groups that give their best only that one stays; of equal ones the first by id. */
+  private void best(Map<Applied, List<Piece>> given) {
+    for (Applied one : List.copyOf(given.keySet())) {
+      if (one.meeting() != Meeting.BEST) continue;
+      Applied winner =
+          given.keySet().stream()
+              .filter(other -> other.company().equals(one.company()))
+              .min(
+                  Comparator.comparing((Applied other) -> sum(given.get(other)))
+                      .reversed()
+                      .thenComparing(Applied::id))
+              .orElseThrow();
+      if (winner == one) continue;
+      given.remove(one);
+      page.add(Wording.beaten(one.id(), winner.id(), "BEST"));
+    }
+  }
+
+  private static Ratio sum(List<Piece> pieces) {
+    return pieces.stream().map(Piece::points).reduce(Ratio.ZERO, Ratio::plus);
+  }
+
+  /** Each group of multipliers after those whose points it multiplies. */
+  private void multiply(List<Applied> multipliers, Map<Applied, List<Piece>> given) {
+    List<Applied> waiting = new ArrayList<>(multipliers);
+    while (!waiting.isEmpty()) {
+      String company =
+          waiting.stream()
+              .map(Applied::company)
+              .filter(c -> isReady(c, waiting))
+              .findFirst()
+              .orElseThrow();
+      List<Applied> group = waiting.stream().filter(a -> a.company().equals(company)).toList();
+      waiting.removeAll(group);
+      given.putAll(surpluses(group, given));
+    }
+  }
+
+  private static boolean isReady(String company, List<Applied> waiting) {
+    return waiting.stream()
+        .filter(one -> one.company().equals(company))
+        .flatMap(Meetings::targets)
+        .noneMatch(target ->
+            waiting.stream()
+                .filter(other -> !other.company().equals(company))
+                .anyMatch(other -> other.isAmong(List.of(target))));
+  }
+
+  private static Stream<String> targets(Applied multiplier) {
+    return multiplier.rule().then().stream().flatMap(outcome -> Applied.targets(outcome).stream());
+  }
+
+  private Map<Applied, List<Piece>> surpluses(
+      List<Applied> group, Map<Applied, List<Piece>> given) {
+    Map<Applied, List<Piece>> all = sideBySideOrOnTop(group, given);
+    best(all);
+    return sideBySideOrOnTop(times.ofGroups(all.keySet()), given);
+  }
+
+  /** Of a group that multiplies each is on top of the former, where both name the same rule. */
+  private Map<Applied, List<Piece>> sideBySideOrOnTop(
+      List<Applied> group, Map<Applied, List<Piece>> given) {
+    Map<Applied, List<Piece>> all = byRule();
+    List<Piece> onTop = new ArrayList<>();
+    for (Applied multiplier : group) {
+      List<Piece> surplus = new ArrayList<>(yields.of(multiplier));
+      for (Outcome outcome : multiplier.rule().then()) {
+        List<String> targets = Applied.targets(outcome);
+        List<Piece> multiplied = new ArrayList<>();
+        given.forEach((rule, pieces) -> {
+          if (rule.isAmong(targets))
+            pieces.forEach(p -> multiplied.add(new Piece(rule, p.kind(), p.line(), p.points())));
+        });
+        onTop.stream().filter(p -> p.of().isAmong(targets)).forEach(multiplied::add);
+        surplus.addAll(surplus(multiplier, outcome, multiplied));
+      }
+      if (multiplier.meeting() == Meeting.MULTIPLY) onTop.addAll(surplus);
+      all.put(multiplier, surplus);
+    }
+    return all;
+  }
+
+  private List<Piece> surplus(Applied multiplier, Outcome outcome, List<Piece> multiplied) {
+    List<Piece> surplus = new ArrayList<>();
+    for (Piece piece : multiplied) {
+      if (!multiplier.isPerLine())
+        surplus.add(piece.times(yields.factor(outcome, Optional.empty()).minus(Ratio.of(1))));
+      else if (piece.line().filter(multiplier.lines()::contains).isPresent())
+        surplus.add(piece.times(yields.factor(outcome, piece.line()).minus(Ratio.of(1))));
+    }
+    return surplus;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.laurel.engine.oracle;
+
+import dev.laurel.engine.oracle.Past.Account;
+import dev.laurel.engine.oracle.Past.Entry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is being told of one event: the past that it changes, and what came of it so far. */
+final class Page {
+  final Programming programming;
+  final Past past;
+  private final List<String> lines = new ArrayList<>();
+  private boolean moved;
+
+  Page(Programming programming, Past past) {
+    this.programming = programming;
+    this.past = past;
+  }
+
+  void add(String line) {
+    lines.add(line);
+  }
+
+  void addAll(List<String> more) {
+    lines.addAll(more);
+  }
+
+  /** Notes that a tier was reached, renewed or lost. */
+  void move(String line) {
+    lines.add(line);
+    moved = true;
+  }
+
+  void post(Account from, Account to, String kind, long units, String why) {
+    if (units == 0) return;
+    past.journal.add(new Entry(from, to, kind, units, why));
+    lines.add(Wording.posting(from.name(), to.name(), kind, units, why));
+    moved = true;
+  }
+
+  /** Whether points or tiers have moved. */
+  boolean hasMoved() {
+    return moved;
+  }
+
+  /** What came of it, in the order of the words. */
+  List<String> lines() {
+    return lines.stream().sorted().toList();
+  }
+}

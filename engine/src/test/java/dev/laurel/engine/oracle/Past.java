@@ -1,0 +1,124 @@
+package dev.laurel.engine.oracle;
+
+import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.language.Period;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All that happened to one member so far, in lists. Not thread-safe; copied before each telling.
+ */
+public final class Past {
+  /** Where points may be. */
+  enum Account {
+    ISSUED,
+    PENDING,
+    AVAILABLE,
+    REDEEMED,
+    EXPIRED,
+    REVERSED,
+    DEBT
+  }
+
+  /** Something counted on a day. */
+  record Amount(LocalDate day, BigDecimal much) {}
+
+  /** Points that moved from one account to another. */
+  record Entry(Account from, Account to, String kind, long units, String why) {}
+
+  /**
+   * Points that are still there.
+   *
+   * @param goneOn the day at whose start they lapse; empty where they never do
+   */
+  record Lot(
+      String kind, LocalDate availableOn, Optional<LocalDate> goneOn, long units, boolean pending) {
+    Lot with(long left) {
+      return new Lot(kind, availableOn, goneOn, left, pending);
+    }
+
+    boolean isGone(LocalDate day) {
+      return goneOn.isPresent() && !goneOn.get().isAfter(day);
+    }
+
+    Lot released() {
+      return new Lot(kind, availableOn, goneOn, units, false);
+    }
+  }
+
+  /**
+   * A tier that is held.
+   *
+   * @param until the day at whose start its term ends; empty where it has none
+   */
+  record Held(String tier, LocalDate since, Optional<LocalDate> until) {}
+
+  Optional<Instant> asOf = Optional.empty();
+  Optional<LocalDate> enrolled = Optional.empty();
+  Optional<MonthDay> birthday = Optional.empty();
+  final Map<String, Datum> attributes = new TreeMap<>();
+  final List<LocalDate> purchases = new ArrayList<>();
+  final List<Entry> journal = new ArrayList<>();
+  final List<Lot> lots = new ArrayList<>();
+  final Map<String, Held> held = new TreeMap<>();
+  private final Map<String, List<Amount>> counted = new TreeMap<>();
+
+  Past copy() {
+    Past copy = new Past();
+    copy.asOf = asOf;
+    copy.enrolled = enrolled;
+    copy.birthday = birthday;
+    copy.attributes.putAll(attributes);
+    copy.purchases.addAll(purchases);
+    copy.journal.addAll(journal);
+    copy.lots.addAll(lots);
+    copy.held.putAll(held);
+    counted.forEach((what, amounts) -> copy.counted.put(what, new ArrayList<>(amounts)));
+    return copy;
+  }
+
+  /** Notes something counted, by the name of what counts it. */
+  void count(String what, LocalDate day, BigDecimal much) {
+    counted.computeIfAbsent(what, w -> new ArrayList<>()).add(new Amount(day, much));
+  }
+
+  /**
+   * The sum of what was counted in a period.
+   *
+   * @param wholeDay whether it is read with the day itself, or with the days before it
+   */
+  BigDecimal sum(String what, Period period, LocalDate day, boolean wholeDay) {
+    LocalDate since = enrolled.orElse(day);
+    return counted.getOrDefault(what, List.of()).stream()
+        .filter(amount ->
+            wholeDay
+                ? Windows.countsUpTo(period, amount.day(), day, since)
+                : Windows.countsBefore(period, amount.day(), day, since))
+        .map(Amount::much)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Whether something was counted on this day. */
+  boolean isCounted(String what, LocalDate day) {
+    return counted.getOrDefault(what, List.of()).stream()
+        .anyMatch(amount -> amount.day().equals(day));
+  }
+
+  /** The units of a kind that are in one account, as the journal tells. */
+  long balance(String kind, Account account) {
+    long sum = 0;
+    for (Entry entry : journal) {
+      if (!entry.kind().equals(kind)) continue;
+      if (entry.to() == account) sum += entry.units();
+      if (entry.from() == account) sum -= entry.units();
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,175 @@
+package dev.laurel.engine.oracle;
+
+import dev.laurel.engine.oracle.Past.Account;
+import dev.laurel.engine.oracle.Past.Lot;
+import dev.laurel.rules.language.Edge;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.PointKind.Availability;
+import dev.laurel.rules.language.PointKind.Expiry;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Optional;
+
+/** How points come, wait, go and lapse. */
+final class Purses {
+  private final Page page;
+  private final LocalDate day;
+
+  Purses(Page page, LocalDate day) {
+    this.page = page;
+    this.day = day;
+  }
+
+  void issue(PointKind kind, long units, String why) {
+    if (units == 0) return;
+    LocalDate availableOn =
+        switch (kind.available()) {
+          case Availability.AtOnce() -> day;
+          case Availability.After(var span) -> span.after(day);
+          case Availability.On(var fixed) -> fixed;
+          case Availability.AtEvent a -> throw new IllegalArgumentException("Not told: " + a);
+        };
+    boolean pending = availableOn.isAfter(day);
+    page.past.lots.add(new Lot(kind.id(), availableOn, goneOn(kind), units, pending));
+    page.post(Account.ISSUED, pending ? Account.PENDING : Account.AVAILABLE, kind.id(), units, why);
+    payDebt(kind);
+  }
+
+  private Optional<LocalDate> goneOn(PointKind kind) {
+    return switch (kind.expiry()) {
+      case Expiry.Never() -> Optional.empty();
+      case Expiry.On(var fixed, var edge) -> Optional.of(after(fixed, edge));
+      case Expiry.After(var span, var carriedTo, var edge, var active) ->
+          Optional.of(after(carried(span.after(day), carriedTo), edge));
+      case Expiry.Inactivity e -> throw new IllegalArgumentException("Not told: " + e);
+      case Expiry.ByTier e -> throw new IllegalArgumentException("Not told: " + e);
+    };
+  }
+
+  private static LocalDate carried(LocalDate day, Expiry.UpTo to) {
+    LocalDate last = day;
+    while (switch (to) {
+      case NONE -> false;
+      case END_OF_MONTH -> YearMonth.from(last).equals(YearMonth.from(last.plusDays(1)));
+      case END_OF_QUARTER ->
+          YearMonth.from(last).equals(YearMonth.from(last.plusDays(1)))
+              || last.getMonthValue() % 3 != 0;
+      case END_OF_YEAR -> last.getYear() == last.plusDays(1).getYear();
+    }) last = last.plusDays(1);
+    return last;
+  }
+
+  /** The day at whose start something is over. */
+  static LocalDate after(LocalDate day, Edge edge) {
+    return edge == Edge.TO_ITS_END ? day.plusDays(1) : day;
+  }
+
+  private void payDebt(PointKind kind) {
+    long owed = -page.past.balance(kind.id(), Account.DEBT);
+    long paid = Math.min(owed, page.past.balance(kind.id(), Account.AVAILABLE));
+    take(kind, paid, Account.DEBT, "debt");
+  }
+
+  /** Takes available points, oldest first. */
+  private void take(PointKind kind, long units, Account to, String why) {
+    long left = units;
+    for (ListIterator<Lot> lots = page.past.lots.listIterator(); left > 0; ) {
+      Lot lot = lots.next();
+      if (!lot.kind().equals(kind.id()) || lot.pending()) continue;
+      long taken = Math.min(left, lot.units());
+      left -= taken;
+      if (taken == lot.units()) lots.remove();
+      else lots.set(lot.with(lot.units() - taken));
+    }
+    page.post(Account.AVAILABLE, to, kind.id(), units, why);
+  }
+
+  /** Spends points; says whether there were enough. */
+  boolean redeem(PointKind kind, long units) {
+    if (page.past.balance(kind.id(), Account.AVAILABLE) < units) return false;
+    take(kind, units, Account.REDEEMED, "redemption");
+    return true;
+  }
+
+  /** Gives points, or takes them; what is missing is owed or forgiven. */
+  void adjust(PointKind kind, long units) {
+    if (units >= 0) {
+      issue(kind, units, "adjustment");
+      return;
+    }
+    long taken = Math.min(-units, page.past.balance(kind.id(), Account.AVAILABLE));
+    take(kind, taken, Account.REVERSED, "adjustment");
+    switch (kind.shortfall()) {
+      case DEBT ->
+          page.post(Account.DEBT, Account.REVERSED, kind.id(), -units - taken, "adjustment");
+      case FORGIVE -> {}
+      case NEGATIVE -> throw new IllegalArgumentException("Not told: " + kind.shortfall());
+    }
+  }
+
+  /** Whether there are points that become available on this day or should have before. */
+  static boolean isReleased(Past past, PointKind kind, LocalDate day) {
+    return past.lots.stream()
+        .anyMatch(lot ->
+            lot.kind().equals(kind.id()) && lot.pending() && !lot.availableOn().isAfter(day));
+  }
+
+  /** Whether there are points that lapse on this day or should have before. */
+  static boolean isLapsing(Past past, PointKind kind, LocalDate day) {
+    return past.lots.stream().anyMatch(lot -> lot.kind().equals(kind.id()) && lot.isGone(day));
+  }
+
+  /** Makes available what is due. */
+  void release(PointKind kind) {
+    long released = 0;
+    for (ListIterator<Lot> lots = page.past.lots.listIterator(); lots.hasNext(); ) {
+      Lot lot = lots.next();
+      if (!lot.kind().equals(kind.id()) || !lot.pending() || lot.availableOn().isAfter(day))
+        continue;
+      released += lot.units();
+      lots.set(lot.released());
+    }
+    page.post(Account.PENDING, Account.AVAILABLE, kind.id(), released, "release");
+    payDebt(kind);
+  }
+
+  /** Takes what lapses. */
+  void expire(PointKind kind) {
+    long available = 0;
+    long pending = 0;
+    for (Iterator<Lot> lots = page.past.lots.iterator(); lots.hasNext(); ) {
+      Lot lot = lots.next();
+      if (!lot.kind().equals(kind.id())) continue;
+      if (!lot.isGone(day)) continue;
+      lots.remove();
+      if (lot.pending()) pending += lot.units();
+      else available += lot.units();
+    }
+    page.post(Account.AVAILABLE, Account.EXPIRED, kind.id(), available, "expiry");
+    page.post(Account.PENDING, Account.EXPIRED, kind.id(), pending, "expiry");
+  }
+
+  /** What the lots of a kind are, those of the same terms together, by day. */
+  List<String> lots(PointKind kind) {
+    return page.past.lots.stream()
+        .filter(lot -> lot.kind().equals(kind.id()))
+        .collect(
+            java.util.stream.Collectors.groupingBy(
+                lot ->
+                    new Terms(
+                        lot.goneOn(),
+                        lot.pending() ? Optional.of(lot.availableOn()) : Optional.empty()),
+                java.util.LinkedHashMap::new,
+                java.util.stream.Collectors.summingLong(Lot::units)))
+        .entrySet()
+        .stream()
+        .map(e ->
+            Wording.lot(kind.id(), e.getKey().goneOn(), e.getKey().availableOn(), e.getValue()))
+        .toList();
+  }
+
+  private record Terms(Optional<LocalDate> goneOn, Optional<LocalDate> availableOn) {}
+}

@@ -1,0 +1,145 @@
+package dev.laurel.engine.oracle;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How what came of an event is written, one fact a line, so that two interpreters can be compared
+ * line by line.
+ */
+public final class Wording {
+  private Wording() {}
+
+  /** A number without needless zeros. */
+  public static String number(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  public static String refused(String code) {
+    return "refused " + code;
+  }
+
+  public static String fired(String rule) {
+    return "fired " + rule;
+  }
+
+  /**
+   * @param of a point kind, or a counter
+   * @param units of the kind, or millionths of a counter
+   */
+  public static String award(String rule, String of, String exact, long units) {
+    return "award " + rule + " " + of + " " + exact + " -> " + units;
+  }
+
+  public static String beaten(String rule, String by, String contest) {
+    return "beaten " + rule + " by " + by + " " + contest;
+  }
+
+  /**
+   * @param wanted in millionths
+   * @param given in millionths
+   */
+  public static String limited(String rule, String limit, long wanted, long given) {
+    return "limited " + rule + " " + limit + " " + wanted + " -> " + given;
+  }
+
+  public static String notMet(String rule) {
+    return "not met " + rule;
+  }
+
+  public static String notInForce(String rule, String row) {
+    return "not in force " + rule + " " + row;
+  }
+
+  /**
+   * @param actual what was there; empty where nothing was
+   */
+  public static String unmet(
+      String rule, String row, String operand, String asked, String actual, boolean missing) {
+    return "unmet "
+        + rule
+        + " "
+        + row
+        + " ("
+        + operand
+        + "): "
+        + asked
+        + ", but "
+        + (missing ? "missing" : "is \"" + actual + "\"");
+  }
+
+  public static String excepted(
+      String rule, String row, String operand, String asked, String actual) {
+    return "excepted "
+        + rule
+        + " "
+        + row
+        + " ("
+        + operand
+        + "): "
+        + asked
+        + ", is \""
+        + actual
+        + "\"";
+  }
+
+  public static String posting(String from, String to, String kind, long units, String why) {
+    return "posting " + from + ">" + to + " " + kind + " " + units + " " + why;
+  }
+
+  /**
+   * @param why the tier rule; empty of a fall
+   */
+  public static String move(
+      String ladder, String from, String to, String way, Optional<LocalDate> until, String why) {
+    return "move "
+        + ladder
+        + " "
+        + from
+        + ">"
+        + to
+        + " "
+        + way
+        + " until "
+        + day(until)
+        + " "
+        + why;
+  }
+
+  public static String tier(String ladder, String tier, LocalDate since, Optional<LocalDate> end) {
+    return "tier " + ladder + " " + tier + " since " + since + " until " + day(end);
+  }
+
+  public static String metric(String id, BigDecimal value) {
+    return "metric " + id + " " + number(value);
+  }
+
+  public static String counter(String id, BigDecimal value) {
+    return "counter " + id + " " + number(value);
+  }
+
+  /**
+   * @param accounts the balances of all accounts, as pairs of name and units
+   */
+  public static String purse(String kind, List<String> accounts) {
+    return "purse " + kind + " " + String.join(" ", accounts);
+  }
+
+  /**
+   * @param availableOn of pending points
+   */
+  public static String lot(
+      String kind, Optional<LocalDate> goneOn, Optional<LocalDate> availableOn, long units) {
+    return "lot " + kind + " gone " + day(goneOn) + " available " + day(availableOn) + ": " + units;
+  }
+
+  public static String member(Optional<LocalDate> enrolled, long purchases) {
+    return "member since " + day(enrolled) + " with " + purchases + " purchases";
+  }
+
+  private static String day(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElse("never");
+  }
+}

@@ -1,0 +1,149 @@
+package dev.laurel.engine.random;
+
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.vocabulary.Dictionary;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What happens to a random member. */
+final class RandomEvents {
+  static final String MEMBER = "m";
+
+  private final Dice dice;
+  private final Pools pools;
+  private final Dictionary dictionary;
+  private final RandomInstants instants;
+  private final int decimals;
+
+  RandomEvents(Dice dice, Pools pools, Pack pack) {
+    this.dice = dice;
+    this.pools = pools;
+    this.dictionary = Dictionary.of(pack);
+    this.instants = new RandomInstants(dice, pools, pack.programme().zone());
+    this.decimals = pack.programme().currency().getDefaultFractionDigits();
+  }
+
+  /** One to 25 events in their order; most members enrol first. */
+  List<Event> events() {
+    List<Event> events = new ArrayList<>();
+    int count = dice.chance(10) ? dice.between(1, 3) : dice.between(4, 25);
+    for (int i = 0; i < count; i++) {
+      Instant at = i == 0 ? instants.first() : instants.next();
+      Body body = i == 0 && dice.chance(80) ? enrolment() : body();
+      events.add(new Event(dice.pick("shop", "app"), String.valueOf(i), MEMBER, at, body));
+    }
+    events.sort(Event.ORDER);
+    return List.copyOf(events);
+  }
+
+  private Body body() {
+    int chance = dice.between(1, 100);
+    if (chance <= 50) return purchase();
+    if (chance <= 58) return redemption();
+    if (chance <= 63) return adjustment();
+    if (chance <= 67) return new Body.Change(attributes("member", 40));
+    if (chance <= 69) return enrolment();
+    if (chance <= 71) return refused();
+    String type =
+        dice.pick("stay", "stay", "checkIn", "review", "survey", "complaint", "referral", "tour");
+    return new Body.Other(type, attributes(type, 80));
+  }
+
+  private Body enrolment() {
+    Optional<MonthDay> birthday =
+        dice.maybe(
+            70,
+            () ->
+                dice.chance(20)
+                    ? MonthDay.of(2, 29)
+                    : MonthDay.from(Pools.FIRST_DAY.plusDays(dice.between(0, 364))));
+    return new Body.Enrolment(birthday, attributes("member", 70));
+  }
+
+  private Body redemption() {
+    return new Body.Redemption(
+        dice.pick("main", "main", "fine"),
+        dice.pick(1L, 5L, 10L, 25L, 100L, 1000L),
+        dice.maybe(2, () -> "lunch"));
+  }
+
+  private Body adjustment() {
+    return new Body.Adjustment(
+        dice.pick("main", "fine", "qual"), dice.pick(0L, 1L, 30L, 120L, -1L, -10L, -60L), "why");
+  }
+
+  /** What is not carried out yet. */
+  private Body refused() {
+    return switch (dice.between(1, 3)) {
+      case 1 -> new Body.Return(Optional.empty(), 100, List.of());
+      case 2 -> new Body.Transfer("main", 1, "other");
+      default -> new Body.Grant("status-silver", LocalDate.of(2030, 1, 1), "why");
+    };
+  }
+
+  private Body purchase() {
+    List<Event.Line> lines = dice.times(Math.max(0, dice.between(-1, 4)), this::line);
+    long sum = lines.stream().mapToLong(Event.Line::amount).sum();
+    long shipping = dice.chance(30) ? pools.minorNear(pools.amount()) / 4 : 0;
+    long amount =
+        lines.isEmpty() || dice.chance(20) ? pools.minorNear(pools.amount()) : sum + shipping;
+    long quantity = lines.stream().mapToLong(Event.Line::quantity).sum();
+    return new Body.Purchase(
+        amount,
+        part(amount, 40),
+        shipping,
+        dice.chance(30) ? pools.minorNear(pools.amount()) / 2 : 0,
+        part(amount, 20),
+        part(amount, 20),
+        lines.isEmpty() ? Event.MICROS : quantity,
+        lines,
+        attributes("purchase", 70));
+  }
+
+  private long part(long amount, int percent) {
+    return dice.chance(percent) ? amount / dice.between(1, 6) : 0;
+  }
+
+  private Event.Line line() {
+    long amount = pools.minorNear(pools.amount());
+    return new Event.Line(
+        dice.chance(5) ? -amount / 2 : amount,
+        dice.pick(1L, 1L, 2L, 3L) * Event.MICROS + dice.pick(0L, 0L, 0L, 500_000L, 1L),
+        attributes("line", 75));
+  }
+
+  /**
+   * What an event brings along; now and then of a wrong type, or under the name of something else.
+   */
+  private Map<String, Datum> attributes(String of, int percent) {
+    Map<String, Datum> attributes = new TreeMap<>();
+    for (String path : Lexicon.broughtBy(of))
+      if (dice.chance(percent))
+        attributes.put(
+            path.substring(path.indexOf('.') + 1),
+            dice.chance(3)
+                ? dice.pick(
+                    Datum.of(Value.of("no")), Datum.of(Value.of(7)), Datum.of(Value.of(true)))
+                : pools.near(dictionary.find(path).orElseThrow()));
+    if (dice.chance(4))
+      attributes.put(
+          dice.pick(
+              "amount", "type", "date", "number", "tier", "enrolled", "daysSinceLastPurchase"),
+          dice.pick(
+              Datum.of(Value.of("purchase")),
+              Datum.of(Value.of(BigDecimal.valueOf(1_000, decimals))),
+              Datum.of(new Value.Date(LocalDate.of(2020, 1, 1)))));
+    return attributes;
+  }
+}

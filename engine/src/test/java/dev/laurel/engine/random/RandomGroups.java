@@ -1,0 +1,134 @@
+package dev.laurel.engine.random;
+
+import dev.laurel.rules.check.Setting;
+import dev.laurel.rules.language.Campaign;
+import dev.laurel.rules.language.Campaign.Hours;
+import dev.laurel.rules.language.Campaign.Schedule;
+import dev.laurel.rules.language.EarningGroup;
+import dev.laurel.rules.language.EarningGroup.Meeting;
+import dev.laurel.rules.language.EarningRule;
+import dev.laurel.rules.language.EarningRule.Scope;
+import dev.laurel.rules.language.EarningRule.Term;
+import dev.laurel.rules.language.Rows;
+import dev.laurel.rules.language.Text;
+import dev.laurel.rules.language.Trigger;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Random groups and campaigns, in layers: multipliers name rules and groups of the layers below.
+ */
+final class RandomGroups {
+  private final Dice dice;
+  private final Pools pools;
+  private final RandomRules rules;
+  private final RandomConditions conditions;
+  private final List<EarningGroup> groups = new ArrayList<>();
+
+  RandomGroups(Dice dice, Pools pools, RandomRules rules, RandomConditions conditions) {
+    this.dice = dice;
+    this.pools = pools;
+    this.rules = rules;
+    this.conditions = conditions;
+  }
+
+  List<EarningGroup> groups() {
+    for (Meeting meeting : Meeting.values()) {
+      List<EarningRule> own = new ArrayList<>(dice.times(dice.between(1, 3), rules::ofPurchase));
+      for (Trigger on : dice.some(rules.otherTriggers(), 1, 4))
+        own.addAll(dice.times(dice.between(1, 2), () -> rules.ofOther(on)));
+      add(meeting, own);
+    }
+    for (int layer = 0; layer < 2; layer++) {
+      List<String> below = targets();
+      int several = layer == 0 ? 2 : 1;
+      for (int i = 0; i < several; i++)
+        add(
+            dice.pick(Meeting.values()),
+            dice.times(dice.between(1, 3), () -> rules.multiplier(below)));
+    }
+    return dice.shuffled(groups);
+  }
+
+  private void add(Meeting meeting, List<EarningRule> own) {
+    String id = "group-" + (groups.size() + 1);
+    groups.add(new EarningGroup(id, Text.of(id), meeting, rules.limits(25), dice.shuffled(own)));
+  }
+
+  private List<String> targets() {
+    List<String> targets = new ArrayList<>();
+    for (EarningGroup group : groups) {
+      targets.add(group.id());
+      targets.add(group.id());
+      group.rules().forEach(rule -> targets.add(rule.id()));
+    }
+    return targets.stream().distinct().toList();
+  }
+
+  /** Campaigns; an id of theirs may be that of a group or a rule. */
+  List<Campaign> campaigns() {
+    List<Campaign> campaigns = new ArrayList<>();
+    List<String> ids = new ArrayList<>(List.of("summer", "club", "weekend"));
+    if (dice.chance(30)) ids.set(0, dice.pick(targets()));
+    for (int i = 0; i < dice.between(1, 3); i++) campaigns.add(campaign(ids.get(i)));
+    return campaigns;
+  }
+
+  private Campaign campaign(String id) {
+    List<EarningRule> own = new ArrayList<>(dice.times(dice.between(1, 2), rules::ofPurchase));
+    if (dice.chance(30)) own.add(rules.ofOther(dice.pick(rules.otherTriggers())));
+    if (dice.chance(60)) own.add(rules.multiplier(targets()));
+    Setting setting = new Setting("a campaign", true, Set.of(""), false, true);
+    boolean purchases = own.stream().allMatch(rule -> rule.on() instanceof Trigger.Purchase);
+    if (purchases) setting = Setting.of(new Trigger.Purchase(), Scope.EVENT);
+    return new Campaign(
+        id,
+        Text.of(id),
+        dice.chance(95),
+        schedule(),
+        List.of(),
+        dice.chance(60) ? Rows.NONE : conditions.rows(setting, purchases, 1, 1),
+        dice.chance(80) ? Rows.NONE : conditions.rows(setting, purchases, 1, 1),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        BigDecimal.ZERO,
+        List.of(),
+        dice.maybe(50, () -> "exclusive"),
+        dice.chance(50) ? 0 : dice.between(-1, 1),
+        dice.pick(Meeting.values()),
+        own);
+  }
+
+  private Schedule schedule() {
+    Optional<Term> term = dice.maybe(30, rules::term);
+    return new Schedule(
+        term.flatMap(Term::from),
+        term.flatMap(Term::to),
+        dice.maybe(40, () -> ZoneId.of(dice.pick(RandomProgramme.ZONES))),
+        dice.chance(70) ? List.of() : dice.some(List.of(DayOfWeek.values()), 2, 5),
+        dice.chance(70) ? List.of() : monthDays(),
+        dice.chance(75)
+            ? List.of()
+            : dice.some(IntStream.rangeClosed(1, 12).boxed().toList(), 3, 8),
+        dice.chance(60) ? List.of() : dice.times(dice.between(1, 2), this::hours));
+  }
+
+  private List<Integer> monthDays() {
+    List<Integer> days =
+        new ArrayList<>(dice.some(IntStream.rangeClosed(1, 31).boxed().toList(), 0, 12));
+    days.addAll(
+        dice.some(IntStream.rangeClosed(-31, -1).boxed().toList(), days.isEmpty() ? 1 : 0, 12));
+    return days;
+  }
+
+  private Hours hours() {
+    return new Hours(pools.time(), pools.time());
+  }
+}

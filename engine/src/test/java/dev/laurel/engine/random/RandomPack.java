@@ -1,0 +1,67 @@
+package dev.laurel.engine.random;
+
+import dev.laurel.rules.check.ConditionCheck;
+import dev.laurel.rules.language.Campaign;
+import dev.laurel.rules.language.EarningGroup;
+import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.Programme;
+import dev.laurel.rules.language.RateTable;
+import dev.laurel.rules.language.Text;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/** A random pack of what is evaluated. */
+final class RandomPack {
+  private RandomPack() {}
+
+  static Pack of(Dice dice, Currency currency, Pools pools) {
+    RandomProgramme programmes = new RandomProgramme(dice, pools);
+    RandomLadders ladders = new RandomLadders(dice, pools, programmes);
+    Programme programme = programmes.programme(currency);
+    List<Ladder> rungs = ladders.ladders();
+    // The words that conditions may use follow from what is declared so far.
+    ConditionCheck words =
+        ConditionCheck.of(pack(programme, rungs, List.of(), List.of(), List.of()));
+    RandomConditions conditions = new RandomConditions(dice, pools, words);
+    RandomRules rules = new RandomRules(dice, pools, programmes, conditions);
+    RandomGroups groups = new RandomGroups(dice, pools, rules, conditions);
+    List<EarningGroup> earning = groups.groups();
+    return pack(
+        programmes.withConditions(programme, conditions),
+        rungs.stream().map(l -> ladders.withConditions(l, programme, conditions)).toList(),
+        earning,
+        new RandomTables(dice, pools, conditions).tables(),
+        groups.campaigns());
+  }
+
+  private static Pack pack(
+      Programme programme,
+      List<Ladder> ladders,
+      List<EarningGroup> earning,
+      List<RateTable> tables,
+      List<Campaign> campaigns) {
+    return new Pack(
+        new Pack.Identity(
+            1,
+            "random",
+            "1.0.0",
+            Text.of("Random"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        programme,
+        Optional.of(Lexicon.VOCABULARY),
+        ladders,
+        earning,
+        tables,
+        List.of(),
+        campaigns,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,187 @@
+package dev.laurel.engine.random;
+
+import dev.laurel.rules.check.Setting;
+import dev.laurel.rules.language.EarningGroup.Limit;
+import dev.laurel.rules.language.EarningRule;
+import dev.laurel.rules.language.EarningRule.Scope;
+import dev.laurel.rules.language.EarningRule.Term;
+import dev.laurel.rules.language.Outcome;
+import dev.laurel.rules.language.Outcome.PerAmount.Crossing;
+import dev.laurel.rules.language.Outcome.PerAmount.Steps;
+import dev.laurel.rules.language.RateTable.Gives;
+import dev.laurel.rules.language.Rows;
+import dev.laurel.rules.language.Text;
+import dev.laurel.rules.language.Trigger;
+import dev.laurel.rules.vocabulary.Word;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Random earning rules. Their ids are given out in no order. */
+final class RandomRules {
+  private static final List<Trigger> OTHER_TRIGGERS =
+      List.of(
+          new Trigger.Redemption(),
+          new Trigger.Enrolment(),
+          new Trigger.Referral(),
+          new Trigger.CheckIn(),
+          new Trigger.Review(),
+          new Trigger.Survey(),
+          new Trigger.Complaint(),
+          new Trigger.Event("stay"),
+          new Trigger.Event("tour"));
+
+  private final Dice dice;
+  private final Pools pools;
+  private final RandomProgramme programmes;
+  private final RandomConditions conditions;
+  private final List<String> ids;
+
+  RandomRules(Dice dice, Pools pools, RandomProgramme programmes, RandomConditions conditions) {
+    this.dice = dice;
+    this.pools = pools;
+    this.programmes = programmes;
+    this.conditions = conditions;
+    List<String> all = new ArrayList<>();
+    for (int i = 10; i < 100; i++) all.add("rule-" + i);
+    this.ids = dice.shuffled(all);
+  }
+
+  /** A rule that gives points or moves counters when something is bought. */
+  EarningRule ofPurchase() {
+    Scope per = dice.chance(40) ? Scope.LINE : Scope.EVENT;
+    Setting setting = Setting.of(new Trigger.Purchase(), per);
+    List<Outcome> then = new ArrayList<>();
+    for (int i = dice.chance(75) ? 1 : 2; i > 0; i--)
+      then.add(dice.chance(60) ? money(per) : fixed(setting));
+    return rule(new Trigger.Purchase(), per, then);
+  }
+
+  /** A rule that answers to another event. */
+  EarningRule ofOther(Trigger on) {
+    Setting setting = Setting.of(on, Scope.EVENT);
+    return rule(on, Scope.EVENT, dice.times(dice.between(1, 2), () -> fixed(setting)));
+  }
+
+  List<Trigger> otherTriggers() {
+    return OTHER_TRIGGERS;
+  }
+
+  /**
+   * A rule that multiplies.
+   *
+   * @param targets rules and groups of which some are multiplied
+   */
+  EarningRule multiplier(List<String> targets) {
+    boolean purchase = dice.chance(85);
+    Trigger on = purchase ? new Trigger.Purchase() : dice.pick(OTHER_TRIGGERS);
+    Scope per = purchase && dice.chance(35) ? Scope.LINE : Scope.EVENT;
+    List<String> of = dice.some(targets, 1, 3);
+    Outcome outcome =
+        purchase && dice.chance(40)
+            ? new Outcome.MultiplyByTable(RandomTables.id(Gives.MULTIPLIER, per), of)
+            : new Outcome.Multiply(number("1", "1.5", "2", "3", "1.333333"), of);
+    return rule(on, per, List.of(outcome));
+  }
+
+  private EarningRule rule(Trigger on, Scope per, List<Outcome> then) {
+    Setting setting = Setting.of(on, per);
+    boolean purchases = on instanceof Trigger.Purchase;
+    String id = ids.removeLast();
+    return new EarningRule(
+        id,
+        Text.of(id),
+        dice.chance(97),
+        on,
+        per,
+        dice.maybe(15, this::term),
+        List.of(),
+        dice.chance(45) ? Rows.NONE : conditions.rows(setting, purchases, 1, 2),
+        dice.chance(80) ? Rows.NONE : conditions.rows(setting, purchases, 1, 2),
+        List.copyOf(then),
+        dice.maybe(20, () -> dice.pick("one", "other")),
+        dice.chance(60) ? 0 : dice.between(-2, 2),
+        limits(25));
+  }
+
+  /** Days around those on which something happens. */
+  Term term() {
+    LocalDate one = pools.day();
+    LocalDate other = pools.day();
+    Optional<LocalDate> from = Optional.of(one.isBefore(other) ? one : other);
+    Optional<LocalDate> to = Optional.of(one.isBefore(other) ? other : one);
+    return switch (dice.between(1, 3)) {
+      case 1 -> new Term(from, to);
+      case 2 -> new Term(from, Optional.empty());
+      default -> new Term(Optional.empty(), to);
+    };
+  }
+
+  /** Ceilings of points and times, per event and per period. */
+  List<Limit> limits(int percent) {
+    if (!dice.chance(percent)) return List.of();
+    return dice.some(
+        List.of(
+            new Limit("points", Limit.Of.POINTS, number("5", "20", "50"), Optional.empty()),
+            new Limit(
+                "points-in",
+                Limit.Of.POINTS,
+                number("20", "60", "100"),
+                Optional.of(programmes.period())),
+            new Limit("times", Limit.Of.TIMES, number("1", "2"), Optional.empty()),
+            new Limit(
+                "times-in",
+                Limit.Of.TIMES,
+                number("1", "2", "3"),
+                Optional.of(programmes.period()))),
+        1,
+        2);
+  }
+
+  /** What is given for money, which only purchases have. */
+  private Outcome money(Scope per) {
+    String kind = kind();
+    return dice.chance(35)
+        ? new Outcome.ByTable(
+            kind,
+            RandomTables.id(dice.pick(Gives.POINTS_PER_AMOUNT, Gives.POINTS), per),
+            dice.maybe(30, programmes::base))
+        : new Outcome.PerAmount(
+            kind,
+            number("1", "2", "0.5", "10", "0.333333"),
+            number("1", "1", "2.5", "10", "3"),
+            dice.maybe(50, programmes::base),
+            dice.pick(Steps.values()),
+            Crossing.TIER_BEFORE);
+  }
+
+  /** What any event may give. */
+  private Outcome fixed(Setting setting) {
+    List<String> numbers =
+        conditions.known(setting).stream()
+            .filter(word -> word.type() == Word.Type.NUMBER)
+            .map(Word::path)
+            .filter(path -> !path.startsWith("points.") && !path.startsWith("event.m"))
+            .toList();
+    String kind = kind();
+    return switch (dice.between(1, 5)) {
+      case 1, 2 ->
+          new Outcome.Points(
+              kind,
+              kind.equals("fine") ? number("1.5", "0.25", "7") : number("1", "5", "10", "25"),
+              Outcome.To.MEMBER);
+      case 3 -> new Outcome.Count(dice.pick("stamps", "nights"), number("1", "2", "0.5", "-1"));
+      default -> new Outcome.PerUnit(kind, number("1", "2.5", "0.333333"), dice.pick(numbers));
+    };
+  }
+
+  private String kind() {
+    return dice.pick("main", "main", "fine", "qual");
+  }
+
+  private BigDecimal number(String... of) {
+    return new BigDecimal(dice.pick(of));
+  }
+}
