@@ -62,20 +62,30 @@ final class Terms {
     };
   }
 
-  /** The day at whose start a tier's term ends that begins on this day; empty where it does not. */
+  /**
+   * The day at whose start a tier's term ends that begins on this day; empty where it does not. A
+   * term always ends after the day on which it begins, or its review would never be over.
+   */
   static Optional<LocalDate> until(
       Revision revision, Validity validity, Edge ends, LocalDate day, LocalDate enrolled) {
     return switch (validity) {
       case Validity.WhileMet w -> Optional.empty();
       case Validity.ForEver f -> Optional.empty();
-      case Validity.For(var span) -> Optional.of(atStart(span.after(day), ends));
+      case Validity.For(var span) -> Optional.of(later(atStart(span.after(day), ends), day));
       case Validity.RestOfPeriod(var period, var more) -> {
         LocalDate end = Calendar.end(revision.period(period), day, enrolled);
         for (int i = 0; i < more; i++) end = Calendar.end(revision.period(period), end, enrolled);
+        // On the last day of a period that ends at its start, nothing of it is left.
+        if (!atStart(end.minusDays(1), ends).isAfter(day))
+          end = Calendar.end(revision.period(period), end, enrolled);
         yield Optional.of(atStart(end.minusDays(1), ends));
       }
       case Validity.ToEndOfMonth t -> throw notEvaluated(t);
     };
+  }
+
+  private static LocalDate later(LocalDate end, LocalDate day) {
+    return end.isAfter(day) ? end : day.plusDays(1);
   }
 
   private static IllegalStateException notEvaluated(Object construct) {
