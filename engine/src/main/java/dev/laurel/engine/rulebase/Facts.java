@@ -41,9 +41,9 @@ public final class Facts {
     return new Facts(numbers, new Object[layout.size()], lines);
   }
 
-  /** A line's facts: those of its event, to which the line's own are added. */
+  /** A line's facts: those of its event and all of its lines, to which the line's own are added. */
   public Facts line() {
-    return new Facts(numbers.clone(), texts.clone(), null);
+    return new Facts(numbers.clone(), texts.clone(), lines);
   }
 
   /** Gives a purchase's facts its lines. */
