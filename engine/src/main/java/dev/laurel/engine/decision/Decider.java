@@ -111,7 +111,7 @@ public final class Decider {
   }
 
   private Optional<Finding> notApplied(int rule, RuleBase.Rule each, Event event, Saw saw) {
-    boolean counts = each.id().startsWith("metrics/");
+    boolean counts = revision.metrics().stream().anyMatch(m -> m.rule() == rule);
     if (counts || !each.trigger().map(t -> t.equals(event.type())).orElse(true))
       return Optional.empty();
     List<Facts> of =
