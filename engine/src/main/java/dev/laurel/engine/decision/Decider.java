@@ -171,12 +171,12 @@ public final class Decider {
         }
         case Body.Change c -> {
           working.profile(before.profile().with(c.attributes()));
-          yield made(noLook());
+          yield judged();
         }
         case Body.Redemption r -> redeemed(r);
         case Body.Adjustment a -> {
           new Points(working).adjust(revision.kind(a.kind()), a.units());
-          yield made(noLook());
+          yield judged();
         }
         case Body.Due d -> due(d);
         case Body.Return r -> notEvaluated();
@@ -208,6 +208,14 @@ public final class Decider {
         if (event.body() instanceof Body.Purchase) working.purchased();
         Optional<Facts> standing = tiers(session, Reading.UP_TO, false);
         return made(new Saw(revision.layout(), facts, lines, standing));
+      }
+    }
+
+    /** An event to which no rule answers, but which changes what tiers ask for. */
+    private Decision judged() {
+      try (RuleBase.Session session = revision.base().open()) {
+        Optional<Facts> standing = tiers(session, Reading.UP_TO, false);
+        return made(new Saw(revision.layout(), Facts.none(revision.layout()), List.of(), standing));
       }
     }
 

@@ -1,0 +1,59 @@
+package dev.laurel.engine.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.ledger.Story;
+import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Datum;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** When members move on ladders. */
+class TierStepTest {
+  @Test
+  void aTierIsJudgedWhenTheMemberChanges() {
+    Story story =
+        Story.of(
+            """
+            vocabulary:
+              member: [{id: staff, title: Staff, type: truth}]
+            ladders:
+              - id: status
+                title: Status
+                tiers:
+                  - {id: Base, title: Base}
+                  - id: Staff
+                    title: Staff
+                    entry: {type: holds, id: staff, when: member.staff = true}
+            """);
+    story.does("2026-03-01T10:00", staff(true));
+    assertThat(story.tier("status")).isEqualTo("Staff");
+    story.does("2026-04-01T10:00", staff(false));
+    assertThat(story.tier("status")).isEqualTo("Base");
+  }
+
+  private static Body staff(boolean is) {
+    return new Body.Change(Map.of("staff", Datum.of(Value.of(is))));
+  }
+
+  @Test
+  void aTierIsJudgedWhenABalanceIsAdjusted() {
+    Story story =
+        Story.of(
+            """
+            ladders:
+              - id: status
+                title: Status
+                tiers:
+                  - {id: Base, title: Base}
+                  - id: Rich
+                    title: Rich
+                    entry: {type: holds, id: rich, when: points.points >= 100}
+            """);
+    story.does("2026-03-01T10:00", new Body.Adjustment("points", 100, "goodwill"));
+    assertThat(story.tier("status")).isEqualTo("Rich");
+    story.does("2026-03-02T10:00", new Body.Adjustment("points", -1, "mistake"));
+    assertThat(story.tier("status")).isEqualTo("Base");
+  }
+}
