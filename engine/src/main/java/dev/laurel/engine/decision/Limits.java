@@ -12,14 +12,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Ceilings: of a rule, of a group, of a kind, in that order. Used units are counted in millionths
- * of a point or of an application, so that one limit can cover kinds in whole points and in
- * hundredths.
+ * Ceilings: of a rule, of a group, of a kind, in that order. What is used up of each is what was
+ * given in the end, after all of them. Used units are counted in millionths of a point or of an
+ * application, so that one limit can cover kinds in whole points and in hundredths.
  */
 final class Limits {
   private static final Period EVER = new Period.Lifetime();
 
+  /** A ceiling of points whose use is counted once all of them have cut. */
+  private record Use(String key, Period period, Map<Candidate, List<Award>> awards, String kind) {}
+
   private final Working working;
+  private final List<Use> uses = new ArrayList<>();
 
   Limits(Working working) {
     this.working = working;
@@ -105,6 +109,10 @@ final class Limits {
     cutGroups(awards);
     for (PointKind kind : working.revision.pack().programme().pointKinds())
       for (PointKind.Cap cap : kind.caps()) cut(awards, kind, cap);
+    for (Use use : uses)
+      for (List<Award> given : use.awards().values())
+        for (Award award : given)
+          if (isOf(award, use.kind())) working.use(use.key(), use.period(), micros(award));
   }
 
   private void cutGroups(Map<Candidate, List<Award>> awards) {
@@ -125,7 +133,7 @@ final class Limits {
     long taken = 0;
     for (Map.Entry<Candidate, List<Award>> entry : awards.entrySet())
       taken += cut(entry.getKey(), entry.getValue(), place + "/" + limit.id(), may - taken, "");
-    use(key, limit, taken);
+    limit.over().ifPresent(p -> uses.add(new Use(key, working.revision.period(p), awards, "")));
   }
 
   private void cut(Map<Candidate, List<Award>> awards, PointKind kind, PointKind.Cap cap) {
@@ -143,7 +151,7 @@ final class Limits {
     for (Map.Entry<Candidate, List<Award>> entry : awards.entrySet())
       taken +=
           cut(entry.getKey(), entry.getValue(), kind.id() + "/" + cap.id(), may - taken, kind.id());
-    if (cap.of() == PointKind.Cap.Of.EARNED) working.use(key, period, taken);
+    if (cap.of() == PointKind.Cap.Of.EARNED) uses.add(new Use(key, period, awards, kind.id()));
   }
 
   /** Cuts one rule's awards of a kind, or of all, to so many millionths; says how many remain. */
@@ -152,9 +160,9 @@ final class Limits {
     long given = 0;
     for (int i = 0; i < awards.size(); i++) {
       Award award = awards.get(i);
-      if (!kind.isEmpty() && !kind.equals(award.kind())) continue;
-      long perUnit = FactsMaker.MICROS / Rounder.unitsPerPoint(working.revision.kind(award.kind()));
-      wanted += award.units() * perUnit;
+      if (!isOf(award, kind)) continue;
+      long perUnit = microsPerUnit(award);
+      wanted += micros(award);
       long units = Math.min(award.units(), Math.max(0, may - given) / perUnit);
       given += units * perUnit;
       if (units < award.units())
@@ -163,6 +171,18 @@ final class Limits {
     if (given < wanted)
       working.findings.add(new Finding.LimitReached(rule.id(), limit, wanted, given));
     return given;
+  }
+
+  private static boolean isOf(Award award, String kind) {
+    return kind.isEmpty() || kind.equals(award.kind());
+  }
+
+  private long micros(Award award) {
+    return award.units() * microsPerUnit(award);
+  }
+
+  private long microsPerUnit(Award award) {
+    return FactsMaker.MICROS / Rounder.unitsPerPoint(working.revision.kind(award.kind()));
   }
 
   private static long applications(Candidate candidate) {
