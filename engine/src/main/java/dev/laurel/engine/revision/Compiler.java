@@ -83,7 +83,7 @@ final class Compiler {
             plans.add(
                 new RulePlan(
                     rule,
-                    campaign.id(),
+                    "campaigns/" + campaign.id(),
                     campaign.meeting(),
                     List.of(),
                     Optional.of(

@@ -9,7 +9,9 @@ import java.util.Optional;
  * An earning rule as the resolve step needs it. Immutable.
  *
  * @param rule as the pack says it
- * @param group its earning group's id, or its campaign's
+ * @param group its earning group's id; of a rule of a campaign {@code campaigns/} and the
+ *     campaign's id, which no multiplier can name, since a campaign may be called like a group or a
+ *     rule
  * @param meeting how the rules of that group meet
  * @param groupLimits what all rules of that group earn together
  * @param campaign the campaign it belongs to; empty for a standing rule

@@ -176,6 +176,41 @@ class HowRulesMeetTest {
   }
 
   @Test
+  void aCampaignThatIsCalledLikeARuleIsNotMultipliedWithIt() {
+    Decision decision =
+        decide(
+            group("add", rule("a", TWICE))
+                + """
+                campaigns:
+                  - id: base
+                    title: Base
+                    schedule: {}
+                    rules:
+                      - {id: c, title: C, then: [{type: points, kind: points, points: 7}]}
+                """,
+            purchase(1000));
+    assertThat(given(decision)).isEqualTo(Map.of("base", 10L, "a", 10L, "c", 7L));
+  }
+
+  @Test
+  void aCampaignAndAGroupOfOneNameDoNotMeet() {
+    Decision decision =
+        decide(
+            group("first", rule("a", TWICE))
+                + """
+                campaigns:
+                  - id: extra
+                    title: Extra
+                    schedule: {}
+                    meeting: first
+                    rules:
+                      - {id: c, title: C, then: [{type: points, kind: points, points: 7}]}
+                """,
+            purchase(1000));
+    assertThat(given(decision)).isEqualTo(Map.of("base", 10L, "a", 10L, "c", 7L));
+  }
+
+  @Test
   void theOrderInWhichRulesStandDoesNotMatter() {
     String[] rules = {
       rule("a", TWICE), rule("b", HALF_MORE), rule("c", "{type: points, kind: points, points: 3}")
