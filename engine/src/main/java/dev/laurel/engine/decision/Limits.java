@@ -24,6 +24,7 @@ final class Limits {
 
   private final Working working;
   private final List<Use> uses = new ArrayList<>();
+  private final Map<String, Long> takenByGroup = new TreeMap<>();
 
   Limits(Working working) {
     this.working = working;
@@ -47,22 +48,24 @@ final class Limits {
     return Optional.of(left);
   }
 
-  /** Those rules that their groups still let apply; those last by id give way first. */
+  /**
+   * Those rules that their groups still let apply, beside those asked before in this event; those
+   * last by id give way first.
+   */
   List<Candidate> usableInGroups(List<Candidate> candidates) {
     List<Candidate> left = new ArrayList<>(candidates.size());
-    Map<String, Long> taken = new TreeMap<>();
     for (Candidate candidate : candidates) {
       Candidate now = candidate;
       boolean may = true;
       for (Limit limit : candidate.plan().groupLimits()) {
         if (limit.of() != Limit.Of.TIMES || !may) continue;
         String group = candidate.plan().group();
-        long open = mayApply(groupKey(group, limit), limit) - taken.getOrDefault(group, 0L);
+        long open = mayApply(groupKey(group, limit), limit) - takenByGroup.getOrDefault(group, 0L);
         now = atMost(now, open, group + "/" + limit.id());
         may = open > 0;
       }
       if (!may) continue;
-      taken.merge(candidate.plan().group(), applications(now), Long::sum);
+      takenByGroup.merge(candidate.plan().group(), applications(now), Long::sum);
       left.add(now);
     }
     return left;

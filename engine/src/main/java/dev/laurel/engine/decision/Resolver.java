@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The one step in which rules meet, the same whatever the order in which they fired or stand in the
@@ -20,13 +21,15 @@ import java.util.TreeMap;
  *   <li>Rules that were used up leave ({@link Limits}).
  *   <li>Of campaigns of one exclusion the one of highest priority stays, then of rules of one
  *       exclusion, then of groups that give only their first; ties go to the first id ({@link
- *       Contests}). Groups that were used up leave.
+ *       Contests}).
  *   <li>Rules that give points by themselves give them; in a group that gives its best only the one
- *       that gives most stays.
- *   <li>Multipliers give their surplus on what they name: side by side in a group that adds, each
- *       on top of the former by id in a group that multiplies, the greatest only in a group that
- *       gives its best. A multiplier of one line multiplies that line's part. What one multiplier
- *       gives is multiplied by another only where that one names it.
+ *       that gives most stays. Those that their group does not let apply any more leave, the last
+ *       by id first.
+ *   <li>Multipliers give their surplus on what they name: side by side in a group that adds; in a
+ *       group that multiplies each also on what the former by id added to the same rules; the
+ *       greatest only in a group that gives its best. A multiplier of one line multiplies that
+ *       line's part. What one multiplier gives is multiplied by another only where that one names
+ *       it. Of these, too, those leave that their group does not let apply any more.
  *   <li>Points of each kind are added, rounded once, and shared out to the rules again ({@link
  *       Rounder}).
  *   <li>Ceilings of rules, then of groups, then of kinds cut what is over ({@link Limits}).
@@ -52,15 +55,31 @@ final class Resolver {
 
   /** The exact yield of each rule that stays, in the order of the rules. */
   Map<Candidate, Yield> resolve(List<Candidate> candidates) {
-    List<Candidate> usable = limits.usable(candidates);
-    List<Candidate> left = limits.usableInGroups(new Contests(findings).settle(usable));
-    Map<Candidate, Yield> given = new TreeMap<>();
-    List<Candidate> multipliers = new ArrayList<>();
-    for (Candidate candidate : left)
-      if (candidate.isMultiplier()) multipliers.add(candidate);
-      else given.put(candidate, yields.of(candidate));
-    best(given);
+    List<Candidate> left = new Contests(findings).settle(limits.usable(candidates));
+    List<Candidate> multipliers = left.stream().filter(Candidate::isMultiplier).toList();
+    Map<Candidate, Yield> given =
+        stay(left.stream().filter(c -> !c.isMultiplier()).toList(), this::ownYields);
     multiply(multipliers, given);
+    return given;
+  }
+
+  /**
+   * What those give that stay: the best where only that counts, as often as their groups let them.
+   *
+   * @param give what rules give side by side
+   */
+  private Map<Candidate, Yield> stay(
+      List<Candidate> rules, Function<List<Candidate>, Map<Candidate, Yield>> give) {
+    Map<Candidate, Yield> given = give.apply(rules);
+    best(given);
+    List<Candidate> best = List.copyOf(given.keySet());
+    List<Candidate> usable = limits.usableInGroups(best);
+    return usable.equals(best) ? given : give.apply(usable);
+  }
+
+  private Map<Candidate, Yield> ownYields(List<Candidate> rules) {
+    Map<Candidate, Yield> given = new TreeMap<>();
+    for (Candidate rule : rules) given.put(rule, yields.of(rule));
     return given;
   }
 
@@ -110,42 +129,53 @@ final class Resolver {
   }
 
   private void multiplyGroup(List<Candidate> group, Map<Candidate, Yield> given) {
-    Meeting meeting = group.getFirst().plan().meeting();
-    Map<Candidate, Yield> surpluses = new TreeMap<>();
-    for (Candidate multiplier : group) {
-      Map<Candidate, Yield> onTop = meeting == Meeting.MULTIPLY ? Map.copyOf(surpluses) : Map.of();
-      surpluses.put(multiplier, surplus(multiplier, given, onTop));
-    }
-    if (meeting == Meeting.BEST) best(surpluses);
-    given.putAll(surpluses);
+    given.putAll(stay(group, multipliers -> surpluses(multipliers, given)));
   }
 
-  /** What a multiplier adds to what it names, and to what those before it in its group added. */
-  private Yield surplus(
-      Candidate multiplier, Map<Candidate, Yield> given, Map<Candidate, Yield> onTop) {
-    Yield sum = yields.of(multiplier);
+  /** What the multipliers of one group add. */
+  private Map<Candidate, Yield> surpluses(
+      List<Candidate> multipliers, Map<Candidate, Yield> given) {
+    Map<Candidate, Yield> surpluses = new TreeMap<>();
+    // By the rule whose points were multiplied, for only on these the next one may build.
+    Map<Candidate, Yield> added = new TreeMap<>();
+    for (Candidate multiplier : multipliers) {
+      Map<Candidate, Yield> more = surplus(multiplier, given, added);
+      surpluses.put(multiplier, more.values().stream().reduce(yields.of(multiplier), Yield::plus));
+      if (multiplier.plan().meeting() == Meeting.MULTIPLY)
+        more.forEach((rule, points) -> added.merge(rule, points, Yield::plus));
+    }
+    return surpluses;
+  }
+
+  /** What a multiplier adds to what it names and to what was added to that, by rule multiplied. */
+  private Map<Candidate, Yield> surplus(
+      Candidate multiplier, Map<Candidate, Yield> given, Map<Candidate, Yield> added) {
+    Map<Candidate, Yield> surplus = new TreeMap<>();
     for (Outcome outcome : multiplier.plan().rule().then()) {
       Set<String> targets = Set.copyOf(Candidate.targets(outcome));
       if (targets.isEmpty()) continue;
-      Yield multiplied = Yield.NOTHING;
-      for (Map.Entry<Candidate, Yield> target : given.entrySet())
-        if (target.getKey().isAmong(targets)) multiplied = multiplied.plus(target.getValue());
-      for (Map.Entry<Candidate, Yield> before : onTop.entrySet())
-        if (before.getKey().targets().stream().anyMatch(targets::contains))
-          multiplied = multiplied.plus(before.getValue());
-      sum = sum.plus(surplus(multiplier, outcome, multiplied));
+      Function<Yield, Yield> times = surplusOf(multiplier, outcome);
+      given.forEach((rule, points) -> {
+        if (rule.isAmong(targets))
+          surplus.merge(
+              rule, times.apply(points.plus(added.getOrDefault(rule, Yield.NOTHING))), Yield::plus);
+      });
     }
-    return sum;
+    return surplus;
   }
 
-  private Yield surplus(Candidate multiplier, Outcome outcome, Yield multiplied) {
-    if (!multiplier.perLine())
-      return multiplied.times(yields.factor(outcome, OptionalInt.empty()).minus(Fraction.ONE));
-    Yield sum = Yield.NOTHING;
-    for (int line : multiplier.lines()) {
-      Fraction factor = yields.factor(outcome, OptionalInt.of(line));
-      sum = sum.plus(multiplied.ofLine(line).times(factor.minus(Fraction.ONE)));
+  /** What is added to points: of the whole, or of each line by its own factor. */
+  private Function<Yield, Yield> surplusOf(Candidate multiplier, Outcome outcome) {
+    if (!multiplier.perLine()) {
+      Fraction more = yields.factor(outcome, OptionalInt.empty()).minus(Fraction.ONE);
+      return points -> points.times(more);
     }
-    return sum;
+    Map<Integer, Fraction> more = new TreeMap<>();
+    for (int line : multiplier.lines())
+      more.put(line, yields.factor(outcome, OptionalInt.of(line)).minus(Fraction.ONE));
+    return points ->
+        more.entrySet().stream()
+            .map(line -> points.ofLine(line.getKey()).times(line.getValue()))
+            .reduce(Yield.NOTHING, Yield::plus);
   }
 }

@@ -160,6 +160,69 @@ class HowRulesMeetTest {
         .contains(new Finding.LimitReached("a", "a/monthly", 5_000_000, 4_000_000));
   }
 
+  private static final String BONUS =
+      """
+            - {id: bonus, title: Bonus, then: [{type: points, kind: points, points: 3}]}
+      """;
+
+  @Test
+  void multipliersThatMultiplyWorkOnOneAnotherOnlyWhereTheyNameTheSameRules() {
+    String pack =
+        HEAD
+            + BONUS
+            + """
+              - id: extra
+                title: Extra
+                meeting: multiply
+                rules:
+            """
+            + rule("a", "{type: multiply, by: 2, of: [base, bonus]}")
+            + rule("b", TWICE);
+    assertThat(given(decide(pack, purchase(1000))))
+        .isEqualTo(Map.of("base", 10L, "bonus", 3L, "a", 13L, "b", 20L));
+  }
+
+  @Test
+  void multipliersThatMultiplyWorkOnOneAnotherWhetherTheyNameARuleOrItsGroup() {
+    Decision decision =
+        decide(
+            group("multiply", rule("a", TWICE), rule("b", "{type: multiply, by: 2, of: [own]}")),
+            purchase(1000));
+    assertThat(given(decision)).isEqualTo(Map.of("base", 10L, "a", 10L, "b", 20L));
+  }
+
+  @Test
+  void aGroupsCeilingOfTimesCountsTheBestOnly() {
+    Decision decision =
+        decide(
+            group(
+                    "best",
+                    rule("a", "{type: points, kind: points, points: 1}"),
+                    rule("b", "{type: points, kind: points, points: 2}"))
+                .replace(
+                    "meeting: best",
+                    "meeting: best\n    limits: [{id: once, of: times, atMost: 1}]"),
+            purchase(1000));
+    assertThat(given(decision)).isEqualTo(Map.of("base", 10L, "b", 2L));
+    assertThat(decision.findings()).contains(new Finding.Beaten("a", "b", Finding.Contest.BEST));
+  }
+
+  @Test
+  void aGroupsCeilingOfTimesLeavesItsRulesInTheOrderOfTheirIds() {
+    Decision decision =
+        decide(
+            group(
+                    "add",
+                    rule("b", "{type: points, kind: points, points: 2}"),
+                    rule("a", "{type: points, kind: points, points: 1}"))
+                .replace(
+                    "meeting: add", "meeting: add\n    limits: [{id: once, of: times, atMost: 1}]"),
+            purchase(1000));
+    assertThat(given(decision)).isEqualTo(Map.of("base", 10L, "a", 1L));
+    assertThat(decision.findings())
+        .contains(new Finding.LimitReached("b", "extra/once", 1_000_000, 0));
+  }
+
   @Test
   void oneMultiplierWorksOnAnotherOnlyWhereItNamesIt() {
     Decision decision =

@@ -150,7 +150,7 @@ final class Meetings {
     Map<Applied, List<Piece>> all = byRule();
     List<Piece> onTop = new ArrayList<>();
     for (Applied multiplier : group) {
-      List<Piece> surplus = new ArrayList<>(yields.of(multiplier));
+      List<Piece> surplus = new ArrayList<>();
       for (Outcome outcome : multiplier.rule().then()) {
         List<String> targets = Applied.targets(outcome);
         List<Piece> multiplied = new ArrayList<>();
@@ -162,6 +162,7 @@ final class Meetings {
         surplus.addAll(surplus(multiplier, outcome, multiplied));
       }
       if (multiplier.meeting() == Meeting.MULTIPLY) onTop.addAll(surplus);
+      surplus.addAll(yields.of(multiplier));
       all.put(multiplier, surplus);
     }
     return all;
