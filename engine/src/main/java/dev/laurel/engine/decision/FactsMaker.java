@@ -13,6 +13,7 @@ import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.Layout;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.Rounding;
@@ -34,7 +35,7 @@ import java.util.Map;
 final class FactsMaker {
   static final long MICROS = Event.MICROS;
 
-  /** How a metric is read: with the day itself, or only the days before it. */
+  /** How a metric or counter is read: with the day itself, or only the days before it. */
   enum Reading {
     UP_TO,
     BEFORE
@@ -119,14 +120,10 @@ final class FactsMaker {
     List<Programme.Counter> counters = revision.pack().programme().counters();
     for (int i = 0; i < counters.size(); i++) {
       int slot = layout.slot("counters." + counters.get(i).id());
-      if (slot >= 0)
-        facts.set(
-            slot,
-            Calendar.upTo(
-                state.tallies().get(revision.metrics().size() + i),
-                revision.period(counters.get(i).over()),
-                day,
-                enrolled));
+      if (slot < 0) continue;
+      Tally tally = state.tallies().get(revision.metrics().size() + i);
+      Period period = revision.period(counters.get(i).over());
+      facts.set(slot, count(tally, period, day, enrolled, reading));
     }
     for (PointKind kind : revision.pack().programme().pointKinds()) {
       int slot = layout.slot("points." + kind.id());
@@ -177,16 +174,19 @@ final class FactsMaker {
       LocalDate day,
       LocalDate enrolled,
       Reading reading) {
-    Tally tally = state.tallies().get(index);
-    long units =
-        switch (reading) {
-          case UP_TO -> Calendar.upTo(tally, plan.period(), day, enrolled);
-          case BEFORE -> Calendar.before(tally, plan.period(), day, enrolled);
-        };
+    long units = count(state.tallies().get(index), plan.period(), day, enrolled, reading);
     Rounding rounding = plan.metric().rounding();
     if (rounding == Rounding.EXACT) return units;
     long unit = isMoney(plan) ? pow10(layout.currencyDecimals()) : MICROS;
     return Math.multiplyExact(Fraction.of(units, unit).round(rounding), unit);
+  }
+
+  private static long count(
+      Tally tally, Period period, LocalDate day, LocalDate enrolled, Reading reading) {
+    return switch (reading) {
+      case UP_TO -> Calendar.upTo(tally, period, day, enrolled);
+      case BEFORE -> Calendar.before(tally, period, day, enrolled);
+    };
   }
 
   static boolean isMoney(MetricPlan plan) {

@@ -38,6 +38,34 @@ class TierStepTest {
   }
 
   @Test
+  void aReviewReadsCountersAtTheStartOfItsDay() {
+    Story story =
+        Story.of(
+            """
+            ladders:
+              - id: status
+                title: Status
+                validity: {type: rest-of-period, period: year, more: 0}
+                ends: to-its-end
+                tiers:
+                  - {id: Base, title: Base}
+                  - id: Gold
+                    title: Gold
+                    entry: {type: holds, id: stamps, when: counters.stamps >= 1}
+            earning:
+              - id: own
+                title: Own
+                rules:
+                  - {id: stamp, title: Stamp, then: [{type: count, counter: stamps}]}
+            """);
+    story.buys("2026-05-01T10:00", 100);
+    story.passes("2027-01-01T00:00");
+    assertThat(story.tier("status")).isEqualTo("Gold");
+    story.passes("2028-01-01T00:00");
+    assertThat(story.tier("status")).isEqualTo("Base");
+  }
+
+  @Test
   void aTierIsJudgedWhenABalanceIsAdjusted() {
     Story story =
         Story.of(
