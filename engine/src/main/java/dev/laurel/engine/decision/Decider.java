@@ -158,8 +158,8 @@ public final class Decider {
 
     Decision decide() {
       return switch (event.body()) {
-        case Body.Purchase p -> ruled();
-        case Body.Other o -> ruled();
+        case Body.Purchase p -> ruled(before);
+        case Body.Other o -> ruled(before);
         case Body.Enrolment e -> {
           working.profile(
               new MemberState.Profile(
@@ -167,7 +167,7 @@ public final class Decider {
                       e.birthday().or(() -> before.profile().birthday()),
                       before.profile().attributes())
                   .with(e.attributes()));
-          yield ruled();
+          yield ruled(working.state(event));
         }
         case Body.Change c -> {
           working.profile(before.profile().with(c.attributes()));
@@ -194,12 +194,16 @@ public final class Decider {
             "The redemption was refused: it asks for %d of %s, the member has %d. Redeem less."
                 .formatted(redemption.units(), redemption.kind(), available));
       new Points(working).redeem(revision.kind(redemption.kind()), redemption.units());
-      return ruled();
+      return ruled(before);
     }
 
-    /** An event that rules answer to: what they give, what is counted, then the tiers. */
-    private Decision ruled() {
-      Facts facts = factsMaker.event(working.state(event), event, day);
+    /**
+     * An event that rules answer to: what they give, what is counted, then the tiers.
+     *
+     * @param known the member as rules see it: before the event, but with what an enrolment tells
+     */
+    private Decision ruled(MemberState known) {
+      Facts facts = factsMaker.event(known, event, day);
       List<Facts> lines = factsMaker.lines(facts, event);
       try (RuleBase.Session session = revision.base().open()) {
         List<Hit> hits = session.event(facts, lines);
