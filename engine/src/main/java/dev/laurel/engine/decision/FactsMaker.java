@@ -2,6 +2,7 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
@@ -44,11 +45,16 @@ final class FactsMaker {
   private final Revision revision;
   private final Layout layout;
   private final Slots slots;
+  private final boolean[] isAttribute;
 
   FactsMaker(Revision revision) {
     this.revision = revision;
     this.layout = revision.layout();
     this.slots = Slots.of(layout);
+    this.isAttribute = new boolean[layout.size()];
+    EventTerms terms = EventTerms.of(revision.pack());
+    for (int slot = 0; slot < isAttribute.length; slot++)
+      isAttribute[slot] = terms.isAttribute(layout.word(slot).path());
   }
 
   /** The facts of an event, with the member as it was before it. */
@@ -230,7 +236,7 @@ final class FactsMaker {
     if (attributes.isEmpty()) return;
     for (Map.Entry<String, Datum> attribute : attributes.entrySet()) {
       int slot = layout.slot(prefix + attribute.getKey());
-      if (slot >= 0) set(facts, slot, attribute.getValue());
+      if (slot >= 0 && isAttribute[slot]) set(facts, slot, attribute.getValue());
     }
   }
 

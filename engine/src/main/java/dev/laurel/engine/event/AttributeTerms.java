@@ -73,6 +73,14 @@ public final class AttributeTerms {
     attributes.forEach(attribute -> declared.put(carrier.prefix + attribute.id(), attribute));
   }
 
+  /**
+   * Whether the word of this path is an attribute that something brings along; all others are
+   * worked out, so that no attribute of the same name may stand in for them.
+   */
+  public boolean isAttribute(String path) {
+    return declared.containsKey(path);
+  }
+
   Optional<Vocabulary.Type> type(Carrier carrier, String name) {
     return Optional.ofNullable(declared.get(carrier.prefix + name)).map(Vocabulary.Attribute::type);
   }

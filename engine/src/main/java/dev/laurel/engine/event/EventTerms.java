@@ -94,6 +94,14 @@ public final class EventTerms {
     return decimals;
   }
 
+  /**
+   * Whether the word of this path is an attribute that something brings along. All other words are
+   * worked out, and no attribute of the same name may stand in for them.
+   */
+  public boolean isAttribute(String path) {
+    return attributes.isAttribute(path);
+  }
+
   /** What a vocabulary's attribute of that carrier is; empty where the pack declares none. */
   public Optional<Vocabulary.Type> type(AttributeTerms.Carrier carrier, String name) {
     return attributes.type(carrier, name);
