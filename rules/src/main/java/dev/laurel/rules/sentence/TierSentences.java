@@ -114,8 +114,8 @@ final class TierSentences {
     Validity validity = validity(ladder, tier);
     boolean whileMet = validity instanceof Validity.WhileMet;
     boolean unasked = tier.entry().isEmpty() && tier.renewal().isEmpty();
-    boolean base = isFirst(ladder, tier) && tier.validity().isEmpty();
-    if (unasked && (whileMet || base)) return Optional.empty();
+    if (unasked && tier.validity().isEmpty() && (whileMet || isFirst(ladder, tier)))
+      return Optional.empty();
     String own = tier.validity().isPresent() ? place : ladderPlace;
     Phrase held = validity(own + "/validity", validity);
     boolean renewable = !whileMet && endsEver(ladder, tier) && tier.entry().isPresent();
