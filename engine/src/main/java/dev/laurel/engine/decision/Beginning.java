@@ -10,7 +10,6 @@ import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Scenario;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ final class Beginning {
     return new MemberState(
         member,
         1,
-        Instant.MIN,
+        day.atStartOfDay(revision.zone()).toInstant(),
         empty.metricSet(),
         new MemberState.Profile(
             Optional.of(enrolled), given.birthday(), new TreeMap<>(given.attributes())),
@@ -57,18 +56,17 @@ final class Beginning {
       String ladder = plan.ladder().id();
       int rank = Optional.ofNullable(given.tiers().get(ladder)).map(plan::rank).orElse(0);
       LadderPlan.TierPlan tier = plan.tiers().get(rank);
-      Optional<LocalDate> usual =
-          rank == 0
-              ? Optional.empty()
-              : Terms.until(revision, tier.validity(), plan.ladder().ends(), day, enrolled);
-      Optional<LocalDate> until =
-          Optional.ofNullable(given.tiersUntil().get(ladder))
-              .map(last -> Terms.atStart(last, plan.ladder().ends()))
-              .or(() -> usual);
+      Optional<LocalDate> until = rank == 0 ? Optional.empty() : until(plan, tier);
       standings.add(
           new MemberState.Standing(ladder, tier.id(), day, until, rank == 0 ? "" : "given"));
     }
     return standings;
+  }
+
+  private Optional<LocalDate> until(LadderPlan plan, LadderPlan.TierPlan tier) {
+    return Optional.ofNullable(given.tiersUntil().get(plan.ladder().id()))
+        .map(last -> Terms.atStart(last, plan.ladder().ends()))
+        .or(() -> Terms.until(revision, tier.validity(), plan.ladder().ends(), day, enrolled));
   }
 
   private Purse purse(PointKind kind) {

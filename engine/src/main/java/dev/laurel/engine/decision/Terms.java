@@ -18,7 +18,10 @@ import java.util.Optional;
 final class Terms {
   private Terms() {}
 
-  /** A lot of points earned on this day. */
+  /**
+   * A lot of points earned on this day. Points live to the end of that day at least, so that
+   * whatever time does it does at the start of a later day.
+   */
   static Purse.Lot lot(PointKind kind, LocalDate day, long units) {
     LocalDate available =
         switch (kind.available()) {
@@ -31,8 +34,8 @@ final class Terms {
         switch (kind.expiry()) {
           case Expiry.Never n -> Purse.NEVER;
           case Expiry.After(var span, var carriedTo, var edge, var activity) ->
-              firstDayWithout(carry(span.after(day), carriedTo), edge);
-          case Expiry.On(var fixed, var edge) -> firstDayWithout(fixed, edge);
+              later(atStart(carry(span.after(day), carriedTo), edge), day).toEpochDay();
+          case Expiry.On(var fixed, var edge) -> later(atStart(fixed, edge), day).toEpochDay();
           case Expiry.Inactivity i -> throw notEvaluated(i);
           case Expiry.ByTier b -> throw notEvaluated(b);
         };
@@ -48,10 +51,6 @@ final class Terms {
           YearMonth.of(day.getYear(), (day.getMonthValue() + 2) / 3 * 3).atEndOfMonth();
       case END_OF_YEAR -> LocalDate.of(day.getYear(), 12, 31);
     };
-  }
-
-  private static long firstDayWithout(LocalDate last, Edge edge) {
-    return atStart(last, edge).toEpochDay();
   }
 
   /** The day at whose start something is over that ends at this edge of a day. */

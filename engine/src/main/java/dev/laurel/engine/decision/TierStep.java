@@ -38,7 +38,7 @@ final class TierStep {
     }
     TierPlan tier = plan.tiers().get(held);
     if (tier.validity() instanceof Validity.WhileMet) {
-      if (earned < held) move(index, plan, held, earned, "while-met");
+      if (standing.until().isEmpty()) lose(index, plan, held, earned);
     } else if (held > 0
         && plan.ladder().renewal() == Ladder.Moment.AT_ONCE
         && (earned == held || fired(tier.renewal()))) {
@@ -46,13 +46,16 @@ final class TierStep {
     }
   }
 
-  /** At the start of the day on which a term ends, or a tier that needs its rule may lose it. */
+  /**
+   * At the start of the day on which a term ends, or on which a tier that needs its rule may be
+   * lost.
+   */
   void atReview(int index, LadderPlan plan) {
     MemberState.Standing standing = working.standing(index);
     int held = plan.rank(standing.tier());
     int earned = earned(plan);
     TierPlan tier = plan.tiers().get(held);
-    if (tier.validity() instanceof Validity.WhileMet) afterEvent(index, plan);
+    if (tier.validity() instanceof Validity.WhileMet) lose(index, plan, held, earned);
     else if (earned > held) move(index, plan, held, earned, entryId(plan, earned));
     else if (held > 0 && (earned == held || fired(tier.renewal())))
       renew(index, plan, held, renewalId(plan, held));
@@ -67,6 +70,16 @@ final class TierStep {
           };
       move(index, plan, held, Math.max(0, down), tier.descent().name());
     }
+  }
+
+  /**
+   * A tier that is held while its rule is met goes where it is not; time alone lifts nobody. Where
+   * it was given for a term, that is over.
+   */
+  private void lose(int index, LadderPlan plan, int held, int earned) {
+    if (earned < held) move(index, plan, held, earned, "while-met");
+    else if (working.standing(index).until().isPresent())
+      renew(index, plan, held, entryId(plan, held));
   }
 
   /** The highest tier whose entry rule fired; the base tier where none did. */

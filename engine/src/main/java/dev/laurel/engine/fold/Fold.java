@@ -10,7 +10,6 @@ import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.LadderPlan;
-import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Ladder.Validity;
 import java.time.Instant;
@@ -89,13 +88,13 @@ public final class Fold {
       return Purse.NEVER;
     LocalDate day = state.asOf().atZone(revision.zone()).toLocalDate();
     LocalDate enrolled = state.profile().enrolled().orElse(day);
-    long next = Purse.NEVER;
-    for (int i = 0; i < revision.metrics().size(); i++) {
-      MetricPlan metric = revision.metrics().get(i);
-      LocalDate fall = Calendar.nextFall(state.tallies().get(i), metric.period(), day, enrolled);
-      if (!fall.equals(LocalDate.MAX)) next = Math.min(next, fall.toEpochDay());
+    LocalDate next = plan.fading().daily() ? day.plusDays(1) : LocalDate.MAX;
+    for (int tally : plan.fading().tallies()) {
+      LocalDate fall =
+          Calendar.nextFall(state.tallies().get(tally), revision.tallied(tally), day, enrolled);
+      if (fall.isBefore(next)) next = fall;
     }
-    return next;
+    return next.equals(LocalDate.MAX) ? Purse.NEVER : next.toEpochDay();
   }
 
   /** The earliest of what was offered; of several on one day the first offered. */

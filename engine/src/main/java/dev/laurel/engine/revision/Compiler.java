@@ -1,5 +1,6 @@
 package dev.laurel.engine.revision;
 
+import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.rulebase.Layout;
 import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.RuleBase.Row;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -266,9 +268,26 @@ final class Compiler {
       }
       List<Integer> slots = new ArrayList<>(List.of(layout.slot("member.tiers." + ladder.id())));
       if (i == 0) slots.add(layout.slot("member.tier"));
-      plans.add(new LadderPlan(ladder, List.copyOf(tiers), List.copyOf(slots)));
+      plans.add(new LadderPlan(ladder, List.copyOf(tiers), List.copyOf(slots), fading(tiers)));
     }
     return plans;
+  }
+
+  private LadderPlan.Fading fading(List<LadderPlan.TierPlan> tiers) {
+    EventTerms terms = EventTerms.of(pack);
+    List<String> tallied = new ArrayList<>();
+    pack.programme().metrics().forEach(m -> tallied.add("metrics." + m.id()));
+    pack.programme().counters().forEach(c -> tallied.add("counters." + c.id()));
+    Set<Integer> tallies = new TreeSet<>();
+    boolean daily = false;
+    for (LadderPlan.TierPlan tier : tiers) {
+      if (tier.entry() < 0) continue;
+      for (Row row : rules.get(tier.entry()).when())
+        for (String path : Layout.paths(row.condition()))
+          if (tallied.contains(path)) tallies.add(tallied.indexOf(path));
+          else daily |= !path.equals("member.enrolled") && !terms.isAttribute(path);
+    }
+    return new LadderPlan.Fading(tallies, daily);
   }
 
   private Map<String, Revision.Table> tables(Layout layout) {

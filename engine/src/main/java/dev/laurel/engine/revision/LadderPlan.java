@@ -4,9 +4,14 @@ import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.Descent;
 import dev.laurel.rules.language.Ladder.Validity;
 import java.util.List;
+import java.util.Set;
 
-/** A ladder as the tier step needs it. Immutable. */
-public record LadderPlan(Ladder ladder, List<TierPlan> tiers, List<Integer> slots) {
+/**
+ * A ladder as the tier step needs it. Immutable.
+ *
+ * @param fading what of its entry rules time alone may change
+ */
+public record LadderPlan(Ladder ladder, List<TierPlan> tiers, List<Integer> slots, Fading fading) {
   /**
    * One rung.
    *
@@ -14,6 +19,19 @@ public record LadderPlan(Ladder ladder, List<TierPlan> tiers, List<Integer> slot
    * @param renewal the index of its renewal rule; that of the entry where none is said
    */
   public record TierPlan(String id, int entry, int renewal, Validity validity, Descent descent) {}
+
+  /**
+   * What time alone may change of what entry rules ask.
+   *
+   * @param tallies the indexes in a state's tallies of the metrics and counters that are asked for
+   * @param daily whether something else is asked for that may differ on any other day, such as the
+   *     days since enrolment, a balance or a tier
+   */
+  public record Fading(Set<Integer> tallies, boolean daily) {
+    public Fading {
+      tallies = Set.copyOf(tallies);
+    }
+  }
 
   /** The rung of this tier, from 0. */
   public int rank(String tier) {

@@ -92,6 +92,13 @@ public record Revision(
     return period;
   }
 
+  /** Over which period the tally of this index in a state counts: metrics first, then counters. */
+  public Period tallied(int index) {
+    return index < metrics.size()
+        ? metrics.get(index).period()
+        : period(pack.programme().counters().get(index - metrics.size()).over());
+  }
+
   /** The rate table of this id. */
   public Table table(String id) {
     Table table = tables.get(id);

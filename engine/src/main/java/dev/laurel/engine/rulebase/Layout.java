@@ -163,6 +163,13 @@ public final class Layout {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
+  /** The paths of all operands that a condition looks at. */
+  public static SortedSet<String> paths(Condition condition) {
+    SortedSet<String> paths = new TreeSet<>();
+    collect(condition, paths);
+    return paths;
+  }
+
   private static void collect(Condition condition, SortedSet<String> paths) {
     switch (condition) {
       case Condition.All(var parts) -> parts.forEach(p -> collect(p, paths));

@@ -43,6 +43,32 @@ class TermsTest {
   }
 
   @Test
+  void pointsThatShouldHaveLapsedBeforeTheyWereEarnedLapseAtTheNextMidnight() {
+    Story story =
+        Story.of(
+            """
+            programme:
+              title: Story
+              zone: UTC
+              currency: EUR
+              pointKinds:
+                - id: points
+                  title: Points
+                  expiry: {type: on, day: 2026-01-31}
+            earning:
+              - id: own
+                title: Own
+                rules:
+                  - {id: base, title: Base, then: [{type: points, kind: points, points: 5}]}
+            """);
+    story.buys("2026-03-01T10:00", 100);
+    story.buys("2026-03-01T11:00", 100);
+    assertThat(story.purse("points").available()).isEqualTo(10);
+    story.passes("2026-03-02T00:00");
+    assertThat(story.purse("points").expired()).isEqualTo(10);
+  }
+
+  @Test
   void aTermOfNoLengthEndsAtTheNextMidnight() {
     for (String ends : new String[] {"at-its-start", "to-its-end"}) {
       Story story = ladder("validity: {type: for, span: 0 months}\n    ends: " + ends);

@@ -65,6 +65,52 @@ class TierStepTest {
     assertThat(story.tier("status")).isEqualTo("Base");
   }
 
+  private static Story whileMet(String when) {
+    return Story.of(
+        """
+        ladders:
+          - id: status
+            title: Status
+            tiers:
+              - {id: Base, title: Base}
+              - id: Gold
+                title: Gold
+                entry: {type: holds, id: gold, when: %s}
+        earning:
+          - id: own
+            title: Own
+            rules:
+              - {id: stamp, title: Stamp, then: [{type: count, counter: stamps}]}
+        """
+            .formatted(when));
+  }
+
+  @Test
+  void aTierIsLostOnTheDayOnWhichACounterBeginsAgain() {
+    Story story = whileMet("counters.stamps >= 1");
+    story.buys("2026-05-01T10:00", 100);
+    story.passes("2028-01-01T00:00");
+    assertThat(story.moves()).containsExactly("2026-05-01 Gold", "2027-01-01 Base");
+  }
+
+  @Test
+  void aTierIsLostOnTheDayOnWhichTheLastPurchaseIsTooLongAgo() {
+    Story story = whileMet("member.daysSinceLastPurchase <= 30");
+    story.buys("2026-05-01T10:00", 100);
+    story.passes("2026-12-01T00:00");
+    assertThat(story.moves()).containsExactly("2026-05-01 Gold", "2026-06-01 Base");
+  }
+
+  @Test
+  void timeAloneLiftsNobody() {
+    Story story = whileMet("member.daysEnrolled >= 10");
+    story.buys("2026-05-01T10:00", 100);
+    story.passes("2026-12-01T00:00");
+    assertThat(story.moves()).isEmpty();
+    story.buys("2026-12-01T10:00", 100);
+    assertThat(story.moves()).containsExactly("2026-12-01 Gold");
+  }
+
   @Test
   void aTierIsJudgedWhenABalanceIsAdjusted() {
     Story story =

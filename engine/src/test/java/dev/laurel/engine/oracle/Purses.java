@@ -38,7 +38,12 @@ final class Purses {
     payDebt(kind);
   }
 
+  /** Points live to the end of the day on which they were earned at least. */
   private Optional<LocalDate> goneOn(PointKind kind) {
+    return lastingTo(kind).map(gone -> gone.isAfter(day) ? gone : day.plusDays(1));
+  }
+
+  private Optional<LocalDate> lastingTo(PointKind kind) {
     return switch (kind.expiry()) {
       case Expiry.Never() -> Optional.empty();
       case Expiry.On(var fixed, var edge) -> Optional.of(after(fixed, edge));

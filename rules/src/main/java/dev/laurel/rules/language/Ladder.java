@@ -5,13 +5,28 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A ladder of tiers, lowest first; a member stands on one rung of each ladder. Immutable. */
+/**
+ * A ladder of tiers, lowest first; a member stands on one rung of each ladder. Immutable.
+ *
+ * <p>Where the member stands is judged after each event, whatever its type, with the metrics as
+ * they are then; at the start of the day on which a term ends, which is its review; and, of a tier
+ * that is held while its condition is met, at the start of each day, that day included. Who is
+ * judged after an event stands on the highest tier whose entry condition is met, whether or not
+ * those below it are met. Time alone takes tiers away but lifts nobody: who qualifies by the mere
+ * passing of time rises with the next event or review. Conditions that ask for tiers see those that
+ * were held before the judgement.
+ */
 @Doc("A ladder of tiers, lowest first; a member stands on one rung of each ladder.")
 public record Ladder(
     @Declares(Thing.LADDER) String id,
     Text title,
-    @Doc("When a member who qualifies rises.") @Default("at-once") Moment upgrade,
-    @Doc("When a member who meets the renewal has the tier prolonged.") @Default("at-review")
+    @Doc("When a member who qualifies rises: with the event that does it, or at the next review.")
+        @Default("at-once")
+        Moment upgrade,
+    @Doc(
+            "When a member who meets the renewal has the tier prolonged: with each event after which"
+                + " it is met, or at the review only.")
+        @Default("at-review")
         Moment renewal,
     @Doc("For how long a tier is held.") @Default("while-met") Validity validity,
     @Doc("Whether a term ends at the start of its last day or at its end.") @Default("at-its-start")
@@ -46,17 +61,22 @@ public record Ladder(
 
   /** For how long a tier is held. */
   public sealed interface Validity {
-    @Doc("As long as the entry condition is met.")
+    @Doc(
+        "As long as the entry condition is met; asked after each event and at the start of each"
+            + " day.")
     record WhileMet() implements Validity {}
 
     record ForEver() implements Validity {}
 
-    @Doc("So long from the day on which the tier was reached or renewed.")
+    @Doc(
+        "So long from the day on which the tier was reached or renewed, to the end of that day at"
+            + " least.")
     record For(Span span) implements Validity {}
 
     @Doc(
         "The rest of the period in which the tier was reached, and so many whole ones more; its"
-            + " last day is the last of that period.")
+            + " last day is the last of that period. Reached or renewed when nothing of the period"
+            + " is left, it lasts through the next one.")
     record RestOfPeriod(
         @Refers(Thing.PERIOD) String period, @Range(max = "100") @Default("1") int more)
         implements Validity {}
@@ -77,7 +97,10 @@ public record Ladder(
       Text title,
       @Doc("What a member must have to reach the tier; absent for the base tier.")
           Optional<Requirement> entry,
-      @Doc("What keeps the tier; absent means the entry condition.") Optional<Requirement> renewal,
+      @Doc(
+              "What keeps the tier; absent means the entry condition. Who meets the entry condition"
+                  + " again keeps the tier in any case.")
+          Optional<Requirement> renewal,
       @Doc("Instead of the ladder's.") Optional<Validity> validity,
       @Doc("Instead of the ladder's.") Optional<Descent> descent,
       @Doc("Instead of the ladder's.") Optional<Span> grace,

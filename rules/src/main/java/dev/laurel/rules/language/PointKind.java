@@ -51,11 +51,13 @@ public record PointKind(
     record AtEvent(@Refers(Thing.EVENT) String event) implements Availability {}
   }
 
-  /** When points that nobody spent lapse. */
+  /** When points that nobody spent lapse; never before the end of the day they were earned on. */
   public sealed interface Expiry {
     record Never() implements Expiry {}
 
-    @Doc("So long after they were earned, carried on to the end named.")
+    @Doc(
+        "So long after they were earned, carried on to the end named; not before the end of the"
+            + " day on which they were earned.")
     record After(
         Span span,
         @Default("none") UpTo carriedTo,
