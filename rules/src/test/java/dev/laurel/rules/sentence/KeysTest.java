@@ -55,6 +55,8 @@ class KeysTest {
               "purchase.number", Value.of(1),
               "purchase.channel", Value.of("app"),
               "event.month", Value.of(12),
+              "event.dayFromMonthEnd", Value.of(-1),
+              "zone.Asia.Tokyo.date", new Value.Date(LocalDate.of(2026, 1, 1)),
               "event.date", new Value.Date(LocalDate.of(2026, 1, 1)),
               "event.time", new Value.Time(LocalTime.NOON))
           .forEach((path, bound) ->
