@@ -14,7 +14,9 @@ import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Ladder.Validity;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -57,27 +59,34 @@ public final class Fold {
   /** Does what falls due up to and at this instant. */
   public MemberState passTime(MemberState state, Instant until, Consumer<Decision> each) {
     MemberState now = state;
-    for (Optional<Event> due = nextDue(now);
-        due.isPresent() && !due.get().occurredAt().isAfter(until);
-        due = nextDue(now)) {
-      Decision decision = decider.decide(now, due.get(), due.get().occurredAt(), Given.NOTHING);
-      if (!decision.postings().isEmpty() || !decision.moves().isEmpty()) each.accept(decision);
-      now = decision.after();
-    }
+    for (Next next = next(now); next.isBy(until); next = next(now))
+      for (Event event : next.events()) {
+        Decision decision = decider.decide(now, event, event.occurredAt(), Given.NOTHING);
+        if (!decision.postings().isEmpty() || !decision.moves().isEmpty()) each.accept(decision);
+        now = decision.after();
+      }
     return now;
   }
 
-  /** What falls due next by time alone; empty where nothing ever does. */
-  public Optional<Event> nextDue(MemberState state) {
-    if (state.version() == 0) return Optional.empty();
-    Next next = new Next();
+  /**
+   * All that falls due next by time alone, in the order in which it happens; empty where nothing
+   * ever does. What falls due on one day is told at once: after a part of it a state cannot tell
+   * what else that day is still to bring.
+   */
+  public List<Event> nextDue(MemberState state) {
+    return next(state).events();
+  }
+
+  private Next next(MemberState state) {
+    Next next = new Next(state);
+    if (state.version() == 0) return next;
     for (Purse purse : state.purses()) next.offer(purse.nextRelease(), What.RELEASE, purse.kind());
     for (Purse purse : state.purses()) next.offer(purse.nextLapse(), What.EXPIRY, purse.kind());
     for (int i = 0; i < revision.ladders().size(); i++) {
       LadderPlan plan = revision.ladders().get(i);
       next.offer(nextReview(state, i, plan), What.REVIEW, plan.ladder().id());
     }
-    return next.event(state);
+    return next;
   }
 
   private long nextReview(MemberState state, int index, LadderPlan plan) {
@@ -97,30 +106,44 @@ public final class Fold {
     return next.equals(LocalDate.MAX) ? Purse.NEVER : next.toEpochDay();
   }
 
-  /** The earliest of what was offered; of several on one day the first offered. */
+  /** What was offered for the earliest day, in the order of the offers. */
   private final class Next {
+    private final MemberState state;
+    private final List<Body.Due> due = new ArrayList<>(2);
     private long day = Purse.NEVER;
-    private What what = What.RELEASE;
-    private String of = "";
 
-    void offer(long on, What due, String whose) {
-      if (on >= day) return;
-      day = on;
-      what = due;
-      of = whose;
+    Next(MemberState state) {
+      this.state = state;
     }
 
-    Optional<Event> event(MemberState state) {
-      if (day == Purse.NEVER) return Optional.empty();
-      LocalDate on = LocalDate.ofEpochDay(day);
-      Instant at = on.atStartOfDay(revision.zone()).toInstant();
-      return Optional.of(
-          new Event(
-              "time",
-              what.name().toLowerCase(java.util.Locale.ROOT) + ":" + of + ":" + on,
-              state.member(),
-              at.isBefore(state.asOf()) ? state.asOf() : at,
-              new Body.Due(what, of)));
+    void offer(long on, What what, String of) {
+      if (on > day || on == Purse.NEVER) return;
+      if (on < day) due.clear();
+      day = on;
+      due.add(new Body.Due(what, of));
+    }
+
+    boolean isBy(Instant until) {
+      return !due.isEmpty() && !at().isAfter(until);
+    }
+
+    private Instant at() {
+      Instant start = LocalDate.ofEpochDay(day).atStartOfDay(revision.zone()).toInstant();
+      return start.isBefore(state.asOf()) ? state.asOf() : start;
+    }
+
+    List<Event> events() {
+      return due.stream().map(this::event).toList();
+    }
+
+    private Event event(Body.Due body) {
+      String id =
+          body.what().name().toLowerCase(Locale.ROOT)
+              + ":"
+              + body.of()
+              + ":"
+              + LocalDate.ofEpochDay(day);
+      return new Event("time", id, state.member(), at(), body);
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.laurel.engine.decision.Posting.Account;
 import dev.laurel.engine.decision.StaleStateException;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.ledger.Story;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.revision.NotEvaluatedException;
 import java.time.Instant;
@@ -121,6 +122,41 @@ class FoldTest {
     MemberState fallen = fold.passTime(renewed, startOf(LocalDate.of(2028, 3, 10)), d -> {});
     assertThat(fallen.standings().getFirst().tier()).isEqualTo("Base");
     assertThat(fallen.standings().getFirst().until()).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void whateverFallsDueOnOneDayIsDoneOnIt() {
+    Story story =
+        Story.of(
+            """
+            programme:
+              title: Story
+              zone: UTC
+              currency: EUR
+              pointKinds:
+                - id: points
+                  title: Points
+                  expiry: {type: after, span: 30 days, edge: at-its-start}
+              periods: [{id: lately, title: Lately, is: {type: rolling, span: 30 days}}]
+              metrics: [{id: buys, title: Buys, counts: purchases, over: lately}]
+            ladders:
+              - id: status
+                title: Status
+                tiers:
+                  - {id: Base, title: Base}
+                  - id: Gold
+                    title: Gold
+                    entry: {type: reaches, id: buys, metric: buys, atLeast: 1}
+            earning:
+              - id: own
+                title: Own
+                rules:
+                  - {id: base, title: Base, then: [{type: points, kind: points, points: 5}]}
+            """);
+    story.buys("2026-03-01T10:00", 100);
+    story.passes("2026-12-01T00:00");
+    assertThat(story.purse("points").expired()).isEqualTo(5);
+    assertThat(story.moves()).containsExactly("2026-03-01 Gold", "2026-03-31 Base");
   }
 
   @Test
