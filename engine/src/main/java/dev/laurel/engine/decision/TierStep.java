@@ -59,17 +59,27 @@ final class TierStep {
     else if (earned > held) move(index, plan, held, earned, entryId(plan, earned));
     else if (held > 0 && (earned == held || fired(tier.renewal())))
       renew(index, plan, held, renewalId(plan, held));
-    else {
-      int down =
-          switch (tier.descent()) {
-            case TIER_EARNED -> Math.min(earned, held - 1);
-            case ONE_DOWN -> held - 1;
-            case BASE -> 0;
-            case TERM_EARNED ->
-                throw new IllegalStateException("A pack with term-earned is refused before.");
-          };
-      move(index, plan, held, Math.max(0, down), tier.descent().name());
-    }
+    else move(index, plan, held, below(plan, held, earned), tier.descent().name());
+  }
+
+  /** Where a member goes from a tier that was not renewed. */
+  private int below(LadderPlan plan, int held, int earned) {
+    return switch (plan.tiers().get(held).descent()) {
+      case TIER_EARNED -> Math.max(0, Math.min(earned, held - 1));
+      case ONE_DOWN -> oneDown(plan, held, earned);
+      case BASE -> 0;
+      case TERM_EARNED ->
+          throw new IllegalStateException("A pack with term-earned is refused before.");
+    };
+  }
+
+  /**
+   * The next lower tier that can be held; one that is held while it is earned cannot, if it is not.
+   */
+  private static int oneDown(LadderPlan plan, int held, int earned) {
+    int rank = held - 1;
+    while (rank > earned && plan.tiers().get(rank).validity() instanceof Validity.WhileMet) rank--;
+    return Math.max(0, rank);
   }
 
   /**

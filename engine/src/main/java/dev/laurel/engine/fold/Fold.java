@@ -97,7 +97,9 @@ public final class Fold {
       return Purse.NEVER;
     LocalDate day = state.asOf().atZone(revision.zone()).toLocalDate();
     LocalDate enrolled = state.profile().enrolled().orElse(day);
-    LocalDate next = plan.fading().daily() ? day.plusDays(1) : LocalDate.MAX;
+    // A review, which looks at the days before, may have put the member there.
+    boolean tomorrow = plan.fading().daily() || standing.since().equals(day);
+    LocalDate next = tomorrow ? day.plusDays(1) : LocalDate.MAX;
     for (int tally : plan.fading().tallies()) {
       LocalDate fall =
           Calendar.nextFall(state.tallies().get(tally), revision.tallied(tally), day, enrolled);

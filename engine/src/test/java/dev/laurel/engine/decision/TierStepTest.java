@@ -111,6 +111,44 @@ class TierStepTest {
     assertThat(story.moves()).containsExactly("2026-12-01 Gold");
   }
 
+  private static Story mixed(String goldTo) {
+    return Story.of(
+        """
+        ladders:
+          - id: status
+            title: Status
+            tiers:
+              - {id: Base, title: Base}
+              - id: Silver
+                title: Silver
+                entry: {type: reaches, id: lately, metric: lately, atLeast: 1}
+              - id: Gold
+                title: Gold
+                entry: {type: reaches, id: spend, metric: spend, atLeast: 100}
+                validity: {type: for, span: %s}
+                descent: one-down
+        """
+            .formatted(goldTo));
+  }
+
+  @Test
+  void whoGoesOneDownPassesOverATierThatIsHeldWhileMetAndIsNot() {
+    Story story = mixed("12 months");
+    story.buys("2026-05-01T10:00", 10_000);
+    story.passes("2027-12-01T00:00");
+    assertThat(story.moves()).containsExactly("2026-05-01 Gold", "2027-05-01 Base");
+  }
+
+  @Test
+  void whoGoesOneDownToATierThatIsHeldWhileMetKeepsItNoLonger() {
+    Story story = mixed("30 days");
+    story.buys("2026-12-15T10:00", 10_000);
+    story.passes("2027-12-01T00:00");
+    // The review on 14 January counts 15 December, the day itself no longer does.
+    assertThat(story.moves())
+        .containsExactly("2026-12-15 Gold", "2027-01-14 Silver", "2027-01-15 Base");
+  }
+
   @Test
   void aTierIsJudgedWhenABalanceIsAdjusted() {
     Story story =

@@ -70,12 +70,21 @@ final class Ladders {
           ladder,
           switch (tier.descent().orElse(ladder.descent())) {
             case TIER_EARNED -> earned;
-            case ONE_DOWN -> Math.max(earned, held - 1);
+            case ONE_DOWN -> oneDown(ladder, held, earned);
             case BASE -> 0;
             case TERM_EARNED -> throw new IllegalArgumentException("Not told: term-earned");
           },
           "DOWN",
           "");
+  }
+
+  /** The next lower tier, but none that is held while its condition is met where it is not. */
+  private int oneDown(Ladder ladder, int held, int earned) {
+    for (int rank = held - 1; rank > earned; rank--) {
+      Tier tier = ladder.tiers().get(rank);
+      if (rank == 0 || !isWhileMet(ladder, tier) || isMet(tier.entry().orElseThrow())) return rank;
+    }
+    return earned;
   }
 
   boolean isWhileMet(Ladder ladder) {

@@ -66,8 +66,9 @@ public final class Wording {
         + operand
         + "): "
         + asked
-        + ", but "
-        + (missing ? "missing" : "is \"" + actual + "\"");
+        + ", but is \""
+        + actual
+        + (missing ? "\", and something is missing" : "\"");
   }
 
   public static String excepted(

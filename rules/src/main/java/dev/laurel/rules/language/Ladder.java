@@ -53,7 +53,10 @@ public record Ladder(
      * start again at zero before a term ends.
      */
     TERM_EARNED,
-    /** The next lower tier, or a higher one that the metrics earn. */
+    /**
+     * The next lower tier, or a higher one that the metrics earn; a tier that is held while its
+     * condition is met is passed over where it is not.
+     */
     ONE_DOWN,
     /** The lowest tier. */
     BASE
