@@ -255,20 +255,20 @@ class EvaluationTest {
                 "{id: points, title: Points}",
                 "{id: points, title: Points, expiry: {type: after, span: 1 month, edge: at-its-start}}"));
     Path events = write("events.jsonl", purchase("1", "m", "2026-01-10T10:00:00Z", "5.00"));
-    for (var day : Map.of("2026-02-09", 5L, "2026-02-10", 0L).entrySet()) {
+    for (String day : List.of("2026-02-09", "2026-02-10")) {
       var request =
           new EvaluationRequest(
               Revision.of(expiring.pack(), expiring.digest()),
               events,
               Optional.empty(),
               Optional.empty(),
-              Optional.of(LocalDate.parse(day.getKey())),
+              Optional.of(LocalDate.parse(day)),
               Optional.of(directory.resolve("out")),
               Optional.empty(),
               1,
               PLENTY);
       Evaluation.run(request, STILL, (stage, done, all) -> {});
-      assertThat(members()).as(day.getKey()).containsEntry("m", day.getValue());
+      assertThat(members()).as(day).containsEntry("m", day.endsWith("09") ? 5L : 0L);
     }
     assertThat(lines("ledger.jsonl").getLast())
         .contains("\"rule\":\"expiry\"", "\"source\":\"time\"");
