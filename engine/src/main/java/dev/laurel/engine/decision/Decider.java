@@ -93,27 +93,37 @@ public final class Decider {
 
   /** What came of every rule that answers to the event, those not met and not in force included. */
   public List<Finding> findings(Decision decision) {
+    return findings(StoredDecision.of(decision));
+  }
+
+  /**
+   * The same from what is stored of a decision.
+   *
+   * @throws IllegalArgumentException when another revision decided
+   */
+  public List<Finding> findings(StoredDecision decision) {
+    if (!decision.revision().equals(revision.digest()))
+      throw new IllegalArgumentException(
+          "The revision %s decided, not %s.".formatted(decision.revision(), revision.digest()));
     List<Finding> all = new ArrayList<>(decision.findings());
     if (decision.refusal().isPresent()) return all;
     Saw saw = decision.saw();
     for (int rule = 0; rule < revision.base().size(); rule++) {
       RuleBase.Rule each = revision.base().rule(rule);
-      if (!applies(decision, rule))
-        notApplied(rule, each, decision.event(), saw).ifPresent(all::add);
+      if (!applies(decision, each.id()))
+        notApplied(rule, each, decision.type(), saw).ifPresent(all::add);
     }
     all.sort(Comparator.comparing(Finding::rule));
     return all;
   }
 
-  private boolean applies(Decision decision, int rule) {
-    String id = revision.base().rule(rule).id();
-    return decision.findings().stream().anyMatch(f -> f.rule().equals(id));
+  private static boolean applies(StoredDecision decision, String rule) {
+    return decision.findings().stream().anyMatch(f -> f.rule().equals(rule));
   }
 
-  private Optional<Finding> notApplied(int rule, RuleBase.Rule each, Event event, Saw saw) {
+  private Optional<Finding> notApplied(int rule, RuleBase.Rule each, String type, Saw saw) {
     boolean counts = revision.metrics().stream().anyMatch(m -> m.rule() == rule);
-    if (counts || !each.trigger().map(t -> t.equals(event.type())).orElse(true))
-      return Optional.empty();
+    if (counts || !each.trigger().map(t -> t.equals(type)).orElse(true)) return Optional.empty();
     List<Facts> of =
         switch (each.target()) {
           case EVENT -> List.of(saw.event());

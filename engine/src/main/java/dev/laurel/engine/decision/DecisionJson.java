@@ -1,27 +1,23 @@
 package dev.laurel.engine.decision;
 
-import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.vocabulary.Word;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
  * Decisions and their ledger entries as JSON, one object per line. Canonical: keys in one order,
- * nothing that is empty, points in their kind's unit as decimals. Immutable and thread-safe.
+ * nothing that is empty, points in their kind's unit as decimals. {@link DecisionReader} reads
+ * them. Immutable and thread-safe.
  */
 public final class DecisionJson {
-  private static final Map<Posting.Account, String> ACCOUNTS = words(Posting.Account.class);
-  private static final Map<Move.Way, String> WAYS = words(Move.Way.class);
-  private static final Map<Finding.Contest, String> CONTESTS = words(Finding.Contest.class);
+  static final Constants<Posting.Account> ACCOUNTS = Constants.of(Posting.Account.class);
+  static final Constants<Move.Way> WAYS = Constants.of(Move.Way.class);
+  static final Constants<Finding.Contest> CONTESTS = Constants.of(Finding.Contest.class);
 
   private final EventTerms terms;
 
@@ -35,10 +31,14 @@ public final class DecisionJson {
 
   /** Writes the decision without its postings, and without an end of line. */
   public void write(Decision decision, JsonWriter to) {
-    Event event = decision.event();
-    to.open().key("id").text(decision.id()).key("member").text(event.member());
-    to.key("source").text(event.source()).key("event").text(event.id());
-    to.key("occurredAt").instant(event.occurredAt()).key("type").text(event.type());
+    write(StoredDecision.of(decision), to);
+  }
+
+  /** Writes what {@link DecisionReader#read} reads, without an end of line. */
+  public void write(StoredDecision decision, JsonWriter to) {
+    to.open().key("id").text(decision.id()).key("member").text(decision.member());
+    to.key("source").text(decision.source()).key("event").text(decision.event());
+    to.key("occurredAt").instant(decision.occurredAt()).key("type").text(decision.type());
     to.key("revision").text(decision.revision());
     if (!decision.given().equals(Given.NOTHING)) given(decision.given(), to);
     decision
@@ -67,22 +67,23 @@ public final class DecisionJson {
 
   /** Writes each posting of the decision as a line of the ledger. */
   public void writeLedger(Decision decision, JsonWriter to) {
-    Event event = decision.event();
-    List<Posting> postings = decision.postings();
-    for (int i = 0; i < postings.size(); i++) {
-      Posting posting = postings.get(i);
-      to.open().key("id").text(decision.id() + ":" + (i + 1)).key("member").text(event.member());
-      to.key("decision").text(decision.id());
-      to.key("source").text(event.source()).key("event").text(event.id());
-      to.key("occurredAt").instant(event.occurredAt());
-      to.key("kind").text(posting.kind()).key("rule").text(posting.rule());
-      to.key("from")
-          .text(word(posting.from(), ACCOUNTS))
-          .key("to")
-          .text(word(posting.to(), ACCOUNTS));
-      points("points", posting.kind(), posting.units(), to);
-      to.close().endLine();
+    for (LedgerEntry entry : LedgerEntry.of(decision)) {
+      write(entry, to);
+      to.endLine();
     }
+  }
+
+  /** Writes what {@link DecisionReader#readEntry} reads, without an end of line. */
+  public void write(LedgerEntry entry, JsonWriter to) {
+    Posting posting = entry.posting();
+    to.open().key("id").text(entry.id()).key("member").text(entry.member());
+    to.key("decision").text(entry.decision());
+    to.key("source").text(entry.source()).key("event").text(entry.event());
+    to.key("occurredAt").instant(entry.occurredAt());
+    to.key("kind").text(posting.kind()).key("rule").text(posting.rule());
+    to.key("from").text(ACCOUNTS.word(posting.from())).key("to").text(ACCOUNTS.word(posting.to()));
+    points("points", posting.kind(), posting.units(), to);
+    to.close();
   }
 
   private static void given(Given given, JsonWriter to) {
@@ -144,7 +145,7 @@ public final class DecisionJson {
         }
       }
       case Finding.Beaten(var rule, var by, var contest) ->
-          to.text("beaten").key("by").text(by).key("contest").text(word(contest, CONTESTS));
+          to.text("beaten").key("by").text(by).key("contest").text(CONTESTS.word(contest));
       case Finding.LimitReached(var rule, var limit, var wanted, var given) -> {
         to.text("limit-reached").key("limit").text(limit);
         to.key("wanted").shortDecimal(wanted, EventTerms.NUMBER_DECIMALS);
@@ -174,7 +175,8 @@ public final class DecisionJson {
       to.open().key("row").text(row.row());
       if (row.exception()) to.key("exception").truth(true);
       to.key("operand").text(row.operand()).key("asked").text(row.asked());
-      if (!row.missing()) to.key("actual").text(row.actual());
+      if (row.missing()) to.key("missing").truth(true);
+      if (!row.actual().isEmpty()) to.key("actual").text(row.actual());
       to.close();
     }
     to.closeList();
@@ -182,24 +184,12 @@ public final class DecisionJson {
 
   private static void move(Move move, JsonWriter to) {
     to.open().key("ladder").text(move.ladder()).key("from").text(move.from());
-    to.key("to").text(move.to()).key("way").text(word(move.way(), WAYS));
+    to.key("to").text(move.to()).key("way").text(WAYS.word(move.way()));
     move.until().ifPresent(day -> to.key("until").text(day.toString()));
     to.key("rule").text(move.rule()).close();
   }
 
   private void points(String key, String kind, long units, JsonWriter to) {
     to.key(key).decimal(units, terms.pointDecimals(kind));
-  }
-
-  /** Constants as words; worked out once, since millions of lines hold them. */
-  private static <E extends Enum<E>> Map<E, String> words(Class<E> family) {
-    Map<E, String> words = new EnumMap<>(family);
-    for (E constant : family.getEnumConstants())
-      words.put(constant, constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    return Collections.unmodifiableMap(words);
-  }
-
-  private static <E extends Enum<E>> String word(E constant, Map<E, String> words) {
-    return Objects.requireNonNull(words.get(constant));
   }
 }

@@ -6,6 +6,7 @@ import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.decision.Finding.Award;
 import dev.laurel.engine.decision.Move;
 import dev.laurel.engine.decision.Posting;
+import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.revision.Revision;
@@ -66,6 +67,11 @@ public final class Explanations {
    * became of points and tiers otherwise.
    */
   public List<Sentence> why(Decision decision) {
+    return why(StoredDecision.of(decision), decision.postings());
+  }
+
+  /** The same from what is stored of a decision, and its postings in the ledger, in order. */
+  public List<Sentence> why(StoredDecision decision, List<Posting> postings) {
     List<Sentence> all = new ArrayList<>();
     decision
         .refusal()
@@ -73,7 +79,7 @@ public final class Explanations {
     decider.findings(decision).stream()
         .sorted(Comparator.comparingInt(Explanations::rank))
         .forEach(finding -> all.add(of(finding)));
-    for (Posting posting : decision.postings())
+    for (Posting posting : postings)
       if (WITHOUT_RULE.contains(posting.rule())) all.add(of(posting));
     for (Move move : decision.moves()) all.add(of(move));
     return all;

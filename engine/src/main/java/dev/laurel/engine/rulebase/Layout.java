@@ -25,7 +25,7 @@ import java.util.function.Predicate;
  */
 public final class Layout {
   /** Numbers are held in millionths. */
-  private static final int DECIMALS = 6;
+  public static final int DECIMALS = 6;
 
   private final List<Word> words;
   private final Map<String, Integer> slots = new HashMap<>();

@@ -3,11 +3,19 @@ package dev.laurel.samples.cafe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.engine.decision.Decider;
 import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.DecisionJson;
+import dev.laurel.engine.decision.DecisionReader;
+import dev.laurel.engine.decision.LedgerEntry;
+import dev.laurel.engine.decision.Posting;
+import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.explain.Explanations;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.fault.Faults;
@@ -26,12 +34,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class CafeHistoryTest {
   private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
   private static final int MEMBERS = 120;
   private static final Pack CAFE = PackFolders.read("cafe");
+  private static final Revision REVISION = Revision.of(CAFE, PackWriter.digest(CAFE));
 
   private final EventJson json = EventJson.of(EventTerms.of(CAFE));
 
@@ -105,17 +115,9 @@ class CafeHistoryTest {
   /** What the café is for: every level is reached, and rules beat one another and hit ceilings. */
   @Test
   void theYearKeepsTheProgrammeBusy() {
-    Files files = Files.of(MEMBERS, 7);
-    Fold fold = new Fold(Revision.of(CAFE, PackWriter.digest(CAFE)));
-    Map<String, MemberState> states = new HashMap<>();
     Map<String, Integer> found = new HashMap<>();
-    List<Event> all = new ArrayList<>(read(files.members(), json::readMember));
-    all.addAll(read(files.events(), json::read));
-    all.sort(Event.ORDER);
-    for (Event event : all) {
-      MemberState before = states.computeIfAbsent(event.member(), fold::begin);
-      states.put(event.member(), fold.fold(before, event, decision -> count(decision, found)));
-    }
+    Map<String, MemberState> states =
+        folded(Files.of(MEMBERS, 7), decision -> count(decision, found));
     assertThat(states.values())
         .extracting(state -> state.standing("level").orElseThrow().tier())
         .contains("Guest", "Regular", "Captain");
@@ -127,6 +129,46 @@ class CafeHistoryTest {
             "Fired", "Beaten", "LimitReached", "redemption", "checkIn", "workshop", "stay")
         .containsKeys("change", "purchase", "enrolment")
         .doesNotContainKey("refused");
+  }
+
+  @Test
+  void whatIsStoredTellsAllThatWasDecided() {
+    DecisionJson writer = DecisionJson.of(EventTerms.of(CAFE));
+    DecisionReader reader = DecisionReader.of(REVISION);
+    Decider decider = new Decider(REVISION);
+    Explanations explanations = new Explanations(REVISION);
+    folded(
+        Files.of(8, 2026),
+        decision -> {
+          StoredDecision stored = reader.read(written(to -> writer.write(decision, to)));
+          List<Posting> postings =
+              LedgerEntry.of(decision).stream()
+                  .map(entry -> reader.readEntry(written(to -> writer.write(entry, to))))
+                  .map(LedgerEntry::posting)
+                  .toList();
+          assertThat(decider.findings(stored)).isEqualTo(decider.findings(decision));
+          assertThat(explanations.why(stored, postings)).isEqualTo(explanations.why(decision));
+        });
+  }
+
+  private static byte[] written(Consumer<JsonWriter> what) {
+    JsonWriter to = new JsonWriter();
+    what.accept(to);
+    return to.toBytes();
+  }
+
+  /** The states of the members after all that happened, in its order. */
+  private Map<String, MemberState> folded(Files files, Consumer<Decision> each) {
+    Fold fold = new Fold(REVISION);
+    Map<String, MemberState> states = new HashMap<>();
+    List<Event> all = new ArrayList<>(read(files.members(), json::readMember));
+    all.addAll(read(files.events(), json::read));
+    all.sort(Event.ORDER);
+    for (Event event : all) {
+      MemberState before = states.computeIfAbsent(event.member(), fold::begin);
+      states.put(event.member(), fold.fold(before, event, each));
+    }
+    return states;
   }
 
   private static void count(Decision decision, Map<String, Integer> found) {

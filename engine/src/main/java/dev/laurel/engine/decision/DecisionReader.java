@@ -1,0 +1,224 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.rulebase.Unmet;
+import dev.laurel.rules.language.PointKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Reads what {@link DecisionJson} writes, under the revision that decided. The order of keys does
+ * not matter; what is read and written again is the same bytes as those that were first written.
+ * Immutable and thread-safe.
+ */
+public final class DecisionReader {
+  private static final Set<String> FINDINGS =
+      Set.of("fired", "beaten", "limit-reached", "not-met", "not-in-force");
+
+  private final Revision revision;
+  private final EventTerms terms;
+  private final SawReader sawReader;
+
+  private DecisionReader(Revision revision) {
+    this.revision = revision;
+    this.terms = EventTerms.of(revision.pack());
+    this.sawReader = new SawReader(revision.layout());
+  }
+
+  public static DecisionReader of(Revision revision) {
+    return new DecisionReader(revision);
+  }
+
+  /**
+   * The digest of the revision that made a stored decision, with which it is to be read.
+   *
+   * @throws UnreadableDecisionException when the bytes are no object that names one
+   */
+  public static String revision(byte[] decision) {
+    return StoredObject.of(decision).text("revision");
+  }
+
+  /**
+   * Reads a decision, a line of {@code decisions.jsonl}.
+   *
+   * @throws UnreadableDecisionException when it is not one that this revision made
+   */
+  public StoredDecision read(byte[] decision) {
+    StoredObject from = StoredObject.of(decision);
+    String decided = from.text("revision");
+    if (!decided.equals(revision.digest()))
+      throw from.fault(
+          "other-revision",
+          "revision",
+          decided,
+          "The revision %s decided, not %s.".formatted(decided, revision.digest()));
+    String type = from.text("type");
+    StoredDecision stored =
+        new StoredDecision(
+            from.text("id"),
+            from.text("member"),
+            from.text("source"),
+            from.text("event"),
+            from.parsed("occurredAt", "an instant", Instant::parse),
+            type,
+            decided,
+            from.has("given") ? given(from.object("given")) : Given.NOTHING,
+            from.has("refusal") ? Optional.of(refusal(from.object("refusal"))) : Optional.empty(),
+            sawReader.read(from.object("saw"), type),
+            all(from, "findings", this::finding),
+            all(from, "moves", DecisionReader::move));
+    from.end();
+    return stored;
+  }
+
+  /**
+   * Reads an entry of the ledger, a line of {@code ledger.jsonl}.
+   *
+   * @throws UnreadableDecisionException when it is not one of this revision's programme
+   */
+  public LedgerEntry readEntry(byte[] entry) {
+    StoredObject from = StoredObject.of(entry);
+    LedgerEntry stored =
+        new LedgerEntry(
+            from.text("id"),
+            from.text("member"),
+            from.text("decision"),
+            from.text("source"),
+            from.text("event"),
+            from.parsed("occurredAt", "an instant", Instant::parse),
+            posting(from));
+    from.end();
+    return stored;
+  }
+
+  private Posting posting(StoredObject from) {
+    String kind = from.text("kind");
+    long units = points(from, "points", kind);
+    if (units <= 0)
+      throw from.fault(
+          "out-of-range", "points", String.valueOf(units), "A posting moves more than 0 points.");
+    Posting.Account source = from.constant("from", DecisionJson.ACCOUNTS);
+    Posting.Account target = from.constant("to", DecisionJson.ACCOUNTS);
+    if (source == target)
+      throw from.fault("bad-value", "to", from.text("to"), "A posting needs two accounts.");
+    return new Posting(source, target, kind, units, from.text("rule"));
+  }
+
+  private static Given given(StoredObject from) {
+    Given given =
+        new Given(
+            named(from, "budgets", budgets -> id -> budgets.units(id, 0)),
+            named(from, "places", places -> places::truth),
+            named(from, "quintiles", quintiles -> id -> quintiles(quintiles.object(id))),
+            from.textOrEmpty("snapshot"));
+    from.end();
+    return given;
+  }
+
+  private static Given.Quintiles quintiles(StoredObject from) {
+    Given.Quintiles quintiles =
+        new Given.Quintiles(fifth(from, "recency"), fifth(from, "frequency"), fifth(from, "money"));
+    from.end();
+    return quintiles;
+  }
+
+  private static int fifth(StoredObject from, String key) {
+    long fifth = from.units(key, 0);
+    if (fifth < 1 || fifth > 5)
+      throw from.fault("out-of-range", key, String.valueOf(fifth), "A fifth is 1 to 5.");
+    return (int) fifth;
+  }
+
+  /** What an object says under each of its keys; nothing where there is no object. */
+  private static <T> Map<String, T> named(
+      StoredObject from, String key, Function<StoredObject, Function<String, T>> read) {
+    if (!from.has(key)) return Map.of();
+    StoredObject object = from.object(key);
+    Function<String, T> value = read.apply(object);
+    Map<String, T> named = new TreeMap<>();
+    for (String id : object.keys()) named.put(id, value.apply(id));
+    return named;
+  }
+
+  private static Decision.Refusal refusal(StoredObject from) {
+    Decision.Refusal refusal = new Decision.Refusal(from.text("code"), from.text("message"));
+    from.end();
+    return refusal;
+  }
+
+  private Finding finding(StoredObject from) {
+    String rule = from.text("rule");
+    String finding = from.text("finding");
+    return switch (finding) {
+      case "fired" -> new Finding.Fired(rule, all(from, "awards", this::award));
+      case "beaten" ->
+          new Finding.Beaten(
+              rule, from.text("by"), from.constant("contest", DecisionJson.CONTESTS));
+      case "limit-reached" ->
+          new Finding.LimitReached(
+              rule,
+              from.text("limit"),
+              from.units("wanted", EventTerms.NUMBER_DECIMALS),
+              from.units("given", EventTerms.NUMBER_DECIMALS));
+      case "not-met" -> new Finding.NotMet(rule, all(from, "rows", DecisionReader::row));
+      case "not-in-force" -> new Finding.NotInForce(rule, all(from, "rows", DecisionReader::row));
+      default -> throw from.unknown("finding", finding, FINDINGS);
+    };
+  }
+
+  private Finding.Award award(StoredObject from) {
+    String exact = from.text("exact");
+    if (from.has("counter"))
+      return new Finding.Award(
+          "", from.text("counter"), exact, from.units("count", EventTerms.NUMBER_DECIMALS));
+    String kind = from.text("kind");
+    return new Finding.Award(kind, "", exact, points(from, "points", kind));
+  }
+
+  private static Unmet row(StoredObject from) {
+    return new Unmet(
+        from.text("row"),
+        from.truthOrFalse("exception"),
+        from.text("operand"),
+        from.text("asked"),
+        from.textOrEmpty("actual"),
+        from.truthOrFalse("missing"));
+  }
+
+  private static Move move(StoredObject from) {
+    return new Move(
+        from.text("ladder"),
+        from.text("from"),
+        from.text("to"),
+        from.constant("way", DecisionJson.WAYS),
+        from.has("until")
+            ? Optional.of(from.parsed("until", "a date", LocalDate::parse))
+            : Optional.empty(),
+        from.text("rule"));
+  }
+
+  private long points(StoredObject from, String key, String kind) {
+    Set<String> kinds = new TreeSet<>();
+    for (PointKind each : revision.pack().programme().pointKinds()) kinds.add(each.id());
+    if (!kinds.contains(kind)) throw from.unknown("kind", kind, kinds);
+    return from.units(key, terms.pointDecimals(kind));
+  }
+
+  private static <T> List<T> all(StoredObject from, String key, Function<StoredObject, T> read) {
+    List<T> all = new ArrayList<>();
+    for (StoredObject each : from.objects(key)) {
+      all.add(read.apply(each));
+      each.end();
+    }
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.event.Event;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is stored of a decision, which is enough to name years later, without the member's
+ * history, what came of every rule: see {@link Decider#findings(StoredDecision)}. What the event
+ * brought along is stored with the event, the postings stand in the ledger ({@link LedgerEntry}).
+ * Immutable.
+ *
+ * @param id the decision's id
+ * @param source who said so; together with {@code event} it names the event
+ * @param event the event's id at its source
+ * @param type the word by which rules name the event's type
+ * @param revision the digest of the revision that decided
+ * @param refusal why nothing was done; empty where something was
+ * @param saw the values that the rules looked at
+ * @param findings of the rules that applied, in the order of their ids
+ */
+public record StoredDecision(
+    String id,
+    String member,
+    String source,
+    String event,
+    Instant occurredAt,
+    String type,
+    String revision,
+    Given given,
+    Optional<Decision.Refusal> refusal,
+    Saw saw,
+    List<Finding> findings,
+    List<Move> moves) {
+  /** What is stored of this decision. */
+  public static StoredDecision of(Decision decision) {
+    Event event = decision.event();
+    return new StoredDecision(
+        decision.id(),
+        event.member(),
+        event.source(),
+        event.id(),
+        event.occurredAt(),
+        event.type(),
+        decision.revision(),
+        decision.given(),
+        decision.refusal(),
+        decision.saw(),
+        decision.findings(),
+        decision.moves());
+  }
+}
