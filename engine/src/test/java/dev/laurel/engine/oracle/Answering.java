@@ -1,6 +1,7 @@
 package dev.laurel.engine.oracle;
 
 import dev.laurel.engine.event.Event;
+import dev.laurel.rules.condition.Condition;
 import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.EarningRule;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which rules answer to an event and apply; why the others do not is noted. */
 final class Answering {
@@ -50,11 +52,15 @@ final class Answering {
     if (perLine && lines == 0) return Optional.empty();
     Set<String> notInForce = notInForce(rule, campaign);
     if (!notInForce.isEmpty()) {
-      notInForce.forEach(row -> page.add(Wording.notInForce(rule.id(), row)));
+      for (String row : notInForce) {
+        page.add(Wording.notInForce(rule.id(), row));
+        page.decisive.by("not in force: " + row);
+      }
       return Optional.empty();
     }
     List<Known> looks =
         perLine ? IntStream.range(0, lines).mapToObj(known::line).toList() : List.of(known);
+    for (Known look : looks) rows(look, rule, campaign);
     List<Integer> met =
         IntStream.range(0, looks.size())
             .filter(i -> meets(looks.get(i), rule, campaign))
@@ -66,6 +72,24 @@ final class Answering {
     page.addAll(
         looks.stream().flatMap(look -> reasons(look, rule, campaign).stream()).distinct().toList());
     return Optional.empty();
+  }
+
+  /** Notes what the rows hung on; of several rows that are not met, none decides by itself. */
+  private void rows(Known look, EarningRule rule, Optional<Campaign> campaign) {
+    List<Condition> when = new ArrayList<>(rule.when().byId().values());
+    List<Condition> unless = new ArrayList<>(rule.unless().byId().values());
+    campaign.ifPresent(c -> {
+      when.addAll(c.when().byId().values());
+      unless.addAll(c.unless().byId().values());
+    });
+    List<Condition> against =
+        Stream.concat(
+                when.stream().filter(row -> Oracle.ask(row, look) != Answer.MET),
+                unless.stream().filter(row -> Oracle.ask(row, look) == Answer.MET))
+            .toList();
+    for (Condition row : Stream.concat(when.stream(), unless.stream()).toList())
+      if (against.isEmpty() || against.equals(List.of(row))) page.decisive.byPartsOf(row, look);
+    if (against.stream().anyMatch(unless::contains)) page.decisive.by("exception");
   }
 
   private Set<String> notInForce(EarningRule rule, Optional<Campaign> campaign) {

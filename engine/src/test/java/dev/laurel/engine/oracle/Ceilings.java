@@ -41,7 +41,8 @@ final class Ceilings {
         if (limit.of() == Limit.Of.POINTS) {
           List<Award> own = awards.stream().filter(a -> a.rule == rule).toList();
           String counted = Times.ofRule(rule, limit);
-          cut(own, limit.atMost().subtract(used(limit, counted)), rule.id() + "/" + limit.id());
+          if (cut(own, limit.atMost().subtract(used(limit, counted)), rule.id() + "/" + limit.id()))
+            decided("rule", limit);
           uses.add(new Use(counted, own));
         }
     for (String company : applied.stream().map(Applied::company).distinct().toList()) {
@@ -51,18 +52,24 @@ final class Ceilings {
         if (limit.of() == Limit.Of.POINTS) {
           String counted = Times.ofGroup(one, limit);
           String place = one.group().get().id() + "/" + limit.id();
-          cut(own, limit.atMost().subtract(used(limit, counted)), place);
+          if (cut(own, limit.atMost().subtract(used(limit, counted)), place))
+            decided("group", limit);
           uses.add(new Use(counted, own));
         }
     }
     for (PointKind kind : page.programming.kinds())
       for (Cap cap : kind.caps()) {
         List<Award> own = awards.stream().filter(a -> a.kind == kind).toList();
-        cut(own, cap.atMost().subtract(used(kind, cap)), kind.id() + "/" + cap.id());
+        if (cut(own, cap.atMost().subtract(used(kind, cap)), kind.id() + "/" + cap.id()))
+          page.decisive.by(cap.of());
         uses.add(new Use(counted(kind, cap), own));
       }
     for (Use use : uses)
       for (Award award : use.of()) page.past.count(use.counted(), day, award.points());
+  }
+
+  private void decided(String whose, Limit limit) {
+    page.decisive.by("points of a " + whose + (limit.over().isPresent() ? ", per period" : ""));
   }
 
   private BigDecimal used(Limit limit, String counted) {
@@ -92,8 +99,9 @@ final class Ceilings {
   }
 
   /** Cuts awards to so many points together; the last by rule and kind give way first. */
-  private void cut(List<Award> own, BigDecimal points, String place) {
+  private boolean cut(List<Award> own, BigDecimal points, String place) {
     BigDecimal left = points.max(BigDecimal.ZERO);
+    boolean cut = false;
     for (Applied rule : own.stream().map(a -> a.rule).distinct().toList()) {
       BigDecimal wanted = BigDecimal.ZERO;
       BigDecimal given = BigDecimal.ZERO;
@@ -104,9 +112,12 @@ final class Ceilings {
         given = given.add(award.points());
         left = left.subtract(award.points());
       }
-      if (given.compareTo(wanted) < 0)
+      if (given.compareTo(wanted) < 0) {
+        cut = true;
         page.add(Wording.limited(rule.id(), place, millionths(wanted), millionths(given)));
+      }
     }
+    return cut;
   }
 
   private static long units(PointKind kind, BigDecimal points) {

@@ -34,7 +34,10 @@ final class Counting {
   void count() {
     for (Metric metric : page.programming.metrics()) {
       BigDecimal more = more(metric);
-      if (more.signum() != 0) page.past.count("metric/" + metric.id(), day, more);
+      if (more.signum() == 0) continue;
+      page.past.count("metric/" + metric.id(), day, more);
+      page.decisive.by((Record) metric.counts());
+      page.decisive.by((Record) page.programming.period(metric.over()));
     }
   }
 
@@ -75,7 +78,7 @@ final class Counting {
    */
   private BigDecimal spent(Base base, Rows when) {
     if (known.purchase().isEmpty()) return BigDecimal.ZERO;
-    Yields yields = new Yields(page.programming, known);
+    Yields yields = new Yields(page, known);
     Ratio coins = Ratio.of(BigDecimal.ONE.movePointRight(page.programming.decimals()));
     Ratio sum = Ratio.ZERO;
     if (when.byId().values().stream().noneMatch(Counting::asksOfOneLine)) {

@@ -23,7 +23,7 @@ final class Earning {
     this.page = page;
     this.day = day;
     this.times = new Times(page, day);
-    this.meetings = new Meetings(page, new Yields(page.programming, known), times);
+    this.meetings = new Meetings(page, new Yields(page, known), times);
   }
 
   void earn(List<Applied> applied) {
@@ -38,6 +38,8 @@ final class Earning {
     issue(awards);
     for (Applied one : given.keySet()) {
       page.add(Wording.fired(one.id()));
+      page.decisive.by((Record) one.rule().on());
+      page.decisive.by(one.rule().per());
       moveCounters(one);
     }
   }
@@ -58,6 +60,7 @@ final class Earning {
       sum = sum.plus(award.exactUnits());
     }
     long left = sum.rounded(kind.rounding());
+    if (!sum.equals(Ratio.of(sum.floor()))) page.decisive.by(kind.rounding());
     for (Award award : awards) {
       award.units = award.exactUnits().floor();
       left -= award.units;
@@ -76,10 +79,19 @@ final class Earning {
     for (Award award : awards) {
       purses.issue(award.kind, award.units, award.rule.id());
       earned.merge(award.kind.id(), award.points(), BigDecimal::add);
+      if (award.units != 0) decided(award);
       if (!award.exact.equals(Ratio.ZERO))
         page.add(
             Wording.award(award.rule.id(), award.kind.id(), award.exact.toString(), award.units));
     }
+  }
+
+  private void decided(Award award) {
+    page.decisive.by(award.kind.use());
+    page.decisive.by(award.kind.unit());
+    for (Outcome outcome : award.rule.rule().then()) page.decisive.by((Record) outcome);
+    if (award.rule.rule().then().getFirst() instanceof Outcome.PerAmount rate)
+      page.decisive.by(rate.steps());
   }
 
   private void moveCounters(Applied applied) {
@@ -87,6 +99,7 @@ final class Earning {
       if (outcome instanceof Outcome.Count(var counter, var by)) {
         BigDecimal much = by.multiply(BigDecimal.valueOf(applied.times()));
         page.past.count("counter/" + counter, day, much);
+        page.decisive.by((Record) outcome);
         moved.merge(counter, much, BigDecimal::add);
         long units = much.movePointRight(6).longValueExact();
         page.add(Wording.award(applied.id(), counter, Wording.number(much), units));

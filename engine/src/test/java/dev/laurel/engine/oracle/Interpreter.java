@@ -8,12 +8,15 @@ import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -37,8 +40,9 @@ public final class Interpreter {
    * What was told.
    *
    * @param past the past after it
+   * @param decisive the constructs that it hung on, by name
    */
-  public record Told(List<Telling> tellings, Past past) {}
+  public record Told(List<Telling> tellings, Past past, Set<String> decisive) {}
 
   /** The past of a member of whom nothing has happened yet. */
   public Past begin() {
@@ -59,45 +63,54 @@ public final class Interpreter {
     if (refused.isPresent()) {
       page = new Page(programming, time.past());
       page.add(Wording.refused(refused.get()));
+      page.decisive.by("refused " + refused.get());
     } else page.past.asOf = Optional.of(event.occurredAt());
     tellings.add(telling(page, event.type(), event.occurredAt()));
-    return new Told(tellings, page.past);
+    Set<String> decisive = new TreeSet<>(time.decisive());
+    decisive.addAll(page.decisive.constructs());
+    return new Told(tellings, page.past, decisive);
   }
 
   /** Tells what time alone brings about, up to and at an instant. */
   public Told pass(Past before, Instant until) {
-    if (before.asOf.isEmpty()) return new Told(List.of(), before);
+    if (before.asOf.isEmpty()) return new Told(List.of(), before, Set.of());
     Past past = before.copy();
-    List<Telling> tellings = new ArrayList<>();
+    Passed passed = new Passed(new ArrayList<>(), new TreeSet<>());
     LocalDate first = programming.day(before.asOf.get());
     for (LocalDate day = first; !start(day).isAfter(until); day = day.plusDays(1))
-      past = pass(past, day, day.equals(first), tellings);
-    return new Told(tellings, past);
+      past = pass(past, day, day.equals(first), passed);
+    return new Told(passed.tellings(), past, passed.decisive());
   }
 
-  private Past pass(Past before, LocalDate day, boolean begun, List<Telling> tellings) {
+  /** What time brought about so far. */
+  private record Passed(List<Telling> tellings, Set<String> decisive) {}
+
+  private Past pass(Past before, LocalDate day, boolean begun, Passed passed) {
     Past past = before;
     for (PointKind kind : programming.kinds())
       if (Purses.isReleased(past, kind, day))
-        past = due(past, day, "RELEASE", tellings, page -> new Purses(page, day).release(kind));
+        past = due(past, day, "RELEASE", passed, page -> new Purses(page, day).release(kind));
     for (PointKind kind : programming.kinds())
       if (Purses.isLapsing(past, kind, day))
-        past = due(past, day, "EXPIRY", tellings, page -> new Purses(page, day).expire(kind));
+        past = due(past, day, "EXPIRY", passed, page -> new Purses(page, day).expire(kind));
     if (begun) return past;
     for (Ladder ladder : programming.ladders())
       if (isReviewed(past, ladder, day))
-        past = due(past, day, "REVIEW", tellings, page -> review(page, ladder, day));
+        past = due(past, day, "REVIEW", passed, page -> review(page, ladder, day));
     return past;
   }
 
-  private Past due(
-      Past before, LocalDate day, String what, List<Telling> tellings, Consumer<Page> step) {
+  private Past due(Past before, LocalDate day, String what, Passed passed, Consumer<Page> step) {
     Page page = new Page(programming, before.copy());
     step.accept(page);
     Instant start = start(day);
     Instant at = before.asOf.filter(asOf -> asOf.isAfter(start)).orElse(start);
     page.past.asOf = Optional.of(at);
-    if (page.hasMoved()) tellings.add(telling(page, what, at));
+    if (page.hasMoved()) {
+      passed.tellings().add(telling(page, what, at));
+      passed.decisive().addAll(page.decisive.constructs());
+      passed.decisive().add("due " + what);
+    }
     return page.past;
   }
 
@@ -124,6 +137,11 @@ public final class Interpreter {
   /** Carries it out; says with which code it is refused where it cannot be. */
   private Optional<String> carryOut(Page page, Event event) {
     LocalDate day = programming.day(event.occurredAt());
+    long sinceMidnight = Duration.between(start(day), event.occurredAt()).toMillis();
+    long tillMidnight = Duration.between(event.occurredAt(), start(day.plusDays(1))).toMillis();
+    if (sinceMidnight == 0) page.decisive.by("instant at midnight");
+    if (sinceMidnight == 1) page.decisive.by("instant just after midnight");
+    if (tillMidnight == 1) page.decisive.by("instant just before midnight");
     Past before = page.past.copy();
     if (page.past.enrolled.isEmpty()) {
       page.past.enrolled = Optional.of(day);

@@ -42,6 +42,8 @@ final class Ladders {
     int held = held(ladder);
     int earned = earned(ladder);
     Tier tier = ladder.tiers().get(held);
+    if (held + 1 < ladder.tiers().size())
+      ladder.tiers().get(held + 1).entry().ifPresent(entry -> page.decisive.by((Record) entry));
     if (earned > held) go(ladder, earned, "UP", place(ladder, earned, "entry"));
     else if (isWhileMet(ladder, tier)) lose(ladder);
     else if (ladder.renewal() == Ladder.Moment.AT_ONCE && keeps(ladder, held, earned))
@@ -65,7 +67,8 @@ final class Ladders {
     Tier tier = ladder.tiers().get(held);
     if (earned > held) go(ladder, earned, "UP", place(ladder, earned, "entry"));
     else if (keeps(ladder, held, earned)) renew(ladder, held);
-    else
+    else {
+      page.decisive.by(tier.descent().orElse(ladder.descent()));
       go(
           ladder,
           switch (tier.descent().orElse(ladder.descent())) {
@@ -76,6 +79,7 @@ final class Ladders {
           },
           "DOWN",
           "");
+    }
   }
 
   /** The next lower tier, but none that is held while its condition is met where it is not. */
@@ -124,6 +128,7 @@ final class Ladders {
     Tier tier = ladder.tiers().get(rank);
     Optional<LocalDate> until = rank == 0 ? Optional.empty() : until(ladder, tier);
     page.past.held.put(ladder.id(), new Held(tier.id(), day, until));
+    moved(ladder, tier, way);
     page.move(Wording.move(ladder.id(), before.tier(), tier.id(), way, until, why));
   }
 
@@ -134,9 +139,19 @@ final class Ladders {
     if (until.equals(before.until())) return;
     page.past.held.put(ladder.id(), new Held(tier.id(), before.since(), until));
     String part = tier.renewal().isPresent() ? "renewal" : "entry";
+    moved(ladder, tier, "RENEWED");
+    page.decisive.by(ladder.renewal());
     page.move(
         Wording.move(
             ladder.id(), tier.id(), tier.id(), "RENEWED", until, place(ladder, held, part)));
+  }
+
+  private void moved(Ladder ladder, Tier tier, String way) {
+    page.decisive.by("tier " + way);
+    Validity validity = validity(ladder, tier);
+    page.decisive.by((Record) validity);
+    if (validity instanceof Validity.For || validity instanceof Validity.RestOfPeriod)
+      page.decisive.by(ladder.ends());
   }
 
   private static String place(Ladder ladder, int rank, String part) {

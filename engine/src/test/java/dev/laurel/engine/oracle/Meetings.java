@@ -63,7 +63,7 @@ final class Meetings {
               .min(CAMPAIGN_BY_PRIORITY)
               .orElse(null);
       if (winner == null || winner.id().equals(one.campaign().get().id())) left.add(one);
-      else page.add(Wording.beaten(one.id(), winner.id(), "EXCLUSION"));
+      else beaten(one, winner.id(), "EXCLUSION", "exclusion of campaigns");
     }
     return left;
   }
@@ -80,7 +80,12 @@ final class Meetings {
               .min(BY_PRIORITY)
               .orElse(one);
       if (winner == one) left.add(one);
-      else page.add(Wording.beaten(one.id(), winner.id(), contest));
+      else
+        beaten(
+            one,
+            winner.id(),
+            contest,
+            contest.equals("FIRST") ? Decisive.name(Meeting.FIRST) : "exclusion");
     }
     return left;
   }
@@ -99,8 +104,13 @@ final class Meetings {
               .orElseThrow();
       if (winner == one) continue;
       given.remove(one);
-      page.add(Wording.beaten(one.id(), winner.id(), "BEST"));
+      beaten(one, winner.id(), "BEST", Decisive.name(Meeting.BEST));
     }
+  }
+
+  private void beaten(Applied one, String winner, String contest, String decisive) {
+    page.add(Wording.beaten(one.id(), winner, contest));
+    page.decisive.by(decisive);
   }
 
   private static Ratio sum(List<Piece> pieces) {
@@ -158,6 +168,8 @@ final class Meetings {
           if (rule.isAmong(targets))
             pieces.forEach(p -> multiplied.add(new Piece(rule, p.kind(), p.line(), p.points())));
         });
+        if (onTop.stream().anyMatch(p -> p.of().isAmong(targets)))
+          page.decisive.by(Meeting.MULTIPLY);
         onTop.stream().filter(p -> p.of().isAmong(targets)).forEach(multiplied::add);
         surplus.addAll(surplus(multiplier, outcome, multiplied));
       }

@@ -9,6 +9,7 @@ import java.util.List;
 final class Page {
   final Programming programming;
   final Past past;
+  final Decisive decisive = new Decisive();
   private final List<String> lines = new ArrayList<>();
   private boolean moved;
 
@@ -34,6 +35,7 @@ final class Page {
   void post(Account from, Account to, String kind, long units, String why) {
     if (units == 0) return;
     past.journal.add(new Entry(from, to, kind, units, why));
+    decisive.by("posting " + from + ">" + to);
     lines.add(Wording.posting(from.name(), to.name(), kind, units, why));
     moved = true;
   }

@@ -32,6 +32,12 @@ final class Purses {
           case Availability.On(var fixed) -> fixed;
           case Availability.AtEvent a -> throw new IllegalArgumentException("Not told: " + a);
         };
+    page.decisive.by((Record) kind.available());
+    page.decisive.by((Record) kind.expiry());
+    if (kind.expiry() instanceof Expiry.After(var span, var carriedTo, var edge, var active)) {
+      page.decisive.by(carriedTo);
+      page.decisive.by(edge);
+    }
     boolean pending = availableOn.isAfter(day);
     page.past.lots.add(new Lot(kind.id(), availableOn, goneOn(kind), units, pending));
     page.post(Account.ISSUED, pending ? Account.PENDING : Account.AVAILABLE, kind.id(), units, why);
@@ -107,6 +113,7 @@ final class Purses {
     }
     long taken = Math.min(-units, page.past.balance(kind.id(), Account.AVAILABLE));
     take(kind, taken, Account.REVERSED, "adjustment");
+    if (taken < -units) page.decisive.by(kind.shortfall());
     switch (kind.shortfall()) {
       case DEBT ->
           page.post(Account.DEBT, Account.REVERSED, kind.id(), -units - taken, "adjustment");

@@ -60,6 +60,10 @@ final class Times {
             0, limit.atMost().subtract(used).setScale(0, RoundingMode.FLOOR).intValue() - taken);
     int wanted = applied.times();
     if (wanted <= may) return Optional.of(applied);
+    page.decisive.by(
+        "times of a "
+            + (place.equals(applied.id()) ? "rule" : "group")
+            + (limit.over().isPresent() ? ", per period" : ""));
     page.add(
         Wording.limited(
             applied.id(), place + "/" + limit.id(), wanted * 1_000_000L, may * 1_000_000L));

@@ -18,11 +18,13 @@ import java.util.function.Function;
 
 /** What a rule gives by itself. */
 final class Yields {
+  private final Page page;
   private final Programming programming;
   private final Known known;
 
-  Yields(Programming programming, Known known) {
-    this.programming = programming;
+  Yields(Page page, Known known) {
+    this.page = page;
+    this.programming = page.programming;
     this.known = known;
   }
 
@@ -150,6 +152,7 @@ final class Yields {
 
   /** The part of a purchase that earns. */
   Ratio ofAll(Purchase bought, Base base) {
+    for (Part part : base.netOf()) if (part(bought, part) != 0) page.decisive.by(part);
     long amount = bought.amount();
     if (base.netOf().contains(Part.TAX)) amount -= bought.tax();
     if (base.netOf().contains(Part.SHIPPING)) amount -= bought.shipping();
@@ -157,6 +160,16 @@ final class Yields {
     if (base.netOf().contains(Part.PAID_WITH_POINTS)) amount -= bought.paidWithPoints();
     if (base.netOf().contains(Part.PAID_WITH_GIFT_CARD)) amount -= bought.paidWithGiftCard();
     return money(Math.max(0, amount));
+  }
+
+  private static long part(Purchase bought, Part part) {
+    return switch (part) {
+      case TAX -> bought.tax();
+      case SHIPPING -> bought.shipping();
+      case DISCOUNT -> bought.discount();
+      case PAID_WITH_POINTS -> bought.paidWithPoints();
+      case PAID_WITH_GIFT_CARD -> bought.paidWithGiftCard();
+    };
   }
 
   /** The part of a line that earns: its share of the goods, on which no shipping lies. */
@@ -181,7 +194,11 @@ final class Yields {
       boolean matches = true;
       for (int i = 0; i < table.columns().size(); i++)
         matches &= matches(row.cells().get(i), table.columns().get(i).operand(), look);
-      if (matches) return Optional.of(row);
+      if (matches) {
+        row.cells().forEach(cell -> page.decisive.by((Record) cell));
+        page.decisive.by(table.gives());
+        return Optional.of(row);
+      }
     }
     return Optional.empty();
   }

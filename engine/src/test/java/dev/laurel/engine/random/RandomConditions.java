@@ -100,6 +100,8 @@ final class RandomConditions {
             .filter(word -> !word.path().startsWith("member.") || word.type() == Type.TIER)
             .filter(word -> word.source() == Source.MEMBER)
             .toList();
+    List<Word> money = near.stream().filter(word -> word.type() == Type.MONEY).toList();
+    if (!money.isEmpty() && dice.chance(25)) return money;
     if (!near.isEmpty() && dice.chance(60)) return near;
     return !totals.isEmpty() && dice.chance(50) ? totals : all;
   }

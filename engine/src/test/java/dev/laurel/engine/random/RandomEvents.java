@@ -51,10 +51,10 @@ final class RandomEvents {
     int chance = dice.between(1, 100);
     if (chance <= 50) return purchase();
     if (chance <= 58) return redemption();
-    if (chance <= 63) return adjustment();
-    if (chance <= 67) return new Body.Change(attributes("member", 40));
-    if (chance <= 69) return enrolment();
-    if (chance <= 71) return refused();
+    if (chance <= 65) return adjustment();
+    if (chance <= 68) return new Body.Change(attributes("member", 40));
+    if (chance <= 70) return enrolment();
+    if (chance <= 72) return refused();
     String type =
         dice.pick("stay", "stay", "checkIn", "review", "survey", "complaint", "referral", "tour");
     return new Body.Other(type, attributes(type, 80));
@@ -80,7 +80,9 @@ final class RandomEvents {
 
   private Body adjustment() {
     return new Body.Adjustment(
-        dice.pick("main", "fine", "qual"), dice.pick(0L, 1L, 30L, 120L, -1L, -10L, -60L), "why");
+        dice.pick("main", "fine", "qual"),
+        dice.pick(0L, 1L, 30L, 120L, -1L, -10L, -60L, -200L, -500L, -1000L),
+        "why");
   }
 
   /** What is not carried out yet. */

@@ -16,7 +16,10 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -46,12 +49,16 @@ final class RandomGroups {
       add(meeting, own);
     }
     for (int layer = 0; layer < 2; layer++) {
-      List<String> below = targets();
+      Map<String, Set<Trigger>> below = targets();
       int several = layer == 0 ? 2 : 1;
       for (int i = 0; i < several; i++)
         add(
             dice.pick(Meeting.values()),
             dice.times(dice.between(1, 3), () -> rules.multiplier(below)));
+      // One on top of the other.
+      Map<String, Set<Trigger>> same =
+          Map.of(dice.pick("group-1", "group-2"), Set.of(new Trigger.Purchase()));
+      add(Meeting.MULTIPLY, dice.times(3, () -> rules.multiplier(same)));
     }
     return dice.shuffled(groups);
   }
@@ -61,22 +68,26 @@ final class RandomGroups {
     groups.add(new EarningGroup(id, Text.of(id), meeting, rules.limits(25), dice.shuffled(own)));
   }
 
-  private List<String> targets() {
-    List<String> targets = new ArrayList<>();
+  /** Rules and groups with what they answer to, in the order in which they were made. */
+  private Map<String, Set<Trigger>> targets() {
+    Map<String, Set<Trigger>> targets = new LinkedHashMap<>();
     for (EarningGroup group : groups) {
-      targets.add(group.id());
-      targets.add(group.id());
-      group.rules().forEach(rule -> targets.add(rule.id()));
+      Set<Trigger> all = new LinkedHashSet<>();
+      for (EarningRule rule : group.rules()) {
+        targets.put(rule.id(), Set.of(rule.on()));
+        all.add(rule.on());
+      }
+      targets.put(group.id(), all);
     }
-    return targets.stream().distinct().toList();
+    return targets;
   }
 
   /** Campaigns; an id of theirs may be that of a group or a rule. */
   List<Campaign> campaigns() {
     List<Campaign> campaigns = new ArrayList<>();
     List<String> ids = new ArrayList<>(List.of("summer", "club", "weekend"));
-    if (dice.chance(30)) ids.set(0, dice.pick(targets()));
-    for (int i = 0; i < dice.between(1, 3); i++) campaigns.add(campaign(ids.get(i)));
+    if (dice.chance(30)) ids.set(0, dice.pick(List.copyOf(targets().keySet())));
+    for (int i = 0; i < dice.between(2, 3); i++) campaigns.add(campaign(ids.get(i)));
     return campaigns;
   }
 
@@ -93,14 +104,14 @@ final class RandomGroups {
         dice.chance(95),
         schedule(),
         List.of(),
-        dice.chance(60) ? Rows.NONE : conditions.rows(setting, purchases, 1, 1),
+        dice.chance(70) ? Rows.NONE : conditions.rows(setting, purchases, 1, 1),
         dice.chance(80) ? Rows.NONE : conditions.rows(setting, purchases, 1, 1),
         Optional.empty(),
         List.of(),
         Optional.empty(),
         BigDecimal.ZERO,
         List.of(),
-        dice.maybe(50, () -> "exclusive"),
+        dice.maybe(80, () -> "exclusive"),
         dice.chance(50) ? 0 : dice.between(-1, 1),
         dice.pick(Meeting.values()),
         own);

@@ -35,7 +35,7 @@ final class RandomLadders {
   List<Ladder> ladders() {
     List<Ladder> ladders = new ArrayList<>();
     List<String> ids = List.of("status", "rhythm", "metrics");
-    for (int i = 0; i < dice.between(1, 3); i++) ladders.add(ladder(ids.get(i)));
+    for (int i = 0; i < dice.between(2, 3); i++) ladders.add(ladder(ids.get(i)));
     return ladders;
   }
 
@@ -66,7 +66,9 @@ final class RandomLadders {
       case 4 -> new Validity.ForEver();
       case 5, 6 ->
           new Validity.For(
-              Span.parse(dice.pick("0 days", "1 day", "10 days", "1 month", "3 months", "1 year")));
+              Span.parse(
+                  dice.pick(
+                      "0 days", "1 day", "5 days", "10 days", "20 days", "1 month", "1 year")));
       default -> new Validity.RestOfPeriod(programmes.repeatingPeriod(), dice.between(0, 1));
     };
   }

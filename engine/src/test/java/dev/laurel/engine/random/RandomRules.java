@@ -17,7 +17,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Random earning rules. Their ids are given out in no order. */
 final class RandomRules {
@@ -72,18 +74,27 @@ final class RandomRules {
   /**
    * A rule that multiplies.
    *
-   * @param targets rules and groups of which some are multiplied
+   * @param targets rules and groups of which some are multiplied, with what they answer to
    */
-  EarningRule multiplier(List<String> targets) {
-    boolean purchase = dice.chance(85);
-    Trigger on = purchase ? new Trigger.Purchase() : dice.pick(OTHER_TRIGGERS);
+  EarningRule multiplier(Map<String, Set<Trigger>> targets) {
+    Trigger on = dice.pick(List.copyOf(targets.values())).iterator().next();
+    boolean purchase = on instanceof Trigger.Purchase;
     Scope per = purchase && dice.chance(35) ? Scope.LINE : Scope.EVENT;
-    List<String> of = dice.some(targets, 1, 3);
+    List<String> of = targets(on, targets);
     Outcome outcome =
         purchase && dice.chance(40)
             ? new Outcome.MultiplyByTable(RandomTables.id(Gives.MULTIPLIER, per), of)
             : new Outcome.Multiply(number("1", "1.5", "2", "3", "1.333333"), of);
     return rule(on, per, List.of(outcome));
+  }
+
+  /** One that answers to the same, and any others. */
+  private List<String> targets(Trigger on, Map<String, Set<Trigger>> targets) {
+    List<String> meeting =
+        targets.keySet().stream().filter(target -> targets.get(target).contains(on)).toList();
+    List<String> of = new ArrayList<>(List.of(dice.pick(meeting)));
+    of.addAll(dice.some(dice.chance(50) ? meeting : List.copyOf(targets.keySet()), 0, 2));
+    return of.stream().distinct().toList();
   }
 
   private EarningRule rule(Trigger on, Scope per, List<Outcome> then) {

@@ -1,0 +1,141 @@
+package dev.laurel.engine.agreement;
+
+import dev.laurel.rules.condition.Comparator;
+import dev.laurel.rules.condition.Condition;
+import dev.laurel.rules.condition.Operand;
+import dev.laurel.rules.language.Base;
+import dev.laurel.rules.language.EarningGroup.Meeting;
+import dev.laurel.rules.language.EarningRule.Scope;
+import dev.laurel.rules.language.Edge;
+import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Metric;
+import dev.laurel.rules.language.Outcome;
+import dev.laurel.rules.language.Period;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.RateTable;
+import dev.laurel.rules.language.Rounding;
+import dev.laurel.rules.language.Trigger;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What random cases must reach, by the oracle's names: read off the language's own closed families,
+ * so that a new construct is missed until it is reached, and what else an outcome can hang on.
+ */
+final class Constructs {
+  private static final List<Class<?>> FAMILIES =
+      List.of(
+          Condition.class,
+          Operand.class,
+          Trigger.class,
+          Outcome.class,
+          Period.class,
+          Metric.Count.class,
+          PointKind.Availability.class,
+          PointKind.Expiry.class,
+          Ladder.Validity.class,
+          Ladder.Requirement.class,
+          RateTable.Cell.class);
+
+  private static final List<Class<? extends Enum<?>>> CHOICES =
+      List.of(
+          Comparator.class,
+          Meeting.class,
+          Scope.class,
+          Rounding.class,
+          Base.Part.class,
+          Edge.class,
+          Ladder.Descent.class,
+          Ladder.Moment.class,
+          PointKind.Use.class,
+          PointKind.Unit.class,
+          PointKind.Shortfall.class,
+          PointKind.Cap.Of.class,
+          PointKind.Expiry.UpTo.class,
+          Outcome.PerAmount.Steps.class,
+          RateTable.Gives.class);
+
+  /** What the engine refuses by name, and choices that leave things as they are. */
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          "Trigger.Return",
+          "Trigger.Birthday",
+          "Trigger.Anniversary",
+          "Trigger.Inactivity",
+          "Trigger.TierChange",
+          "Trigger.MessageOutcome",
+          "Outcome.GrantTier",
+          "Outcome.Entitle",
+          "Outcome.Send",
+          "Outcome.Offer",
+          "PointKind.Availability.AtEvent",
+          "PointKind.Expiry.Inactivity",
+          "PointKind.Expiry.ByTier",
+          "Ladder.Validity.ToEndOfMonth",
+          "Ladder.Descent.TERM_EARNED",
+          "PointKind.Shortfall.NEGATIVE",
+          "Rounding.EXACT",
+          "EarningGroup.Meeting.ADD");
+
+  private static final Set<String> ELSE =
+      Set.of(
+          "missing",
+          "exception",
+          "exclusion",
+          "exclusion of campaigns",
+          "not in force: from",
+          "not in force: to",
+          "not in force: weekdays",
+          "not in force: months",
+          "not in force: monthDays",
+          "not in force: hours",
+          "points of a rule",
+          "points of a rule, per period",
+          "points of a group",
+          "points of a group, per period",
+          "times of a rule",
+          "times of a rule, per period",
+          "times of a group",
+          "times of a group, per period",
+          "amount on a bound",
+          "amount a coin above a bound",
+          "amount a coin below a bound",
+          "instant at midnight",
+          "instant just after midnight",
+          "instant just before midnight",
+          "due RELEASE",
+          "due EXPIRY",
+          "due REVIEW",
+          "tier UP",
+          "tier DOWN",
+          "tier RENEWED",
+          "posting ISSUED>AVAILABLE",
+          "posting ISSUED>PENDING",
+          "posting PENDING>AVAILABLE",
+          "posting PENDING>EXPIRED",
+          "posting AVAILABLE>EXPIRED",
+          "posting AVAILABLE>REDEEMED",
+          "posting AVAILABLE>REVERSED",
+          "posting AVAILABLE>DEBT",
+          "posting DEBT>REVERSED",
+          "refused not-enough-points",
+          "refused not-evaluated");
+
+  private Constructs() {}
+
+  static Set<String> evaluated() {
+    Set<String> all = new TreeSet<>(ELSE);
+    for (Class<?> family : FAMILIES)
+      for (Class<?> one : family.getPermittedSubclasses()) all.add(name(one));
+    for (Class<? extends Enum<?>> choice : CHOICES)
+      for (Enum<?> one : choice.getEnumConstants()) all.add(name(choice) + "." + one.name());
+    all.removeAll(LEFT_OUT);
+    return all;
+  }
+
+  private static String name(Class<?> type) {
+    Class<?> outer = type.getEnclosingClass();
+    return outer == null ? type.getSimpleName() : name(outer) + "." + type.getSimpleName();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.laurel.engine.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.random.Case;
+import dev.laurel.engine.random.RandomCases;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.check.PackCheck;
+import dev.laurel.rules.pack.PackWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The engine and the oracle tell the same of random packs, members and events: every finding with
+ * its operands and values, every posting, every move, and how the member stands after each event.
+ * The number of events is that of the system property {@code laurel.tests.events}.
+ */
+class DroolsAgreesWithOracleTest {
+  private static final int EVENTS = Integer.getInteger("laurel.tests.events", 5_000);
+  private static final int MEMBERS_OF_A_PACK = 4;
+
+  @Test
+  void of_every_event_both_tell_the_same() {
+    int events = 0;
+    for (long seed = 0; events < EVENTS; seed++) {
+      RandomCases cases = RandomCases.of(seed);
+      Fold fold = new Fold(Revision.of(cases.pack(), "d"));
+      for (int member = 0; member < MEMBERS_OF_A_PACK; member++) {
+        Case example = cases.member(member);
+        if (Comparison.difference(fold, example).isPresent()) report(seed, member, example);
+        events += example.events().size();
+      }
+    }
+    assertThat(events).isGreaterThanOrEqualTo(EVENTS);
+  }
+
+  @Test
+  void the_packs_are_without_faults() {
+    Map<String, String> faults = new TreeMap<>();
+    for (long seed = 0; seed < 100; seed++)
+      for (var fault : PackCheck.check(RandomCases.of(seed).pack()))
+        faults.putIfAbsent(fault.code(), "seed " + seed + ": " + fault);
+    assertThat(faults).isEmpty();
+  }
+
+  private static void report(long seed, int member, Case example) {
+    Case least =
+        new Shrinker(smaller -> Comparison.difference(smaller).isPresent()).shrink(example);
+    fail(
+        "Seed %d, member %d:%n%s%nThe least case, ends %s:%n%s%n%s"
+            .formatted(
+                seed,
+                member,
+                Comparison.difference(least).orElseThrow(),
+                least.end(),
+                least.events().stream().map(Object::toString).collect(Collectors.joining("\n")),
+                PackWriter.write(least.pack()).entrySet().stream()
+                    .map(e -> e.getKey() + ":\n" + new String(e.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("\n"))));
+  }
+}

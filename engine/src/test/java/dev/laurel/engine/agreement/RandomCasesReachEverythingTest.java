@@ -1,0 +1,43 @@
+package dev.laurel.engine.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.engine.random.RandomCases;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The random cases are worth comparing: every construct of the language that is evaluated decides
+ * at least one event in a hundred, and every kind of finding, posting and move occurs as often.
+ */
+class RandomCasesReachEverythingTest {
+  private static final int PACKS = 150;
+
+  @Test
+  void every_construct_decides_one_event_in_a_hundred() {
+    Map<String, Integer> counts = new TreeMap<>();
+    int events = 0;
+    for (long seed = 0; seed < PACKS; seed++) {
+      RandomCases cases = RandomCases.of(seed);
+      for (int member = 0; member < 3; member++) {
+        var example = cases.member(member);
+        events += example.events().size();
+        Comparison.told(
+            example,
+            told -> told.decisive().forEach(construct -> counts.merge(construct, 1, Integer::sum)));
+      }
+    }
+    Map<String, String> seldom = new TreeMap<>();
+    for (String construct : Constructs.evaluated()) {
+      int count = counts.getOrDefault(construct, 0);
+      if (count * 100 < events) seldom.put(construct, count + " of " + events);
+    }
+    assertThat(seldom).isEmpty();
+    Set<String> unnamed = new TreeSet<>(counts.keySet());
+    unnamed.removeAll(Constructs.evaluated());
+    assertThat(unnamed).as("decide, but nobody asks how often").isEmpty();
+  }
+}
