@@ -3,7 +3,10 @@ package dev.laurel.engine.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.laurel.engine.decision.Posting.Account;
+import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.random.Case;
 import dev.laurel.engine.random.RandomCases;
 import dev.laurel.engine.revision.Revision;
@@ -37,6 +40,27 @@ class DroolsAgreesWithOracleTest {
       }
     }
     assertThat(events).isGreaterThanOrEqualTo(EVENTS);
+  }
+
+  @Test
+  void with_the_rule_base_empty_no_event_earns_or_changes_a_tier() {
+    for (long seed = 0; seed < 40; seed++) {
+      RandomCases cases = RandomCases.of(seed);
+      Fold fold = new Fold(Revision.of(cases.pack(), "d").withoutRules());
+      Case example = cases.member(0);
+      MemberState state = fold.begin("m");
+      for (var event : example.events())
+        state =
+            fold.fold(
+                state,
+                event,
+                decision -> {
+                  assertThat(decision.moves()).isEmpty();
+                  if (!(decision.event().body() instanceof Body.Adjustment))
+                    assertThat(decision.postings())
+                        .noneMatch(posting -> posting.from() == Account.ISSUED);
+                });
+    }
   }
 
   @Test

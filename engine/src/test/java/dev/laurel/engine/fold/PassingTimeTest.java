@@ -1,0 +1,65 @@
+package dev.laurel.engine.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.random.Case;
+import dev.laurel.engine.random.RandomCases;
+import dev.laurel.engine.revision.Revision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** What time alone brings about does not depend on when somebody looks. */
+class PassingTimeTest {
+  @Property
+  void whoever_looks_in_between_changes_nothing(
+      @ForAll @IntRange(max = 100_000) int seed, @ForAll @IntRange(min = 1, max = 5) int looks) {
+    RandomCases cases = RandomCases.of(seed);
+    Fold fold = new Fold(Revision.of(cases.pack(), "d"));
+    Case example = cases.member(0);
+    List<Decision> once = new ArrayList<>();
+    MemberState after = fold.begin("m");
+    for (var event : example.events()) after = fold.fold(after, event, once::add);
+    after = fold.passTime(after, example.end(), once::add);
+
+    Random random = new Random(seed);
+    List<Decision> looked = new ArrayList<>();
+    MemberState state = fold.begin("m");
+    for (var event : example.events()) {
+      state = look(fold, state, event.occurredAt(), looks, random, looked);
+      state = fold.fold(state, event, looked::add);
+    }
+    state = look(fold, state, example.end(), looks, random, looked);
+    state = fold.passTime(state, example.end(), looked::add);
+
+    assertThat(looked.stream().map(PassingTimeTest::told).toList())
+        .isEqualTo(once.stream().map(PassingTimeTest::told).toList());
+    assertThat(state.purses()).isEqualTo(after.purses());
+    assertThat(state.standings()).isEqualTo(after.standings());
+    assertThat(state.tallies()).isEqualTo(after.tallies());
+  }
+
+  /** Lets time pass to a few instants before this one, one after the other. */
+  private static MemberState look(
+      Fold fold, MemberState from, Instant to, int looks, Random random, List<Decision> told) {
+    MemberState state = from;
+    if (state.version() == 0) return state;
+    for (int i = 0; i < looks; i++) {
+      long left = to.toEpochMilli() - state.asOf().toEpochMilli();
+      if (left <= 0) return state;
+      Instant at = state.asOf().plusMillis(random.nextLong(left + 1));
+      state = fold.passTime(state, at, told::add);
+    }
+    return state;
+  }
+
+  private static String told(Decision decision) {
+    return decision.event() + " " + decision.postings() + " " + decision.moves();
+  }
+}
