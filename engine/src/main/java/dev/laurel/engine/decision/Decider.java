@@ -70,12 +70,15 @@ public final class Decider {
   /**
    * Decides.
    *
-   * @param state the member's state, brought up to the event's time
-   * @param event what happens, not before the state's time
-   * @param asOf the instant as of which it is judged; the event's own time unless it came late
+   * @param state the member's state, brought up to the instant as of which the event is judged
+   * @param asOf the instant as of which it is judged, at or after the state's and the event's own:
+   *     the event's time unless it came late. When it happened decides which schedules are in force
+   *     and what rules read of its date and time; this instant decides how the member stood, on
+   *     which day it counts and when points come and lapse
    * @param given what is not the member's own
    * @throws StaleStateException when the state was folded under other metrics
-   * @throws IllegalArgumentException when the event is of another member or lies before the state
+   * @throws IllegalArgumentException when the event is of another member or the instant lies before
+   *     it or the state
    */
   public Decision decide(MemberState state, Event event, Instant asOf, Given given) {
     if (!state.metricSet().equals(revision.metricSet()))
@@ -83,12 +86,11 @@ public final class Decider {
     if (!state.member().equals(event.member()))
       throw new IllegalArgumentException(
           "The event is of %s, the state of %s.".formatted(event.member(), state.member()));
-    if (event.occurredAt().isBefore(state.asOf()))
+    if (asOf.isBefore(state.asOf()) || asOf.isBefore(event.occurredAt()))
       throw new IllegalArgumentException(
-          "The event of %s lies before the state of %s."
-              .formatted(event.occurredAt(), state.asOf()));
-    LocalDate day = asOf.atZone(revision.zone()).toLocalDate();
-    return new Steps(state, event, given, day).decide();
+          "The event of %s cannot be judged as of %s: the state is of %s."
+              .formatted(event.occurredAt(), asOf, state.asOf()));
+    return new Steps(state, event, asOf, given).decide();
   }
 
   /** What came of every rule that answers to the event, those not met and not in force included. */
@@ -142,19 +144,21 @@ public final class Decider {
   /** One decision in the making. */
   private final class Steps {
     private final Event event;
+    private final Instant asOf;
     private final Given given;
     private final LocalDate day;
     private final Working working;
     private final MemberState untouched;
     private final MemberState before;
 
-    Steps(MemberState state, Event event, Given given, LocalDate day) {
+    Steps(MemberState state, Event event, Instant asOf, Given given) {
       this.untouched = state;
       this.event = event;
+      this.asOf = asOf;
       this.given = given;
-      this.day = day;
+      this.day = asOf.atZone(revision.zone()).toLocalDate();
       this.before = enrolled(state);
-      this.working = new Working(revision, before, day);
+      this.working = new Working(revision, before, asOf, day);
     }
 
     /** Whoever does something is a member from that day on, unless an enrolment said so earlier. */
@@ -177,7 +181,7 @@ public final class Decider {
                       e.birthday().or(() -> before.profile().birthday()),
                       before.profile().attributes())
                   .with(e.attributes()));
-          yield ruled(working.state(event));
+          yield ruled(working.state());
         }
         case Body.Change c -> {
           working.profile(before.profile().with(c.attributes()));
@@ -261,7 +265,7 @@ public final class Decider {
 
     private Optional<Facts> tiers(RuleBase.Session session, Reading reading, boolean review) {
       if (revision.ladders().isEmpty()) return Optional.empty();
-      Facts standing = factsMaker.standing(working.state(event), day, reading);
+      Facts standing = factsMaker.standing(working.state(), day, reading);
       List<Hit> hits = session.standing(standing);
       TierStep step = new TierStep(working, hits);
       for (int i = 0; i < revision.ladders().size(); i++) {
@@ -325,7 +329,7 @@ public final class Decider {
 
     private Decision made(Saw saw) {
       working.findings.sort(Comparator.comparing(Finding::rule));
-      return decision(Optional.empty(), saw, working.state(event));
+      return decision(Optional.empty(), saw, working.state());
     }
 
     private Decision decision(Optional<Refusal> refusal, Saw saw, MemberState after) {
@@ -333,6 +337,7 @@ public final class Decider {
           ids.of(event),
           revision.digest(),
           event,
+          asOf,
           given,
           refusal,
           saw,

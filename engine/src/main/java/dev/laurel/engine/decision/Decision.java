@@ -2,6 +2,7 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param id SHA-256 over member, source, event and revision, its first 128 bits in hex
  * @param revision the digest of the revision that decided
+ * @param asOf the instant as of which it was judged: the event's own unless it came late
  * @param refusal why nothing was done, for an event that cannot be carried out, such as a
  *     redemption of more than there is
  * @param saw the values that the rules looked at
@@ -25,6 +27,7 @@ public record Decision(
     String id,
     String revision,
     Event event,
+    Instant asOf,
     Given given,
     Optional<Refusal> refusal,
     Saw saw,

@@ -38,7 +38,9 @@ public final class DecisionJson {
   public void write(StoredDecision decision, JsonWriter to) {
     to.open().key("id").text(decision.id()).key("member").text(decision.member());
     to.key("source").text(decision.source()).key("event").text(decision.event());
-    to.key("occurredAt").instant(decision.occurredAt()).key("type").text(decision.type());
+    to.key("occurredAt").instant(decision.occurredAt());
+    if (!decision.asOf().equals(decision.occurredAt())) to.key("asOf").instant(decision.asOf());
+    to.key("type").text(decision.type());
     to.key("revision").text(decision.revision());
     if (!decision.given().equals(Given.NOTHING)) given(decision.given(), to);
     decision

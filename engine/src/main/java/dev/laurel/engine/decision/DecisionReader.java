@@ -62,13 +62,15 @@ public final class DecisionReader {
           decided,
           "The revision %s decided, not %s.".formatted(decided, revision.digest()));
     String type = from.text("type");
+    Instant occurredAt = from.parsed("occurredAt", "an instant", Instant::parse);
     StoredDecision stored =
         new StoredDecision(
             from.text("id"),
             from.text("member"),
             from.text("source"),
             from.text("event"),
-            from.parsed("occurredAt", "an instant", Instant::parse),
+            occurredAt,
+            from.has("asOf") ? from.parsed("asOf", "an instant", Instant::parse) : occurredAt,
             type,
             decided,
             from.has("given") ? given(from.object("given")) : Given.NOTHING,

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param id the decision's id
  * @param source who said so; together with {@code event} it names the event
  * @param event the event's id at its source
+ * @param asOf the instant as of which it was judged: when it occurred, unless it came late
  * @param type the word by which rules name the event's type
  * @param revision the digest of the revision that decided
  * @param refusal why nothing was done; empty where something was
@@ -26,6 +27,7 @@ public record StoredDecision(
     String source,
     String event,
     Instant occurredAt,
+    Instant asOf,
     String type,
     String revision,
     Given given,
@@ -42,6 +44,7 @@ public record StoredDecision(
         event.source(),
         event.id(),
         event.occurredAt(),
+        decision.asOf(),
         event.type(),
         decision.revision(),
         decision.given(),

@@ -1,6 +1,5 @@
 package dev.laurel.engine.decision;
 
-import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
@@ -25,6 +24,7 @@ final class Working {
   final List<Finding> findings = new ArrayList<>();
   final List<Posting> postings = new ArrayList<>();
   final List<Move> moves = new ArrayList<>();
+  private final Instant asOf;
   private final MemberState before;
   private final List<MemberState.Standing> standings;
   private final List<Purse> purses;
@@ -35,7 +35,12 @@ final class Working {
   private long purchases;
   private Optional<LocalDate> lastPurchase;
 
-  Working(Revision revision, MemberState before, LocalDate day) {
+  /**
+   * @param asOf the instant as of which the event is judged
+   * @param day the day of that instant in the programme's zone
+   */
+  Working(Revision revision, MemberState before, Instant asOf, LocalDate day) {
+    this.asOf = asOf;
     this.revision = revision;
     this.day = day;
     this.before = before;
@@ -151,12 +156,12 @@ final class Working {
     if (units > 0) postings.add(new Posting(from, to, kind.id(), units, rule));
   }
 
-  /** The state as it stands now, as of the event. */
-  MemberState state(Event event) {
+  /** The state as it stands now. */
+  MemberState state() {
     return new MemberState(
         before.member(),
         before.version() + 1,
-        event.occurredAt(),
+        asOf,
         before.metricSet(),
         profile,
         standings,

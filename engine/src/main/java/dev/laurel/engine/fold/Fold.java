@@ -45,13 +45,16 @@ public final class Fold {
   /**
    * Brings the member to the event's time, then decides the event.
    *
-   * @param event not before the state's time, in {@link Event#ORDER}
+   * @param event whatever its time; one that comes late, after the state's time has passed it, is
+   *     judged as of the state's time
    * @param each is given each decision in order, those of time first
    * @return the state after the event; unchanged by an event that was refused
    */
   public MemberState fold(MemberState state, Event event, Consumer<Decision> each) {
-    MemberState now = passTime(state, event.occurredAt(), each);
-    Decision decision = decider.decide(now, event, event.occurredAt(), Given.NOTHING);
+    boolean late = event.occurredAt().isBefore(state.asOf());
+    Instant asOf = late ? state.asOf() : event.occurredAt();
+    MemberState now = passTime(state, asOf, each);
+    Decision decision = decider.decide(now, event, asOf, Given.NOTHING);
     each.accept(decision);
     return decision.after();
   }

@@ -159,6 +159,7 @@ class DecisionReaderTest {
             "till",
             "1 \"ü\" \ud83c\udf70",
             Instant.parse("2026-01-31T12:00:00.000000001Z"),
+            Instant.parse("2026-02-01T00:00:00Z"),
             "purchase",
             revision.digest(),
             new Given(

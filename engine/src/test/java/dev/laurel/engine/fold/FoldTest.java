@@ -160,6 +160,42 @@ class FoldTest {
   }
 
   @Test
+  void whatComesLateIsJudgedAsTheMemberStandsNowByTheRulesOfItsOwnTime() {
+    Story story =
+        Story.of(
+            """
+            programme:
+              title: Story
+              zone: UTC
+              currency: EUR
+              pointKinds:
+                - id: points
+                  title: Points
+                  expiry: {type: after, span: 30 days, edge: at-its-start}
+            earning:
+              - id: own
+                title: Own
+                rules:
+                  - {id: base, title: Base, then: [{type: points, kind: points, points: 5}]}
+            campaigns:
+              - id: march
+                title: March
+                schedule: {from: 2026-03-01, to: 2026-03-31}
+                rules:
+                  - {id: more, title: More, then: [{type: points, kind: points, points: 1}]}
+            """);
+    story.buys("2026-04-10T10:00", 100);
+    story.buys("2026-03-20T10:00", 100);
+    assertThat(story.purse("points").available()).isEqualTo(11);
+    assertThat(story.state().asOf()).isEqualTo(Instant.parse("2026-04-10T10:00:00Z"));
+    assertThat(story.state().lastPurchase()).contains(LocalDate.of(2026, 4, 10));
+    story.passes("2026-05-09T00:00");
+    assertThat(story.purse("points").available()).isEqualTo(11);
+    story.passes("2026-05-10T00:00");
+    assertThat(story.purse("points").expired()).isEqualTo(11);
+  }
+
+  @Test
   void moreThanThereIsIsNotRedeemedAndChangesNothing() {
     Fold fold = new Fold(Programmes.of(CLUB));
     MemberState state = fold.begin("ann");
