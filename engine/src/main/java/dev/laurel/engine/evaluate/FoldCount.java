@@ -21,6 +21,10 @@ final class FoldCount {
   private final Map<String, Purses> points = new HashMap<>();
   private final Map<String, Map<String, Long>> tiers = new HashMap<>();
 
+  private static final class Sum {
+    private long units;
+  }
+
   /** All purses of one kind. */
   private static final class Purses {
     private long available;
@@ -30,7 +34,7 @@ final class FoldCount {
     private long expired;
     private long reversed;
     private long debt;
-    private final Map<String, Long> rules = new TreeMap<>();
+    private final Map<String, Sum> rules = new HashMap<>();
 
     void add(Purse purse) {
       available += purse.available();
@@ -42,6 +46,10 @@ final class FoldCount {
       debt += purse.debt();
     }
 
+    void add(String rule, long units) {
+      rules.computeIfAbsent(rule, _ -> new Sum()).units += units;
+    }
+
     void add(Purses more) {
       available += more.available;
       pending += more.pending;
@@ -50,7 +58,7 @@ final class FoldCount {
       expired += more.expired;
       reversed += more.reversed;
       debt += more.debt;
-      more.rules.forEach((rule, units) -> rules.merge(rule, units, Long::sum));
+      more.rules.forEach((rule, sum) -> add(rule, sum.units));
     }
   }
 
@@ -58,7 +66,7 @@ final class FoldCount {
     decisions++;
     for (Posting posting : decision.postings())
       if (posting.from() == Posting.Account.ISSUED)
-        purses(posting.kind()).rules.merge(posting.rule(), posting.units(), Long::sum);
+        purses(posting.kind()).add(posting.rule(), posting.units());
   }
 
   void add(MemberState member) {
@@ -97,7 +105,7 @@ final class FoldCount {
       to.key("expired").decimal(all.expired, decimals);
       to.key("reversed").decimal(all.reversed, decimals).key("debt").decimal(all.debt, decimals);
       to.key("earnedByRule").open();
-      all.rules.forEach((rule, units) -> to.key(rule).decimal(units, decimals));
+      new TreeMap<>(all.rules).forEach((rule, sum) -> to.key(rule).decimal(sum.units, decimals));
       to.close().close();
     }
     to.close().key("tiers").open();

@@ -2,17 +2,17 @@ package dev.laurel.engine.evaluate;
 
 import dev.laurel.engine.binary.BinaryReader;
 import dev.laurel.engine.event.EventCodec;
-import java.util.Queue;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Folds chunks. Thread-safe. */
 final class Folding implements Ordered.Work<Chunk, Folded> {
   private final FoldPlan plan;
-  // Lines of a chunk take a megabyte or more, so their memory is used again.
-  private final Queue<Folded> spare = new ConcurrentLinkedQueue<>();
+  // Memory for lines is used again, last given back first, while a core's cache may still hold it.
+  private final Deque<Folded> spare = new ConcurrentLinkedDeque<>();
 
   Folding(FoldPlan plan) {
     this.plan = plan;
@@ -20,7 +20,7 @@ final class Folding implements Ordered.Work<Chunk, Folded> {
 
   @Override
   public Folded of(Chunk chunk) throws InterruptedException {
-    Folded folded = spare.poll();
+    Folded folded = spare.pollFirst();
     if (folded == null) folded = new Folded();
     folded.clear(plan.files().size());
     folded.chunkRows = chunk.rows();
@@ -38,7 +38,7 @@ final class Folding implements Ordered.Work<Chunk, Folded> {
 
   /** What was written may be used again. */
   void giveBack(Folded folded) {
-    spare.add(folded);
+    spare.addFirst(folded);
   }
 
   private MemberFold fold(Chunk chunk, Folded to) throws InterruptedException {

@@ -58,13 +58,23 @@ final class MappedReading {
     if (open.isEmpty()) return;
     MappedRow first = open.getFirst();
     Optional<Event> event = event(first);
-    Optional<MappedRow> wrong = open.stream().filter(row -> !row.faults().isEmpty()).findFirst();
-    if (wrong.isPresent()) refuse(wrong.get().line());
-    else {
-      List<Long> further = open.stream().skip(1).map(MappedRow::line).toList();
-      each.accept(new Outcome.Taken(event.orElseThrow(), first.line(), further));
-    }
+    long wrongLine = firstWrongLine();
+    if (wrongLine > 0) refuse(wrongLine);
+    else each.accept(new Outcome.Taken(event.orElseThrow(), first.line(), further()));
     open.clear();
+  }
+
+  /** The line of the first row with a fault; 0 where there is none. */
+  private long firstWrongLine() {
+    for (MappedRow row : open) if (!row.faults().isEmpty()) return row.line();
+    return 0;
+  }
+
+  private List<Long> further() {
+    if (open.size() == 1) return List.of();
+    List<Long> lines = new ArrayList<>(open.size() - 1);
+    for (MappedRow row : open.subList(1, open.size())) lines.add(row.line());
+    return lines;
   }
 
   /** Rows without a fault of their own are refused with the others of their purchase. */

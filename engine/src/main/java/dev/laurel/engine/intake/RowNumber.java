@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param slots the columns that are added or multiplied
  * @param multiplied whether they are multiplied
  * @param names the columns' names, as slots
+ * @param place where the number stands, for a fault
  */
-record RowNumber(int[] slots, boolean multiplied, List<String> names, NumberForm numbers) {
+record RowNumber(
+    int[] slots, boolean multiplied, List<String> names, String place, NumberForm numbers) {
   /** Makes the formula ready; its columns are used from now on. */
   static RowNumber of(Mapping.Formula formula, Columns columns, NumberForm numbers) {
     return switch (formula) {
@@ -28,12 +30,11 @@ record RowNumber(int[] slots, boolean multiplied, List<String> names, NumberForm
   private static RowNumber of(
       List<String> names, boolean multiplied, Columns columns, NumberForm numbers) {
     return new RowNumber(
-        names.stream().mapToInt(columns::slot).toArray(), multiplied, names, numbers);
-  }
-
-  /** Where the number stands, for a fault. */
-  String place() {
-    return String.join(multiplied ? " x " : " + ", names);
+        names.stream().mapToInt(columns::slot).toArray(),
+        multiplied,
+        names,
+        String.join(multiplied ? " x " : " + ", names),
+        numbers);
   }
 
   /** The number, exact; each column that holds none is reported. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON in UTF-8 into memory that is used again. Canonical as far as it depends on the
@@ -19,10 +20,13 @@ public final class JsonWriter {
   private static final byte[] LOWEST =
       Long.toString(Long.MIN_VALUE).getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_NUMBER = 24;
+  private static final int KEYS = 1 << 7;
 
   private byte[] bytes = new byte[FIRST_CAPACITY];
   private int size;
   private char[] chars = new char[64];
+  private final @Nullable String[] keys = new @Nullable String[KEYS];
+  private final byte[][] written = new byte[KEYS][];
 
   /** Begins an object. */
   public JsonWriter open() {
@@ -49,8 +53,22 @@ public final class JsonWriter {
   /** A key of the object that is open; its value is written next. */
   public JsonWriter key(String key) {
     comma();
-    quoted(key);
-    return put(':');
+    // Keys are few and mostly literals, so that the last one of the same hash is often this very
+    // one.
+    int place = key.hashCode() & KEYS - 1;
+    if (keys[place] != key) {
+      int from = size;
+      quoted(key);
+      put(':');
+      keys[place] = key;
+      written[place] = Arrays.copyOfRange(bytes, from, size);
+      return this;
+    }
+    byte[] known = written[place];
+    ensure(known.length);
+    System.arraycopy(known, 0, bytes, size, known.length);
+    size += known.length;
+    return this;
   }
 
   /** A text; half of a surrogate pair is escaped, so that every text can be read again. */
