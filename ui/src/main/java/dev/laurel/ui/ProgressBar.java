@@ -3,13 +3,16 @@ package dev.laurel.ui;
 import dev.laurel.engine.evaluate.Progress;
 import java.io.PrintWriter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Shows how far an evaluation has come, on one line of a terminal. Not thread-safe. */
 final class ProgressBar implements Progress {
   private static final int WIDTH = 40;
 
   private final Optional<PrintWriter> terminal;
-  private String shown = "";
+  private @Nullable Stage shownStage;
+  private int shownPercent;
+  private int shownLength;
 
   /**
    * @param terminal where it is drawn; empty draws nothing
@@ -20,34 +23,33 @@ final class ProgressBar implements Progress {
 
   @Override
   public void at(Stage stage, long done, long all) {
-    long percent = all == 0 ? 100 : Math.clamp(100 * done / all, 0, 100);
-    int full = Math.toIntExact(WIDTH * percent / 100);
-    show(
-        "%s [%s%s] %3d %%"
-            .formatted(
-                switch (stage) {
-                  case READING -> "Reading";
-                  case FOLDING -> "Folding";
-                },
-                "#".repeat(full),
-                " ".repeat(WIDTH - full),
-                percent));
+    int percent = all == 0 ? 100 : (int) Math.clamp(100 * done / all, 0, 100);
+    if (terminal.isEmpty() || stage == shownStage && percent == shownPercent) return;
+    shownStage = stage;
+    shownPercent = percent;
+    int full = WIDTH * percent / 100;
+    String name =
+        switch (stage) {
+          case READING -> "Reading";
+          case FOLDING -> "Folding";
+        };
+    String bar = "#".repeat(full) + " ".repeat(WIDTH - full);
+    draw("%s [%s] %3d %%".formatted(name, bar, percent));
   }
 
   /** Gives the line back. */
   void clear() {
-    if (!shown.isEmpty()) show(" ".repeat(shown.length()));
-    terminal.ifPresent(to -> {
-      if (!shown.isEmpty()) to.print('\r');
-      to.flush();
-    });
-    shown = "";
+    if (shownLength == 0) return;
+    draw(" ".repeat(shownLength));
+    draw("");
+    shownStage = null;
   }
 
-  private void show(String line) {
-    if (terminal.isEmpty() || line.equals(shown)) return;
-    terminal.get().print('\r' + line);
-    terminal.get().flush();
-    shown = line;
+  private void draw(String line) {
+    terminal.ifPresent(to -> {
+      to.print('\r' + line);
+      to.flush();
+    });
+    shownLength = line.length();
   }
 }
