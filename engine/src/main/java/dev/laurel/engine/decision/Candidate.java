@@ -2,6 +2,7 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.revision.RulePlan;
 import dev.laurel.rules.language.Outcome;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +49,7 @@ record Candidate(int index, RulePlan plan, List<Integer> lines) implements Compa
   }
 
   /** Whether one of these names means this rule: its own id or its group's. */
-  boolean isAmong(Set<String> names) {
+  boolean isAmong(Collection<String> names) {
     return names.contains(id()) || names.contains(plan.group());
   }
 }

@@ -38,13 +38,13 @@ final class Contests {
   }
 
   private List<Candidate> campaigns(List<Candidate> candidates) {
+    List<Candidate> contenders = having(candidates, Contests::exclusionOfCampaign);
+    if (contenders.isEmpty()) return candidates;
+    contenders.sort(FIRST_CAMPAIGN);
     Map<String, RulePlan.CampaignPlan> winners = new TreeMap<>();
-    candidates.stream()
-        .filter(c -> exclusionOfCampaign(c).isPresent())
-        .sorted(FIRST_CAMPAIGN)
-        .forEach(c -> winners.putIfAbsent(exclusionOfCampaign(c).orElseThrow(), campaign(c)));
-    if (winners.isEmpty()) return candidates;
-    List<Candidate> left = new ArrayList<>();
+    for (Candidate each : contenders)
+      winners.putIfAbsent(exclusionOfCampaign(each).orElseThrow(), campaign(each));
+    List<Candidate> left = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
       RulePlan.CampaignPlan winner = exclusionOfCampaign(candidate).map(winners::get).orElse(null);
       if (winner == null || winner.id().equals(campaign(candidate).id())) left.add(candidate);
@@ -55,19 +55,27 @@ final class Contests {
 
   private List<Candidate> oneOf(
       List<Candidate> candidates, Function<Candidate, Optional<String>> name, Contest contest) {
+    List<Candidate> contenders = having(candidates, name);
+    if (contenders.isEmpty()) return candidates;
+    contenders.sort(FIRST);
     Map<String, Candidate> winners = new TreeMap<>();
-    candidates.stream()
-        .filter(c -> name.apply(c).isPresent())
-        .sorted(FIRST)
-        .forEach(c -> winners.putIfAbsent(name.apply(c).orElseThrow(), c));
-    if (winners.isEmpty()) return candidates;
-    List<Candidate> left = new ArrayList<>();
+    for (Candidate each : contenders) winners.putIfAbsent(name.apply(each).orElseThrow(), each);
+    List<Candidate> left = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
       Candidate winner = name.apply(candidate).map(winners::get).orElse(null);
       if (winner == null || winner == candidate) left.add(candidate);
       else findings.add(new Finding.Beaten(candidate.id(), winner.id(), contest));
     }
     return left;
+  }
+
+  /** Those that stand in some contest; most often there are none. */
+  private static List<Candidate> having(
+      List<Candidate> candidates, Function<Candidate, Optional<String>> name) {
+    List<Candidate> found = new ArrayList<>(0);
+    for (Candidate candidate : candidates)
+      if (name.apply(candidate).isPresent()) found.add(candidate);
+    return found;
   }
 
   private static Optional<String> exclusionOfCampaign(Candidate candidate) {

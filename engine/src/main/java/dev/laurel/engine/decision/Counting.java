@@ -93,8 +93,7 @@ final class Counting {
     }
     boolean money = working.revision.layout().word(plan.attributeSlot()).type() == Word.Type.MONEY;
     return money
-        ? Math.multiplyExact(
-            sum, Event.MICROS / FactsMaker.pow10(working.revision.currencyDecimals()))
+        ? Math.multiplyExact(sum, Event.MICROS / Tens.power(working.revision.currencyDecimals()))
         : sum;
   }
 }

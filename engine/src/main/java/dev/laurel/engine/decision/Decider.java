@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Decides what one event does to one member under one revision: a pure function. Immutable and
@@ -250,16 +249,17 @@ public final class Decider {
       new Points(working).award(awards);
     }
 
+    /** Hits come in the order of rule and line. */
     private List<Candidate> candidates(List<Hit> hits) {
-      TreeMap<Integer, List<Integer>> lines = new TreeMap<>();
-      for (Hit hit : hits)
-        if (hit.rule() < revision.rules().size()) {
-          List<Integer> of = lines.computeIfAbsent(hit.rule(), r -> new ArrayList<>());
-          if (hit.line() >= 0) of.add(hit.line());
-        }
-      List<Candidate> candidates = new ArrayList<>(lines.size());
-      lines.forEach(
-          (rule, of) -> candidates.add(new Candidate(rule, revision.rules().get(rule), of)));
+      List<Candidate> candidates = new ArrayList<>(hits.size());
+      for (int from = 0, to; from < hits.size(); from = to) {
+        int rule = hits.get(from).rule();
+        List<Integer> lines = new ArrayList<>(0);
+        for (to = from; to < hits.size() && hits.get(to).rule() == rule; to++)
+          if (hits.get(to).line() >= 0) lines.add(hits.get(to).line());
+        if (rule < revision.rules().size())
+          candidates.add(new Candidate(rule, revision.rules().get(rule), lines));
+      }
       return candidates;
     }
 

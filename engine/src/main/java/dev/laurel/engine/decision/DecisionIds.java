@@ -1,6 +1,7 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.event.Event;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,19 +26,19 @@ final class DecisionIds {
   String of(Event event) {
     try {
       MessageDigest digest = (MessageDigest) start.clone();
-      add(digest, event.member());
-      add(digest, event.source());
-      add(digest, event.id());
+      byte[] member = event.member().getBytes(StandardCharsets.UTF_8);
+      byte[] source = event.source().getBytes(StandardCharsets.UTF_8);
+      byte[] id = event.id().getBytes(StandardCharsets.UTF_8);
+      ByteBuffer all =
+          ByteBuffer.allocate(3 * Integer.BYTES + member.length + source.length + id.length);
+      // Each text with its length first, so that no two triples read alike.
+      all.putInt(member.length).put(member);
+      all.putInt(source.length).put(source);
+      all.putInt(id.length).put(id);
+      digest.update(all.array());
       return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("SHA-256 of the platform can be cloned.", e);
     }
-  }
-
-  /** Each text with its length first, so that no two triples read alike. */
-  private static void add(MessageDigest digest, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    for (int shift = 24; shift >= 0; shift -= 8) digest.update((byte) (bytes.length >>> shift));
-    digest.update(bytes);
   }
 }

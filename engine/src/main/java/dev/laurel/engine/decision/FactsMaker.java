@@ -18,17 +18,12 @@ import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.Rounding;
-import dev.laurel.rules.vocabulary.Dictionary;
 import dev.laurel.rules.vocabulary.Word;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.MonthDay;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,16 +40,53 @@ final class FactsMaker {
   private final Revision revision;
   private final Layout layout;
   private final Slots slots;
-  private final boolean[] isAttribute;
+  private final List<TimeSlots> times = new ArrayList<>();
+  private final List<PurseSlot> purses = new ArrayList<>();
+  private final List<CounterSlot> counters = new ArrayList<>();
+  private final Map<String, Integer> ofMember;
+  private final Map<String, Integer> ofPurchase;
+  private final Map<String, Integer> ofLine;
+  private final Map<String, Integer> ofEvent;
+
+  /** Where the balance of a kind stands that some rule looks at. */
+  private record PurseSlot(PointKind kind, int slot) {}
+
+  /** Where a counter stands that some rule looks at, and its tally in a state. */
+  private record CounterSlot(int tally, Period period, int slot) {}
 
   FactsMaker(Revision revision) {
     this.revision = revision;
     this.layout = revision.layout();
     this.slots = Slots.of(layout);
-    this.isAttribute = new boolean[layout.size()];
+    TimeSlots own = TimeSlots.of(layout, "event.", revision.zone());
+    if (own.areAsked()) times.add(own);
+    revision.zones().forEach((prefix, zone) -> times.add(TimeSlots.of(layout, prefix, zone)));
+    for (PointKind kind : revision.pack().programme().pointKinds()) {
+      int slot = layout.slot("points." + kind.id());
+      if (slot >= 0) purses.add(new PurseSlot(kind, slot));
+    }
+    int tally = revision.metrics().size();
+    for (Programme.Counter counter : revision.pack().programme().counters()) {
+      int slot = layout.slot("counters." + counter.id());
+      if (slot >= 0) counters.add(new CounterSlot(tally, revision.period(counter.over()), slot));
+      tally++;
+    }
     EventTerms terms = EventTerms.of(revision.pack());
-    for (int slot = 0; slot < isAttribute.length; slot++)
-      isAttribute[slot] = terms.isAttribute(layout.word(slot).path());
+    ofMember = attributes("member.", terms);
+    ofPurchase = attributes("purchase.", terms);
+    ofLine = attributes("line.", terms);
+    ofEvent = attributes("event.", terms);
+  }
+
+  /** The slots of what something brings along, by its name. */
+  private Map<String, Integer> attributes(String prefix, EventTerms terms) {
+    Map<String, Integer> found = new HashMap<>();
+    for (int slot = 0; slot < layout.size(); slot++) {
+      String path = layout.word(slot).path();
+      if (path.startsWith(prefix) && terms.isAttribute(path))
+        found.put(path.substring(prefix.length()), slot);
+    }
+    return found;
   }
 
   /** The facts of an event, with the member as it was before it. */
@@ -63,10 +95,10 @@ final class FactsMaker {
         event.body() instanceof Body.Purchase ? Facts.ofPurchase(layout) : Facts.none(layout);
     member(facts, state, day, Reading.UP_TO);
     facts.set(slots.type(), event.type());
-    time(facts, event.occurredAt());
+    for (TimeSlots time : times) time.set(facts, event.occurredAt());
     switch (event.body()) {
       case Body.Purchase purchase -> purchase(facts, purchase, state);
-      case Body.Other other -> attributes(facts, "event.", other.attributes());
+      case Body.Other other -> attributes(facts, ofEvent, other.attributes());
       case Body.Enrolment e -> {}
       case Body.Redemption r -> {}
       case Body.Return r -> {}
@@ -95,7 +127,7 @@ final class FactsMaker {
     facts.set(slots.paidWithGiftCard(), purchase.paidWithGiftCard());
     facts.set(slots.quantity(), purchase.quantity());
     facts.set(slots.number(), Math.multiplyExact(state.purchases() + 1, MICROS));
-    attributes(facts, "purchase.", purchase.attributes());
+    attributes(facts, ofPurchase, purchase.attributes());
   }
 
   /** The facts of a purchase's lines, which its own facts hold too. */
@@ -106,7 +138,7 @@ final class FactsMaker {
       Facts facts = event.line();
       facts.set(slots.lineAmount(), line.amount());
       facts.set(slots.lineQuantity(), line.quantity());
-      attributes(facts, "line.", line.attributes());
+      attributes(facts, ofLine, line.attributes());
       all.add(facts);
     }
     event.addLines(all);
@@ -116,26 +148,25 @@ final class FactsMaker {
   private void member(Facts facts, MemberState state, LocalDate day, Reading reading) {
     LocalDate enrolled = state.profile().enrolled().orElse(day);
     for (LadderPlan plan : revision.ladders())
-      for (int slot : plan.slots())
-        if (slot >= 0)
-          state.standing(plan.ladder().id()).ifPresent(s -> facts.set(slot, plan.rank(s.tier())));
+      if (!plan.slots().isEmpty())
+        state
+            .standing(plan.ladder().id())
+            .ifPresent(standing -> {
+              int rank = plan.rank(standing.tier());
+              for (int slot : plan.slots()) facts.set(slot, rank);
+            });
     for (int i = 0; i < revision.metrics().size(); i++) {
       MetricPlan plan = revision.metrics().get(i);
       if (plan.slot() >= 0) facts.set(plan.slot(), read(plan, state, i, day, enrolled, reading));
     }
-    List<Programme.Counter> counters = revision.pack().programme().counters();
-    for (int i = 0; i < counters.size(); i++) {
-      int slot = layout.slot("counters." + counters.get(i).id());
-      if (slot < 0) continue;
-      Tally tally = state.tallies().get(revision.metrics().size() + i);
-      Period period = revision.period(counters.get(i).over());
-      facts.set(slot, count(tally, period, day, enrolled, reading));
+    for (CounterSlot counter : counters) {
+      Tally tally = state.tallies().get(counter.tally());
+      facts.set(counter.slot(), count(tally, counter.period(), day, enrolled, reading));
     }
-    for (PointKind kind : revision.pack().programme().pointKinds()) {
-      int slot = layout.slot("points." + kind.id());
-      if (slot >= 0)
-        facts.set(slot, micros(kind, state.purse(kind.id()).map(Purse::available).orElse(0L)));
-    }
+    for (PurseSlot purse : purses)
+      facts.set(
+          purse.slot(),
+          micros(purse.kind(), state.purse(purse.kind().id()).map(Purse::available).orElse(0L)));
     profile(facts, state, day);
   }
 
@@ -159,7 +190,7 @@ final class FactsMaker {
           facts.set(slots.inBirthMonth(), birthday.getMonth() == day.getMonth() ? 1 : 0);
           facts.set(slots.onBirthday(), isBirthday(birthday, day) ? 1 : 0);
         });
-    attributes(facts, "member.", profile.attributes());
+    attributes(facts, ofMember, profile.attributes());
   }
 
   private static boolean isAnniversary(LocalDate enrolled, LocalDate day) {
@@ -183,7 +214,7 @@ final class FactsMaker {
     long units = count(state.tallies().get(index), plan.period(), day, enrolled, reading);
     Rounding rounding = plan.metric().rounding();
     if (rounding == Rounding.EXACT) return units;
-    long unit = isMoney(plan) ? pow10(layout.currencyDecimals()) : MICROS;
+    long unit = isMoney(plan) ? Tens.power(layout.currencyDecimals()) : MICROS;
     return Math.multiplyExact(Fraction.of(units, unit).round(rounding), unit);
   }
 
@@ -199,10 +230,6 @@ final class FactsMaker {
     return plan.metric().counts() instanceof dev.laurel.rules.language.Metric.Count.Spend;
   }
 
-  static long pow10(int decimals) {
-    return BigDecimal.ONE.movePointRight(decimals).longValueExact();
-  }
-
   /** Units of a point kind in millionths of a point. */
   static long micros(PointKind kind, long units) {
     return switch (kind.unit()) {
@@ -211,32 +238,11 @@ final class FactsMaker {
     };
   }
 
-  private void time(Facts facts, Instant at) {
-    if (slots.looksAtTime()) time(facts, "event.", at.atZone(revision.zone()));
-    for (Map.Entry<String, ZoneId> zone : revision.zones().entrySet())
-      time(facts, zone.getKey(), at.atZone(zone.getValue()));
-  }
-
-  private void time(Facts facts, String prefix, ZonedDateTime at) {
-    LocalDate day = at.toLocalDate();
-    facts.set(layout.slot(prefix + "date"), day.toEpochDay());
-    LocalTime time = at.toLocalTime();
-    facts.set(layout.slot(prefix + "time"), time.toSecondOfDay());
-    facts.set(layout.slot(prefix + "month"), day.getMonthValue() * MICROS);
-    facts.set(layout.slot(prefix + "dayOfMonth"), day.getDayOfMonth() * MICROS);
-    facts.set(
-        layout.slot(prefix + "dayFromMonthEnd"),
-        (day.getDayOfMonth() - day.lengthOfMonth() - 1) * MICROS);
-    facts.set(
-        layout.slot(prefix + "weekday"),
-        Dictionary.WEEKDAYS.get(day.getDayOfWeek().getValue() - 1));
-  }
-
-  private void attributes(Facts facts, String prefix, Map<String, Datum> attributes) {
-    if (attributes.isEmpty()) return;
+  private void attributes(Facts facts, Map<String, Integer> slots, Map<String, Datum> attributes) {
+    if (slots.isEmpty() || attributes.isEmpty()) return;
     for (Map.Entry<String, Datum> attribute : attributes.entrySet()) {
-      int slot = layout.slot(prefix + attribute.getKey());
-      if (slot >= 0 && isAttribute[slot]) set(facts, slot, attribute.getValue());
+      Integer slot = slots.get(attribute.getKey());
+      if (slot != null) set(facts, slot, attribute.getValue());
     }
   }
 

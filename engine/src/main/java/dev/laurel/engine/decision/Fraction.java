@@ -52,6 +52,7 @@ sealed interface Fraction extends Comparable<Fraction> {
    */
   static Fraction of(long numerator, long denominator) {
     if (denominator == 0) throw new ArithmeticException("The denominator is zero.");
+    if (denominator == 1 && numerator != Long.MIN_VALUE) return new Small(numerator, 1);
     if (numerator == Long.MIN_VALUE || denominator == Long.MIN_VALUE)
       return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     long a = Math.abs(numerator);
@@ -71,16 +72,17 @@ sealed interface Fraction extends Comparable<Fraction> {
     if (denominator.signum() < 0) common = common.negate();
     BigInteger n = numerator.divide(common);
     BigInteger d = denominator.divide(common);
-    return n.bitLength() < Long.SIZE - 1 && d.bitLength() < Long.SIZE - 1
-        ? new Small(n.longValue(), d.longValue())
-        : new Big(n, d);
+    return fits(n) && fits(d) ? new Small(n.longValue(), d.longValue()) : new Big(n, d);
   }
 
   static Fraction of(BigDecimal decimal) {
     BigInteger unscaled = decimal.unscaledValue();
-    return decimal.scale() <= 0
+    int scale = decimal.scale();
+    if (scale >= 0 && scale <= Tens.MOST && unscaled.bitLength() < Long.SIZE)
+      return of(unscaled.longValue(), Tens.power(scale));
+    return scale <= 0
         ? of(decimal.toBigIntegerExact(), BigInteger.ONE)
-        : of(unscaled, BigInteger.TEN.pow(decimal.scale()));
+        : of(unscaled, BigInteger.TEN.pow(scale));
   }
 
   default Fraction plus(Fraction other) {
@@ -124,7 +126,7 @@ sealed interface Fraction extends Comparable<Fraction> {
   }
 
   default int signum() {
-    return numerator().signum();
+    return this instanceof Small(var n, var d) ? Long.signum(n) : numerator().signum();
   }
 
   /**
@@ -133,6 +135,7 @@ sealed interface Fraction extends Comparable<Fraction> {
    * @throws ArithmeticException when it must be exact and is not, or leaves the range of a long
    */
   default long round(Rounding rounding) {
+    if (this instanceof Small(var n, var d) && (d == 1 || rounding == Rounding.DOWN)) return n / d;
     RoundingMode mode =
         switch (rounding) {
           case EXACT -> RoundingMode.UNNECESSARY;
@@ -141,7 +144,6 @@ sealed interface Fraction extends Comparable<Fraction> {
           case HALF_UP -> RoundingMode.HALF_UP;
           case HALF_EVEN -> RoundingMode.HALF_EVEN;
         };
-    if (this instanceof Small(var n, var d) && (d == 1 || mode == RoundingMode.DOWN)) return n / d;
     return new BigDecimal(numerator())
         .divide(new BigDecimal(denominator()), 0, mode)
         .longValueExact();
@@ -171,6 +173,12 @@ sealed interface Fraction extends Comparable<Fraction> {
 
   /** A plain decimal where it has an end, else numerator and denominator. */
   default String text() {
+    if (this instanceof Small(var n, var d)) {
+      if (d == 1) return Long.toString(n);
+      for (int places = 1; places <= Tens.MOST && fits(n, Tens.power(places)); places++)
+        if (Tens.power(places) % d == 0)
+          return BigDecimal.valueOf(n * (Tens.power(places) / d), places).toPlainString();
+    }
     if (denominator().equals(BigInteger.ONE)) return numerator().toString();
     BigInteger rest = denominator();
     rest = rest.shiftRight(rest.getLowestSetBit());
@@ -180,6 +188,10 @@ sealed interface Fraction extends Comparable<Fraction> {
         by = rest.divideAndRemainder(five)) rest = by[0];
     if (!rest.equals(BigInteger.ONE)) return numerator() + "/" + denominator();
     return new BigDecimal(numerator()).divide(new BigDecimal(denominator())).toPlainString();
+  }
+
+  private static boolean fits(BigInteger number) {
+    return number.bitLength() < Long.SIZE && number.longValue() != Long.MIN_VALUE;
   }
 
   /** Whether the product of two longs is one, and not the least of them. */

@@ -6,6 +6,7 @@ import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.PointKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,10 @@ final class Limits {
   List<Candidate> usableInGroups(List<Candidate> candidates) {
     List<Candidate> left = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
+      if (candidate.plan().groupLimits().isEmpty()) {
+        left.add(candidate);
+        continue;
+      }
       Candidate now = candidate;
       boolean may = true;
       for (Limit limit : candidate.plan().groupLimits()) {
@@ -119,15 +124,15 @@ final class Limits {
   }
 
   private void cutGroups(Map<Candidate, List<Award>> awards) {
-    awards.keySet().stream()
-        .map(c -> c.plan().group())
-        .distinct()
-        .forEach(group -> {
-          Map<Candidate, List<Award>> own = new TreeMap<>(awards);
-          own.keySet().removeIf(c -> !c.plan().group().equals(group));
-          for (Limit limit : own.keySet().iterator().next().plan().groupLimits())
-            if (limit.of() == Limit.Of.POINTS) cut(own, groupKey(group, limit), group, limit);
-        });
+    Map<String, Map<Candidate, List<Award>>> groups = new LinkedHashMap<>();
+    awards.forEach((rule, given) -> {
+      if (!rule.plan().groupLimits().isEmpty())
+        groups.computeIfAbsent(rule.plan().group(), _ -> new TreeMap<>()).put(rule, given);
+    });
+    groups.forEach((group, own) -> {
+      for (Limit limit : own.keySet().iterator().next().plan().groupLimits())
+        if (limit.of() == Limit.Of.POINTS) cut(own, groupKey(group, limit), group, limit);
+    });
   }
 
   /** Cuts the points of these rules together; those last by id give way first. */

@@ -56,9 +56,11 @@ final class Resolver {
   /** The exact yield of each rule that stays, in the order of the rules. */
   Map<Candidate, Yield> resolve(List<Candidate> candidates) {
     List<Candidate> left = new Contests(findings).settle(limits.usable(candidates));
-    List<Candidate> multipliers = left.stream().filter(Candidate::isMultiplier).toList();
-    Map<Candidate, Yield> given =
-        stay(left.stream().filter(c -> !c.isMultiplier()).toList(), this::ownYields);
+    List<Candidate> plain = new ArrayList<>(left.size());
+    List<Candidate> multipliers = new ArrayList<>(left.size());
+    for (Candidate candidate : left)
+      (candidate.isMultiplier() ? multipliers : plain).add(candidate);
+    Map<Candidate, Yield> given = stay(plain, this::ownYields);
     multiply(multipliers, given);
     return given;
   }
@@ -85,13 +87,13 @@ final class Resolver {
 
   /** In each group that gives its best, only the rule that gives most stays. */
   private void best(Map<Candidate, Yield> given) {
+    if (!isAnyOfBest(given.keySet())) return;
     Map<String, Map.Entry<Candidate, Yield>> winners = new HashMap<>();
     given.entrySet().stream()
         .filter(e -> e.getKey().plan().meeting() == Meeting.BEST)
         .sorted(MOST)
         .forEach(e ->
             winners.putIfAbsent(e.getKey().plan().group(), Map.entry(e.getKey(), e.getValue())));
-    if (winners.isEmpty()) return;
     given
         .keySet()
         .removeIf(candidate -> {
@@ -102,30 +104,39 @@ final class Resolver {
         });
   }
 
+  private static boolean isAnyOfBest(Set<Candidate> candidates) {
+    for (Candidate candidate : candidates)
+      if (candidate.plan().meeting() == Meeting.BEST) return true;
+    return false;
+  }
+
   /** Groups of multipliers, each after those whose points it multiplies. */
   private void multiply(List<Candidate> multipliers, Map<Candidate, Yield> given) {
     Map<String, List<Candidate>> waiting = new TreeMap<>();
     for (Candidate multiplier : multipliers)
       waiting.computeIfAbsent(multiplier.plan().group(), g -> new ArrayList<>()).add(multiplier);
     while (!waiting.isEmpty()) {
-      String next =
-          waiting.keySet().stream()
-              .filter(group -> isReady(group, waiting))
-              .findFirst()
-              .orElseThrow(() ->
-                  new IllegalStateException(
-                      "Multipliers multiply one another in a circle: " + waiting.keySet()));
+      String next = ready(waiting);
       List<Candidate> group = waiting.remove(next);
       if (group != null) multiplyGroup(group, given);
     }
   }
 
-  private static boolean isReady(String group, Map<String, List<Candidate>> waiting) {
-    List<Candidate> own = waiting.getOrDefault(group, List.of());
-    return waiting.entrySet().stream()
-        .filter(e -> !e.getKey().equals(group))
-        .flatMap(e -> e.getValue().stream())
-        .noneMatch(other -> own.stream().anyMatch(o -> other.isAmong(o.targets())));
+  /** The first group that multiplies nothing of another one that is still to come. */
+  private static String ready(Map<String, List<Candidate>> waiting) {
+    for (Map.Entry<String, List<Candidate>> group : waiting.entrySet())
+      if (isReady(group.getKey(), group.getValue(), waiting)) return group.getKey();
+    throw new IllegalStateException(
+        "Multipliers multiply one another in a circle: " + waiting.keySet());
+  }
+
+  private static boolean isReady(
+      String group, List<Candidate> own, Map<String, List<Candidate>> waiting) {
+    for (Map.Entry<String, List<Candidate>> other : waiting.entrySet())
+      if (!other.getKey().equals(group))
+        for (Candidate theirs : other.getValue())
+          for (Candidate ours : own) if (theirs.isAmong(ours.targets())) return false;
+    return true;
   }
 
   private void multiplyGroup(List<Candidate> group, Map<Candidate, Yield> given) {
@@ -140,7 +151,9 @@ final class Resolver {
     Map<Candidate, Yield> added = new TreeMap<>();
     for (Candidate multiplier : multipliers) {
       Map<Candidate, Yield> more = surplus(multiplier, given, added);
-      surpluses.put(multiplier, more.values().stream().reduce(yields.of(multiplier), Yield::plus));
+      Yield all = yields.of(multiplier);
+      for (Yield points : more.values()) all = all.plus(points);
+      surpluses.put(multiplier, all);
       if (multiplier.plan().meeting() == Meeting.MULTIPLY)
         more.forEach((rule, points) -> added.merge(rule, points, Yield::plus));
     }
@@ -152,7 +165,7 @@ final class Resolver {
       Candidate multiplier, Map<Candidate, Yield> given, Map<Candidate, Yield> added) {
     Map<Candidate, Yield> surplus = new TreeMap<>();
     for (Outcome outcome : multiplier.plan().rule().then()) {
-      Set<String> targets = Set.copyOf(Candidate.targets(outcome));
+      List<String> targets = Candidate.targets(outcome);
       if (targets.isEmpty()) continue;
       Function<Yield, Yield> times = surplusOf(multiplier, outcome);
       given.forEach((rule, points) -> {

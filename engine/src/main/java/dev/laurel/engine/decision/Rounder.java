@@ -51,15 +51,26 @@ final class Rounder {
     }
     long left = sum.signum() <= 0 ? 0 : sum.round(kind.rounding());
     for (Rest rest : rests) left -= rest.whole();
-    List<Rest> byRest = new ArrayList<>(rests);
-    byRest.sort(Comparator.comparing(Rest::rest).reversed().thenComparing(r -> r.rule().id()));
+    List<Rest> more = largest(rests, left);
     for (Rest rest : rests) {
-      long more = byRest.indexOf(rest) < left ? 1 : 0;
       Fraction points = rest.exact().dividedBy(Fraction.of(unitsPerPoint, 1));
       awards
           .computeIfAbsent(rest.rule(), r -> new ArrayList<>())
-          .add(new Award(kind.id(), "", points.toString(), rest.whole() + more));
+          .add(
+              new Award(
+                  kind.id(),
+                  "",
+                  points.toString(),
+                  more.contains(rest) ? rest.whole() + 1 : rest.whole()));
     }
+  }
+
+  /** Those to whom one more unit goes. */
+  private static List<Rest> largest(List<Rest> rests, long many) {
+    if (many <= 0) return List.of();
+    List<Rest> byRest = new ArrayList<>(rests);
+    byRest.sort(Comparator.comparing(Rest::rest).reversed().thenComparing(r -> r.rule().id()));
+    return byRest.subList(0, (int) Math.min(many, byRest.size()));
   }
 
   static long unitsPerPoint(PointKind kind) {

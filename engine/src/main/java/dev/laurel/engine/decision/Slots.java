@@ -1,12 +1,10 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.rulebase.Layout;
-import java.util.List;
 
 /** Where the built-in words stand in a layout; -1 for those that no rule looks at. */
 record Slots(
     int type,
-    boolean looksAtTime,
     int amount,
     int tax,
     int shipping,
@@ -23,19 +21,9 @@ record Slots(
     int inBirthMonth,
     int onBirthday,
     int onAnniversary) {
-  private static final List<String> TIME =
-      List.of(
-          "event.date",
-          "event.time",
-          "event.month",
-          "event.dayOfMonth",
-          "event.dayFromMonthEnd",
-          "event.weekday");
-
   static Slots of(Layout layout) {
     return new Slots(
         layout.slot("event.type"),
-        TIME.stream().anyMatch(path -> layout.slot(path) >= 0),
         layout.slot("purchase.amount"),
         layout.slot("purchase.tax"),
         layout.slot("purchase.shipping"),

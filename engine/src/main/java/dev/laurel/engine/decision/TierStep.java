@@ -20,7 +20,8 @@ final class TierStep {
    */
   TierStep(Working working, List<Hit> hits) {
     this.working = working;
-    int most = hits.stream().mapToInt(Hit::rule).max().orElse(-1);
+    int most = -1;
+    for (Hit hit : hits) most = Math.max(most, hit.rule());
     this.met = new boolean[most + 1];
     for (Hit hit : hits) met[hit.rule()] = true;
   }

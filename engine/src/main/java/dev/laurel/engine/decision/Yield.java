@@ -2,6 +2,8 @@ package dev.laurel.engine.decision;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * What one rule gives before rounding: exact points by kind, in all and for each line they came
@@ -25,32 +27,41 @@ record Yield(Map<String, Fraction> total, Map<String, Map<Integer, Fraction>> by
   Yield plus(Yield other) {
     if (total.isEmpty()) return other;
     if (other.total.isEmpty()) return this;
-    Map<String, Fraction> sum = new TreeMap<>(total);
-    other.total.forEach((kind, points) -> sum.merge(kind, points, Fraction::plus));
-    Map<String, Map<Integer, Fraction>> lines = new TreeMap<>(byLine);
-    other.byLine.forEach((kind, of) ->
-        lines.merge(
-            kind,
-            of,
-            (a, b) -> {
-              Map<Integer, Fraction> both = new TreeMap<>(a);
-              b.forEach((line, points) -> both.merge(line, points, Fraction::plus));
-              return both;
-            }));
-    return new Yield(sum, lines);
+    return new Yield(
+        merge(total, other.total, Fraction::plus),
+        merge(byLine, other.byLine, (a, b) -> merge(a, b, Fraction::plus)));
+  }
+
+  /** All of both; most often there is one kind of points, and it is the same. */
+  private static <K, V> Map<K, V> merge(Map<K, V> some, Map<K, V> more, BinaryOperator<V> both) {
+    if (more.isEmpty()) return some;
+    if (some.isEmpty()) return more;
+    if (some.size() == 1 && more.size() == 1) {
+      Map.Entry<K, V> one = some.entrySet().iterator().next();
+      V other = more.get(one.getKey());
+      if (other != null) return Map.of(one.getKey(), both.apply(one.getValue(), other));
+    }
+    Map<K, V> all = new TreeMap<>(some);
+    more.forEach((key, value) -> all.merge(key, value, both));
+    return all;
   }
 
   /** Every amount times a factor. */
   Yield times(Fraction factor) {
-    Map<String, Fraction> sum = new TreeMap<>();
-    total.forEach((kind, points) -> sum.put(kind, points.times(factor)));
-    Map<String, Map<Integer, Fraction>> lines = new TreeMap<>();
-    byLine.forEach((kind, of) -> {
-      Map<Integer, Fraction> more = new TreeMap<>();
-      of.forEach((line, points) -> more.put(line, points.times(factor)));
-      lines.put(kind, more);
-    });
-    return new Yield(sum, lines);
+    return new Yield(
+        each(total, points -> points.times(factor)),
+        each(byLine, of -> each(of, points -> points.times(factor))));
+  }
+
+  private static <K, V> Map<K, V> each(Map<K, V> all, UnaryOperator<V> change) {
+    if (all.isEmpty()) return all;
+    if (all.size() == 1) {
+      Map.Entry<K, V> one = all.entrySet().iterator().next();
+      return Map.of(one.getKey(), change.apply(one.getValue()));
+    }
+    Map<K, V> changed = new TreeMap<>();
+    all.forEach((key, value) -> changed.put(key, change.apply(value)));
+    return changed;
   }
 
   /** What came from one line. */

@@ -31,7 +31,7 @@ final class Yields {
     this.event = event;
     this.facts = facts;
     this.lines = lines;
-    this.minorPerUnit = FactsMaker.pow10(revision.currencyDecimals());
+    this.minorPerUnit = Tens.power(revision.currencyDecimals());
   }
 
   /** The points of the rule's own outcomes, multipliers left out. */

@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** Fractions are exact, whether they fit into two longs or not. */
@@ -95,6 +96,32 @@ class FractionTest {
     Fraction same =
         Fraction.of(a.over().multiply(BigInteger.TEN), a.under().multiply(BigInteger.TEN));
     assertThat(same).hasToString(a.fraction().toString()).isEqualTo(a.fraction());
+  }
+
+  @Test
+  void what_fits_into_a_long_is_held_in_one_way() {
+    for (long number : new long[] {1L << 61, 1L << 62, Long.MAX_VALUE, -Long.MAX_VALUE}) {
+      BigInteger large = BigInteger.valueOf(number);
+      assertThat(Fraction.of(large, BigInteger.ONE)).isEqualTo(Fraction.of(number, 1));
+      assertThat(Fraction.of(large, BigInteger.TWO.pow(5))).isEqualTo(Fraction.of(number, 32));
+    }
+  }
+
+  @Property
+  void a_decimal_is_read_and_written_as_it_is(
+      @ForAll BigInteger unscaled, @ForAll @IntRange(min = -5, max = 25) int scale) {
+    BigDecimal decimal = new BigDecimal(unscaled, scale);
+    BigDecimal shortest = decimal.stripTrailingZeros();
+    if (shortest.scale() < 0) shortest = shortest.setScale(0);
+    assertThat(Fraction.of(decimal)).hasToString(shortest.toPlainString());
+  }
+
+  @Test
+  void what_is_no_decimal_is_written_as_a_fraction() {
+    assertThat(Fraction.of(-7, 3)).hasToString("-7/3");
+    assertThat(Fraction.of(Long.MAX_VALUE, 4)).hasToString("2305843009213693951.75");
+    assertThat(Fraction.of(1, 1L << 40))
+        .hasToString(BigDecimal.ONE.divide(new BigDecimal(1L << 40)).toPlainString());
   }
 
   @Test
