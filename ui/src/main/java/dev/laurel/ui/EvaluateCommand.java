@@ -129,16 +129,21 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private String sentence(Summary summary) {
+    Summary.Times times = summary.times();
     StringBuilder what = new StringBuilder();
     what.append(
         String.format(
             Locale.ROOT,
-            "%,d rows read, %,d events of %,d members evaluated in %.1f s (%,d events a second)",
+            "%,d rows read, %,d events of %,d members evaluated in %.1f s (%,d events a second),"
+                + " of which reading took %.1f s, deciding %.1f s and writing %.1f s",
             summary.rowsRead(),
             summary.events(),
             summary.members(),
-            summary.millis() / 1000.0,
-            summary.eventsPerSecond()));
+            times.all() / 1000.0,
+            summary.eventsPerSecond(),
+            times.reading() / 1000.0,
+            times.deciding() / 1000.0,
+            times.writing() / 1000.0));
     if (summary.rowsLeftOut() > 0)
       what.append(
           String.format(Locale.ROOT, "; %,d rows left out by the mapping", summary.rowsLeftOut()));

@@ -32,13 +32,13 @@ import java.util.TreeMap;
  *   <li>{@code summary.json}: how many of everything; rows add up
  * </ul>
  *
- * <p>The bytes depend on the input and the revision alone, but for the time that the summary says
+ * <p>The bytes depend on the input and the revision alone, but for the times that the summary says
  * it took. Memory is bounded by the budget for rows, a few chunks of lines per thread, and the
  * names of the events of the members that are being folded.
  */
 public final class Evaluation {
   private final EvaluationRequest request;
-  private final Clock clock;
+  private final Stopwatch watch;
   private final Progress progress;
   private final EventTerms terms;
   private final Optional<Instant> until;
@@ -51,7 +51,7 @@ public final class Evaluation {
   private Evaluation(
       EvaluationRequest request, Clock clock, Progress progress, Optional<Outputs> outputs) {
     this.request = request;
-    this.clock = clock;
+    this.watch = new Stopwatch(clock);
     this.progress = progress;
     this.outputs = outputs;
     this.terms = EventTerms.of(request.revision().pack());
@@ -88,7 +88,7 @@ public final class Evaluation {
 
   private Summary run(Path sorting)
       throws IOException, UnusableFileException, InterruptedException {
-    long start = clock.millis();
+    long start = watch.nanos();
     try (Spill spill = new Spill(sorting, request.memory())) {
       try (Intake events = events()) {
         if (request.members().isPresent())
@@ -99,8 +99,12 @@ public final class Evaluation {
           }
         read(events, request.events(), spill);
       }
+      long read = watch.nanos();
       FoldCount folded = fold(spill);
-      Summary summary = summary(folded, clock.millis() - start);
+      Summary.Times times =
+          Summary.Times.of(
+              Stopwatch.millis(read - start), Stopwatch.millis(watch.nanos() - read), folded);
+      Summary summary = summary(folded, times);
       JsonWriter text = new JsonWriter();
       summary.write(request.revision(), terms, text);
       if (outputs.isPresent()) outputs.get().summary.write(text);
@@ -145,7 +149,8 @@ public final class Evaluation {
                 List.copyOf(files),
                 until,
                 request.explain(),
-                outputs.isPresent()));
+                outputs.isPresent(),
+                watch));
     long[] done = {0};
     Ordered.run(
         request.threads(),
@@ -164,15 +169,17 @@ public final class Evaluation {
     count.add(folded.count);
     for (int file = 0; file < rows.size(); file++) rows.get(file).add(folded.rows.get(file));
     if (outputs.isPresent()) {
+      long start = watch.nanos();
       outputs.get().members.write(folded.members);
       outputs.get().ledger.write(folded.ledger);
       outputs.get().decisions.write(folded.decisions);
       outputs.get().refused.write(folded.refused);
+      count.wrote(watch.nanos() - start);
     }
     request.explain().ifPresent(explain -> folded.explained.forEach(explain.lines()));
   }
 
-  private Summary summary(FoldCount folded, long millis) {
+  private Summary summary(FoldCount folded, Summary.Times times) {
     SortedMap<String, String> reasons = new TreeMap<>();
     request
         .mapping()
@@ -188,6 +195,6 @@ public final class Evaluation {
         new Summary.FileCount(rows.get(last), blankLines.get(last), reasons),
         members,
         folded,
-        millis);
+        times);
   }
 }

@@ -18,6 +18,8 @@ final class FoldCount {
   long events;
   long decisions;
   long members;
+  long writingNanos;
+  long allNanos;
   private final Map<String, Purses> points = new HashMap<>();
   private final Map<String, Map<String, Long>> tiers = new HashMap<>();
 
@@ -62,6 +64,12 @@ final class FoldCount {
     }
   }
 
+  /** Lines went to their files in this time. */
+  void wrote(long nanos) {
+    writingNanos += nanos;
+    allNanos += nanos;
+  }
+
   void add(Decision decision) {
     decisions++;
     for (Posting posting : decision.postings())
@@ -82,6 +90,8 @@ final class FoldCount {
     events += more.events;
     decisions += more.decisions;
     members += more.members;
+    writingNanos += more.writingNanos;
+    allNanos += more.allNanos;
     more.points.forEach((kind, purses) -> purses(kind).add(purses));
     more.tiers.forEach((ladder, counts) -> {
       Map<String, Long> all = tiers.computeIfAbsent(ladder, _ -> new HashMap<>());

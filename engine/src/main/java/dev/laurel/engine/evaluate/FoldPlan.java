@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param files the names of the files that rows come from, by their numbers
  * @param until what is due by time at this instant is done
  * @param writes whether lines are written at all
+ * @param watch by which the time for writing is told from that for deciding
  */
 record FoldPlan(
     Fold fold,
@@ -21,4 +22,5 @@ record FoldPlan(
     List<String> files,
     Optional<Instant> until,
     Optional<EvaluationRequest.Explain> explain,
-    boolean writes) {}
+    boolean writes,
+    Stopwatch watch) {}

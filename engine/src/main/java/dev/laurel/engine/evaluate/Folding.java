@@ -24,10 +24,12 @@ final class Folding implements Ordered.Work<Chunk, Folded> {
     if (folded == null) folded = new Folded();
     folded.clear(plan.files().size());
     folded.chunkRows = chunk.rows();
+    long start = plan.watch().nanos();
     try {
       MemberFold open = fold(chunk, folded);
       if (chunk.after().isPresent()) chunk.after().get().complete(open);
       else open.end(folded);
+      folded.count.allNanos += plan.watch().nanos() - start;
       return folded;
     } catch (RuntimeException | Error | InterruptedException failed) {
       // Whoever waits for the member must not wait for ever.

@@ -91,6 +91,7 @@ final class MemberFold {
   }
 
   private void write(Folded to) {
+    long start = plan.watch().nanos();
     for (Decision decision : decisions) {
       to.count.add(decision);
       if (explained)
@@ -102,6 +103,7 @@ final class MemberFold {
       }
     }
     decisions.clear();
+    to.count.writingNanos += plan.watch().nanos() - start;
   }
 
   private void refuse(StoredRow row, String code, String reason, Folded to) {

@@ -12,7 +12,7 @@ public final class Summary {
   private final FileCount events;
   private final Optional<FileCount> members;
   private final FoldCount folded;
-  private final long millis;
+  private final Times times;
 
   /**
    * The rows of one file.
@@ -25,11 +25,32 @@ public final class Summary {
     }
   }
 
-  Summary(FileCount events, Optional<FileCount> members, FoldCount folded, long millis) {
+  /**
+   * How long it took, in milliseconds. Members are decided on and written by the same threads at
+   * once, so that the time for both is parted as the threads spent it.
+   *
+   * @param reading until all rows were read, mapped and sorted in memory or on disk
+   * @param deciding merging them, and folding the members
+   * @param writing what came out of it
+   */
+  public record Times(long reading, long deciding, long writing) {
+    static Times of(long reading, long folding, FoldCount folded) {
+      long writing =
+          Math.round((double) folding * folded.writingNanos / Math.max(1, folded.allNanos));
+      return new Times(reading, folding - writing, writing);
+    }
+
+    /** All of it. */
+    public long all() {
+      return reading + deciding + writing;
+    }
+  }
+
+  Summary(FileCount events, Optional<FileCount> members, FoldCount folded, Times times) {
     this.events = events;
     this.members = members;
     this.folded = folded;
-    this.millis = millis;
+    this.times = times;
   }
 
   /** How many rows were read, those of members included. */
@@ -55,16 +76,15 @@ public final class Summary {
     return folded.members;
   }
 
-  /** How long it took, in milliseconds. */
-  public long millis() {
-    return millis;
+  public Times times() {
+    return times;
   }
 
   public long eventsPerSecond() {
-    return folded.events * 1_000 / Math.max(1, millis);
+    return folded.events * 1_000 / Math.max(1, times.all());
   }
 
-  /** Writes the summary; all but its last two keys follow from what was evaluated alone. */
+  /** Writes the summary; all but its last five keys follow from what was evaluated alone. */
   void write(Revision revision, EventTerms terms, JsonWriter to) {
     Pack pack = revision.pack();
     to.open().key("pack").text(pack.pack().id()).key("version").text(pack.pack().version());
@@ -74,7 +94,10 @@ public final class Summary {
     to.key("events").number(folded.events).key("decisions").number(folded.decisions);
     to.key("members").number(folded.members);
     folded.write(pack, terms, to);
-    to.key("seconds").decimal(millis, 3).key("eventsPerSecond").number(eventsPerSecond());
+    to.key("seconds").decimal(times.all(), 3).key("eventsPerSecond").number(eventsPerSecond());
+    to.key("secondsReading").decimal(times.reading(), 3);
+    to.key("secondsDeciding").decimal(times.deciding(), 3);
+    to.key("secondsWriting").decimal(times.writing(), 3);
     to.close().endLine();
   }
 }

@@ -349,7 +349,8 @@ class EvaluationTest {
                     + "\"reversed\":0,\"debt\":0,\"earnedByRule\":{\"base\":152}},"
                     + "\"stars\":{\"available\":0.25,\"pending\":0.00,\"earned\":0.25,\"redeemed\":0.00,\"expired\":0.00,"
                     + "\"reversed\":0.00,\"debt\":0.00,\"earnedByRule\":{\"adjustment\":0.25}}},"
-                    + "\"tiers\":{\"status\":{\"Base\":1,\"Gold\":1}},\"seconds\":0.000,\"eventsPerSecond\":4000}\n")
+                    + "\"tiers\":{\"status\":{\"Base\":1,\"Gold\":1}},\"seconds\":0.000,\"eventsPerSecond\":4000,"
+                    + "\"secondsReading\":0.000,\"secondsDeciding\":0.000,\"secondsWriting\":0.000}\n")
                 .formatted(CAFE.digest()));
   }
 
