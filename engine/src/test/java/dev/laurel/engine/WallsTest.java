@@ -86,6 +86,26 @@ class WallsTest {
   }
 
   @Test
+  void only_the_embedded_server_knows_what_it_is_made_of() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.laurel.engine.embedded..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("de.bwaldvogel..", "org.h2..", "io.netty..")
+        .because("whoever stores anything speaks MongoDB's protocol, and so runs on MongoDB too")
+        .check(ENGINE);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.laurel.engine.embedded..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.mongodb..", "org.bson..")
+        .because("the server must not need the driver that tests it")
+        .check(ENGINE);
+  }
+
+  @Test
   void the_engine_knows_no_screen_and_no_framework() {
     noClasses()
         .should()
