@@ -10,6 +10,7 @@ import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Text;
 import dev.laurel.rules.vocabulary.Dictionary;
 import dev.laurel.rules.vocabulary.Word;
+import dev.laurel.rules.vocabulary.ZoneWord;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -118,15 +119,8 @@ final class Schedules {
 
   /** The path by which {@code event.date} and its like are called in another zone. */
   private String inZone(ZoneId zone, String path) {
-    String prefix =
-        Word.IN_ZONE
-            + zone.getId()
-                .replace("+", "Plus")
-                .replace("-", "Minus")
-                .replace("_", "")
-                .replace('/', '.');
-    zones.put(prefix + ".", zone);
-    return prefix + path.substring(path.indexOf('.'));
+    zones.put(ZoneWord.prefix(zone.getId()), zone);
+    return new ZoneWord(zone.getId(), path).path();
   }
 
   private static Condition oneOf(Operand operand, List<Value> values) {

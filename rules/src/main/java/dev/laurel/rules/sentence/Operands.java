@@ -9,6 +9,7 @@ import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase.Kind;
 import dev.laurel.rules.vocabulary.Dictionary;
 import dev.laurel.rules.vocabulary.Word;
+import dev.laurel.rules.vocabulary.ZoneWord;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Month;
@@ -107,23 +108,22 @@ final class Operands {
     if (BUILT_IN.contains(path)) return say("operand." + path);
     if (path.startsWith(TIERS))
       return say("operand.tiers", names.of(Thing.LADDER, path.substring(TIERS.length())));
-    if (path.startsWith(Word.IN_ZONE)) return inZone(path);
-    return say("operand.unknown", new Phrase.Quoted(path));
-  }
-
-  /** A word of the event's time in a campaign's own zone: {@code zone.Asia.Tokyo.date}. */
-  private Phrase inZone(String path) {
-    int last = path.lastIndexOf('.');
-    String zone = path.substring(Word.IN_ZONE.length(), last).replace('.', '/');
-    return say("operand.in-zone", builtIn("event" + path.substring(last)), new Phrase.Code(zone));
+    return ZoneWord.of(path)
+        .map(zoned -> say("operand.in-zone", builtIn(zoned.word()), new Phrase.Code(zoned.zone())))
+        .orElseGet(() -> say("operand.unknown", new Phrase.Quoted(path)));
   }
 
   /** What the path's own word is about. */
   Kind kindOf(String path) {
     if (path.startsWith("member.")) return Kind.WHO;
-    if (path.startsWith("event.")) return Kind.WHEN;
+    if (inOwnZone(path).startsWith("event.")) return Kind.WHEN;
     if (path.startsWith("purchase.") || path.startsWith("line.")) return Kind.WHAT;
     return Kind.HOW_MUCH;
+  }
+
+  /** The word in the programme's zone that a word in a campaign's own zone is said like. */
+  private static String inOwnZone(String path) {
+    return ZoneWord.of(path).map(ZoneWord::word).orElse(path);
   }
 
   /** What the word for the path's bound is about. */
@@ -260,7 +260,7 @@ final class Operands {
           : say("unknown.tier", new Phrase.Quoted(text));
     if (path.equals(SEGMENTS)) return names.of(Thing.SEGMENT, text);
     if (path.equals(EVENT_TYPE)) return names.of(Thing.EVENT, text);
-    int weekday = path.equals(WEEKDAY) ? Dictionary.WEEKDAYS.indexOf(text) : -1;
+    int weekday = inOwnZone(path).equals(WEEKDAY) ? Dictionary.WEEKDAYS.indexOf(text) : -1;
     return weekday < 0 ? new Phrase.Quoted(text) : new Phrase.Weekday(DayOfWeek.of(weekday + 1));
   }
 
@@ -269,7 +269,7 @@ final class Operands {
   }
 
   private static Optional<Month> month(String path, BigDecimal number) {
-    if (!path.equals(MONTH)) return Optional.empty();
+    if (!inOwnZone(path).equals(MONTH)) return Optional.empty();
     return Stream.of(Month.values())
         .filter(month -> number.compareTo(BigDecimal.valueOf(month.getValue())) == 0)
         .findFirst();

@@ -17,13 +17,6 @@ import java.util.List;
  */
 public record Word(
     String path, Type type, String of, List<String> choices, Source source, Text title) {
-
-  /**
-   * How the words of the event's time in a campaign's own zone begin. They stand in no pack: the
-   * schedule says them.
-   */
-  public static final String IN_ZONE = "zone.";
-
   /** What the value of an operand is. */
   public enum Type {
     /** A decimal number with at most six places. */

@@ -46,6 +46,12 @@ class ConditionSentencesTest {
           member.inBirthMonth = false                | it is not the month of the member's birthday
           list contains(purchase.tags, "gift")       | the purchase's tags include "gift"
           not(list contains(purchase.tags, "gift"))  | the purchase's tags do not include "gift"
+          zone.America.NewYork.date = date("2026-01-01") | the date in America/New_York is 1 January 2026
+          zone.Asia.Tokyo.weekday = "Monday"         | the day of the week in Asia/Tokyo is Monday
+          zone.Asia.Tokyo.month = 12                 | the month in Asia/Tokyo is December
+          zone.Asia.Tokyo.place = "Ginza"            | the unknown fact "zone.Asia.Tokyo.place" is "Ginza"
+          zone.date = date("2026-01-01")             | the unknown fact "zone.date" is 1 January 2026
+          event.dayFromMonthEnd = -1                 | the day counted back from the end of the month is exactly −1
           member.unheard = 1                         | the unknown fact "member.unheard" is exactly 1
           """)
   void one_question(String feel, String said) {
