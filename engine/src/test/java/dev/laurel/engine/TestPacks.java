@@ -51,6 +51,8 @@ public final class TestPacks {
           - {id: seated, title: Seated at, type: time}
         product:
           - {id: roast, title: Roast, type: text}
+        events:
+          - {id: tasting, title: Tasting}
       ladders:
         - id: status
           title: Status

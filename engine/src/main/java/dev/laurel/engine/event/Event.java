@@ -1,6 +1,7 @@
 package dev.laurel.engine.event;
 
 import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.language.Vocabulary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -8,6 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that happened to one member. Immutable.
@@ -75,9 +79,21 @@ public record Event(String source, String id, String member, Instant occurredAt,
     record Change(Map<String, Datum> attributes) implements Body {}
 
     /**
-     * A built-in or custom event: check-in, review, survey, complaint, referral, or its own type.
+     * A built-in or custom event: check-in, review, survey, complaint, referral, or its own type;
+     * none that has a body of its own, for rules would take it for that one.
      */
-    record Other(String type, Map<String, Datum> attributes) implements Body {}
+    record Other(String type, Map<String, Datum> attributes) implements Body {
+      private static final Set<String> OWN_BODY =
+          Stream.concat(
+                  Stream.of("purchase", "return", "redemption", "enrolment"),
+                  Vocabulary.UNANSWERED_EVENTS.stream())
+              .collect(Collectors.toUnmodifiableSet());
+
+      public Other {
+        if (OWN_BODY.contains(type))
+          throw new IllegalArgumentException("A %s has a body of its own.".formatted(type));
+      }
+    }
 
     /** Support adjusts a balance. */
     record Adjustment(String kind, long units, String reason) implements Body {}

@@ -35,9 +35,11 @@ final class EventReader {
     Optional<Instant> at =
         row.needed("occurredAt")
             .flatMap(text -> terms.instant(text, row.place("occurredAt"), faults));
-    Optional<Event.Body> body = id(row, "type").flatMap(type -> body(type, row));
+    Optional<String> type =
+        id(row, "type").flatMap(name -> terms.type(name, row.place("type"), faults));
+    Optional<Event.Body> body = type.flatMap(name -> body(name, row));
     // A row of unknown type says nothing of its other keys.
-    if (row.has("type")) row.end();
+    if (type.isPresent()) row.end();
     return faults.isEmpty()
         ? Optional.of(
             new Event(

@@ -17,7 +17,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +47,7 @@ public final class EventTerms {
   private final int moneyDecimals;
   private final Map<String, Integer> pointDecimals;
   private final Map<String, String> tiers;
+  private final SortedSet<String> types = new TreeSet<>(Vocabulary.BUILT_IN_EVENTS);
   private final AttributeTerms attributes;
 
   private EventTerms(Pack pack) {
@@ -59,6 +62,8 @@ public final class EventTerms {
     tiers = new TreeMap<>();
     for (Ladder ladder : pack.ladders())
       ladder.tiers().forEach(tier -> tiers.put(tier.id(), ladder.id()));
+    types.addAll(Vocabulary.UNANSWERED_EVENTS);
+    pack.vocabulary().ifPresent(v -> v.events().forEach(event -> types.add(event.id())));
     attributes = new AttributeTerms(pack, moneyDecimals);
   }
 
@@ -141,6 +146,19 @@ public final class EventTerms {
             kind,
             "The programme has no points called \"%s\".".formatted(kind),
             Nearest.remedy(kind, pointDecimals.keySet())));
+    return Optional.empty();
+  }
+
+  /** A type of event that is built in or that the pack declares: of others no rule could know. */
+  Optional<String> type(String type, String place, Faults faults) {
+    if (types.contains(type)) return Optional.of(type);
+    faults.add(
+        Fault.at(
+            "unknown-type",
+            place,
+            type,
+            "The programme has no events of the type \"%s\".".formatted(type),
+            Nearest.remedy(type, types)));
     return Optional.empty();
   }
 

@@ -152,6 +152,7 @@ class EventJsonTest {
         "\"type\":\"change\",\"attributes\":{\"email\":\"a@b.c\"} | personal-attribute",
         "\"type\":\"change\",\"attributes\":{\"tier\":\"Gold\"} | not-an-attribute",
         "\"type\":\"due\" | bad-value",
+        "\"type\":\"Purchase\" | unknown-type",
         "\"type\":\"\" | bad-id",
       })
   void what_is_wrong_in_other_events_is_refused(String part, String code) {

@@ -55,7 +55,7 @@ public final class RandomEvents {
             .as((birthday, more) -> (Body) new Body.Enrolment(birthday, more)),
         attributes("diet", "since", "x").map(more -> (Body) new Body.Change(more)),
         Combinators.combine(
-                Arbitraries.of("review", "checkIn", "walk"), attributes("place", "score", "x"))
+                Arbitraries.of("review", "checkIn", "tasting"), attributes("place", "score", "x"))
             .as((type, more) -> (Body) new Body.Other(type, more)),
         Combinators.combine(kinds(), units(1), Arbitraries.of(true, false), names())
             .as((kind, units, minus, why) ->

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Whether multipliers have something to multiply that is not, in the end, themselves. */
+/**
+ * Whether multipliers have something to multiply that is not, in the end, themselves, and can be
+ * worked out one group after the other.
+ */
 final class MultiplierCheck {
   private final Inspection in;
   private final Map<String, Multiplier> multipliers = new LinkedHashMap<>();
@@ -24,9 +27,13 @@ final class MultiplierCheck {
   /**
    * A rule that multiplies.
    *
-   * @param group the group that holds it; empty for a rule of a campaign
+   * @param group the group that holds it; of a rule of a campaign what no group is called
    */
   private record Multiplier(EarningRule rule, String group, Place place) {
+    String event() {
+      return Setting.eventOf(rule.on());
+    }
+
     List<String> targets(int outcome) {
       return switch (rule.then().get(outcome)) {
         case Outcome.Multiply(var _, var of) -> of;
@@ -67,12 +74,13 @@ final class MultiplierCheck {
   }
 
   private void campaign(Place at, Campaign campaign) {
-    rules(campaign.rules(), "", at.of("rules"));
+    String group = at.toString();
+    rules(campaign.rules(), group, at.of("rules"));
     at.of("variants")
         .each(
             campaign.variants(),
             Campaign.Variant::id,
-            (place, variant) -> rules(variant.rules(), "", place.of("rules")));
+            (place, variant) -> rules(variant.rules(), group, place.of("rules")));
   }
 
   private void rules(List<EarningRule> rules, String group, Place at) {
@@ -98,7 +106,7 @@ final class MultiplierCheck {
                 at,
                 String.join(", ", targets),
                 "None of them earns when this rule applies: it answers to %s."
-                    .formatted(Setting.eventOf(multiplier.rule().on())),
+                    .formatted(multiplier.event()),
                 "Name rules that answer to the same event.");
     }
   }
@@ -112,6 +120,16 @@ final class MultiplierCheck {
               target,
               "The rule multiplies what it earns itself.",
               "Name the rules whose points are multiplied.");
+    else if (isBeside(multiplier, target))
+      in.sink()
+          .add(
+              "multiplies-beside",
+              at,
+              target,
+              "\"%s\" multiplies in the same group, which says how its multipliers meet."
+                  .formatted(target),
+              "Name the rules whose points are multiplied, or put one of the two into another"
+                  + " group.");
     if (groups.containsKey(target) && events.containsKey(target))
       in.sink()
           .add(
@@ -120,6 +138,14 @@ final class MultiplierCheck {
               target,
               "There are both a rule and a group \"%s\".".formatted(target),
               "Give one of the two another id.");
+  }
+
+  /** Whether the target is another multiplier of the same group, for the same event. */
+  private boolean isBeside(Multiplier multiplier, String target) {
+    Multiplier other = multipliers.get(target);
+    return other != null
+        && other.group().equals(multiplier.group())
+        && other.event().equals(multiplier.event());
   }
 
   /** Whether the target can earn in an event to which the rule answers; unknown ones may. */
@@ -133,36 +159,52 @@ final class MultiplierCheck {
         || members.stream().anyMatch(id -> event.equals(events.get(id)));
   }
 
+  /**
+   * The multipliers of a group are worked out together, so that groups of which each multiplies
+   * what another one adds in the same event have no order.
+   */
   private void cycles() {
-    Map<String, Set<String>> edges = new LinkedHashMap<>();
-    multipliers.forEach((id, multiplier) -> edges.put(id, multiplied(multiplier)));
-    for (List<String> cycle : Cycles.in(edges)) {
-      Multiplier first = multipliers.get(cycle.getFirst());
-      if (first != null)
-        in.sink()
-            .add(
-                "cyclic-multipliers",
-                first.place().of("then"),
-                String.join(" > ", cycle),
-                "These rules multiply one another in a circle.",
-                "Let one of them name only rules that give points.");
-    }
+    Map<String, Map<String, Map<String, Place>>> byEvent = new LinkedHashMap<>();
+    for (Multiplier multiplier : multipliers.values())
+      for (Multiplier other : multiplied(multiplier))
+        if (other.event().equals(multiplier.event()))
+          byEvent
+              .computeIfAbsent(multiplier.event(), event -> new LinkedHashMap<>())
+              .computeIfAbsent(multiplier.group(), group -> new LinkedHashMap<>())
+              .putIfAbsent(other.group(), multiplier.place().of("then"));
+    byEvent.values().forEach(this::cycles);
   }
 
   /**
-   * The other multipliers that a multiplier multiplies. A group that it stands in itself is taken
-   * without its multipliers: how those meet is said by the group.
+   * @param places where a group multiplies what another one adds
    */
-  private Set<String> multiplied(Multiplier multiplier) {
-    Set<String> multiplied = new LinkedHashSet<>();
+  private void cycles(Map<String, Map<String, Place>> places) {
+    Map<String, Set<String>> edges = new LinkedHashMap<>();
+    places.forEach((group, others) -> edges.put(group, others.keySet()));
+    for (List<String> cycle : Cycles.in(edges))
+      in.sink()
+          .add(
+              "cyclic-multipliers",
+              places
+                  .getOrDefault(cycle.getFirst(), Map.of())
+                  .getOrDefault(cycle.get(1), Place.ROOT),
+              String.join(" > ", cycle),
+              "Each of these groups multiplies what another one of them adds, in a circle.",
+              "Let the multipliers of one of them name only rules that give points.");
+  }
+
+  /** The multipliers of other groups that a multiplier multiplies. */
+  private Set<Multiplier> multiplied(Multiplier multiplier) {
+    Set<Multiplier> multiplied = new LinkedHashSet<>();
     for (int i : multiplier.outcomes())
       for (String target : multiplier.targets(i)) {
         List<String> rules = new ArrayList<>(List.of(target));
-        if (!target.equals(multiplier.group()))
-          rules.addAll(groups.getOrDefault(target, List.of()));
-        rules.stream().filter(multipliers::containsKey).forEach(multiplied::add);
+        rules.addAll(groups.getOrDefault(target, List.of()));
+        for (String rule : rules) {
+          Multiplier other = multipliers.get(rule);
+          if (other != null && !other.group().equals(multiplier.group())) multiplied.add(other);
+        }
       }
-    multiplied.remove(multiplier.rule().id());
     return multiplied;
   }
 }

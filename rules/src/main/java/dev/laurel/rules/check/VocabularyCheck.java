@@ -48,7 +48,8 @@ final class VocabularyCheck {
   }
 
   private void event(Place at, EventType event) {
-    if (Vocabulary.BUILT_IN_EVENTS.contains(event.id())) reserved(event.id(), at);
+    if (Vocabulary.BUILT_IN_EVENTS.contains(event.id())
+        || Vocabulary.UNANSWERED_EVENTS.contains(event.id())) reserved(event.id(), at);
     at.of("attributes").each(event.attributes(), Attribute::id, this::ofEvent);
   }
 

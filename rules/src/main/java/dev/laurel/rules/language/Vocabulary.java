@@ -27,6 +27,13 @@ public record Vocabulary(
           "survey",
           "complaint");
 
+  /**
+   * The types of what happens without a rule that could answer to it. Nothing refers to them, and
+   * no pack may declare them.
+   */
+  public static final List<String> UNANSWERED_EVENTS =
+      List.of("change", "adjustment", "grant", "transfer", "due");
+
   public static final Vocabulary EMPTY =
       new Vocabulary(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 

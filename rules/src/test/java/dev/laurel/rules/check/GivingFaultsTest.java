@@ -148,10 +148,21 @@ class GivingFaultsTest {
             List.of("usual", "weekend"),
             "multiplies-itself " + WEEKEND + "then/1/of/2"),
         set(
-            "multipliers of one another",
+            "a multiplier of another one in its group",
             WEEKEND + "then/1/of",
             List.of("usual", "online"),
-            "cyclic-multipliers " + WEEKEND + "then"),
+            "multiplies-beside " + WEEKEND + "then/1/of/2"),
+        set(
+                "groups whose multipliers need one another",
+                "earning/+",
+                a(
+                    EarningGroup.class,
+                    "id",
+                    "more",
+                    "rules",
+                    List.of(multiplier("early", "weekend"), multiplier("late", "base"))),
+                "cyclic-multipliers earning/bonus/rules/online/then")
+            .and(Edit.set("earning/bonus/rules/online/then/1/of", List.of("usual", "late"))),
         set(
             "a multiplier of what never happens together",
             WEEKEND + "then/1/of",
@@ -162,8 +173,13 @@ class GivingFaultsTest {
                 BASE + "id",
                 "usual",
                 "ambiguous-reference " + WEEKEND + "then/1/of/1")
-            .and(Edit.set("earning/bonus/rules/online/then/1/of", List.of("weekend")))
+            .and(Edit.set("earning/bonus/rules/online/then/1/of", List.of("by-category")))
             .and(Edit.set("scenarios/returned/steps/1/expect/fired", List.of())));
+  }
+
+  private static EarningRule multiplier(String id, String of) {
+    return a(
+        EarningRule.class, "id", id, "then", a(Outcome.Multiply.class, "by", 2, "of", List.of(of)));
   }
 
   static Stream<Case> tables() {

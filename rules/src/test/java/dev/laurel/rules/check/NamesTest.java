@@ -143,6 +143,11 @@ class NamesTest {
             "review",
             "reserved-id vocabulary/events/review/id"),
         set(
+            "an event type to which no rule could answer",
+            "vocabulary/events/tasting/id",
+            "grant",
+            "reserved-id vocabulary/events/grant/id"),
+        set(
                 "a built-in word of members",
                 "vocabulary/member/staff/id",
                 "enrolled",

@@ -165,7 +165,7 @@ final class TestGiving {
                 "id",
                 "online",
                 "then",
-                new Outcome.MultiplyByTable("factors", List.of("base", "weekend"))),
+                new Outcome.MultiplyByTable("factors", List.of("base"))),
             a(
                 EarningRule.class,
                 "id",
