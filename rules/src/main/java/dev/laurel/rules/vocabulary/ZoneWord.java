@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public record ZoneWord(String zone, String word) {
   /** The words of an event's time. */
-  public static final Set<String> WORDS =
+  private static final Set<String> WORDS =
       Set.of(
           "event.date",
           "event.time",
