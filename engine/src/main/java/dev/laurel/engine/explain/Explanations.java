@@ -12,7 +12,9 @@ import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.condition.Feel;
+import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase;
 import dev.laurel.rules.sentence.Sentence;
 import dev.laurel.rules.sentence.Sentences;
@@ -24,7 +26,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 
 /** Explains decisions of one revision. Immutable and thread-safe. */
@@ -36,13 +38,13 @@ public final class Explanations {
   private final Revision revision;
   private final Decider decider;
   private final Sentences sentences;
-  private final Titles titles;
+  private final RuleNames rules;
 
   public Explanations(Revision revision) {
     this.revision = revision;
     this.decider = new Decider(revision);
     this.sentences = Sentences.of(revision.pack());
-    this.titles = new Titles(revision.pack());
+    this.rules = new RuleNames(revision.pack(), sentences);
   }
 
   /** A speaker who knows the words for decisions too, in English. */
@@ -111,25 +113,28 @@ public final class Explanations {
       case Body.Redemption r -> message("told.event.redemption", points(r.kind(), r.units()));
       case Body.Enrolment e -> message("told.event.enrolment");
       case Body.Change c -> message("told.event.change");
-      case Body.Other o -> message("told.event.other", titles.event(o.type()));
+      case Body.Other o -> message("told.event.other", sentences.name(Thing.EVENT, o.type()));
       case Body.Adjustment a ->
           message(
               "told.event.adjustment", points(a.kind(), a.units()), new Phrase.Quoted(a.reason()));
       case Body.Grant g ->
-          message("told.event.grant", titles.tier(g.tier()), new Phrase.Quoted(g.reason()));
+          message(
+              "told.event.grant",
+              sentences.name(Thing.TIER, g.tier()),
+              new Phrase.Quoted(g.reason()));
       case Body.Transfer t ->
           message("told.event.transfer", points(t.kind(), t.units()), new Phrase.Quoted(t.to()));
       case Body.Due d ->
           switch (d.what()) {
-            case RELEASE -> message("told.event.release", titles.kind(d.of()));
-            case EXPIRY -> message("told.event.expiry", titles.kind(d.of()));
-            case REVIEW -> message("told.event.review", titles.ladder(d.of()));
+            case RELEASE -> message("told.event.release", sentences.name(Thing.POINT_KIND, d.of()));
+            case EXPIRY -> message("told.event.expiry", sentences.name(Thing.POINT_KIND, d.of()));
+            case REVIEW -> message("told.event.review", sentences.name(Thing.LADDER, d.of()));
           };
     };
   }
 
   private Sentence of(Finding finding) {
-    Phrase rule = titles.rule(finding.rule());
+    Phrase rule = rules.of(finding.rule());
     return switch (finding) {
       case Finding.Fired(var id, var awards) ->
           awards.isEmpty()
@@ -144,13 +149,13 @@ public final class Explanations {
                 case FIRST -> "told.finding.beaten.first";
               },
               rule,
-              titles.rule(by));
+              rules.of(by));
       case Finding.LimitReached(var id, var limit, var wanted, var given) ->
           sentence(
               "told.finding.limit", rule, micros(wanted), micros(given), new Phrase.Quoted(limit));
       case Finding.NotMet(var id, var rows) ->
           sentence(
-              titles.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",
+              rules.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",
               rule,
               joined(rows.stream().map(this::of).toList()));
       case Finding.NotInForce(var id, var rows) ->
@@ -160,7 +165,10 @@ public final class Explanations {
 
   private Phrase of(Award award) {
     if (award.kind().isEmpty())
-      return message("told.award.counter", micros(award.units()), titles.counter(award.counter()));
+      return message(
+          "told.award.counter",
+          micros(award.units()),
+          sentences.name(Thing.COUNTER, award.counter()));
     Phrase given = points(award.kind(), award.units());
     boolean exact =
         inPoints(revision.kind(award.kind()), award.units()).toPlainString().equals(award.exact());
@@ -177,23 +185,34 @@ public final class Explanations {
 
   /** What was there, said as its kind of value is said. */
   private Phrase found(Unmet unmet) {
-    int slot = revision.layout().slot(unmet.operand());
-    if (slot < 0) return new Phrase.Quoted(unmet.actual());
+    String actual = unmet.actual();
+    String path = path(unmet.operand());
+    int slot = revision.layout().slot(path);
+    if (path.isEmpty()) return sentences.value(path, Value.of(new BigDecimal(actual)));
+    if (slot < 0 || actual.isEmpty()) return new Phrase.Quoted(actual);
     return switch (revision.layout().word(slot).type()) {
-      case MONEY ->
-          new Phrase.Money(new BigDecimal(unmet.actual()), revision.pack().programme().currency());
-      case NUMBER -> new Phrase.Number(new BigDecimal(unmet.actual()));
-      case TIER -> titles.tier(unmet.actual());
-      case DATE -> new Phrase.Date(LocalDate.parse(unmet.actual()));
-      case TIME -> new Phrase.Time(LocalTime.parse(unmet.actual()));
-      case TEXT, LIST, TRUTH -> new Phrase.Quoted(unmet.actual());
+      case MONEY, NUMBER -> sentences.value(path, Value.of(new BigDecimal(actual)));
+      case DATE -> sentences.value(path, new Value.Date(LocalDate.parse(actual)));
+      case TIME -> sentences.value(path, new Value.Time(LocalTime.parse(actual)));
+      case TRUTH -> sentences.value(path, Value.of(actual.equals("true")));
+      case TIER, TEXT -> sentences.value(path, Value.of(actual));
+      case LIST -> new Phrase.Quoted(actual);
     };
+  }
+
+  /** The path by which values of an operand are said; a count's are plain numbers. */
+  private static String path(String operand) {
+    if (operand.startsWith("count(")) return "";
+    String sum = "sum(purchase.lines.";
+    return operand.startsWith(sum)
+        ? "line." + operand.substring(sum.length(), operand.length() - 1)
+        : operand;
   }
 
   private Sentence of(Posting posting) {
     String key =
         posting.rule().equals("adjustment")
-            ? "told.posting.adjustment." + posting.from().name().toLowerCase(java.util.Locale.ROOT)
+            ? "told.posting.adjustment." + posting.from().name().toLowerCase(Locale.ROOT)
             : "told.posting." + posting.rule();
     return sentence(key, points(posting.kind(), posting.units()));
   }
@@ -204,11 +223,20 @@ public final class Explanations {
             .<Phrase>map(d -> message("told.move.until", new Phrase.Date(lastDay(d))))
             .orElseGet(() -> message("told.move.without-end"));
     return switch (move.way()) {
-      case UP -> sentence("told.move.up", titles.tier(move.from()), titles.tier(move.to()), until);
+      case UP ->
+          sentence(
+              "told.move.up",
+              sentences.name(Thing.TIER, move.from()),
+              sentences.name(Thing.TIER, move.to()),
+              until);
       case DOWN ->
-          sentence("told.move.down", titles.tier(move.from()), titles.tier(move.to()), until);
-      case RENEWED -> sentence("told.move.renewed", titles.tier(move.to()), until);
-      case GRANTED -> sentence("told.move.granted", titles.tier(move.to()), until);
+          sentence(
+              "told.move.down",
+              sentences.name(Thing.TIER, move.from()),
+              sentences.name(Thing.TIER, move.to()),
+              until);
+      case RENEWED -> sentence("told.move.renewed", sentences.name(Thing.TIER, move.to()), until);
+      case GRANTED -> sentence("told.move.granted", sentences.name(Thing.TIER, move.to()), until);
     };
   }
 
@@ -218,11 +246,7 @@ public final class Explanations {
   }
 
   private Phrase points(String kind, long units) {
-    BigDecimal points = inPoints(revision.kind(kind), units);
-    return message(
-        "points",
-        new Phrase.Number(points),
-        new Phrase.Units(titles.kind(kind), Optional.of(points)));
+    return sentences.points(inPoints(revision.kind(kind), units), kind);
   }
 
   private static BigDecimal inPoints(PointKind kind, long units) {

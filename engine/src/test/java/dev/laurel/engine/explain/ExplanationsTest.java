@@ -7,6 +7,7 @@ import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.ledger.Story;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.revision.Revision;
 import java.time.Instant;
@@ -100,5 +101,41 @@ class ExplanationsTest {
             "105 points expired.",
             "11 April 2026, 12:00: a redemption of 1 point (till:7).",
             "The redemption was refused: it asks for 1 of points, the member has 0. Redeem less.");
+  }
+
+  @Test
+  void whatWasFoundIsSaidAsItsRuleSaysIt() {
+    Story story =
+        Story.of(
+            """
+            earning:
+              - id: own
+                title: Own
+                rules:
+                  - id: picky
+                    title: Picky
+                    when:
+                      day: event.weekday = "Monday"
+                      month: event.month = 1
+                      lines: count(purchase.lines) >= 2
+                      worth: sum(purchase.lines.amount) >= 20
+                      first: member.onAnniversary = true
+                    then: [{type: points, kind: points, points: 5}]
+                  - id: place
+                    title: Place
+                    on: check-in
+                    when: event.place = "here"
+                    then: [{type: points, kind: points, points: 5}]
+            """);
+    assertThat(
+            story.why(story.buys("2026-03-01T10:00", 1_050, Map.of(), Story.line(1_050, Map.of()))))
+        .containsExactly(
+            "\"Picky\" did not apply: it asks that the day of the week is Monday, and found Sunday;"
+                + " it asks that the month is January, and found March; it asks that the number of"
+                + " lines is at least 2, and found 1; it asks that the sum of the line's amount over"
+                + " all lines is at least €20.00, and found €10.50; it asks that it is the"
+                + " anniversary of the member's enrolment, and found false.");
+    assertThat(story.heading(story.does("2026-03-01T11:00", "checkIn", Map.of())))
+        .isEqualTo("1 March 2026, 11:00: an event of the type check-in (till:2).");
   }
 }

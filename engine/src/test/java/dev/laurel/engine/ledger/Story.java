@@ -7,6 +7,7 @@ import dev.laurel.engine.decision.Move;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.explain.Explanations;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
@@ -51,11 +52,13 @@ public final class Story {
   private final LedgerInvariants ledger = new LedgerInvariants();
   private final List<Decision> decisions = new ArrayList<>();
   private final Fold fold;
+  private final Explanations explanations;
   private MemberState state;
   private int events;
 
   private Story(Revision revision) {
     this.fold = new Fold(revision);
+    this.explanations = new Explanations(revision);
     this.state = fold.begin("ann");
     ledger.begin(revision, state);
   }
@@ -141,6 +144,16 @@ public final class Story {
   /** What came of every rule in a decision. */
   public List<Finding> findings(Decision decision) {
     return fold.decider().findings(decision);
+  }
+
+  /** What happened, as one sentence. */
+  public String heading(Decision decision) {
+    return Explanations.english().say(explanations.heading(decision));
+  }
+
+  /** Why it came to what it came, as sentences. */
+  public List<String> why(Decision decision) {
+    return explanations.why(decision).stream().map(Explanations.english()::say).toList();
   }
 
   /** The units that were issued, by rule. */
