@@ -92,6 +92,15 @@ public final class Decider {
     return new Steps(state, event, asOf, given).decide();
   }
 
+  /** Refuses an event that would take an amount beyond what can be counted. */
+  public Decision refuse(MemberState state, Event event, Instant asOf) {
+    return new Steps(state, event, asOf, Given.NOTHING)
+        .refused(
+            "beyond-range",
+            "The event %s was not carried out: an amount would grow beyond what can be counted."
+                .formatted(event.id()));
+  }
+
   /** What came of every rule that answers to the event, those not met and not in force included. */
   public List<Finding> findings(Decision decision) {
     return findings(StoredDecision.of(decision));

@@ -59,6 +59,12 @@ public final class Fold {
     return decision.after();
   }
 
+  /** Refuses an event that would take an amount beyond what can be counted; time stands still. */
+  public Decision refuse(MemberState state, Event event) {
+    boolean late = event.occurredAt().isBefore(state.asOf());
+    return decider.refuse(state, event, late ? state.asOf() : event.occurredAt());
+  }
+
   /** Does what falls due up to and at this instant. */
   public MemberState passTime(MemberState state, Instant until, Consumer<Decision> each) {
     MemberState now = state;

@@ -1,0 +1,26 @@
+package dev.laurel.engine.recording;
+
+import java.util.List;
+
+/**
+ * What was decided of an event, as it is kept. Immutable; the bytes are never changed.
+ *
+ * @param key the event's
+ * @param place its number among the member's decisions, from 1
+ * @param id the decision's
+ * @param decision as {@link dev.laurel.engine.decision.DecisionJson} writes it
+ * @param entries of the ledger, in their order, as written there
+ */
+public record Applied(
+    String key, String member, long place, String id, byte[] decision, List<byte[]> entries) {
+  public Applied {
+    entries = List.copyOf(entries);
+  }
+
+  /** About how many bytes it takes. */
+  int bytes() {
+    int bytes = 2 * key.length() + member.length() + decision.length + 100;
+    for (byte[] entry : entries) bytes += entry.length + 20;
+    return bytes;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.laurel.engine.recording;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what lies in outboxes to the decisions and the ledger, and then empties the outboxes: in
+ * this order, so that nothing leaves the outbox that does not stand in the ledger. Thread-safe.
+ */
+final class Drain implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+  private static final int WAITING = 4_096;
+  private static final int AT_ONCE = 256;
+  private static final long PAUSE_MILLIS = 200;
+
+  private final Stores stores;
+  private final BlockingQueue<MemberRecord> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final Thread thread;
+  private volatile boolean closing;
+
+  Drain(Stores stores) {
+    this.stores = stores;
+    this.thread = Thread.ofPlatform().name("drain").daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Has it drained soon; by whoever asks, where too many wait. */
+  void later(MemberRecord record) {
+    if (!waiting.offer(record)) now(List.of(record));
+  }
+
+  /** How many records wait to be drained. */
+  int backlog() {
+    return waiting.size();
+  }
+
+  /** Drains these. */
+  void now(Collection<MemberRecord> records) {
+    Map<String, Applied> all = new LinkedHashMap<>();
+    for (MemberRecord record : records)
+      for (Applied applied : record.outbox()) all.put(applied.key(), applied);
+    stores.decisions().write(all.values());
+    stores.events().close(all.keySet());
+    Map<String, Long> newest = new LinkedHashMap<>();
+    for (MemberRecord record : records) newest.merge(record.member(), record.version(), Math::max);
+    stores.members().drained(newest);
+  }
+
+  private void run() {
+    List<MemberRecord> some = new ArrayList<>(AT_ONCE);
+    while (!closing || !waiting.isEmpty()) {
+      try {
+        if (some.isEmpty()) {
+          MemberRecord first = waiting.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+          if (first == null) continue;
+          some.add(first);
+          waiting.drainTo(some, AT_ONCE - 1);
+        }
+        now(some);
+        some.clear();
+      } catch (StoreUnavailableException e) {
+        LOG.warn("The outboxes of {} members wait: {}", some.size(), e.getMessage());
+        if (closing || !pause()) return;
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  /** Drains what waits, where the store can be reached; what is left is found at the next start. */
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.laurel.engine.recording;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Port: the members' records. Implementations are thread-safe; a write that returns is durable. All
+ * methods may throw {@link StoreUnavailableException}; then the write may or may not have happened.
+ */
+public interface MemberStore {
+  Optional<MemberRecord> find(String member);
+
+  /**
+   * Puts a record in the place of the one with the version before it; the first one where there is
+   * none.
+   *
+   * @return whether it is there now; false where another one came first
+   */
+  boolean put(MemberRecord record);
+
+  /**
+   * Empties the outboxes of these members' records, but not of a member who has another version by
+   * now.
+   *
+   * @param versions by member
+   */
+  void drained(Map<String, Long> versions);
+
+  /** Members whose outbox is not empty, at most so many, in their order after this one. */
+  List<MemberRecord> undrained(String after, int limit);
+
+  /** Members of whom something falls due at or before this instant, earliest first. */
+  List<String> due(Instant until, int limit);
+
+  /** Members in their order after this one, at most so many. */
+  List<MemberRecord> page(String after, int limit);
+}

@@ -1,0 +1,189 @@
+package dev.laurel.engine.recording;
+
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.fold.Fold;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Records events, each exactly once. Several recorders, in one process or in several, may share the
+ * stores. Thread-safe.
+ *
+ * <p>All methods that write may throw {@link StoreUnavailableException}; what was asked may then
+ * have happened or not, and asking again tells and does it at most once.
+ */
+public final class Recorder implements AutoCloseable {
+  /** So far may clocks be apart. */
+  public static final Duration MOST_AHEAD = Duration.ofMinutes(5);
+
+  private static final int PAGE = 500;
+
+  private final Stores stores;
+  private final EventForm form;
+  private final InstantSource clock;
+  private final Drain drain;
+  private final Applying applying;
+
+  /**
+   * @param inForce the fold of the revision in force; asked for each event
+   * @param clock tells when an event comes in
+   */
+  public Recorder(Stores stores, Supplier<Fold> inForce, EventForm form, InstantSource clock) {
+    this.stores = stores;
+    this.form = form;
+    this.clock = clock;
+    this.drain = new Drain(stores);
+    this.applying = new Applying(stores, inForce, drain);
+  }
+
+  /** Finishes what was begun before, then begins to drain by itself. */
+  public void start() {
+    recover();
+    drain.start();
+  }
+
+  /** How many members' outboxes wait to be drained. */
+  public int backlog() {
+    return drain.backlog();
+  }
+
+  /** Records one event. */
+  public Recording record(Event event) {
+    return record(List.of(event)).getFirst();
+  }
+
+  /**
+   * Records events, those of one member in the order of their time.
+   *
+   * @return what came of each, in the order in which they were given
+   */
+  public List<Recording> record(List<Event> events) {
+    Instant now = clock.instant();
+    Answers answers = new Answers();
+    List<Claim> claims = new ArrayList<>();
+    Map<String, List<Event>> byMember = new LinkedHashMap<>();
+    for (Event event : events) {
+      Claim claim = claim(event, now);
+      claims.add(claim);
+      if (ahead(event, now).isEmpty() && answers.isFirst(claim))
+        byMember.computeIfAbsent(event.member(), m -> new ArrayList<>()).add(event);
+    }
+    if (!byMember.isEmpty()) answers.before(stores.events().claim(answers.claims().values()));
+    byMember.forEach((member, own) -> {
+      own.removeIf(event -> answers.isConflict(answers.claimOf(EventKey.of(event))));
+      answers.add(applying.apply(member, own));
+    });
+    List<Recording> results = new ArrayList<>();
+    for (int i = 0; i < claims.size(); i++) {
+      Optional<Duration> ahead = ahead(events.get(i), now);
+      results.add(ahead.isPresent() ? new Recording.Ahead(ahead.get()) : answers.to(claims.get(i)));
+    }
+    return results;
+  }
+
+  private static Optional<Duration> ahead(Event event, Instant now) {
+    return Optional.of(Duration.between(now, event.occurredAt()))
+        .filter(ahead -> ahead.compareTo(MOST_AHEAD) > 0);
+  }
+
+  private Claim claim(Event event, Instant now) {
+    return new Claim(
+        EventKey.of(event),
+        event.member(),
+        event.occurredAt(),
+        form.digest(event),
+        form.write(event),
+        now);
+  }
+
+  /**
+   * Brings about what falls due by time up to and at this instant, member by member.
+   *
+   * @return how many members were brought to it
+   */
+  public int passTime(Instant until) {
+    int members = 0;
+    for (List<String> page = due(until); !page.isEmpty(); page = due(until))
+      for (String member : page) if (passTime(member, until)) members++;
+    return members;
+  }
+
+  private List<String> due(Instant until) {
+    return stores.members().due(until, PAGE);
+  }
+
+  /** Brings one member to an instant; whether there was anything to do. */
+  public boolean passTime(String member, Instant until) {
+    return applying.passTime(member, until);
+  }
+
+  /**
+   * Applies what was claimed but not applied, and drains what was applied but not drained. To be
+   * called at the start, and now and then for what others left.
+   *
+   * @return how many events were found open
+   */
+  public int recover() {
+    int events = 0;
+    String after = "";
+    for (List<Claim> open = open(after); !open.isEmpty(); open = open(after)) {
+      finish(open);
+      events += open.size();
+      after = open.getLast().key();
+    }
+    after = "";
+    for (List<MemberRecord> some = undrained(after); !some.isEmpty(); some = undrained(after)) {
+      drain.now(some);
+      after = some.getLast().member();
+    }
+    return events;
+  }
+
+  private List<Claim> open(String after) {
+    return stores.events().open(after, PAGE);
+  }
+
+  private List<MemberRecord> undrained(String after) {
+    return stores.members().undrained(after, PAGE);
+  }
+
+  private void finish(List<Claim> open) {
+    Map<String, List<Event>> byMember = new LinkedHashMap<>();
+    for (Claim claim : open) {
+      Event event = form.read(claim.event());
+      byMember.computeIfAbsent(claim.member(), m -> new ArrayList<>()).add(event);
+    }
+    byMember.forEach(
+        (member, events) -> stores.events().close(applying.apply(member, events).keySet()));
+  }
+
+  /** What was decided of an event; whether it lies in the outbox still or in the ledger. */
+  public Optional<Applied> decision(String key) {
+    return stores
+        .events()
+        .find(key)
+        .flatMap(claim -> stores.members().find(claim.member()))
+        .flatMap(record -> in(record, key))
+        .or(() -> stores.decisions().find(key));
+  }
+
+  private static Optional<Applied> in(MemberRecord record, String key) {
+    return Stream.ofNullable(record)
+        .flatMap(r -> r.outbox().stream())
+        .filter(applied -> applied.key().equals(key))
+        .findFirst();
+  }
+
+  @Override
+  public void close() {
+    drain.close();
+  }
+}
