@@ -1,0 +1,30 @@
+package dev.laurel.engine.mongo;
+
+import dev.laurel.engine.recording.Applied;
+import java.util.List;
+import org.bson.Document;
+
+/** What was decided of an event, as a document: in a member's outbox and among the decisions. */
+final class AppliedDocuments {
+  private AppliedDocuments() {}
+
+  static Document write(Applied applied) {
+    return new Document("_id", applied.key())
+        .append("place", applied.place())
+        .append("id", applied.id())
+        .append("decision", Documents.text(applied.decision()))
+        .append("entries", applied.entries().stream().map(Documents::text).toList());
+  }
+
+  static Applied read(String member, Document document) {
+    List<byte[]> entries =
+        document.getList("entries", String.class).stream().map(Documents::bytes).toList();
+    return new Applied(
+        document.getString("_id"),
+        member,
+        document.getLong("place"),
+        document.getString("id"),
+        Documents.bytes(document.getString("decision")),
+        entries);
+  }
+}

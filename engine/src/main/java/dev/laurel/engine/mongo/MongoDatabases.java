@@ -1,0 +1,111 @@
+package dev.laurel.engine.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dev.laurel.engine.recording.StoreUnavailableException;
+import dev.laurel.engine.recording.Stores;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+
+/** A connection to a MongoDB database in which Laurel keeps everything. Thread-safe. */
+public final class MongoDatabases implements AutoCloseable {
+  /** The database where the connection string names none. */
+  public static final String DATABASE = "laurel";
+
+  /** How what is kept is laid out; a store with another number is refused. */
+  public static final int FORMAT = 1;
+
+  private static final int ANSWER_SECONDS = 5;
+  private static final int MOST_CONNECTIONS = 64;
+
+  private final MongoClient client;
+  private final MongoDatabase database;
+
+  private MongoDatabases(MongoClient client, MongoDatabase database) {
+    this.client = client;
+    this.database = database;
+  }
+
+  /**
+   * Opens a database, and makes its collections and indexes where they are not there yet.
+   *
+   * @param connectionString of a replica set, a sharded cluster or an embedded server
+   * @throws StoreUnavailableException when it cannot be reached
+   * @throws StoreFormatException when it was laid out by another version
+   * @throws IllegalArgumentException when the connection string is none
+   */
+  public static MongoDatabases open(String connectionString) {
+    String named = new ConnectionString(connectionString).getDatabase();
+    return open(connectionString, Optional.ofNullable(named).orElse(DATABASE));
+  }
+
+  /** The same with the database named. */
+  public static MongoDatabases open(String connectionString, String database) {
+    ConnectionString connection = new ConnectionString(connectionString);
+    MongoClientSettings settings =
+        MongoClientSettings.builder()
+            .applyConnectionString(connection)
+            .applicationName("laurel")
+            .writeConcern(WriteConcern.MAJORITY)
+            .readConcern(ReadConcern.DEFAULT)
+            .readPreference(ReadPreference.primary())
+            // A write whose answer was lost is tried again by whoever asked, who knows what for.
+            .retryWrites(false)
+            .applyToClusterSettings(c -> c.serverSelectionTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
+            .applyToSocketSettings(s ->
+                s.connectTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+                    .readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
+            .applyToConnectionPoolSettings(p -> p.maxSize(MOST_CONNECTIONS))
+            .build();
+    MongoClient client = MongoClients.create(settings);
+    try {
+      MongoDatabases opened = new MongoDatabases(client, client.getDatabase(database));
+      Asking.run(opened::checkFormat);
+      return opened;
+    } catch (RuntimeException e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  private void checkFormat() {
+    var store = database.getCollection("store");
+    Document found = store.find(new Document("_id", "format")).first();
+    if (found == null) {
+      Documents.insertNew(
+          store, java.util.List.of(new Document("_id", "format").append("number", FORMAT)));
+      return;
+    }
+    int number = found.getInteger("number", 0);
+    if (number != FORMAT) throw new StoreFormatException(number, FORMAT);
+  }
+
+  /** The ports through which events are recorded. */
+  public Stores stores() {
+    return Asking.of(() ->
+        new Stores(
+            new MongoEvents(database), new MongoMembers(database), new MongoDecisions(database)));
+  }
+
+  /** Whether it answers now. */
+  public boolean isReachable() {
+    try {
+      Asking.run(() -> database.runCommand(new Document("ping", 1)));
+      return true;
+    } catch (StoreUnavailableException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

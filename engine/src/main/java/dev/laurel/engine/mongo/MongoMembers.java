@@ -1,0 +1,135 @@
+package dev.laurel.engine.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import dev.laurel.engine.member.StateCodec;
+import dev.laurel.engine.recording.Applied;
+import dev.laurel.engine.recording.MemberRecord;
+import dev.laurel.engine.recording.MemberStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+
+/** The members' records, by member. Those whose outbox is not empty carry {@code undrained}. */
+final class MongoMembers implements MemberStore {
+  private static final String UNDRAINED = "undrained";
+  private static final String VERSION = "version";
+  private static final String OUTBOX = "outbox";
+  private static final String DUE = "dueAt";
+
+  private final MongoCollection<Document> members;
+
+  MongoMembers(MongoDatabase database) {
+    this.members = database.getCollection("members");
+    members.createIndex(Indexes.ascending(UNDRAINED, "_id"), new IndexOptions().sparse(true));
+    members.createIndex(Indexes.ascending(DUE), new IndexOptions().sparse(true));
+  }
+
+  @Override
+  public Optional<MemberRecord> find(String member) {
+    return some(eq("_id", member), ascending("_id"), 1).stream().findFirst();
+  }
+
+  @Override
+  public boolean put(MemberRecord record) {
+    Document document = document(record);
+    if (record.version() == 1)
+      return Asking.of(() -> Documents.insertNew(members, List.of(document)).isEmpty());
+    Bson before = and(eq("_id", record.member()), eq(VERSION, record.version() - 1));
+    return Asking.of(() -> members.replaceOne(before, document).getMatchedCount() == 1);
+  }
+
+  @Override
+  public void drained(Map<String, Long> versions) {
+    if (versions.isEmpty()) return;
+    List<WriteModel<Document>> empty = new ArrayList<>();
+    versions.forEach((member, version) ->
+        empty.add(
+            new UpdateOneModel<>(
+                and(eq("_id", member), eq(VERSION, version)),
+                Updates.combine(Updates.unset(OUTBOX), Updates.unset(UNDRAINED)))));
+    Asking.run(() -> members.bulkWrite(empty, new BulkWriteOptions().ordered(false)));
+  }
+
+  @Override
+  public List<MemberRecord> undrained(String after, int limit) {
+    return some(and(eq(UNDRAINED, true), gt("_id", after)), ascending("_id"), limit);
+  }
+
+  @Override
+  public List<MemberRecord> page(String after, int limit) {
+    return some(gt("_id", after), ascending("_id"), limit);
+  }
+
+  private List<MemberRecord> some(Bson filter, Bson order, int limit) {
+    return Asking.of(() -> {
+      List<MemberRecord> found = new ArrayList<>();
+      for (Document document : members.find(filter).sort(order).limit(limit))
+        found.add(record(document));
+      return found;
+    });
+  }
+
+  @Override
+  public List<String> due(Instant until, int limit) {
+    return Asking.of(() -> {
+      List<String> found = new ArrayList<>();
+      for (Document document :
+          members
+              .find(lte(DUE, Date.from(until)))
+              .sort(ascending(DUE))
+              .limit(limit)
+              .projection(include("_id"))) found.add(document.getString("_id"));
+      return found;
+    });
+  }
+
+  private static Document document(MemberRecord record) {
+    Document document =
+        new Document("_id", record.member())
+            .append(VERSION, record.version())
+            .append("state", new Binary(StateCodec.write(record.state())))
+            .append("places", record.places());
+    // Rounded up to the millisecond, so that nobody looks before it is due.
+    record.dueAt().ifPresent(at -> document.append(DUE, Date.from(at.plusNanos(999_999))));
+    if (!record.outbox().isEmpty())
+      document
+          .append(OUTBOX, record.outbox().stream().map(AppliedDocuments::write).toList())
+          .append(UNDRAINED, true);
+    return document;
+  }
+
+  private static MemberRecord record(Document document) {
+    String member = document.getString("_id");
+    List<Applied> outbox =
+        document.getList(OUTBOX, Document.class, List.of()).stream()
+            .map(applied -> AppliedDocuments.read(member, applied))
+            .toList();
+    return new MemberRecord(
+        member,
+        document.getLong(VERSION),
+        StateCodec.read(document.get("state", Binary.class).getData()),
+        document.getLong("places"),
+        Optional.ofNullable(document.getDate(DUE)).map(Date::toInstant),
+        outbox);
+  }
+}

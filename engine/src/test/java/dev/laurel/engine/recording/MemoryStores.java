@@ -1,0 +1,150 @@
+package dev.laurel.engine.recording;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The ports kept in memory, as plainly as possible. Thread-safe. */
+public final class MemoryStores {
+  private final TreeMap<String, Claim> claims = new TreeMap<>();
+  private final TreeSet<String> open = new TreeSet<>();
+  private final TreeMap<String, MemberRecord> members = new TreeMap<>();
+  private final TreeMap<String, Applied> decisions = new TreeMap<>();
+
+  public Stores stores() {
+    return new Stores(new Events(), new Members(), new Decisions());
+  }
+
+  private final class Events implements EventStore {
+    @Override
+    public synchronized Map<String, Claim> claim(Collection<Claim> more) {
+      Map<String, Claim> before = new HashMap<>();
+      for (Claim claim : more) {
+        Claim first = claims.putIfAbsent(claim.key(), claim);
+        if (first == null) open.add(claim.key());
+        else before.put(claim.key(), first);
+      }
+      return before;
+    }
+
+    @Override
+    public synchronized Optional<Claim> find(String key) {
+      return Optional.ofNullable(claims.get(key));
+    }
+
+    @Override
+    public synchronized List<Claim> open(String after, int limit) {
+      return claims.tailMap(after, false).values().stream()
+          .filter(claim -> open.contains(claim.key()))
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public synchronized void close(Collection<String> keys) {
+      open.removeAll(keys);
+    }
+
+    @Override
+    public synchronized List<Claim> ofMember(String member, String after, int limit) {
+      return claims.tailMap(after, false).values().stream()
+          .filter(claim -> claim.member().equals(member))
+          .limit(limit)
+          .toList();
+    }
+  }
+
+  private final class Members implements MemberStore {
+    @Override
+    public synchronized Optional<MemberRecord> find(String member) {
+      return Optional.ofNullable(members.get(member));
+    }
+
+    @Override
+    public synchronized boolean put(MemberRecord record) {
+      long before = find(record.member()).map(MemberRecord::version).orElse(0L);
+      if (before != record.version() - 1) return false;
+      members.put(record.member(), record);
+      return true;
+    }
+
+    @Override
+    public synchronized void drained(Map<String, Long> versions) {
+      versions.forEach((member, version) ->
+          find(member)
+              .filter(record -> record.version() == version)
+              .ifPresent(record -> members.put(member, empty(record))));
+    }
+
+    private static MemberRecord empty(MemberRecord record) {
+      return new MemberRecord(
+          record.member(),
+          record.version(),
+          record.state(),
+          record.places(),
+          record.dueAt(),
+          List.of());
+    }
+
+    @Override
+    public synchronized List<MemberRecord> undrained(String after, int limit) {
+      return page(after, Integer.MAX_VALUE).stream()
+          .filter(record -> !record.outbox().isEmpty())
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public synchronized List<String> due(Instant until, int limit) {
+      return members.values().stream()
+          .filter(record -> record.dueAt().filter(at -> !at.isAfter(until)).isPresent())
+          .sorted(Comparator.comparing(record -> record.dueAt().orElseThrow()))
+          .map(MemberRecord::member)
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public synchronized List<MemberRecord> page(String after, int limit) {
+      return members.tailMap(after, false).values().stream().limit(limit).toList();
+    }
+  }
+
+  private final class Decisions implements DecisionStore {
+    @Override
+    public synchronized void write(Collection<Applied> applied) {
+      for (Applied one : applied) decisions.putIfAbsent(one.key(), one);
+    }
+
+    @Override
+    public synchronized Set<String> known(Collection<String> keys) {
+      Set<String> known = new HashSet<>(keys);
+      known.retainAll(decisions.keySet());
+      return known;
+    }
+
+    @Override
+    public synchronized Optional<Applied> find(String key) {
+      return Optional.ofNullable(decisions.get(key));
+    }
+
+    @Override
+    public synchronized List<Applied> ofMember(String member, long afterPlace, int limit) {
+      return new ArrayList<>(decisions.values())
+          .stream()
+              .filter(one -> one.member().equals(member) && one.place() > afterPlace)
+              .sorted(Comparator.comparingLong(Applied::place))
+              .limit(limit)
+              .toList();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.laurel.engine.recording;
+
+import dev.laurel.engine.Programmes;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.revision.Revision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A programme with all that time and order matter to: tiers, pending points and points that lapse.
+ */
+public final class Shop {
+  public static final Revision REVISION =
+      Programmes.of(
+          """
+          pack: {format: 1, id: shop, version: 1.0.0, title: Shop}
+          programme:
+            title: Shop
+            zone: Europe/Vienna
+            currency: EUR
+            pointKinds:
+              - id: points
+                title: Points
+                available: {type: after, span: 3 days}
+                expiry: {type: after, span: 60 days, edge: at-its-start}
+            periods: [{id: month, title: Month, is: {type: rolling, span: 30 days}}]
+            metrics: [{id: spend, title: Spend, counts: {type: spend}, over: month}]
+          ladders:
+            - id: status
+              title: Status
+              tiers:
+                - {id: Base, title: Base}
+                - id: Gold
+                  title: Gold
+                  entry: {type: reaches, id: spend, metric: spend, atLeast: 100}
+          earning:
+            - id: usual
+              title: Usual
+              rules:
+                - {id: base, title: Base, then: [{type: per-amount, kind: points, points: 1}]}
+                - id: gold
+                  title: Gold
+                  when: member.tier in ("Gold")
+                  then: [{type: points, kind: points, points: 7}]
+          """);
+
+  private Shop() {}
+
+  public static EventForm form() {
+    return JsonEvents.of(EventTerms.of(REVISION.pack()));
+  }
+
+  public static Event purchase(String member, String id, Instant at, long euros) {
+    Body body = new Body.Purchase(euros * 100, 0, 0, 0, 0, 0, Event.MICROS, List.of(), Map.of());
+    return new Event("till", id, member, at, body);
+  }
+
+  public static Event redemption(String member, String id, Instant at, long points) {
+    return new Event(
+        "till", id, member, at, new Body.Redemption("points", points, Optional.empty()));
+  }
+}

@@ -1,0 +1,184 @@
+package dev.laurel.engine.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.member.MemberState;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the recorder relies on in its stores, whoever implements them. */
+public abstract class StoresContract {
+  private static final Instant NOON = Instant.parse("2026-01-31T12:00:00.123456789Z");
+  private static final Fold FOLD = new Fold(Shop.REVISION);
+
+  /** Empty stores. */
+  protected abstract Stores stores();
+
+  private static Claim claim(String key, String member, String event) {
+    byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
+    return new Claim(key, member, NOON, HexFormat.of().formatHex(bytes), bytes, NOON.plusNanos(1));
+  }
+
+  private static Applied applied(String key, String member, long place) {
+    return new Applied(
+        key, member, place, "id-" + key, bytes("{\"ü\":1}"), List.of(bytes("{}"), bytes("[]")));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static MemberRecord record(String member, long version, Applied... outbox) {
+    MemberState state = FOLD.fold(FOLD.begin(member), Shop.purchase(member, "1", NOON, 5), d -> {});
+    return new MemberRecord(
+        member, version, state, outbox.length, Optional.of(NOON), List.of(outbox));
+  }
+
+  private static String told(Claim claim) {
+    return claim.key() + claim.member() + claim.occurredAt() + claim.digest() + claim.recordedAt();
+  }
+
+  @Test
+  void an_event_is_claimed_once_and_whoever_comes_later_learns_what_was_claimed() {
+    EventStore events = stores().events();
+    assertThat(events.claim(List.of(claim("a:1", "m", "one"), claim("a:2", "m", "two")))).isEmpty();
+    Map<String, Claim> before =
+        events.claim(List.of(claim("a:2", "m", "other"), claim("a:3", "n", "three")));
+    assertThat(before.keySet()).containsExactly("a:2");
+    assertThat(told(before.get("a:2"))).isEqualTo(told(claim("a:2", "m", "two")));
+    assertThat(events.find("a:3").map(Claim::event)).hasValue(bytes("three"));
+    assertThat(events.find("a:4")).isEmpty();
+    assertThat(events.ofMember("m", "", 9).stream().map(Claim::key)).containsExactly("a:1", "a:2");
+    assertThat(events.ofMember("m", "a:1", 9).stream().map(Claim::key)).containsExactly("a:2");
+  }
+
+  @Test
+  void of_many_who_claim_the_same_at_once_one_is_first() throws Exception {
+    EventStore events = stores().events();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (int round = 0; round < 20; round++) {
+        String key = "race:" + round;
+        List<Callable<Boolean>> claims =
+            IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(
+                    i -> () -> events.claim(List.of(claim(key, "m", "by " + i))).isEmpty())
+                .toList();
+        int first = 0;
+        for (var claimed : threads.invokeAll(claims)) if (claimed.get()) first++;
+        assertThat(first).isOne();
+      }
+    }
+  }
+
+  @Test
+  void what_is_not_applied_stays_open_until_it_is_closed() {
+    EventStore events = stores().events();
+    List<Claim> claims = new ArrayList<>();
+    for (int i = 0; i < 10; i++) claims.add(claim("a:" + i, "m", "x"));
+    events.claim(claims);
+    events.close(List.of("a:0", "a:5", "unknown"));
+    events.close(List.of());
+    assertThat(events.open("", 3).stream().map(Claim::key)).containsExactly("a:1", "a:2", "a:3");
+    assertThat(events.open("a:4", 9).stream().map(Claim::key))
+        .containsExactly("a:6", "a:7", "a:8", "a:9");
+    events.claim(List.of(claim("a:5", "m", "x")));
+    assertThat(events.open("a:4", 1).stream().map(Claim::key)).containsExactly("a:6");
+  }
+
+  @Test
+  void a_record_is_replaced_only_by_the_next_version() {
+    MemberStore members = stores().members();
+    assertThat(members.find("m")).isEmpty();
+    assertThat(members.put(record("m", 2))).isFalse();
+    assertThat(members.put(record("m", 1, applied("a:1", "m", 1)))).isTrue();
+    assertThat(members.put(record("m", 1))).isFalse();
+    assertThat(members.put(record("m", 3))).isFalse();
+    MemberRecord found = members.find("m").orElseThrow();
+    assertThat(found.version()).isOne();
+    assertThat(found.state()).isEqualTo(record("m", 1).state());
+    assertThat(found.places()).isOne();
+    Applied kept = found.outbox().getFirst();
+    assertThat(kept.key() + kept.member() + kept.place() + kept.id()).isEqualTo("a:1m1id-a:1");
+    assertThat(kept.decision()).isEqualTo(bytes("{\"ü\":1}"));
+    assertThat(kept.entries()).containsExactly(bytes("{}"), bytes("[]"));
+    assertThat(members.put(record("m", 2))).isTrue();
+    assertThat(members.find("m").map(r -> r.outbox().size())).hasValue(0);
+  }
+
+  @Test
+  void of_many_who_replace_the_same_version_one_does() throws Exception {
+    MemberStore members = stores().members();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (int version = 1; version < 20; version++) {
+        MemberRecord next = record("m", version);
+        Callable<Boolean> put = () -> members.put(next);
+        int done = 0;
+        for (var each : threads.invokeAll(List.of(put, put, put, put, put, put)))
+          if (each.get()) done++;
+        assertThat(done).isOne();
+      }
+    }
+  }
+
+  @Test
+  void an_outbox_is_emptied_of_the_version_named_only() {
+    MemberStore members = stores().members();
+    members.put(record("a", 1, applied("a:1", "a", 1)));
+    members.put(record("b", 1, applied("b:1", "b", 1)));
+    members.put(record("b", 2, applied("b:1", "b", 1), applied("b:2", "b", 2)));
+    members.put(record("c", 1));
+    members.drained(Map.of());
+    members.drained(Map.of("a", 1L, "b", 1L, "unknown", 7L));
+    assertThat(members.undrained("", 9).stream().map(MemberRecord::member)).containsExactly("b");
+    assertThat(members.find("a").orElseThrow().outbox()).isEmpty();
+    assertThat(members.find("b").orElseThrow().outbox()).hasSize(2);
+    assertThat(members.undrained("b", 9)).isEmpty();
+    members.drained(Map.of("b", 2L));
+    assertThat(members.undrained("", 9)).isEmpty();
+    assertThat(members.put(record("b", 3))).isTrue();
+  }
+
+  @Test
+  void who_is_due_is_found_earliest_first() {
+    MemberStore members = stores().members();
+    for (int i = 0; i < 5; i++) {
+      MemberRecord r = record("m" + i, 1);
+      Optional<Instant> due = i == 4 ? Optional.empty() : Optional.of(NOON.minusSeconds(i));
+      members.put(new MemberRecord(r.member(), 1, r.state(), 0, due, List.of()));
+    }
+    Instant after = NOON.plusMillis(1);
+    assertThat(members.due(after, 9)).containsExactly("m3", "m2", "m1", "m0");
+    assertThat(members.due(after, 2)).containsExactly("m3", "m2");
+    assertThat(members.due(NOON.minusMillis(1500), 9)).containsExactly("m3", "m2");
+    assertThat(members.page("m2", 9).stream().map(MemberRecord::member))
+        .containsExactly("m3", "m4");
+    assertThat(members.page("", 2).stream().map(MemberRecord::member)).containsExactly("m0", "m1");
+  }
+
+  @Test
+  void a_decision_is_written_once_and_found_with_its_entries() {
+    DecisionStore decisions = stores().decisions();
+    decisions.write(List.of());
+    decisions.write(List.of(applied("a:2", "m", 2), applied("a:1", "m", 1)));
+    decisions.write(
+        List.of(applied("a:1", "m", 9), applied("a:3", "m", 3), applied("b:1", "n", 1)));
+    assertThat(decisions.known(Set.of("a:1", "a:9", "b:1")))
+        .containsExactlyInAnyOrder("a:1", "b:1");
+    assertThat(decisions.ofMember("m", 0, 9).stream().map(Applied::key))
+        .containsExactly("a:1", "a:2", "a:3");
+    assertThat(decisions.ofMember("m", 1, 1).stream().map(Applied::key)).containsExactly("a:2");
+    assertThat(decisions.find("b:1").map(Applied::entries).orElseThrow()).hasSize(2);
+    assertThat(decisions.find("c:1")).isEmpty();
+  }
+}
