@@ -8,6 +8,7 @@ import dev.laurel.rules.fault.Nearest;
 import dev.laurel.rules.language.Mapping;
 import dev.laurel.rules.language.Vocabulary;
 import java.nio.charset.Charset;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -154,10 +155,10 @@ final class MappingCheck {
       String written =
           DateTimeFormatter.ofPattern(format, Locale.ENGLISH).format(SAMPLE.atZone(ZoneOffset.UTC));
       if (new TimeForm(mapping.when(), ZoneOffset.UTC).read(written).isPresent()) return;
-    } catch (RuntimeException e) {
-      // A pattern is refused by one exception, a field that no date has by another.
-      if (!(e instanceof IllegalArgumentException || e instanceof java.time.DateTimeException))
-        throw e;
+    } catch (IllegalArgumentException noPattern) {
+      // Reported below, like a pattern that asks for what no date has.
+    } catch (DateTimeException noDate) {
+      // Reported below.
     }
     add(
         faults,

@@ -66,7 +66,7 @@ final class Leaves {
           Object::toString,
           Node.map().put("type", Node.text("boolean")).node());
 
-  static final Leaf DATE = moment("a date", "\\d{4}-\\d{2}-\\d{2}", "2026-01-31", LocalDate::parse);
+  static final Leaf DATE = moment("a date", "\\d{4}-\\d{2}-\\d{2}", "2026-01-31", Leaves::date);
   static final Leaf TIME =
       moment("a time of day", "\\d{2}:\\d{2}(:\\d{2})?", "18:30", LocalTime::parse);
   static final Leaf DATE_TIME =
@@ -178,6 +178,13 @@ final class Leaves {
         },
         Object::toString,
         string().put("pattern", Node.text("^" + pattern + "$")).node());
+  }
+
+  /** The years are those of a literal. */
+  private static LocalDate date(String text) {
+    LocalDate date = LocalDate.parse(text);
+    if (date.getYear() < 1) throw new DateTimeException("There is no year 0.");
+    return date;
   }
 
   /** One of some words. */

@@ -23,11 +23,24 @@ final class ValueShape implements Shape.Special {
       new Leaf(
           Node.Kind.NUMBER,
           "a number",
-          text -> Value.of(Leaves.decimal(text)),
+          ValueShape::number,
           value -> Leaves.plain((BigDecimal) value),
           Node.map().put("type", Node.text("number")).node());
 
   private ValueShape() {}
+
+  private static Value number(String text) {
+    BigDecimal number = Leaves.decimal(text);
+    try {
+      return Value.of(number);
+    } catch (IllegalArgumentException tooManyDigits) {
+      throw new Refusal(
+          "out-of-range",
+          "A value has at most %d digits before the point and as many behind it."
+              .formatted(Value.Number.MOST_DIGITS),
+          "Take one nearer to zero, or round it.");
+    }
+  }
 
   @Override
   public @Nullable Object bind(Node node, Place at, Binder binder) {

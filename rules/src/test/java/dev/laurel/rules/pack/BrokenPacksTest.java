@@ -1,6 +1,7 @@
 package dev.laurel.rules.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.fault.Faults;
@@ -254,5 +255,31 @@ class BrokenPacksTest {
     assertThat(faults.getFirst().message()).contains("999");
     assertThat(Files.brief(faults).get(1))
         .isEqualTo("missing-key campaigns.yaml:2:5 campaigns/c0/title");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "1e60, out-of-range",
+    "-1e60, out-of-range",
+    "1e-60, out-of-range",
+    "0000-01-01, bad-value",
+    "\"0000-01-01\", bad-value",
+    "2026-02-30, bad-value",
+    "24:00, bad-value"
+  })
+  void a_value_that_nothing_can_be_compared_with_is_a_fault(String value, String code) {
+    String yaml =
+        """
+        tables:
+          - id: rates
+            title: Rates
+            gives: points
+            columns: [{id: amount, operand: purchase.amount, match: equals}]
+            rows: [{id: one, cells: [%s], gives: 1}]
+        """
+            .formatted(value);
+    assertThat(Files.small().with("earning.yaml", yaml).faults())
+        .extracting(Fault::code, Fault::place)
+        .contains(tuple(code, "tables/rates/rows/one/cells/1"));
   }
 }
