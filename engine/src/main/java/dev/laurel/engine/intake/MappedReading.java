@@ -28,6 +28,11 @@ final class MappedReading {
   private final MappedRow.Reading rows;
   private final List<MappedRow> open = new ArrayList<>();
   private String @Nullable [] last;
+  // The line of the row that could not be read since the last one that could; 0 where there is
+  // none.
+  private long unread;
+  // The same for those in the midst of the purchase that is open.
+  private long missing;
 
   MappedReading(MappingPlan plan, EventTerms terms, String file, Consumer<Outcome> each) {
     this.plan = plan;
@@ -42,7 +47,10 @@ final class MappedReading {
    */
   void row(long line, String[] values, Faults faults) {
     String[] before = last;
-    if (before != null && !plan.isOneGroup(before, values)) end();
+    if (before != null)
+      if (!plan.isOneGroup(before, values)) end();
+      else if (missing == 0) missing = unread;
+    unread = 0;
     last = plan.group().length == 0 ? null : values;
     for (MappingPlan.Omission omission : plan.leaveOut())
       if (omission.test().isMet(values)) {
@@ -53,12 +61,23 @@ final class MappedReading {
     if (last == null) end();
   }
 
+  /**
+   * A row of which nobody can say to which purchase it belongs: to the one that stands around it,
+   * which then is not whole, or to none.
+   */
+  void unreadable(long line, Faults faults) {
+    each.accept(new Outcome.Refused(line, faults.sorted()));
+    if (unread == 0) unread = line;
+  }
+
   /** The purchase that is open is complete. */
   void end() {
+    long wrongWithin = missing;
+    missing = 0;
     if (open.isEmpty()) return;
     MappedRow first = open.getFirst();
     Optional<Event> event = event(first);
-    long wrongLine = firstWrongLine();
+    long wrongLine = wrongWithin > 0 ? wrongWithin : firstWrongLine();
     if (wrongLine > 0) refuse(wrongLine);
     else each.accept(new Outcome.Taken(event.orElseThrow(), first.line(), further()));
     open.clear();

@@ -19,7 +19,7 @@ record MappedRows(MappingPlan plan, RowFields fields, EventTerms terms, String f
       Faults faults = new Faults();
       Optional<String[]> values = fields.read(batch, row, faults);
       if (values.isPresent()) reading.row(batch.line(row), values.get(), faults);
-      else each.accept(new Outcome.Refused(batch.line(row), faults.sorted()));
+      else reading.unreadable(batch.line(row), faults);
     }
     reading.end();
   }

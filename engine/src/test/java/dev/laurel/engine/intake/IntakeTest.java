@@ -308,6 +308,24 @@ class IntakeTest {
   }
 
   @Test
+  void a_row_that_cannot_be_read_in_the_midst_of_a_purchase_is_one_of_it() throws Exception {
+    List<Outcome> all =
+        read(
+            LINES,
+            LINES_HEADER
+                + "1;a;1;1/12/2010 09:41;1;m;\n"
+                + "1;b;1;1/12/2010\n"
+                + "1;c;1;1/12/2010 09:41;1;m;\n"
+                + "2;a;1;1/12/2010 09:41;1;m;\n"
+                + "2;b;1;1/12/2010\n"
+                + "3;a;1;1/12/2010 09:41;1;m;\n");
+    assertThat(refused(all))
+        .containsExactlyInAnyOrder(
+            "2 refused-together", "3 wrong-columns", "4 refused-together", "6 wrong-columns");
+    assertThat(events(all)).extracting(Event::id).containsExactly("2", "3");
+  }
+
+  @Test
   void a_purchase_is_never_parted_between_batches() throws Exception {
     var text = new StringBuilder(LINES_HEADER);
     int rows = 60_000;
