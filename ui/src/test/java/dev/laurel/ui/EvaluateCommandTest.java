@@ -1,19 +1,13 @@
 package dev.laurel.ui;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What evaluate takes, prints and answers, on a shop of one rule. */
 class EvaluateCommandTest {
@@ -35,26 +29,13 @@ class EvaluateCommandTest {
               then: [{type: per-amount, kind: points, points: 1, each: 1.00}]
       """;
 
-  private static final String SCENARIO =
-      """
-      scenarios:
-        - id: one
-          title: One euro
-          member: {}
-          steps:
-            - at: 2026-01-01T10:00
-              event: {type: purchase, amount: 1.00}
-              expect: {available: {points: 1}}
-      """;
-
   private static final String EVENT =
       """
       {"id":"1","member":"m","occurredAt":"2026-01-01","type":"purchase","amount":12.50}
       """;
 
   @TempDir private Path directory;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Terminal terminal = new Terminal();
 
   @BeforeEach
   void write() throws IOException {
@@ -65,7 +46,7 @@ class EvaluateCommandTest {
   @Test
   void a_history_is_evaluated_and_counted_aloud() throws IOException {
     assertThat(
-            run(
+            terminal.run(
                 "evaluate",
                 "--pack",
                 path("shop"),
@@ -74,11 +55,11 @@ class EvaluateCommandTest {
                 "--out",
                 path("out")))
         .isZero();
-    assertThat(out.toString())
+    assertThat(terminal.out())
         .startsWith("1 rows read, 1 events of 1 members evaluated in ")
         .endsWith("; no row was refused." + System.lineSeparator())
         .hasLineCount(1);
-    assertThat(err.toString()).isEmpty();
+    assertThat(terminal.err()).isEmpty();
     assertThat(Files.readString(directory.resolve("out/members.jsonl")))
         .contains("\"available\":12,");
   }
@@ -87,7 +68,7 @@ class EvaluateCommandTest {
   void refused_rows_are_no_failure_but_are_said_aloud() throws IOException {
     write("events.jsonl", EVENT + "nonsense\n");
     assertThat(
-            run(
+            terminal.run(
                 "evaluate",
                 "--pack",
                 path("shop"),
@@ -96,7 +77,7 @@ class EvaluateCommandTest {
                 "--out",
                 path("out")))
         .isZero();
-    assertThat(out.toString())
+    assertThat(terminal.out())
         .contains("1 rows were REFUSED, see " + directory.resolve("out/refused.jsonl"));
   }
 
@@ -116,7 +97,7 @@ class EvaluateCommandTest {
         """);
     write("members.jsonl", "{\"member\":\"n\",\"enrolled\":\"2026-01-01\"}\n");
     assertThat(
-            run(
+            terminal.run(
                 "evaluate",
                 "--pack",
                 path("shop"),
@@ -133,7 +114,7 @@ class EvaluateCommandTest {
                 "--out",
                 path("out")))
         .isZero();
-    assertThat(out.toString())
+    assertThat(terminal.out())
         .startsWith("3 rows read, 2 events of 2 members")
         .contains("1 rows left out");
   }
@@ -141,7 +122,7 @@ class EvaluateCommandTest {
   @Test
   void a_members_history_is_told_without_writing_anything() {
     assertThat(
-            run(
+            terminal.run(
                 "evaluate",
                 "--pack",
                 path("shop"),
@@ -150,14 +131,14 @@ class EvaluateCommandTest {
                 "--explain",
                 "m"))
         .isZero();
-    assertThat(out.toString()).contains("12.50", "A point per euro", "12 points");
+    assertThat(terminal.out()).contains("12.50", "A point per euro", "12 points");
     assertThat(directory.toFile().list()).containsExactlyInAnyOrder("shop", "events.jsonl");
   }
 
   @Test
   void everything_that_is_missing_is_told_at_once() {
     assertThat(
-            run(
+            terminal.run(
                 "evaluate",
                 "--pack",
                 path("none"),
@@ -166,12 +147,12 @@ class EvaluateCommandTest {
                 "--out",
                 path("out")))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("none is not there", "never is not there").hasLineCount(2);
-    assertThat(run("evaluate", "--pack", path("shop"))).isEqualTo(2);
-    assertThat(run("evaluate", "--pack", path("shop"), "--events", path("events.jsonl")))
+    assertThat(terminal.err()).contains("none is not there", "never is not there").hasLineCount(2);
+    assertThat(terminal.run("evaluate", "--pack", path("shop"))).isEqualTo(2);
+    assertThat(terminal.run("evaluate", "--pack", path("shop"), "--events", path("events.jsonl")))
         .isEqualTo(2);
     assertThat(
-            run(
+            terminal.run(
                 "evaluate",
                 "--pack",
                 path("shop"),
@@ -183,7 +164,7 @@ class EvaluateCommandTest {
                 "0"))
         .isEqualTo(2);
     assertThat(
-            run(
+            terminal.run(
                 "evaluate",
                 "--pack",
                 path("shop"),
@@ -216,9 +197,8 @@ class EvaluateCommandTest {
           {"pack", "explain", path("shop")},
           {"pack", "test", path("shop")}
         }) {
-      err.getBuffer().setLength(0);
-      assertThat(run(command)).isEqualTo(2);
-      assertThat(err.toString()).contains("pack.yaml:4", "was refused");
+      assertThat(terminal.run(command)).isEqualTo(2);
+      assertThat(terminal.err()).contains("pack.yaml:4", "was refused");
     }
     assertThat(directory.resolve("out")).doesNotExist();
   }
@@ -230,7 +210,7 @@ class EvaluateCommandTest {
         PACK.replace(
             "{id: points, title: Points}", "{id: points, title: Points, transfer: {least: 1}}"));
     assertThat(
-            run(
+            terminal.run(
                 "evaluate",
                 "--pack",
                 path("shop"),
@@ -239,9 +219,9 @@ class EvaluateCommandTest {
                 "--out",
                 path("out")))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("not evaluated yet: ", "pointKinds/points");
-    assertThat(run("pack", "check", path("shop"))).isZero();
-    assertThat(out.toString()).contains("not evaluated yet: ");
+    assertThat(terminal.err()).contains("not evaluated yet: ", "pointKinds/points");
+    assertThat(terminal.run("pack", "check", path("shop"))).isZero();
+    assertThat(terminal.out()).contains("not evaluated yet: ");
   }
 
   @Test
@@ -259,8 +239,8 @@ class EvaluateCommandTest {
       "--out",
       path("out")
     };
-    assertThat(run(command)).isEqualTo(2);
-    assertThat(err.toString()).contains("mapping.yaml", "was refused");
+    assertThat(terminal.run(command)).isEqualTo(2);
+    assertThat(terminal.err()).contains("mapping.yaml", "was refused");
     write(
         "mapping.yaml",
         """
@@ -271,9 +251,8 @@ class EvaluateCommandTest {
         when: {column: date, format: d.M.yyyy}
         amount: {type: column, column: sum}
         """);
-    err.getBuffer().setLength(0);
-    assertThat(run(command)).isEqualTo(2);
-    assertThat(err.toString()).contains("\"date\"", "\"sum\"", "was refused").hasLineCount(3);
+    assertThat(terminal.run(command)).isEqualTo(2);
+    assertThat(terminal.err()).contains("\"date\"", "\"sum\"", "was refused").hasLineCount(3);
     assertThat(directory.resolve("out")).isEmptyDirectory();
   }
 
@@ -281,7 +260,7 @@ class EvaluateCommandTest {
   void results_never_replace_what_they_are_made_of() throws IOException {
     write("members.jsonl", "");
     assertThat(
-            run(
+            terminal.run(
                 "evaluate",
                 "--pack",
                 path("shop"),
@@ -292,14 +271,14 @@ class EvaluateCommandTest {
                 "--out",
                 directory.toString()))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("would replace");
+    assertThat(terminal.err()).contains("would replace");
   }
 
   @Test
   void a_file_that_breaks_off_is_a_failure() throws IOException {
     Files.write(directory.resolve("events.jsonl"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
     assertThat(
-            run(
+            terminal.run(
                 "evaluate",
                 "--pack",
                 path("shop"),
@@ -308,34 +287,34 @@ class EvaluateCommandTest {
                 "--out",
                 path("out")))
         .isEqualTo(1);
-    assertThat(err.toString()).startsWith("laurel: reading or writing failed").hasLineCount(1);
+    assertThat(terminal.err()).startsWith("laurel: reading or writing failed").hasLineCount(1);
   }
 
   @Test
-  void a_pack_may_be_an_archive_and_other_files_in_its_folder_are_not_opened() throws IOException {
-    try (var zip = new ZipOutputStream(Files.newOutputStream(directory.resolve("shop.zip")))) {
-      zip.putNextEntry(new ZipEntry("shop/pack.yaml"));
-      zip.write(PACK.getBytes(UTF_8));
-    }
-    assertThat(run("pack", "check", path("shop.zip"))).isZero();
-    write("shop/history.csv", "not yaml");
-    write("shop/scenarios/more.yaml", SCENARIO);
-    assertThat(run("pack", "test", path("shop"))).isZero();
-    assertThat(out.toString()).contains("1 passed");
-  }
-
-  @Test
-  void a_scenario_that_fails_is_a_failure_and_says_what_was_there() throws IOException {
-    write("shop/scenarios.yaml", SCENARIO.replace("points: 1", "points: 2"));
-    assertThat(run("pack", "test", path("shop"))).isEqualTo(1);
-    assertThat(out.toString()).contains("FAILED   one", "expected 2, was 1");
-  }
-
-  private int run(String... args) {
-    CommandLine line = Laurel.commandLine();
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
-    return line.execute(args);
+  void the_history_of_the_cafe_is_evaluated_and_explained() throws IOException {
+    String history = "../samples/cafe/history/";
+    assertThat(
+            terminal.run(
+                "evaluate",
+                "--pack",
+                "../samples/cafe",
+                "--members",
+                history + "members.jsonl",
+                "--events",
+                history + "events.jsonl",
+                "--out",
+                path("out"),
+                "--explain",
+                "G00000008"))
+        .isZero();
+    assertThat(terminal.out())
+        .contains("\"A bean per euro\" gave 13 Beans (13.3 before rounding).")
+        .contains("no row was refused");
+    assertThat(Files.readAllLines(directory.resolve("out/members.jsonl"))).hasSize(8);
+    assertThat(directory.resolve("out/ledger.jsonl")).isNotEmptyFile();
+    assertThat(directory.resolve("out/decisions.jsonl")).isNotEmptyFile();
+    assertThat(directory.resolve("out/refused.jsonl")).isEmptyFile();
+    assertThat(directory.resolve("out/summary.json")).isNotEmptyFile();
   }
 
   private String path(String name) {

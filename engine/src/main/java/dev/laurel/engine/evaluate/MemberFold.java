@@ -53,10 +53,13 @@ final class MemberFold {
     to.count.events++;
   }
 
-  /** Time goes on to the end, and the member is written. */
+  /**
+   * Time goes on to the end, and the member is written; of whom nothing was carried out is none.
+   */
   void end(Folded to) {
     plan.until().ifPresent(until -> state = plan.fold().passTime(state, until, decisions::add));
     write(to);
+    if (state.version() == 0) return;
     to.count.add(state);
     if (plan.writes()) writeState(to.members);
   }

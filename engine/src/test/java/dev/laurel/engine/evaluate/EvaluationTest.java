@@ -216,6 +216,17 @@ class EvaluationTest {
   }
 
   @Test
+  void who_did_nothing_that_was_carried_out_is_no_member() throws Exception {
+    evaluate(
+        row("1", "stranger", "2026-01-02", "redemption", "\"kind\":\"points\",\"points\":5"),
+        purchase("2", "m", "2026-01-01T10:00:00Z", "4.00"));
+    assertThat(refused()).containsExactly("1 not-enough-points");
+    assertThat(members()).containsOnlyKeys("m");
+    assertThat(summary().get("members").longValue()).isEqualTo(1);
+    assertRowsAddUp();
+  }
+
+  @Test
   void an_event_that_leads_too_far_is_refused_and_the_others_stand() throws Exception {
     String most = "\"kind\":\"points\",\"points\":999999999999999";
     List<String> rows = new ArrayList<>();
@@ -489,7 +500,7 @@ class EvaluationTest {
         names.add(event.source() + ":" + event.id());
         state = fold.fold(state, event, decision -> {});
       }
-      points.put(member, state.purse("points").orElseThrow().available());
+      if (state.version() > 0) points.put(member, state.purse("points").orElseThrow().available());
     });
     return points;
   }
