@@ -51,8 +51,20 @@ public final class Fold {
    * @return the state after the event; unchanged by an event that was refused
    */
   public MemberState fold(MemberState state, Event event, Consumer<Decision> each) {
-    boolean late = event.occurredAt().isBefore(state.asOf());
-    Instant asOf = late ? state.asOf() : event.occurredAt();
+    return fold(state, event, judged(state, event), each);
+  }
+
+  /** As of when an event is judged: its own time, or the state's where that has passed it. */
+  private static Instant judged(MemberState state, Event event) {
+    return event.occurredAt().isBefore(state.asOf()) ? state.asOf() : event.occurredAt();
+  }
+
+  /**
+   * The same as of an instant that is known from when the event was first decided.
+   *
+   * @param asOf at or after the state's and the event's time
+   */
+  public MemberState fold(MemberState state, Event event, Instant asOf, Consumer<Decision> each) {
     MemberState now = passTime(state, asOf, each);
     Decision decision = decider.decide(now, event, asOf, Given.NOTHING);
     each.accept(decision);
@@ -61,8 +73,7 @@ public final class Fold {
 
   /** Refuses an event that would take an amount beyond what can be counted; time stands still. */
   public Decision refuse(MemberState state, Event event) {
-    boolean late = event.occurredAt().isBefore(state.asOf());
-    return decider.refuse(state, event, late ? state.asOf() : event.occurredAt());
+    return decider.refuse(state, event, judged(state, event));
   }
 
   /** Does what falls due up to and at this instant. */

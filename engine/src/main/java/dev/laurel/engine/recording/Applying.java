@@ -3,6 +3,7 @@ package dev.laurel.engine.recording;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -18,13 +24,17 @@ import java.util.function.Supplier;
  * Applies claimed events to members' records by compare-and-set, each once, whoever else tries the
  * same. Thread-safe.
  */
-final class Applying {
+final class Applying implements AutoCloseable {
   private static final int TRIES = 24;
+  private static final int AT_ONCE = 16;
+  private static final ThreadFactory DAEMONS =
+      Thread.ofPlatform().daemon().name("applying-", 0).factory();
 
   private final Stores stores;
   private final Supplier<Fold> inForce;
   private final Drain drain;
   private final MemberLocks locks = new MemberLocks();
+  private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, DAEMONS);
   private volatile Deciding deciding;
 
   Applying(Stores stores, Supplier<Fold> inForce, Drain drain) {
@@ -35,12 +45,43 @@ final class Applying {
   }
 
   /**
+   * Applies events of several members, side by side, so that their writes reach the disk together.
+   *
+   * @param byMember each with events of that member
+   * @return by key what came of each event, now or before; without those that too many others kept
+   *     from being applied
+   */
+  Map<String, Applied> apply(Map<String, List<Event>> byMember) {
+    Map<String, Applied> answers = new HashMap<>();
+    if (byMember.size() == 1) {
+      byMember.forEach((member, events) -> answers.putAll(apply(member, events)));
+      return answers;
+    }
+    List<Future<Map<String, Applied>>> all = new ArrayList<>();
+    byMember.forEach((member, events) -> all.add(threads.submit(() -> apply(member, events))));
+    Optional<RuntimeException> failed = Optional.empty();
+    for (Future<Map<String, Applied>> each : all)
+      try {
+        answers.putAll(each.get());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof RuntimeException cause))
+          throw new IllegalStateException("A member's events could not be applied.", e);
+        failed = Optional.of(cause);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return answers;
+      }
+    if (failed.isPresent()) throw failed.get();
+    return answers;
+  }
+
+  /**
    * Applies what is not applied yet.
    *
    * @return by key what came of each event, now or before; without those that too many others kept
    *     from being applied
    */
-  Map<String, Applied> apply(String member, Collection<Event> events) {
+  private Map<String, Applied> apply(String member, Collection<Event> events) {
     Map<String, Event> left = new LinkedHashMap<>();
     events.stream().sorted(Event.ORDER).forEach(event -> left.put(EventKey.of(event), event));
     Map<String, Applied> answers = new HashMap<>();
@@ -134,5 +175,10 @@ final class Applying {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public void close() {
+    threads.close();
   }
 }

@@ -77,10 +77,10 @@ public final class Recorder implements AutoCloseable {
         byMember.computeIfAbsent(event.member(), m -> new ArrayList<>()).add(event);
     }
     if (!byMember.isEmpty()) answers.before(stores.events().claim(answers.claims().values()));
-    byMember.forEach((member, own) -> {
-      own.removeIf(event -> answers.isConflict(answers.claimOf(EventKey.of(event))));
-      answers.add(applying.apply(member, own));
-    });
+    byMember
+        .values()
+        .forEach(own -> own.removeIf(e -> answers.isConflict(answers.claimOf(EventKey.of(e)))));
+    answers.add(applying.apply(byMember));
     List<Recording> results = new ArrayList<>();
     for (int i = 0; i < claims.size(); i++) {
       Optional<Duration> ahead = ahead(events.get(i), now);
@@ -161,8 +161,7 @@ public final class Recorder implements AutoCloseable {
       Event event = form.read(claim.event());
       byMember.computeIfAbsent(claim.member(), m -> new ArrayList<>()).add(event);
     }
-    byMember.forEach(
-        (member, events) -> stores.events().close(applying.apply(member, events).keySet()));
+    stores.events().close(applying.apply(byMember).keySet());
   }
 
   /** What was decided of an event; whether it lies in the outbox still or in the ledger. */
@@ -184,6 +183,7 @@ public final class Recorder implements AutoCloseable {
 
   @Override
   public void close() {
+    applying.close();
     drain.close();
   }
 }

@@ -1,0 +1,80 @@
+package dev.laurel.engine.mongo;
+
+import dev.laurel.engine.embedded.EmbeddedServer;
+import dev.laurel.engine.embedded.Settings;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.recording.Recorder;
+import dev.laurel.engine.recording.Recording;
+import dev.laurel.engine.recording.Shop;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A process that records events as fast as it can, from several threads, and names each once it is
+ * acknowledged, until it is killed.
+ */
+final class Child {
+  static final int MEMBERS = 40;
+  private static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
+  private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+  private static final int THREADS = 4;
+  private static final int BATCH = 5;
+
+  private Child() {}
+
+  /**
+   * @param args the directory, and the number of the first event
+   */
+  public static void main(String[] args) {
+    EmbeddedServer server = EmbeddedServer.open(Path.of(args[0]), Settings.fast());
+    MongoDatabases databases = MongoDatabases.open(server.connectionString());
+    Fold fold = new Fold(Shop.REVISION);
+    Recorder recorder = new Recorder(databases.stores(), () -> fold, Shop.form(), () -> NOW);
+    recorder.start();
+    System.out.println("open");
+    int first = Integer.parseInt(args[1]);
+    for (int thread = 0; thread < THREADS; thread++) {
+      int own = first + thread;
+      Thread.ofPlatform().start(() -> record(recorder, own));
+    }
+    Thread.ofPlatform().start(() -> passTime(recorder));
+  }
+
+  /** Some events one by one, some in batches. */
+  private static void record(Recorder recorder, int first) {
+    for (int number = first; ; ) {
+      List<Integer> numbers = new ArrayList<>();
+      for (int i = number / THREADS % 3 == 0 ? BATCH : 1; i > 0; i--, number += THREADS)
+        numbers.add(number);
+      List<Recording> came = recorder.record(numbers.stream().map(Child::event).toList());
+      for (int i = 0; i < came.size(); i++)
+        if (!(came.get(i) instanceof Recording.Busy)) acknowledge(numbers.get(i));
+    }
+  }
+
+  private static void acknowledge(int number) {
+    synchronized (System.out) {
+      System.out.println(number);
+      System.out.flush();
+    }
+  }
+
+  private static void passTime(Recorder recorder) {
+    IntStream.iterate(0, day -> day + 1)
+        .forEach(day -> recorder.passTime(START.plus(Duration.ofDays(day % 365))));
+  }
+
+  /** The event of a number: the same for ever. */
+  static Event event(int number) {
+    String member = "m" + Math.floorMod(number * 7919, MEMBERS);
+    Instant at = START.plus(Duration.ofMinutes(number * 3L));
+    return number % 6 == 5
+        ? Shop.redemption(member, "e" + number, at, 1 + number % 50)
+        : Shop.purchase(member, "e" + number, at, 1 + number % 97);
+  }
+}

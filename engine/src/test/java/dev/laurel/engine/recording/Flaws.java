@@ -1,0 +1,102 @@
+package dev.laurel.engine.recording;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Set;
+
+/** Stores that lack one of the means by which an event counts once. */
+final class Flaws {
+  private Flaws() {}
+
+  /** Whatever comes is taken for new, and nothing is kept of it. */
+  static Stores withoutClaims(Stores stores) {
+    EventStore events =
+        replaced(
+            EventStore.class,
+            stores.events(),
+            (name, args, real) -> name.equals("claim") ? Map.of() : real.call());
+    return new Stores(events, stores.members(), stores.decisions());
+  }
+
+  /** An outbox is emptied before it is written. */
+  static Stores drainingBackwards(Stores stores) {
+    DecisionStore decisions =
+        replaced(
+            DecisionStore.class,
+            stores.decisions(),
+            (name, args, real) -> {
+              if (name.equals("write"))
+                for (Object one : (Iterable<?>) args[0]) {
+                  String member = ((Applied) one).member();
+                  stores
+                      .members()
+                      .find(member)
+                      .ifPresent(r -> stores.members().drained(Map.of(member, r.version())));
+                }
+              return real.call();
+            });
+    return new Stores(stores.events(), stores.members(), decisions);
+  }
+
+  /** Whether an event was decided before is not asked. */
+  static Stores forgettingWhatIsKnown(Stores stores) {
+    DecisionStore decisions =
+        replaced(
+            DecisionStore.class,
+            stores.decisions(),
+            (name, args, real) -> name.equals("known") ? Set.of() : real.call());
+    return new Stores(stores.events(), stores.members(), decisions);
+  }
+
+  /** A record takes the place of whatever is there. */
+  static Stores withoutCompareAndSet(Stores stores) {
+    MemberStore members =
+        replaced(
+            MemberStore.class,
+            stores.members(),
+            (name, args, real) -> {
+              if (!name.equals("put")) return real.call();
+              while (!(boolean) real.call()) {
+                MemberRecord record = (MemberRecord) args[0];
+                long there = stores.members().find(record.member()).orElseThrow().version();
+                args[0] =
+                    new MemberRecord(
+                        record.member(),
+                        there + 1,
+                        record.state(),
+                        record.places(),
+                        record.dueAt(),
+                        record.outbox());
+              }
+              return true;
+            });
+    return new Stores(stores.events(), members, stores.decisions());
+  }
+
+  private interface Call {
+    Object call() throws Throwable;
+  }
+
+  private interface Instead {
+    Object of(String name, Object[] args, Call real) throws Throwable;
+  }
+
+  private static <T> T replaced(Class<T> port, T store, Instead instead) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, args) ->
+                instead.of(
+                    method.getName(),
+                    args,
+                    () -> {
+                      try {
+                        return method.invoke(store, args);
+                      } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                      }
+                    })));
+  }
+}

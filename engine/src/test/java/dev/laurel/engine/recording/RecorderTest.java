@@ -1,0 +1,268 @@
+package dev.laurel.engine.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.fold.Fold;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class RecorderTest {
+  private static final Fold FOLD = new Fold(Shop.REVISION);
+  private static final EventForm FORM = Shop.form();
+  private static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
+  private static final Instant LATER = Instant.parse("2027-01-01T00:00:00Z");
+
+  private final Stores stores = new MemoryStores().stores();
+
+  private static Recorder recorder(Stores on) {
+    return new Recorder(on, () -> FOLD, FORM, () -> LATER);
+  }
+
+  private static Event purchase(String id, int day, long euros) {
+    return Shop.purchase("ann", id, START.plus(Duration.ofDays(day)), euros);
+  }
+
+  @Test
+  void an_event_that_comes_again_is_answered_as_the_first_time_and_changes_nothing() {
+    try (Recorder recorder = recorder(stores)) {
+      recorder.start();
+      Recording first = recorder.record(purchase("1", 0, 50));
+      Recording again = recorder.record(purchase("1", 0, 50));
+      assertThat(first).isInstanceOf(Recording.Recorded.class);
+      assertThat(((Recording.Replayed) again).applied().decision())
+          .isEqualTo(((Recording.Recorded) first).applied().decision());
+    }
+    try (Recorder recorder = recorder(stores)) {
+      recorder.start();
+      assertThat(recorder.record(purchase("1", 0, 50))).isInstanceOf(Recording.Replayed.class);
+    }
+    new Truth(FOLD).holds(stores, FORM, List.of(purchase("1", 0, 50)));
+  }
+
+  @Test
+  void another_event_of_the_same_name_is_a_conflict_and_changes_nothing() {
+    try (Recorder recorder = recorder(stores)) {
+      recorder.start();
+      recorder.record(purchase("1", 0, 50));
+      Recording other = recorder.record(purchase("1", 0, 51));
+      assertThat(((Recording.Conflict) other).recorded().digest())
+          .isEqualTo(FORM.digest(purchase("1", 0, 50)));
+      Event ofAnother = Shop.purchase("ben", "1", START, 50);
+      assertThat(recorder.record(ofAnother)).isInstanceOf(Recording.Conflict.class);
+    }
+    new Truth(FOLD).holds(stores, FORM, List.of(purchase("1", 0, 50)));
+  }
+
+  @Test
+  void of_several_of_one_name_in_one_call_the_first_counts() {
+    try (Recorder recorder = recorder(stores)) {
+      recorder.start();
+      List<Recording> came =
+          recorder.record(
+              List.of(purchase("1", 0, 50), purchase("1", 0, 50), purchase("1", 0, 99)));
+      assertThat(came.get(0)).isInstanceOf(Recording.Recorded.class);
+      assertThat(came.get(1)).isInstanceOf(Recording.Replayed.class);
+      assertThat(came.get(2)).isInstanceOf(Recording.Conflict.class);
+    }
+    new Truth(FOLD).holds(stores, FORM, List.of(purchase("1", 0, 50)));
+  }
+
+  @Test
+  void what_lies_ahead_of_the_clock_is_not_claimed() {
+    try (Recorder recorder = recorder(stores)) {
+      recorder.start();
+      Event ahead = Shop.purchase("ann", "1", LATER.plus(Duration.ofMinutes(6)), 5);
+      assertThat(recorder.record(ahead)).isEqualTo(new Recording.Ahead(Duration.ofMinutes(6)));
+      assertThat(stores.events().find(EventKey.of(ahead))).isEmpty();
+      Event near = Shop.purchase("ann", "1", LATER.plus(Duration.ofMinutes(5)), 5);
+      assertThat(recorder.record(near)).isInstanceOf(Recording.Recorded.class);
+    }
+  }
+
+  @Test
+  void two_redemptions_never_spend_the_same_points() throws Exception {
+    try (Recorder recorder = recorder(stores);
+        var threads = Executors.newFixedThreadPool(8)) {
+      recorder.start();
+      recorder.record(purchase("1", 0, 100));
+      Instant at = START.plus(Duration.ofDays(5));
+      List<Future<Recording>> all = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        Event redemption = Shop.redemption("ann", "r" + i, at, 40);
+        all.add(threads.submit(() -> recorder.record(redemption)));
+      }
+      for (var each : all) assertThat(each.get()).isInstanceOf(Recording.Recorded.class);
+    }
+    var purse = stores.members().find("ann").orElseThrow().state().purse("points").orElseThrow();
+    assertThat(purse.redeemed()).isEqualTo(80);
+    assertThat(purse.available()).isEqualTo(20);
+  }
+
+  @Test
+  void a_pass_of_time_folds_those_who_are_due_and_no_others() {
+    try (Recorder recorder = recorder(stores)) {
+      recorder.start();
+      for (int i = 0; i < 1_200; i++)
+        recorder.record(
+            Shop.purchase("m" + i, "e" + i, START.plus(Duration.ofDays(i % 2 * 10)), 5));
+      assertThat(recorder.passTime(START.plus(Duration.ofDays(4)))).isEqualTo(600);
+      assertThat(recorder.passTime(START.plus(Duration.ofDays(4)))).isZero();
+      assertThat(recorder.passTime(LATER)).isEqualTo(1_200);
+    }
+    assertThat(stores.members().page("", 2_000))
+        .allMatch(r -> r.state().purse("points").orElseThrow().expired() == 5);
+  }
+
+  /** What happens to three members, some of it twice, some of it in another order. */
+  private static List<Event> story() {
+    List<Event> story = new ArrayList<>();
+    Random random = new Random(7);
+    for (int i = 0; i < 14; i++) {
+      String member = List.of("ann", "ben", "cid").get(random.nextInt(3));
+      Instant at = START.plus(Duration.ofHours(random.nextInt(90 * 24)));
+      story.add(
+          i % 4 == 3
+              ? Shop.redemption(member, "e" + i, at, 1 + random.nextInt(60))
+              : Shop.purchase(member, "e" + i, at, 1 + random.nextInt(120)));
+    }
+    return story;
+  }
+
+  /** Sends everything, batch by batch, until the process dies, or to the end. */
+  private static boolean send(Stores on, List<Event> story) {
+    Recorder recorder = recorder(on);
+    try {
+      recorder.recover();
+      for (int i = 0; i < story.size(); i += 3) {
+        recorder.record(story.subList(i, Math.min(i + 3, story.size())));
+        if (i % 2 == 0) recorder.passTime(START.plus(Duration.ofDays(4 * i)));
+      }
+      recorder.recover();
+      return true;
+    } catch (DyingStores.Dead | IllegalStateException dead) {
+      return false;
+    }
+  }
+
+  private static void sendThroughDeath(
+      int calls, boolean done, UnaryOperator<Stores> flaw, Stores kept, List<Event> story) {
+    send(flaw.apply(DyingStores.of(kept, calls, done)), story);
+    send(flaw.apply(DyingStores.of(kept, calls / 2, !done)), story);
+    assertThat(send(flaw.apply(kept), story)).isTrue();
+    new Truth(FOLD).holds(kept, FORM, story);
+  }
+
+  /** How many calls of the stores it takes to send everything. */
+  private static int calls(UnaryOperator<Stores> flaw, List<Event> story) {
+    int calls = 1;
+    while (!send(flaw.apply(DyingStores.of(new MemoryStores().stores(), calls, false)), story))
+      calls++;
+    return calls;
+  }
+
+  @Test
+  void wherever_a_process_dies_nothing_is_lost_or_doubled() {
+    List<Event> story = story();
+    int calls = calls(UnaryOperator.identity(), story);
+    assertThat(calls).isGreaterThan(40);
+    for (int at = 0; at < calls; at++)
+      for (boolean done : new boolean[] {false, true})
+        sendThroughDeath(at, done, UnaryOperator.identity(), new MemoryStores().stores(), story);
+  }
+
+  /** That the test above can fail: with one of its three means gone, it does. */
+  @Test
+  void without_the_claim_the_compare_and_set_or_the_drains_order_it_would_be() {
+    List<Event> story = story();
+    for (UnaryOperator<Stores> flaw :
+        List.<UnaryOperator<Stores>>of(
+            Flaws::withoutClaims, Flaws::drainingBackwards, Flaws::forgettingWhatIsKnown)) {
+      int calls = calls(flaw, story);
+      assertThatThrownBy(
+              () -> {
+                for (int at = 0; at < calls; at++)
+                  for (boolean done : new boolean[] {false, true})
+                    sendThroughDeath(at, done, flaw, new MemoryStores().stores(), story);
+              })
+          .isInstanceOf(AssertionError.class);
+    }
+  }
+
+  private static void race(Stores on, List<Event> events) throws Exception {
+    List<Event> shuffled = new ArrayList<>(events);
+    shuffled.addAll(events.subList(0, events.size() / 5));
+    Collections.shuffle(shuffled, new Random(3));
+    try (Recorder one = recorder(on);
+        Recorder two = recorder(on);
+        var threads = Executors.newFixedThreadPool(8)) {
+      one.start();
+      two.start();
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < shuffled.size(); i++) {
+        Recorder recorder = i % 2 == 0 ? one : two;
+        Event event = shuffled.get(i);
+        all.add(
+            threads.submit(() -> {
+              while (recorder.record(event) instanceof Recording.Busy) Thread.onSpinWait();
+            }));
+      }
+      for (var each : all) each.get();
+    }
+    try (Recorder last = recorder(on)) {
+      last.recover();
+    }
+  }
+
+  private static List<Event> crowd() {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 600; i++)
+      events.add(
+          Shop.purchase("m" + i % 5, "e" + i, START.plus(Duration.ofMinutes(i)), 1 + i % 40));
+    return events;
+  }
+
+  @Test
+  void two_recorders_on_the_same_stores_share_the_work() throws Exception {
+    race(stores, crowd());
+    new Truth(FOLD).holds(stores, FORM, crowd());
+  }
+
+  @Test
+  void without_the_compare_and_set_they_would_lose_events() {
+    assertThatThrownBy(
+            () -> {
+              for (int round = 0; round < 20; round++) {
+                Stores kept = new MemoryStores().stores();
+                race(Flaws.withoutCompareAndSet(kept), crowd());
+                new Truth(FOLD).holds(kept, FORM, crowd());
+              }
+            })
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void a_record_stays_bounded_whatever_the_length_of_the_history() {
+    try (Recorder recorder = recorder(stores)) {
+      List<Event> batch = new ArrayList<>();
+      for (int i = 0; i < 2_000; i++)
+        batch.add(Shop.purchase("ann", "e" + i, START.plus(Duration.ofMinutes(i * 90L)), 3));
+      recorder.record(batch);
+      MemberRecord record = stores.members().find("ann").orElseThrow();
+      assertThat(record.places()).isGreaterThan(2_000);
+      assertThat(record.outbox().stream().mapToInt(Applied::bytes).sum())
+          .isLessThan(MemberRecord.MOST_BYTES / 2);
+      recorder.recover();
+      new Truth(FOLD).holds(stores, FORM, batch);
+    }
+  }
+}

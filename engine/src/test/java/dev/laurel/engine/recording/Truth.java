@@ -1,0 +1,86 @@
+package dev.laurel.engine.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.engine.decision.DecisionReader;
+import dev.laurel.engine.decision.LedgerEntry;
+import dev.laurel.engine.decision.Posting.Account;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Purse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Holds stores to what must be true of them once all is recorded and drained. */
+public final class Truth {
+  private static final int ALL = 1_000_000;
+
+  private final Fold fold;
+  private final DecisionReader reader;
+
+  public Truth(Fold fold) {
+    this.fold = fold;
+    this.reader = DecisionReader.of(fold.decider().revision());
+  }
+
+  /**
+   * All of these events are recorded, each once; each member is the fold of its events in the order
+   * of its decisions; each balance is what the ledger adds up to.
+   */
+  public void holds(Stores stores, EventForm form, Iterable<Event> events) {
+    Map<String, Event> byKey = new HashMap<>();
+    for (Event event : events) byKey.put(EventKey.of(event), event);
+    assertThat(stores.events().open("", ALL)).as("open events").isEmpty();
+    assertThat(stores.members().undrained("", ALL)).as("undrained members").isEmpty();
+    Map<String, Long> decided = new HashMap<>();
+    for (MemberRecord record : stores.members().page("", ALL)) {
+      List<Applied> applied = stores.decisions().ofMember(record.member(), 0, ALL);
+      MemberState state = fold.begin(record.member());
+      long place = 0;
+      for (Applied one : applied) {
+        assertThat(one.place()).as("place of %s", one.key()).isEqualTo(++place);
+        decided.merge(one.key(), 1L, Long::sum);
+        Instant asOf = reader.read(one.decision()).asOf();
+        var claim = stores.events().find(one.key());
+        state =
+            claim.isPresent()
+                ? fold.fold(state, form.read(claim.get().event()), asOf, d -> {})
+                : fold.passTime(state, asOf, d -> {});
+      }
+      state = fold.passTime(state, record.state().asOf(), d -> {});
+      assertThat(place).as("places of %s", record.member()).isEqualTo(record.places());
+      assertThat(record.state().purses()).as(record.member()).isEqualTo(state.purses());
+      assertThat(record.state().standings()).as(record.member()).isEqualTo(state.standings());
+      balances(record, applied);
+    }
+    byKey.keySet().forEach(key -> assertThat(decided).as("decided").containsEntry(key, 1L));
+  }
+
+  private void balances(MemberRecord record, List<Applied> applied) {
+    Map<String, Map<Account, Long>> accounts = new HashMap<>();
+    for (Applied one : applied)
+      for (LedgerEntry entry : entries(one)) {
+        Map<Account, Long> of =
+            accounts.computeIfAbsent(entry.posting().kind(), k -> new HashMap<>());
+        of.merge(entry.posting().from(), -entry.posting().units(), Long::sum);
+        of.merge(entry.posting().to(), entry.posting().units(), Long::sum);
+      }
+    for (Purse purse : record.state().purses()) {
+      Map<Account, Long> of = accounts.getOrDefault(purse.kind(), Map.of());
+      assertThat(of.getOrDefault(Account.AVAILABLE, 0L)).isEqualTo(purse.available());
+      assertThat(of.getOrDefault(Account.PENDING, 0L)).isEqualTo(purse.pending());
+      assertThat(of.getOrDefault(Account.REDEEMED, 0L)).isEqualTo(purse.redeemed());
+      assertThat(of.getOrDefault(Account.EXPIRED, 0L)).isEqualTo(purse.expired());
+    }
+  }
+
+  private List<LedgerEntry> entries(Applied applied) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    for (byte[] entry : applied.entries()) entries.add(reader.readEntry(entry));
+    return entries;
+  }
+}
