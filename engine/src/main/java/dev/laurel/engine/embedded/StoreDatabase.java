@@ -8,10 +8,12 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.NoSuchCommandException;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -33,7 +35,27 @@ final class StoreDatabase extends AbstractMongoDatabase<Key> {
   public Document handleCommand(
       Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
     if (command.equalsIgnoreCase("find")) query.putIfAbsent("batchSize", FIRST_BATCH);
-    return super.handleCommand(channel, command, query, databases, oplog);
+    Counting counting =
+        command.equalsIgnoreCase("aggregate") ? Counting.of(query.get("pipeline")) : null;
+    return counting == null
+        ? super.handleCommand(channel, command, query, databases, oplog)
+        : count(String.valueOf(query.get(command)), counting);
+  }
+
+  /** One document with the number, or none for zero: what the group would have given. */
+  private Document count(String collection, Counting counting) {
+    MongoCollection<Key> counted = resolveCollection(collection, false);
+    int number =
+        counted == null
+            ? 0
+            : counted.count(counting.filter(), counting.skip(), counting.limit());
+    var batch = new ArrayList<Document>();
+    if (number > 0) batch.add(new Document("_id", counting.group()).append("n", number));
+    var cursor =
+        new Document("id", 0L).append("ns", fullName(collection)).append("firstBatch", batch);
+    var reply = new Document("cursor", cursor);
+    Utils.markOkay(reply);
+    return reply;
   }
 
   @Override
