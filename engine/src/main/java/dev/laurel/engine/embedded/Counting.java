@@ -18,8 +18,8 @@ record Counting(@Nullable Object group, Document filter, int skip, int limit) {
   /** What the pipeline counts, or null if it does anything else. */
   static @Nullable Counting of(@Nullable Object pipeline) {
     if (!(pipeline instanceof List<?> stages) || stages.isEmpty()) return null;
-    if (!(stages.getLast() instanceof Document last && last.get("$group") instanceof Document group))
-      return null;
+    if (!(stages.getLast() instanceof Document last
+        && last.get("$group") instanceof Document group)) return null;
     if (!countsOnes(group)) return null;
     var counting = new Counting(group.get("_id"), new Document(), 0, 0);
     int before = 0;

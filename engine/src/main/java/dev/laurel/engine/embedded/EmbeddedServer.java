@@ -1,9 +1,13 @@
 package dev.laurel.engine.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * A MongoDB server inside this process, on a directory of its own: for trying Laurel, for tests and
@@ -18,13 +22,19 @@ public final class EmbeddedServer implements AutoCloseable {
   private final Store store;
   private final StoreBackend backend;
   private final MongoServer server;
+  private final Credentials credentials;
 
   private EmbeddedServer(
-      StoreDirectory directory, Store store, StoreBackend backend, MongoServer server) {
+      StoreDirectory directory,
+      Store store,
+      StoreBackend backend,
+      MongoServer server,
+      Credentials credentials) {
     this.directory = directory;
     this.store = store;
     this.backend = backend;
     this.server = server;
+    this.credentials = credentials;
   }
 
   /**
@@ -49,7 +59,8 @@ public final class EmbeddedServer implements AutoCloseable {
   /** The same with the name of the file in H2's notation, so that tests can make it fail. */
   static EmbeddedServer open(StoreDirectory directory, String fileName, Settings settings) {
     var store = new Store(fileName, directory.path(), settings);
-    var backend = new StoreBackend(store);
+    var credentials = new Credentials();
+    var backend = new StoreBackend(store, credentials);
     var server = new MongoServer(backend);
     try {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, THREADS);
@@ -57,12 +68,50 @@ public final class EmbeddedServer implements AutoCloseable {
       store.close();
       throw e;
     }
-    return new EmbeddedServer(directory, store, backend, server);
+    return new EmbeddedServer(directory, store, backend, server, credentials);
   }
 
-  /** What a MongoDB driver of this machine connects to. */
+  /**
+   * What a MongoDB driver in this process connects to. It holds a password that is made up anew
+   * each time the server is opened, so that no other user of the machine gets in; keep it out of
+   * logs and files.
+   */
   public String connectionString() {
-    return server.getConnectionString();
+    InetSocketAddress address = server.getLocalAddress();
+    return "mongodb://%s:%s@%s:%d/?authSource=admin&authMechanism=SCRAM-SHA-256"
+        .formatted(
+            Credentials.USER,
+            credentials.password(),
+            address.getAddress().getHostAddress(),
+            address.getPort());
+  }
+
+  /**
+   * Writes all that is acknowledged at this moment, while the server goes on. The stream is neither
+   * closed nor buffered here.
+   *
+   * @throws IOException if the stream does not take it, or the store had to be opened anew
+   *     meanwhile because its disk failed
+   */
+  public void backup(OutputStream target) throws IOException {
+    try (Snapshot snapshot = store.hold()) {
+      Backup.write(snapshot, target);
+    } catch (MVStoreException e) {
+      throw new IOException("The store could not be read to its end.", e);
+    }
+  }
+
+  /**
+   * Makes a store of a backup, which can then be opened. It is read back from the disk and compared
+   * before it counts; else nothing is left of it.
+   *
+   * @param directory empty, or not there
+   * @throws DirectoryNotEmptyException if something stands in the directory
+   * @throws BrokenBackupException if the backup is cut off or damaged
+   * @throws IOException if the backup cannot be read or the store cannot be written
+   */
+  public static void restore(InputStream backup, Path directory) throws IOException {
+    Restoring.restore(backup, directory);
   }
 
   /** How many documents were read since the server was opened, for tests of index use. */

@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class Generation {
   private static final int CACHE_MEGABYTES = 32;
 
+  private static final int COMMITS_PER_COMPACTION = 16;
+  private static final int COMPACTED_BYTES = 1 << 20;
+
+  /** In percent of the bytes of the file's used parts; below it, parts are moved together. */
+  private static final int LEAST_FILLING = 60;
+
   private final MVStore file;
   private final ConcurrentHashMap<String, MVMap<Key, byte[]>> maps = new ConcurrentHashMap<>();
+  private long commits;
 
   private Generation(MVStore file) {
     this.file = file;
@@ -36,6 +43,8 @@ final class Generation {
             .autoCommitBufferSize(0)
             .cacheSize(CACHE_MEGABYTES)
             .open();
+    // Space that no version needs is used again at once: see decision record 030.
+    file.setRetentionTime(0);
     var generation = new Generation(file);
     for (String name : file.getMapNames()) generation.make(name);
     return generation;
@@ -62,6 +71,15 @@ final class Generation {
                 .valueType(ByteArrayDataType.INSTANCE));
     maps.put(name, map);
     return map;
+  }
+
+  /**
+   * Commits, and now and then moves what is left of mostly dead parts of the file together, so that
+   * their space can be used again. What it moves reads the same.
+   */
+  void commit() {
+    file.commit();
+    if (++commits % COMMITS_PER_COMPACTION == 0) file.compact(LEAST_FILLING, COMPACTED_BYTES);
   }
 
   void remove(String name) {

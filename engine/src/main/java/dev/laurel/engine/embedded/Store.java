@@ -161,7 +161,7 @@ final class Store implements AutoCloseable {
         going.succeed();
         return;
       }
-      generation.file().commit();
+      generation.commit();
       next = latest.next(generation, touched);
       batch = new Batch();
       touched.clear();
@@ -230,6 +230,11 @@ final class Store implements AutoCloseable {
     before.close();
   }
 
+  /** The names of all maps that the last commit holds. */
+  Set<String> names() {
+    return latest.names();
+  }
+
   /** The map as the running command sees it; null if there is none of that name. */
   @Nullable MVMap<Key, byte[]> map(String name) {
     if (READING.isBound()) return READING.get().map(name);
@@ -270,7 +275,7 @@ final class Store implements AutoCloseable {
       if (closed) return;
       closed = true;
       latest.close();
-      generation.file().close((int) settings.compactionAtClose().toMillis());
+      generation.file().close();
     } finally {
       writing.unlock();
       committing.unlock();

@@ -9,7 +9,9 @@ import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /** Runs the commands of clients against the store: each reads one snapshot, or writes as one. */
 final class StoreBackend extends AbstractMongoBackend {
@@ -26,10 +28,13 @@ final class StoreBackend extends AbstractMongoBackend {
           "dropdatabase");
 
   private final Store store;
+  private final Credentials credentials;
+  private final ConcurrentHashMap<Channel, Login> logins = new ConcurrentHashMap<>();
   private final LongAdder documentsRead = new LongAdder();
 
-  StoreBackend(Store store) {
+  StoreBackend(Store store, Credentials credentials) {
     this.store = store;
+    this.credentials = credentials;
     store.onLoss(super::close);
   }
 
@@ -41,12 +46,27 @@ final class StoreBackend extends AbstractMongoBackend {
   @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
     String name = command.toLowerCase(Locale.ROOT);
-    if (name.equals("renamecollection")) throw new NoSuchCommandException(command);
-    if (name.equals("hello")) return hello(channel, database, query);
-    if (name.equals("getmore")) query.putIfAbsent("batchSize", Integer.MAX_VALUE);
-    return WRITES.contains(name)
-        ? store.write(() -> super.handleCommand(channel, database, command, query))
-        : store.read(() -> super.handleCommand(channel, database, command, query));
+    Login login = logins.computeIfAbsent(channel, _ -> new Login(credentials));
+    return switch (name) {
+      case "saslstart" -> login.start(query);
+      case "saslcontinue" -> login.go(query);
+      case "hello" -> hello(channel, database, query);
+      case "ismaster" -> super.handleCommand(channel, database, command, query);
+      case "renamecollection" -> throw new NoSuchCommandException(command);
+      default -> {
+        login.require(command);
+        if (name.equals("getmore")) query.putIfAbsent("batchSize", Integer.MAX_VALUE);
+        yield WRITES.contains(name)
+            ? store.write(() -> super.handleCommand(channel, database, command, query))
+            : store.read(() -> super.handleCommand(channel, database, command, query));
+      }
+    };
+  }
+
+  @Override
+  public void handleClose(Channel channel) {
+    logins.remove(channel);
+    super.handleClose(channel);
   }
 
   /** The greeting by its name of today; the server's own code knows the older one only. */
@@ -59,6 +79,18 @@ final class StoreBackend extends AbstractMongoBackend {
   @Override
   public QueryResult handleQuery(MongoQuery query) {
     throw new NoSuchCommandException("OP_QUERY");
+  }
+
+  /** Not offered: it can be asked for without a login, and tells about the machine. */
+  @Override
+  public Document getServerStatus() {
+    throw new NoSuchCommandException("serverStatus");
+  }
+
+  /** Those on disk, whether or not anybody has asked for them yet. */
+  @Override
+  protected Set<String> listDatabaseNames() {
+    return store.names().stream().flatMap(Table::databaseOf).collect(Collectors.toSet());
   }
 
   @Override

@@ -46,9 +46,7 @@ final class StoreDatabase extends AbstractMongoDatabase<Key> {
   private Document count(String collection, Counting counting) {
     MongoCollection<Key> counted = resolveCollection(collection, false);
     int number =
-        counted == null
-            ? 0
-            : counted.count(counting.filter(), counting.skip(), counting.limit());
+        counted == null ? 0 : counted.count(counting.filter(), counting.skip(), counting.limit());
     var batch = new ArrayList<Document>();
     if (number > 0) batch.add(new Document("_id", counting.group()).append("n", number));
     var cursor =

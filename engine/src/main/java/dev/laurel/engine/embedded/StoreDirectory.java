@@ -50,6 +50,11 @@ final class StoreDirectory implements AutoCloseable {
     }
   }
 
+  /** Takes hold of a directory in which there is no store yet, and none is made. */
+  static StoreDirectory holdEmpty(Path path) throws IOException {
+    return lock(path);
+  }
+
   private static StoreDirectory lock(Path path) throws IOException {
     FileChannel channel =
         FileChannel.open(
@@ -67,6 +72,7 @@ final class StoreDirectory implements AutoCloseable {
   }
 
   private void checkFormat() throws IOException {
+    if (Files.exists(draftFile())) throw UnknownFormatException.halfRestored(path);
     Path format = path.resolve(FORMAT_FILE);
     if (Files.exists(format)) {
       String found = Files.readString(format);
@@ -95,6 +101,17 @@ final class StoreDirectory implements AutoCloseable {
 
   Path storeFile() {
     return path.resolve(STORE_FILE);
+  }
+
+  /** Where a store stands until it is restored whole. */
+  Path draftFile() {
+    return path.resolve(STORE_FILE + ".restoring");
+  }
+
+  /** Makes the draft the store. */
+  void take(Path draft) throws IOException {
+    writeFormat(path);
+    Files.move(draft, storeFile(), StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.laurel.engine.embedded;
 
+import java.util.stream.Stream;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,17 @@ import org.jspecify.annotations.Nullable;
  * like an empty one.
  */
 record Table(Store store, String name) {
+  private static final String DATA = "data:";
+
   static Table ofDocuments(Store store, String collection) {
-    return new Table(store, "data:" + collection);
+    return new Table(store, DATA + collection);
+  }
+
+  /** The database of a map of documents, and nothing for an index. */
+  static Stream<String> databaseOf(String name) {
+    return name.startsWith(DATA)
+        ? Stream.of(name.substring(DATA.length(), name.indexOf('.')))
+        : Stream.empty();
   }
 
   static Table ofIndex(Store store, String collection, String index) {

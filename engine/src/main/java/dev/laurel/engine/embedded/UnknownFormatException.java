@@ -29,4 +29,14 @@ public final class UnknownFormatException extends RuntimeException {
         """
             .formatted(directory));
   }
+
+  static UnknownFormatException halfRestored(Path directory) {
+    return new UnknownFormatException(
+        """
+        The store in %s was not opened: a backup was being restored there, and was not finished.
+        Part of a backup could pass for the whole.
+        Delete the directory and restore the backup again.\
+        """
+            .formatted(directory));
+  }
 }

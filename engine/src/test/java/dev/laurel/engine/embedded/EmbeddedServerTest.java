@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -62,6 +63,7 @@ class EmbeddedServerTest {
   void what_was_inserted_is_found_again_also_after_closing_and_opening() {
     members.insertOne(new Document("_id", "m1").append("points", 10L));
     reopen();
+    assertThat(client.listDatabaseNames()).containsExactly("laurel");
     assertThat(members.find(eq("_id", "m1")).first())
         .isEqualTo(new Document("_id", "m1").append("points", 10L));
   }
@@ -201,6 +203,26 @@ class EmbeddedServerTest {
             () -> members.renameCollection(new com.mongodb.MongoNamespace("laurel", "others")))
         .isInstanceOf(MongoCommandException.class)
         .hasMessageContaining("renameCollection");
+  }
+
+  @Test
+  void whoever_does_not_know_the_password_gets_nothing() {
+    String right = server.connectionString();
+    String stranger = right.replaceFirst("//.*@", "//").replaceFirst("\\?.*", "");
+    try (MongoClient other = MongoClients.create(stranger)) {
+      assertThatThrownBy(
+              () -> other.getDatabase("laurel").getCollection("members").countDocuments())
+          .isInstanceOf(MongoCommandException.class)
+          .hasMessageContaining("requires a login");
+    }
+    for (String wrong :
+        List.of(
+            right.replaceFirst(":[0-9a-f]{64}@", ":guess@"), right.replace("//laurel:", "//root:")))
+      try (MongoClient other = MongoClients.create(wrong)) {
+        assertThatThrownBy(
+                () -> other.getDatabase("laurel").getCollection("members").countDocuments())
+            .isInstanceOf(MongoSecurityException.class);
+      }
   }
 
   @Test

@@ -67,8 +67,7 @@ class KillTest {
       }
       // Through the handle, because the process itself would close what is still to be read.
       process.toHandle().destroyForcibly();
-      for (String line = lines.readLine(); line != null; line = lines.readLine())
-        acknowledge(line);
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) acknowledge(line);
     }
     process.waitFor();
   }
@@ -109,14 +108,11 @@ class KillTest {
     List<Integer> versions =
         KilledServer.members(client)
             .find(Filters.eq("writer", writer))
-            .map(
-                member -> {
-                  int version = member.getInteger("version");
-                  assertThat(member)
-                      .as(when)
-                      .containsEntry("filling", KilledServer.filling(version));
-                  return version;
-                })
+            .map(member -> {
+              int version = member.getInteger("version");
+              assertThat(member).as(when).containsEntry("filling", KilledServer.filling(version));
+              return version;
+            })
             .into(new ArrayList<>());
     Integer last = acknowledged.get("members " + writer);
     if (last == null) return;

@@ -75,12 +75,11 @@ final class KilledServer {
 
   private static List<Document> group(int writer, int number) {
     return IntStream.range(0, ENTRIES)
-        .mapToObj(
-            entry ->
-                new Document("_id", "%d:%d:%d".formatted(writer, number, entry))
-                    .append("writer", writer)
-                    .append("number", number)
-                    .append("filling", filling(number)))
+        .mapToObj(entry ->
+            new Document("_id", "%d:%d:%d".formatted(writer, number, entry))
+                .append("writer", writer)
+                .append("number", number)
+                .append("filling", filling(number)))
         .toList();
   }
 

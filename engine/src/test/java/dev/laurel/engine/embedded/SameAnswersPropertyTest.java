@@ -106,26 +106,22 @@ class SameAnswersPropertyTest {
 
   private Arbitrary<Step> inserts() {
     return documents()
-        .map(
-            document ->
-                named(
-                    "insert " + document.toJson(),
-                    things -> things.insertOne(new Document(document)).wasAcknowledged()));
+        .map(document ->
+            named(
+                "insert " + document.toJson(),
+                things -> things.insertOne(new Document(document)).wasAcknowledged()));
   }
 
   private Arbitrary<Step> updates() {
     return Combinators.combine(filters(), changes(), Arbitraries.of(true, false))
-        .as(
-            (filter, change, upsert) ->
-                named(
-                    "update " + filter.toJson() + " " + change.toJson() + " " + upsert,
-                    things ->
-                        things
-                            .updateMany(
-                                filter,
-                                change,
-                                new UpdateOptions().upsert(upsert && givesId(filter)))
-                            .getMatchedCount()));
+        .as((filter, change, upsert) ->
+            named(
+                "update " + filter.toJson() + " " + change.toJson() + " " + upsert,
+                things ->
+                    things
+                        .updateMany(
+                            filter, change, new UpdateOptions().upsert(upsert && givesId(filter)))
+                        .getMatchedCount()));
   }
 
   /** An id that the server makes up differs between the two. */
@@ -136,28 +132,26 @@ class SameAnswersPropertyTest {
 
   private Arbitrary<Step> deletes() {
     return filters()
-        .map(
-            filter ->
-                named(
-                    "delete " + filter.toJson(),
-                    things -> things.deleteMany(filter).getDeletedCount()));
+        .map(filter ->
+            named(
+                "delete " + filter.toJson(),
+                things -> things.deleteMany(filter).getDeletedCount()));
   }
 
   private Arbitrary<Step> finds() {
     return Combinators.combine(filters(), orders(), Arbitraries.integers().between(0, 5))
-        .as(
-            (filter, order, limit) ->
-                named(
-                    "find " + filter.toJson() + " " + order.toJson() + " " + limit,
-                    things ->
-                        List.of(
-                            things.countDocuments(filter),
-                            things
-                                .find(filter)
-                                .sort(order)
-                                .limit(limit)
-                                .batchSize(2)
-                                .into(new ArrayList<>()))));
+        .as((filter, order, limit) ->
+            named(
+                "find " + filter.toJson() + " " + order.toJson() + " " + limit,
+                things ->
+                    List.of(
+                        things.countDocuments(filter),
+                        things
+                            .find(filter)
+                            .sort(order)
+                            .limit(limit)
+                            .batchSize(2)
+                            .into(new ArrayList<>()))));
   }
 
   private static Step named(String name, Step step) {
@@ -177,12 +171,11 @@ class SameAnswersPropertyTest {
   private Arbitrary<Document> documents() {
     return Combinators.combine(
             ids(), values(), values(), values(), scalars().list().ofMaxSize(3), values())
-        .as(
-            (id, a, b, d, tags, kind) -> {
-              var document = new Document("_id", id);
-              if (!"x".equals(kind)) document.append("a", a);
-              return document.append("b", b).append("c", new Document("d", d)).append("tags", tags);
-            });
+        .as((id, a, b, d, tags, kind) -> {
+          var document = new Document("_id", id);
+          if (!"x".equals(kind)) document.append("a", a);
+          return document.append("b", b).append("c", new Document("d", d)).append("tags", tags);
+        });
   }
 
   private Arbitrary<Object> ids() {
@@ -207,7 +200,8 @@ class SameAnswersPropertyTest {
 
   private Arbitrary<Document> filters() {
     Arbitrary<Document> single =
-        Combinators.combine(fields(), conditions()).as((field, value) -> new Document(field, value));
+        Combinators.combine(fields(), conditions())
+            .as((field, value) -> new Document(field, value));
     Arbitrary<Document> two =
         Combinators.combine(single, single)
             .as((one, other) -> new Document("$and", List.of(one, other)));
@@ -216,12 +210,11 @@ class SameAnswersPropertyTest {
             .as((one, other) -> new Document("$or", List.of(one, other)));
     Arbitrary<Document> both =
         Combinators.combine(single, single)
-            .as(
-                (one, other) -> {
-                  var all = new Document(one);
-                  all.putAll(other);
-                  return all;
-                });
+            .as((one, other) -> {
+              var all = new Document(one);
+              all.putAll(other);
+              return all;
+            });
     return Arbitraries.oneOf(single, two, either, both, Arbitraries.just(new Document()));
   }
 
@@ -232,8 +225,7 @@ class SameAnswersPropertyTest {
     Arbitrary<Object> between =
         Combinators.combine(scalars(), scalars())
             .as((from, to) -> new Document("$gte", from).append("$lt", to));
-    Arbitrary<Object> oneOf =
-        values().list().ofMaxSize(3).map(list -> new Document("$in", list));
+    Arbitrary<Object> oneOf = values().list().ofMaxSize(3).map(list -> new Document("$in", list));
     Arbitrary<Object> exists = Arbitraries.of(true, false).map(is -> new Document("$exists", is));
     return Arbitraries.oneOf(values(), compared, between, oneOf, exists);
   }
@@ -252,10 +244,9 @@ class SameAnswersPropertyTest {
 
   private Arbitrary<Document> orders() {
     return Combinators.combine(Arbitraries.of("a", "b", "c.d", "_id"), Arbitraries.of(1, -1))
-        .as(
-            (field, direction) -> {
-              var order = new Document(field, direction);
-              return field.equals("_id") ? order : order.append("_id", 1);
-            });
+        .as((field, direction) -> {
+          var order = new Document(field, direction);
+          return field.equals("_id") ? order : order.append("_id", 1);
+        });
   }
 }

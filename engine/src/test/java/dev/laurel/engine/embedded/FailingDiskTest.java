@@ -1,0 +1,139 @@
+package dev.laurel.engine.embedded;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.inc;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
+import dev.laurel.engine.embedded.FailingDisk.Failure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** When the disk takes nothing more, nothing acknowledged is lost and reading goes on. */
+class FailingDiskTest {
+  @TempDir Path directory;
+
+  @BeforeAll
+  static void register() {
+    FailingDisk.register();
+  }
+
+  @AfterEach
+  void mend() {
+    FailingDisk.fail(Failure.NONE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FULL", "NOT_SYNCED"})
+  void a_write_that_the_disk_does_not_take_is_refused_and_reading_goes_on(Failure failure) {
+    try (var server = open(Settings.safe());
+        MongoClient client = MongoClients.create(server.connectionString())) {
+      MongoCollection<Document> members = members(client);
+      members.createIndex(Indexes.ascending("points"));
+      for (int id = 0; id < 50; id++) members.insertOne(member(id));
+      FailingDisk.fail(failure);
+      for (int id = 50; id < 55; id++) {
+        Document next = member(id);
+        assertThatThrownBy(() -> members.insertOne(next))
+            .isInstanceOf(MongoException.class)
+            .hasMessageContaining("The write was not stored");
+        if (failure == Failure.FULL) assertThat(members.find()).hasSize(50);
+      }
+      assertThat(members.find(eq("points", 7)).first()).isEqualTo(member(7));
+      FailingDisk.fail(Failure.NONE);
+      members.updateOne(eq("_id", 7), inc("points", 100));
+      assertThat(members.find(eq("points", 107)).first()).containsEntry("_id", 7);
+    }
+    try (var server = EmbeddedServer.open(directory, Settings.fast());
+        MongoClient client = MongoClients.create(server.connectionString())) {
+      assertThat(members(client).find().map(member -> member.getInteger("_id")))
+          .startsWith(0, 1, 2)
+          .hasSizeGreaterThanOrEqualTo(50);
+      assertThat(members(client).find(eq("points", 107)).first()).containsEntry("_id", 7);
+    }
+  }
+
+  @Test
+  void of_many_writers_each_is_told_the_truth_when_the_disk_is_full() throws Exception {
+    Queue<Integer> acknowledged = new ConcurrentLinkedQueue<>();
+    try (var server = open(Settings.fast());
+        MongoClient client = MongoClients.create(server.connectionString())) {
+      MongoCollection<Document> members = members(client);
+      members.createIndex(Indexes.ascending("points"));
+      var writers = new ArrayList<Thread>();
+      for (int writer = 0; writer < 8; writer++) {
+        int first = writer * 1_000_000;
+        writers.add(
+            Thread.ofPlatform()
+                .start(
+                    () -> {
+                      for (int id = first; insert(members, id); id++) acknowledged.add(id);
+                    }));
+      }
+      await().until(() -> acknowledged.size() > 500);
+      FailingDisk.fail(Failure.FULL);
+      for (Thread writer : writers) writer.join();
+      FailingDisk.fail(Failure.NONE);
+    }
+    try (var server = EmbeddedServer.open(directory, Settings.fast());
+        MongoClient client = MongoClients.create(server.connectionString())) {
+      List<Integer> found =
+          members(client).find().map(member -> member.getInteger("_id")).into(new ArrayList<>());
+      assertThat(found).containsExactlyInAnyOrderElementsOf(acknowledged);
+    }
+  }
+
+  private static boolean insert(MongoCollection<Document> members, int id) {
+    try {
+      members.insertOne(member(id));
+      return true;
+    } catch (MongoException e) {
+      assertThat(e).hasMessageContaining("The write was not stored");
+      return false;
+    }
+  }
+
+  @Test
+  void a_disk_that_is_nearly_full_is_not_written_to() {
+    try (var server = open(Settings.fast());
+        MongoClient client = MongoClients.create(server.connectionString())) {
+      members(client).insertOne(member(1));
+    }
+    try (var server = open(new Settings(false, Long.MAX_VALUE));
+        MongoClient client = MongoClients.create(server.connectionString())) {
+      assertThatThrownBy(() -> members(client).insertOne(member(2)))
+          .isInstanceOf(MongoException.class)
+          .hasMessageContaining("must stay free");
+      assertThat(members(client).find()).containsExactly(member(1));
+    }
+  }
+
+  private EmbeddedServer open(Settings settings) {
+    StoreDirectory held = StoreDirectory.hold(directory);
+    return EmbeddedServer.open(held, FailingDisk.SCHEME + ":" + held.storeFile(), settings);
+  }
+
+  private static MongoCollection<Document> members(MongoClient client) {
+    return client.getDatabase("laurel").getCollection("members");
+  }
+
+  private static Document member(int id) {
+    return new Document("_id", id).append("points", id);
+  }
+}
