@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class Generation {
   private static final int CACHE_MEGABYTES = 32;
 
+  /**
+   * The mark that the file was closed in order. A commit takes it off, and only then is sure to
+   * write the header that says where the last commit stands. Without, a header is up to 20 commits
+   * old; from there the file is searched by guesses, and a torn write misleads the search, so that
+   * commits are lost.
+   */
+  private static final String CLEAN = "clean";
+
   private static final int COMMITS_PER_COMPACTION = 16;
   private static final int COMPACTED_BYTES = 1 << 20;
 
@@ -78,6 +86,7 @@ final class Generation {
    * their space can be used again. What it moves reads the same.
    */
   void commit() {
+    file.getStoreHeader().put(CLEAN, 1);
     file.commit();
     if (++commits % COMMITS_PER_COMPACTION == 0) file.compact(LEAST_FILLING, COMPACTED_BYTES);
   }

@@ -3,8 +3,8 @@ package dev.laurel.engine.embedded;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 
 /**
- * What a client is told whose write did not reach the disk. It carries MongoDB's code for a disk
- * without space, which no driver takes for a success and none repeats by itself.
+ * What a client is told whose write did not surely reach the disk. It carries MongoDB's code for a
+ * disk without space, which no driver takes for a success and none repeats by itself.
  */
 final class NotStoredException extends MongoServerError {
   private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ final class NotStoredException extends MongoServerError {
 
   static NotStoredException because(Throwable cause) {
     return new NotStoredException(
-        "The write was not stored, because the disk did not take it (%s). What was acknowledged before is safe. Make room on the disk, then write again."
+        "The write is not acknowledged, because the disk did not confirm it (%s). It may be stored or not; what was acknowledged before is safe. See to the disk, then write again."
             .formatted(cause.getMessage()),
         cause);
   }

@@ -166,7 +166,7 @@ final class Store implements AutoCloseable {
       batch = new Batch();
       touched.clear();
     } catch (RuntimeException e) {
-      lose(e);
+      findOut(e);
       return;
     } finally {
       writing.unlock();
@@ -174,6 +174,25 @@ final class Store implements AutoCloseable {
     if (settings.fsync() && !synced(going, next)) return;
     publish(next);
     going.succeed();
+  }
+
+  /** A commit that failed may have reached the disk all the same: the file itself says. */
+  private void findOut(RuntimeException failure) {
+    long tried = generation.file().getCurrentVersion();
+    Batch going = batch;
+    batch = new Batch();
+    touched.clear();
+    try {
+      startAnew();
+      if (generation.file().getCurrentVersion() < tried) going.fail(failure);
+      else {
+        if (settings.fsync()) generation.file().sync();
+        going.succeed();
+      }
+    } catch (MVStoreException e) {
+      failure.addSuppressed(e); // The next command tries again.
+      going.fail(failure);
+    }
   }
 
   private boolean synced(Batch going, Snapshot next) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.util.concurrent.ThreadLocalRandom;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -12,7 +13,7 @@ import org.h2.store.fs.FilePathWrapper;
 public final class FailingDisk extends FilePathWrapper {
   enum Failure {
     NONE,
-    /** Half of what is written fits. */
+    /** Some of what is written fits. */
     FULL,
     /** All is written, but the device does not confirm it. */
     NOT_SYNCED
@@ -60,7 +61,8 @@ public final class FailingDisk extends FilePathWrapper {
     @Override
     public int write(ByteBuffer source, long position) throws IOException {
       if (failure != Failure.FULL) return real.write(source, position);
-      real.write(source.slice(source.position(), source.remaining() / 2), position);
+      int fits = ThreadLocalRandom.current().nextInt(source.remaining());
+      real.write(source.slice(source.position(), fits), position);
       throw new IOException("No space left on device");
     }
 
