@@ -106,6 +106,18 @@ class WallsTest {
   }
 
   @Test
+  void only_the_store_knows_the_driver_of_the_database() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.laurel.engine.mongo..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.mongodb..", "org.bson..", "dev.laurel.engine.mongo..")
+        .because("what is kept is asked for through ports, so that another store can stand in")
+        .check(ENGINE);
+  }
+
+  @Test
   void the_engine_knows_no_screen_and_no_framework() {
     noClasses()
         .should()

@@ -48,6 +48,16 @@ public final class DecisionReader {
   }
 
   /**
+   * Why a stored decision did nothing; empty where it did something.
+   *
+   * @throws UnreadableDecisionException when the bytes are no object, or its refusal is none
+   */
+  public static Optional<Decision.Refusal> refusalOf(byte[] decision) {
+    StoredObject from = StoredObject.of(decision);
+    return from.has("refusal") ? Optional.of(refusal(from.object("refusal"))) : Optional.empty();
+  }
+
+  /**
    * Reads a decision, a line of {@code decisions.jsonl}.
    *
    * @throws UnreadableDecisionException when it is not one that this revision made

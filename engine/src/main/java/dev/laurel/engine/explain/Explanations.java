@@ -54,7 +54,11 @@ public final class Explanations {
 
   /** What happened, as one sentence. */
   public Sentence heading(Decision decision) {
-    Event event = decision.event();
+    return heading(decision.event());
+  }
+
+  /** The same from the event alone. */
+  public Sentence heading(Event event) {
     ZonedDateTime at = event.occurredAt().atZone(revision.zone());
     return sentence(
         "told.decision.at",

@@ -123,6 +123,15 @@ public final class JsonWriter {
     return this;
   }
 
+  /** A whole value in JSON as it was written by other means, in UTF-8. */
+  public JsonWriter written(byte[] json) {
+    comma();
+    ensure(json.length);
+    System.arraycopy(json, 0, bytes, size, json.length);
+    size += json.length;
+    return this;
+  }
+
   /** A text that holds an instant in UTC, as {@link Instant#toString} writes it. */
   public JsonWriter instant(Instant instant) {
     LocalDateTime at =

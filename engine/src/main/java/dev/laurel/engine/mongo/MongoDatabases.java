@@ -8,6 +8,10 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import dev.laurel.engine.access.CredentialStore;
+import dev.laurel.engine.operation.ClockStore;
+import dev.laurel.engine.operation.RevisionStore;
+import dev.laurel.engine.operation.Storage;
 import dev.laurel.engine.recording.StoreUnavailableException;
 import dev.laurel.engine.recording.Stores;
 import java.util.Optional;
@@ -15,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /** A connection to a MongoDB database in which Laurel keeps everything. Thread-safe. */
-public final class MongoDatabases implements AutoCloseable {
+public final class MongoDatabases implements Storage, AutoCloseable {
   /** The database where the connection string names none. */
   public static final String DATABASE = "laurel";
 
@@ -88,13 +92,30 @@ public final class MongoDatabases implements AutoCloseable {
   }
 
   /** The ports through which events are recorded. */
+  @Override
   public Stores stores() {
     return Asking.of(() ->
         new Stores(
             new MongoEvents(database), new MongoMembers(database), new MongoDecisions(database)));
   }
 
+  @Override
+  public RevisionStore revisions() {
+    return Asking.of(() -> new MongoRevisions(database));
+  }
+
+  @Override
+  public ClockStore clock() {
+    return new MongoClock(database);
+  }
+
+  /** Who may ask. */
+  public CredentialStore credentials() {
+    return Asking.of(() -> new MongoCredentials(database));
+  }
+
   /** Whether it answers now. */
+  @Override
   public boolean isReachable() {
     try {
       Asking.run(() -> database.runCommand(new Document("ping", 1)));

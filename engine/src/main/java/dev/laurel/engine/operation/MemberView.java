@@ -1,0 +1,48 @@
+package dev.laurel.engine.operation;
+
+import dev.laurel.engine.member.MemberState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a member stands. Immutable.
+ *
+ * @param asOf the instant up to which time has been taken into account
+ * @param decisions how many decisions are kept of the member
+ * @param metrics each metric of the programme, in its order
+ * @param progress the way to the next tier of each ladder, in their order
+ */
+public record MemberView(
+    MemberState state,
+    Instant asOf,
+    long decisions,
+    List<MetricValue> metrics,
+    List<Progress> progress) {
+  public MemberView {
+    metrics = List.copyOf(metrics);
+    progress = List.copyOf(progress);
+  }
+
+  /**
+   * What a metric counts over its period.
+   *
+   * @param value money, or a number
+   */
+  public record MetricValue(String metric, BigDecimal value) {}
+
+  /**
+   * @param next the next higher tier; empty on the highest
+   * @param thresholds what its entry asks of metrics, in its order; it may ask for other things
+   *     too, or for some of these only
+   */
+  public record Progress(String ladder, Optional<String> next, List<Threshold> thresholds) {
+    public Progress {
+      thresholds = List.copyOf(thresholds);
+    }
+  }
+
+  /** What a metric must reach, and what it counts now. */
+  public record Threshold(String metric, BigDecimal atLeast, BigDecimal value) {}
+}
