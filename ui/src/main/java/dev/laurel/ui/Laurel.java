@@ -20,14 +20,15 @@ import picocli.CommandLine.HelpCommand;
  */
 @Command(
     name = "laurel",
-    subcommands = {HelpCommand.class, EvaluateCommand.class, PackCommand.class})
+    subcommands = {HelpCommand.class, EvaluateCommand.class, PackCommand.class, RunCommand.class})
 public final class Laurel {
   static final int FAILED = 1;
   static final int WRONG_USE = 2;
 
   private Laurel() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
+    Logs.choose(args.length > 0 && args[0].equals("run"));
     System.exit(commandLine().execute(args.length == 0 ? new String[] {"help"} : args));
   }
 

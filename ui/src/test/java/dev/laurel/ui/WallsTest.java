@@ -37,6 +37,22 @@ class WallsTest {
   }
 
   @Test
+  void only_the_http_interface_knows_its_framework() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.laurel.ui.rest..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework..",
+            "jakarta.servlet..",
+            "org.apache.catalina..",
+            "io.micrometer..")
+        .because("a command that serves nothing must not wait for a framework to load")
+        .check(UI);
+  }
+
+  @Test
   void the_wall_clock_is_read_through_a_clock_only() {
     noClasses()
         .should()

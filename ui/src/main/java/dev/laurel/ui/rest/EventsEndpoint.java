@@ -1,0 +1,83 @@
+package dev.laurel.ui.rest;
+
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.EventJson;
+import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.operation.Trial;
+import dev.laurel.engine.recording.Recording;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes events in: to be recorded, or only to be tried. Thread-safe. */
+@RestController
+class EventsEndpoint {
+  private static final String NDJSON = "application/x-ndjson";
+  private static final String JSONL = "application/jsonl";
+
+  private final Operation operation;
+  private final EventJson json;
+  private final MemberJson members;
+  private final Meters meters;
+
+  EventsEndpoint(Operation operation, EventJson json, MemberJson members, Meters meters) {
+    this.operation = operation;
+    this.json = json;
+    this.members = members;
+    this.meters = meters;
+  }
+
+  /** One event, or an array of them. */
+  @PostMapping(path = "/api/v1/events", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> events(HttpServletRequest request) throws IOException {
+    byte[] body = Bodies.read(request);
+    if (Bodies.isList(body)) return several(meters.intake(() -> Bodies.list(body, json)));
+    Event event = Single.event(meters.intake(() -> Bodies.one(body, json)));
+    return meters.decide(() -> Single.record(operation, event)).response();
+  }
+
+  /** One event per line. */
+  @PostMapping(
+      path = "/api/v1/events",
+      consumes = {NDJSON, JSONL})
+  ResponseEntity<byte[]> lines(HttpServletRequest request) throws IOException {
+    byte[] body = Bodies.read(request);
+    return several(meters.intake(() -> Bodies.lines(body, json)));
+  }
+
+  private ResponseEntity<byte[]> several(List<Bodies.Item> items) {
+    List<Event> events = items.stream().map(Bodies.Item::event).flatMap(Optional::stream).toList();
+    Iterator<Recording> recordings = meters.decide(() -> operation.record(events)).iterator();
+    JsonWriter to = new JsonWriter();
+    to.open().key("items").openList();
+    for (Bodies.Item item : items)
+      if (item.event().isPresent()) Answers.item(recordings.next(), to);
+      else Answers.refused(item.faults(), to);
+    return Answers.ok(to.closeList().close());
+  }
+
+  /** What an event would do. */
+  @PostMapping(path = "/api/v1/decisions:try", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> tried(HttpServletRequest request) throws IOException {
+    Event event = Single.event(Bodies.one(Bodies.read(request), json));
+    Trial trial;
+    try {
+      trial = operation.tryOut(event);
+    } catch (Operation.TooFarAheadException e) {
+      throw new ProblemException(Problem.invalid(List.of(e.fault())));
+    }
+    JsonWriter to = new JsonWriter();
+    to.open().key("decisions").openList();
+    trial.decisions().forEach(decision -> Answers.explained(decision, to));
+    to.closeList().key("after");
+    members.write(trial.after(), to);
+    return Answers.ok(to.close());
+  }
+}

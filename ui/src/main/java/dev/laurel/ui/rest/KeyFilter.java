@@ -1,0 +1,59 @@
+package dev.laurel.ui.rest;
+
+import dev.laurel.engine.recording.StoreUnavailableException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Recognises whoever sends a key. */
+final class KeyFilter extends OncePerRequestFilter {
+  private static final String BEARER = "Bearer ";
+  private static final String HEADER = "X-API-Key";
+
+  private final Keys keys;
+
+  KeyFilter(Keys keys) {
+    this.keys = keys;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<String> key = key(request);
+    if (key.isPresent()) {
+      Optional<String> owner;
+      try {
+        owner = keys.owner(key.get());
+      } catch (StoreUnavailableException e) {
+        Problems.unreachable().send(response);
+        return;
+      }
+      if (owner.isEmpty()) {
+        Problem.of(ProblemType.UNAUTHORISED, "The key is not known.").send(response);
+        return;
+      }
+      SecurityContext context = SecurityContextHolder.createEmptyContext();
+      context.setAuthentication(
+          UsernamePasswordAuthenticationToken.authenticated(owner.get(), null, List.of()));
+      SecurityContextHolder.setContext(context);
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static Optional<String> key(HttpServletRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+      return Optional.of(authorization.substring(BEARER.length()).strip());
+    return Optional.ofNullable(request.getHeader(HEADER));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.laurel.ui.rest;
+
+import dev.laurel.engine.recording.StoreUnavailableException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who may ask for what. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+  private static final String[] FOR_EVERYONE = {
+    "/actuator/health", "/actuator/health/**", "/problems/**", "/error"
+  };
+
+  /**
+   * No cookie is ever made and every change needs a media type that a browser sends across origins
+   * only after asking, so there is nothing that a forged request could use.
+   */
+  @Bean
+  SecurityFilterChain chain(HttpSecurity http, Keys keys, Server.Settings settings)
+      throws Exception {
+    http.csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(
+                    c -> c.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)))
+        .exceptionHandling(e ->
+            e.authenticationEntryPoint((request, response, failure) -> ask(response, failure)));
+    if (!settings.authenticates())
+      return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
+          .addFilterBefore(new LoopbackFilter(), BasicAuthenticationFilter.class)
+          .build();
+    return http.authorizeHttpRequests(
+            all -> all.requestMatchers(FOR_EVERYONE).permitAll().anyRequest().authenticated())
+        .httpBasic(basic ->
+            basic.authenticationEntryPoint((request, response, failure) -> ask(response, failure)))
+        .addFilterBefore(new KeyFilter(keys), BasicAuthenticationFilter.class)
+        .build();
+  }
+
+  private static void ask(HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    if (failure.getCause() instanceof StoreUnavailableException) {
+      Problems.unreachable().send(response);
+      return;
+    }
+    response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Laurel\", charset=\"UTF-8\"");
+    response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Laurel\"");
+    Problem.of(ProblemType.UNAUTHORISED, ProblemType.UNAUTHORISED.title() + ".").send(response);
+  }
+
+  @Bean
+  UserDetailsService users(Keys keys) {
+    return name ->
+        keys.password(name)
+            .map(hash -> User.withUsername(name).password(hash).build())
+            .orElseThrow(() -> new UsernameNotFoundException("Nobody is called so."));
+  }
+
+  /** Ids of members and events may hold any character, so they come escaped. */
+  @Bean
+  HttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowUrlEncodedSlash(true);
+    firewall.setAllowUrlEncodedDoubleSlash(true);
+    firewall.setAllowUrlEncodedPercent(true);
+    firewall.setAllowUrlEncodedPeriod(true);
+    firewall.setAllowSemicolon(true);
+    firewall.setAllowBackSlash(true);
+    return firewall;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.laurel.ui.rest;
+
+import dev.laurel.engine.operation.ClockStore;
+import dev.laurel.engine.operation.RevisionStore;
+import dev.laurel.engine.operation.Storage;
+import dev.laurel.engine.recording.Applied;
+import dev.laurel.engine.recording.Claim;
+import dev.laurel.engine.recording.DecisionStore;
+import dev.laurel.engine.recording.EventStore;
+import dev.laurel.engine.recording.MemberRecord;
+import dev.laurel.engine.recording.MemberStore;
+import dev.laurel.engine.recording.Stores;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Measures how long a storage takes. Thread-safe. */
+record TimedStorage(Storage storage, Meters meters) implements Storage {
+  @Override
+  public Stores stores() {
+    Stores of = storage.stores();
+    return new Stores(
+        new Events(of.events(), meters),
+        new Members(of.members(), meters),
+        new Decisions(of.decisions(), meters));
+  }
+
+  @Override
+  public RevisionStore revisions() {
+    return storage.revisions();
+  }
+
+  @Override
+  public ClockStore clock() {
+    return storage.clock();
+  }
+
+  @Override
+  public boolean isReachable() {
+    return storage.isReachable();
+  }
+
+  private record Events(EventStore store, Meters meters) implements EventStore {
+    @Override
+    public Map<String, Claim> claim(Collection<Claim> claims) {
+      return meters.claim(() -> store.claim(claims));
+    }
+
+    @Override
+    public Optional<Claim> find(String key) {
+      return meters.stored(() -> store.find(key));
+    }
+
+    @Override
+    public List<Claim> open(String after, int limit) {
+      return meters.stored(() -> store.open(after, limit));
+    }
+
+    @Override
+    public void close(Collection<String> keys) {
+      meters.drain(() -> store.close(keys));
+    }
+
+    @Override
+    public List<Claim> ofMember(String member, String after, int limit) {
+      return meters.stored(() -> store.ofMember(member, after, limit));
+    }
+  }
+
+  private record Members(MemberStore store, Meters meters) implements MemberStore {
+    @Override
+    public Optional<MemberRecord> find(String member) {
+      return meters.stored(() -> store.find(member));
+    }
+
+    @Override
+    public boolean put(MemberRecord record) {
+      return meters.commit(() -> store.put(record));
+    }
+
+    @Override
+    public void drained(Map<String, Long> versions) {
+      meters.drain(() -> store.drained(versions));
+    }
+
+    @Override
+    public List<MemberRecord> undrained(String after, int limit) {
+      return meters.stored(() -> store.undrained(after, limit));
+    }
+
+    @Override
+    public List<String> due(Instant until, int limit) {
+      return meters.stored(() -> store.due(until, limit));
+    }
+
+    @Override
+    public List<MemberRecord> page(String after, int limit) {
+      return meters.stored(() -> store.page(after, limit));
+    }
+  }
+
+  private record Decisions(DecisionStore store, Meters meters) implements DecisionStore {
+    @Override
+    public void write(Collection<Applied> applied) {
+      meters.drain(() -> store.write(applied));
+    }
+
+    @Override
+    public Set<String> known(Collection<String> keys) {
+      return meters.stored(() -> store.known(keys));
+    }
+
+    @Override
+    public Optional<Applied> find(String key) {
+      return meters.stored(() -> store.find(key));
+    }
+
+    @Override
+    public List<Applied> ofMember(String member, long afterPlace, int limit) {
+      return meters.stored(() -> store.ofMember(member, afterPlace, limit));
+    }
+  }
+}

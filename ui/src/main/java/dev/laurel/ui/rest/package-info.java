@@ -1,0 +1,12 @@
+/**
+ * The HTTP interface: what programmes call, and what watches over a running Laurel.
+ *
+ * <p>Way in: {@link dev.laurel.ui.rest.Server}. The only room that knows Spring. Reads requests,
+ * asks the operation and writes what it says; decides nothing itself. Every answer that is no
+ * success is a problem of RFC 9457 whose types stand in {@code ProblemType}; what is served is
+ * described in {@code openapi.json}, which a test holds to the endpoints.
+ */
+@NullMarked
+package dev.laurel.ui.rest;
+
+import org.jspecify.annotations.NullMarked;
