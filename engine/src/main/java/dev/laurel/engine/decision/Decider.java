@@ -13,6 +13,7 @@ import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.language.Ladder.Validity;
+import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Scenario;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,6 +28,9 @@ import java.util.Optional;
  * thread-safe.
  */
 public final class Decider {
+  /** So many reservations of one kind may be open, so that a state stays bounded. */
+  private static final int MOST_RESERVED = 100;
+
   private final Revision revision;
   private final FactsMaker factsMaker;
   private final DecisionIds ids;
@@ -196,6 +200,9 @@ public final class Decider {
           yield judged();
         }
         case Body.Redemption r -> redeemed(r);
+        case Body.Reservation r -> reserved(r);
+        case Body.Confirmation(var of) -> confirmed(of);
+        case Body.Cancellation(var of, var reason) -> cancelled(of);
         case Body.Adjustment a -> {
           new Points(working).adjust(revision.kind(a.kind()), a.units());
           yield judged();
@@ -209,14 +216,61 @@ public final class Decider {
 
     private Decision redeemed(Body.Redemption redemption) {
       if (redemption.benefit().isPresent()) return notEvaluated();
-      long available = working.purse(redemption.kind()).available();
-      if (available < redemption.units())
-        return refused(
-            "not-enough-points",
-            "The redemption was refused: it asks for %d of %s, the member has %d. Redeem less."
-                .formatted(redemption.units(), redemption.kind(), available));
+      Optional<Decision> lacking = lacking("redemption", redemption.kind(), redemption.units());
+      if (lacking.isPresent()) return lacking.get();
       new Points(working).redeem(revision.kind(redemption.kind()), redemption.units());
       return ruled(before);
+    }
+
+    private Optional<Decision> lacking(String what, String kind, long units) {
+      long available = working.purse(kind).available();
+      if (available >= units) return Optional.empty();
+      return Optional.of(
+          refused(
+              "not-enough-points",
+              "The %s was refused: it asks for %d of %s, the member has %d. Redeem less."
+                  .formatted(what, units, kind, available)));
+    }
+
+    private Decision reserved(Body.Reservation reservation) {
+      if (reservation.benefit().isPresent()) return notEvaluated();
+      String kind = reservation.kind();
+      Optional<Decision> lacking = lacking("reservation", kind, reservation.units());
+      if (lacking.isPresent()) return lacking.get();
+      if (working.purse(kind).reserved().size() >= MOST_RESERVED)
+        return refused(
+            "too-many-reservations",
+            "The reservation was refused: %d others of %s are open. Confirm or cancel some first."
+                .formatted(MOST_RESERVED, kind));
+      new Points(working).reserve(revision.kind(kind), event, reservation.units());
+      return judged();
+    }
+
+    private Decision confirmed(String of) {
+      Optional<PointKind> kind = reservedBy(of);
+      if (kind.isEmpty()) return noReservation("confirmation", of);
+      new Points(working).confirm(kind.get(), event.source(), of);
+      return ruled(before);
+    }
+
+    private Decision cancelled(String of) {
+      Optional<PointKind> kind = reservedBy(of);
+      if (kind.isEmpty()) return noReservation("cancellation", of);
+      new Points(working).cancel(kind.get(), event.source(), of);
+      return judged();
+    }
+
+    private Optional<PointKind> reservedBy(String of) {
+      return revision.pack().programme().pointKinds().stream()
+          .filter(kind -> working.purse(kind.id()).reservedBy(event.source(), of).isPresent())
+          .findFirst();
+    }
+
+    private Decision noReservation(String what, String of) {
+      return refused(
+          "no-reservation",
+          "The %s was refused: the member has no open reservation %s of %s. It may be confirmed or cancelled already."
+              .formatted(what, of, event.source()));
     }
 
     /**

@@ -101,6 +101,9 @@ final class FactsMaker {
       case Body.Other other -> attributes(facts, ofEvent, other.attributes());
       case Body.Enrolment e -> {}
       case Body.Redemption r -> {}
+      case Body.Reservation r -> {}
+      case Body.Confirmation c -> {}
+      case Body.Cancellation c -> {}
       case Body.Return r -> {}
       case Body.Change c -> {}
       case Body.Adjustment a -> {}

@@ -71,6 +71,27 @@ final class Points {
     working.post(Account.AVAILABLE, Account.REDEEMED, kind, units, "redemption");
   }
 
+  void reserve(PointKind kind, Event by, long units) {
+    working.purse(working.purse(kind.id()).reserve(by.source(), by.id(), units));
+    working.post(Account.AVAILABLE, Account.RESERVED, kind, units, "reservation");
+  }
+
+  void confirm(PointKind kind, String source, String reservation) {
+    Purse purse = working.purse(kind.id());
+    Purse.Reserved reserved = purse.reservedBy(source, reservation).orElseThrow();
+    working.purse(purse.confirm(reserved));
+    working.post(Account.RESERVED, Account.REDEEMED, kind, reserved.units(), "confirmation");
+  }
+
+  /** Gives back what was set aside; a debt that arose meanwhile is paid first. */
+  void cancel(PointKind kind, String source, String reservation) {
+    Purse purse = working.purse(kind.id());
+    Purse.Reserved reserved = purse.reservedBy(source, reservation).orElseThrow();
+    working.purse(purse.cancel(reserved));
+    working.post(Account.RESERVED, Account.AVAILABLE, kind, reserved.units(), "cancellation");
+    payDebt(kind);
+  }
+
   /** Adds points, or takes them: from what is available, then as the kind says. */
   void adjust(PointKind kind, long units) {
     if (units >= 0) {

@@ -18,6 +18,8 @@ public record Posting(Account from, Account to, String kind, long units, String 
     PENDING,
     /** To be spent. */
     AVAILABLE,
+    /** Set aside to be redeemed or given back. */
+    RESERVED,
     REDEEMED,
     EXPIRED,
     /** Taken back by a correction. */

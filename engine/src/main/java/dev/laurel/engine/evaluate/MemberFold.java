@@ -129,6 +129,7 @@ final class MemberFold {
       to.key("earned").decimal(purse.earned(), decimals);
       to.key("redeemed").decimal(purse.redeemed(), decimals);
       to.key("expired").decimal(purse.expired(), decimals);
+      if (!purse.reserved().isEmpty()) to.key("reserved").decimal(purse.reservedUnits(), decimals);
       // Only corrections take points back, so that most members' lines go without it.
       if (purse.reversed() != 0) to.key("reversed").decimal(purse.reversed(), decimals);
       to.key("debt").decimal(purse.debt(), decimals).close();

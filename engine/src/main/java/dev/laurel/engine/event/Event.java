@@ -72,6 +72,27 @@ public record Event(String source, String id, String member, Instant occurredAt,
      */
     record Redemption(String kind, long units, Optional<String> benefit) implements Body {}
 
+    /**
+     * Points are set aside, to be redeemed or given back.
+     *
+     * @param units in the kind's own unit; above 0
+     */
+    record Reservation(String kind, long units, Optional<String> benefit) implements Body {}
+
+    /**
+     * What was set aside is redeemed; rules answer to it as to a redemption.
+     *
+     * @param of the reservation's id at the same source
+     */
+    record Confirmation(String of) implements Body {}
+
+    /**
+     * What was set aside is given back.
+     *
+     * @param of the reservation's id at the same source
+     */
+    record Cancellation(String of, String reason) implements Body {}
+
     /** The member joins; facts that are known from then on. */
     record Enrolment(Optional<MonthDay> birthday, Map<String, Datum> attributes) implements Body {}
 
@@ -135,6 +156,9 @@ public record Event(String source, String id, String member, Instant occurredAt,
       case Body.Purchase p -> "purchase";
       case Body.Return r -> "return";
       case Body.Redemption r -> "redemption";
+      case Body.Reservation r -> "reservation";
+      case Body.Confirmation c -> "redemption";
+      case Body.Cancellation c -> "cancellation";
       case Body.Enrolment e -> "enrolment";
       case Body.Change c -> "change";
       case Body.Other o -> o.type();

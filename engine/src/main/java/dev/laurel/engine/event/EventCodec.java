@@ -28,6 +28,9 @@ public final class EventCodec {
   private static final int ADJUSTMENT = 7;
   private static final int GRANT = 8;
   private static final int TRANSFER = 9;
+  private static final int RESERVATION = 10;
+  private static final int CONFIRMATION = 11;
+  private static final int CANCELLATION = 12;
 
   // The years 1 to 9999 in seconds need 39 bits.
   private static final int SECONDS_WIDTH = 5;
@@ -84,6 +87,11 @@ public final class EventCodec {
       }
       case Event.Body.Redemption(var kind, var units, var benefit) ->
           maybe(benefit, to.put(REDEMPTION).text(kind).number(units));
+      case Event.Body.Reservation(var kind, var units, var benefit) ->
+          maybe(benefit, to.put(RESERVATION).text(kind).number(units));
+      case Event.Body.Confirmation(var of) -> to.put(CONFIRMATION).text(of);
+      case Event.Body.Cancellation(var of, var reason) ->
+          to.put(CANCELLATION).text(of).text(reason);
       case Event.Body.Enrolment(var birthday, var attributes) -> {
         to.put(ENROLMENT).put(birthday.map(MonthDay::getMonthValue).orElse(0));
         to.put(birthday.map(MonthDay::getDayOfMonth).orElse(0));
@@ -115,6 +123,9 @@ public final class EventCodec {
       case PURCHASE -> readPurchase(from);
       case RETURN -> new Event.Body.Return(maybe(from), from.number(), readLines(from));
       case REDEMPTION -> new Event.Body.Redemption(from.text(), from.number(), maybe(from));
+      case RESERVATION -> new Event.Body.Reservation(from.text(), from.number(), maybe(from));
+      case CONFIRMATION -> new Event.Body.Confirmation(from.text());
+      case CANCELLATION -> new Event.Body.Cancellation(from.text(), from.text());
       case ENROLMENT -> {
         int month = from.take();
         int day = from.take();

@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  *       it is that of the lines together
  *   <li>return: {@code of} (the purchase's id), {@code amount}, {@code lines}
  *   <li>redemption: {@code kind}, {@code points}, {@code benefit}
+ *   <li>reservation: {@code kind}, {@code points}, {@code benefit}; confirmation and cancellation:
+ *       {@code of} (the reservation's id at the same source), the latter with {@code reason}
  *   <li>enrolment: {@code birthday} as {@code --05-12}, {@code attributes}
  *   <li>change: {@code attributes} of the member
  *   <li>adjustment: {@code kind}, {@code points}, {@code reason}
@@ -49,6 +51,9 @@ public final class EventJson {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  /** Rules know a confirmation as a redemption. */
+  static final String CONFIRMATION = "confirmation";
 
   private final EventTerms terms;
   private final EventReader reader;
@@ -108,7 +113,8 @@ public final class EventJson {
   public void write(Event event, JsonWriter to) {
     to.open().key("source").text(event.source()).key("id").text(event.id());
     to.key("member").text(event.member()).key("occurredAt").instant(event.occurredAt());
-    to.key("type").text(event.type());
+    to.key("type")
+        .text(event.body() instanceof Event.Body.Confirmation ? CONFIRMATION : event.type());
     switch (event.body()) {
       case Event.Body.Purchase p -> purchase(p, to);
       case Event.Body.Return(var of, var amount, var lines) -> {
@@ -120,6 +126,13 @@ public final class EventJson {
         points(kind, units, to);
         benefit.ifPresent(id -> to.key("benefit").text(id));
       }
+      case Event.Body.Reservation(var kind, var units, var benefit) -> {
+        points(kind, units, to);
+        benefit.ifPresent(id -> to.key("benefit").text(id));
+      }
+      case Event.Body.Confirmation(var of) -> to.key("of").text(of);
+      case Event.Body.Cancellation(var of, var reason) ->
+          maybe("reason", reason, to.key("of").text(of));
       case Event.Body.Enrolment(var birthday, var attributes) -> {
         birthday.map(MonthDay::toString).ifPresent(day -> to.key("birthday").text(day));
         attributes(attributes, to);

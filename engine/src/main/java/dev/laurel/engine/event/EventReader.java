@@ -81,6 +81,9 @@ final class EventReader {
       case "change" ->
           Optional.of(new Event.Body.Change(row.attributes("attributes", Carrier.MEMBER, terms)));
       case "adjustment" -> Optional.of(adjustment(row));
+      case "reservation" -> Optional.of(reservation(row));
+      case EventJson.CONFIRMATION -> Optional.of(confirmation(row));
+      case "cancellation" -> Optional.of(cancellation(row));
       case "grant" -> grant(row);
       case "transfer" -> Optional.of(transfer(row));
       case "due" -> {
@@ -123,6 +126,19 @@ final class EventReader {
   private Event.Body redemption(Fields row) {
     String kind = kind(row);
     return new Event.Body.Redemption(kind, points(row, kind, false), row.text("benefit"));
+  }
+
+  private Event.Body reservation(Fields row) {
+    String kind = kind(row);
+    return new Event.Body.Reservation(kind, points(row, kind, false), row.text("benefit"));
+  }
+
+  private Event.Body confirmation(Fields row) {
+    return new Event.Body.Confirmation(id(row, "of").orElse(""));
+  }
+
+  private Event.Body cancellation(Fields row) {
+    return new Event.Body.Cancellation(id(row, "of").orElse(""), row.text("reason").orElse(""));
   }
 
   private Event.Body transfer(Fields row) {

@@ -33,7 +33,15 @@ import java.util.Set;
 public final class Explanations {
   /** What moves points without a rule: the words for it are part of the language's templates. */
   private static final Set<String> WITHOUT_RULE =
-      Set.of("release", "expiry", "redemption", "adjustment", "debt");
+      Set.of(
+          "release",
+          "expiry",
+          "redemption",
+          "reservation",
+          "confirmation",
+          "cancellation",
+          "adjustment",
+          "debt");
 
   private final Revision revision;
   private final Decider decider;
@@ -115,6 +123,11 @@ public final class Explanations {
       case Body.Purchase p -> message("told.event.purchase", money(p.amount()));
       case Body.Return r -> message("told.event.return", money(r.amount()));
       case Body.Redemption r -> message("told.event.redemption", points(r.kind(), r.units()));
+      case Body.Reservation r -> message("told.event.reservation", points(r.kind(), r.units()));
+      case Body.Confirmation c -> message("told.event.confirmation", new Phrase.Quoted(c.of()));
+      case Body.Cancellation c ->
+          message(
+              "told.event.cancellation", new Phrase.Quoted(c.of()), new Phrase.Quoted(c.reason()));
       case Body.Enrolment e -> message("told.event.enrolment");
       case Body.Change c -> message("told.event.change");
       case Body.Other o -> message("told.event.other", sentences.name(Thing.EVENT, o.type()));

@@ -165,6 +165,8 @@ public final class Fold {
               + body.of()
               + ":"
               + LocalDate.ofEpochDay(day);
+      // What falls due again on a day that was begun must not be taken for what did before.
+      if (at().equals(state.asOf())) id += ":" + state.version();
       return new Event("time", id, state.member(), at(), body);
     }
   }

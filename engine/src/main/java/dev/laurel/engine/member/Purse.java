@@ -1,7 +1,9 @@
 package dev.laurel.engine.member;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The points of one kind that a member has, and what became of those that are gone. Immutable. All
@@ -10,6 +12,7 @@ import java.util.List;
  * @param earned all that was ever issued
  * @param lots what is pending or available, oldest first; adjacent lots of the same terms are one
  * @param debt what the member owes; 0 or more
+ * @param reserved what was set aside to be redeemed, in the order in which it was
  */
 public record Purse(
     String kind,
@@ -18,7 +21,8 @@ public record Purse(
     long expired,
     long reversed,
     long debt,
-    List<Lot> lots) {
+    List<Lot> lots,
+    List<Reserved> reserved) {
   /** The day of a lot that never lapses. */
   public static final long NEVER = Long.MAX_VALUE;
 
@@ -43,12 +47,33 @@ public record Purse(
     }
   }
 
+  /**
+   * Points that were set aside by an event, to be redeemed or given back.
+   *
+   * @param source who told of the event
+   * @param event the event's id at its source
+   * @param lots what was taken, with the terms under which it was earned
+   */
+  public record Reserved(String source, String event, List<Lot> lots) {
+    public Reserved {
+      lots = List.copyOf(lots);
+    }
+
+    /** How much was set aside. */
+    public long units() {
+      long sum = 0;
+      for (Lot lot : lots) sum += lot.units();
+      return sum;
+    }
+  }
+
   public Purse {
     lots = List.copyOf(lots);
+    reserved = List.copyOf(reserved);
   }
 
   public static Purse empty(String kind) {
-    return new Purse(kind, 0, 0, 0, 0, 0, List.of());
+    return new Purse(kind, 0, 0, 0, 0, 0, List.of(), List.of());
   }
 
   /** What can be spent now. */
@@ -74,25 +99,126 @@ public record Purse(
       more.set(last, more.get(last).with(Math.addExact(more.get(last).units(), lot.units())));
     else more.add(lot);
     return new Purse(
-        kind, Math.addExact(earned, lot.units()), redeemed, expired, reversed, debt, more);
+        kind,
+        Math.addExact(earned, lot.units()),
+        redeemed,
+        expired,
+        reversed,
+        debt,
+        more,
+        reserved);
   }
 
   /** Takes available units, oldest lots first, and counts them as redeemed. */
   public Purse redeem(long units) {
     return new Purse(
-        kind, earned, Math.addExact(redeemed, units), expired, reversed, debt, without(units));
+        kind,
+        earned,
+        Math.addExact(redeemed, units),
+        expired,
+        reversed,
+        debt,
+        without(units),
+        reserved);
+  }
+
+  /** Sets available units aside, oldest lots first. */
+  public Purse reserve(String source, String event, long units) {
+    List<Reserved> more = new ArrayList<>(reserved);
+    more.add(new Reserved(source, event, taken(units)));
+    return new Purse(kind, earned, redeemed, expired, reversed, debt, without(units), more);
+  }
+
+  /** What an event set aside, where it still is. */
+  public Optional<Reserved> reservedBy(String source, String event) {
+    return reserved.stream()
+        .filter(one -> one.source().equals(source) && one.event().equals(event))
+        .findFirst();
+  }
+
+  /** What can no longer be spent but is not redeemed yet. */
+  public long reservedUnits() {
+    long sum = 0;
+    for (Reserved one : reserved) sum += one.units();
+    return sum;
+  }
+
+  /** Counts as redeemed what was set aside. */
+  public Purse confirm(Reserved one) {
+    return new Purse(
+        kind,
+        earned,
+        Math.addExact(redeemed, one.units()),
+        expired,
+        reversed,
+        debt,
+        lots,
+        without(one));
+  }
+
+  /** Gives back what was set aside, each lot to its place and with its terms. */
+  public Purse cancel(Reserved one) {
+    List<Lot> all = new ArrayList<>(one.lots());
+    all.addAll(lots);
+    all.sort(Comparator.comparingLong(Lot::earnedOn));
+    return new Purse(kind, earned, redeemed, expired, reversed, debt, joined(all), without(one));
+  }
+
+  private List<Reserved> without(Reserved one) {
+    List<Reserved> left = new ArrayList<>(reserved);
+    left.remove(one);
+    return left;
+  }
+
+  /** Lots of the same terms that lie side by side as one. */
+  private static List<Lot> joined(List<Lot> all) {
+    List<Lot> joined = new ArrayList<>(all.size());
+    for (Lot lot : all) {
+      int last = joined.size() - 1;
+      if (last >= 0 && joined.get(last).sameTerms(lot))
+        joined.set(
+            last, joined.get(last).with(Math.addExact(joined.get(last).units(), lot.units())));
+      else joined.add(lot);
+    }
+    return joined;
+  }
+
+  /** The parts of lots that are taken for so many available units, oldest first. */
+  private List<Lot> taken(long units) {
+    List<Lot> taken = new ArrayList<>();
+    long left = units;
+    for (Lot lot : lots) {
+      long part = lot.pending() ? 0 : Math.min(left, lot.units());
+      left -= part;
+      if (part > 0) taken.add(lot.with(part));
+    }
+    return taken;
   }
 
   /** Takes available units, oldest lots first, and counts them as reversed. */
   public Purse reverse(long units) {
     return new Purse(
-        kind, earned, redeemed, expired, Math.addExact(reversed, units), debt, without(units));
+        kind,
+        earned,
+        redeemed,
+        expired,
+        Math.addExact(reversed, units),
+        debt,
+        without(units),
+        reserved);
   }
 
   /** Takes available units, oldest lots first, to pay a debt. */
   public Purse repay(long units) {
     return new Purse(
-        kind, earned, redeemed, expired, reversed, Math.subtractExact(debt, units), without(units));
+        kind,
+        earned,
+        redeemed,
+        expired,
+        reversed,
+        Math.subtractExact(debt, units),
+        without(units),
+        reserved);
   }
 
   /** Owes so many units more, which count as reversed. */
@@ -104,7 +230,8 @@ public record Purse(
         expired,
         Math.addExact(reversed, units),
         Math.addExact(debt, units),
-        lots);
+        lots,
+        reserved);
   }
 
   /** Units of lots that lapse on this day or before, pending or not. */
@@ -121,7 +248,8 @@ public record Purse(
     for (Lot lot : lots)
       if (lot.lapsesOn() <= day) gone = Math.addExact(gone, lot.units());
       else kept.add(lot);
-    return new Purse(kind, earned, redeemed, Math.addExact(expired, gone), reversed, debt, kept);
+    return new Purse(
+        kind, earned, redeemed, Math.addExact(expired, gone), reversed, debt, kept, reserved);
   }
 
   /** Pending units that can be spent from this day on. */
@@ -134,17 +262,12 @@ public record Purse(
   /** With the pending lots of that day or before made available. */
   public Purse release(long day) {
     List<Lot> all = new ArrayList<>(lots.size());
-    for (Lot lot : lots) {
-      Lot now =
+    for (Lot lot : lots)
+      all.add(
           lot.pending() && lot.availableOn() <= day
               ? new Lot(lot.earnedOn(), lot.availableOn(), lot.lapsesOn(), lot.units(), false)
-              : lot;
-      int last = all.size() - 1;
-      if (last >= 0 && all.get(last).sameTerms(now))
-        all.set(last, all.get(last).with(all.get(last).units() + now.units()));
-      else all.add(now);
-    }
-    return new Purse(kind, earned, redeemed, expired, reversed, debt, all);
+              : lot);
+    return new Purse(kind, earned, redeemed, expired, reversed, debt, joined(all), reserved);
   }
 
   /** The next day on which lots lapse, or {@link #NEVER}. */

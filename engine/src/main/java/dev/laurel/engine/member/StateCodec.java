@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public final class StateCodec {
   /** The version that is written; the first byte. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private StateCodec() {}
 
@@ -108,8 +108,15 @@ public final class StateCodec {
   private static void purse(Purse purse, BinaryWriter to) {
     to.text(purse.kind()).number(purse.earned()).number(purse.redeemed());
     to.number(purse.expired()).number(purse.reversed()).number(purse.debt());
-    to.count(purse.lots().size());
-    for (Purse.Lot lot : purse.lots()) {
+    lots(purse.lots(), to);
+    to.count(purse.reserved().size());
+    for (Purse.Reserved reserved : purse.reserved())
+      lots(reserved.lots(), to.text(reserved.source()).text(reserved.event()));
+  }
+
+  private static void lots(List<Purse.Lot> lots, BinaryWriter to) {
+    to.count(lots.size());
+    for (Purse.Lot lot : lots) {
       to.number(lot.earnedOn()).number(lot.availableOn()).number(lot.lapsesOn());
       to.number(lot.units()).put(lot.pending() ? 1 : 0);
     }
@@ -127,7 +134,16 @@ public final class StateCodec {
               from.number(),
               from.number(),
               from.number(),
-              lots(from)));
+              lots(from),
+              reserved(from)));
+    return all;
+  }
+
+  private static List<Purse.Reserved> reserved(BinaryReader from) {
+    int size = from.size();
+    List<Purse.Reserved> all = new ArrayList<>(size);
+    for (int i = 0; i < size; i++)
+      all.add(new Purse.Reserved(from.text(), from.text(), lots(from)));
     return all;
   }
 

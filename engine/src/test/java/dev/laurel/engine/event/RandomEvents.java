@@ -50,6 +50,11 @@ public final class RandomEvents {
             .as((of, amount, lines) -> (Body) new Body.Return(of, amount, lines)),
         Combinators.combine(kinds(), units(1), names().optional())
             .as((kind, units, benefit) -> (Body) new Body.Redemption(kind, units, benefit)),
+        Combinators.combine(kinds(), units(1), names().optional())
+            .as((kind, units, benefit) -> (Body) new Body.Reservation(kind, units, benefit)),
+        names().map(of -> (Body) new Body.Confirmation(of)),
+        Combinators.combine(names(), names())
+            .as((of, why) -> (Body) new Body.Cancellation(of, why)),
         Combinators.combine(
                 days().map(d -> MonthDay.from(d)).optional(), attributes("diet", "since", "x"))
             .as((birthday, more) -> (Body) new Body.Enrolment(birthday, more)),

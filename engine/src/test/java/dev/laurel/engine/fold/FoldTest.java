@@ -196,6 +196,56 @@ class FoldTest {
   }
 
   @Test
+  void whatIsSetAsideIsSpentOrComesBackToItsPlace() {
+    Story story =
+        Story.of(
+            """
+            programme:
+              title: Story
+              zone: UTC
+              currency: EUR
+              pointKinds:
+                - id: points
+                  title: Points
+                  expiry: {type: after, span: 30 days, edge: at-its-start}
+            earning:
+              - id: own
+                title: Own
+                rules:
+                  - {id: base, title: Base, then: [{type: points, kind: points, points: 5}]}
+                  - id: thanks
+                    title: Thanks
+                    on: redemption
+                    then: [{type: points, kind: points, points: 1}]
+            """);
+    story.buys("2026-03-01T10:00", 100);
+    story.buys("2026-03-11T10:00", 100);
+    story.does("2026-03-12T10:00", new Body.Reservation("points", 7, Optional.empty()));
+    assertThat(story.purse("points").available()).isEqualTo(3);
+    assertThat(story.purse("points").reservedUnits()).isEqualTo(7);
+    Decision lacking =
+        story.does("2026-03-12T10:01", new Body.Reservation("points", 4, Optional.empty()));
+    assertThat(lacking.refusal().orElseThrow().code()).isEqualTo("not-enough-points");
+    story.does("2026-03-13T10:00", new Body.Cancellation("3", "changed my mind"));
+    assertThat(story.purse("points").lots()).hasSize(2);
+    assertThat(story.purse("points").available()).isEqualTo(10);
+
+    story.does("2026-03-14T10:00", new Body.Reservation("points", 6, Optional.empty()));
+    story.does("2026-03-15T10:00", new Body.Confirmation("6"));
+    assertThat(story.purse("points").redeemed()).isEqualTo(6);
+    assertThat(story.purse("points").available()).as("4 and 1 of thanks").isEqualTo(5);
+    Decision again = story.does("2026-03-15T10:01", new Body.Confirmation("6"));
+    assertThat(again.refusal().orElseThrow().code()).isEqualTo("no-reservation");
+
+    story.does("2026-03-16T10:00", new Body.Reservation("points", 4, Optional.empty()));
+    story.passes("2026-04-11T00:00");
+    assertThat(story.purse("points").reservedUnits()).as("kept beyond its day").isEqualTo(4);
+    story.does("2026-04-11T08:00", new Body.Cancellation("9", ""));
+    story.passes("2026-04-12T00:00");
+    assertThat(story.purse("points").expired()).isEqualTo(4);
+  }
+
+  @Test
   void moreThanThereIsIsNotRedeemedAndChangesNothing() {
     Fold fold = new Fold(Programmes.of(CLUB));
     MemberState state = fold.begin("ann");

@@ -102,6 +102,7 @@ public final class LedgerInvariants implements Consumer<Decision>, AfterEachCall
       case ISSUED -> -purse.earned();
       case PENDING -> purse.pending();
       case AVAILABLE -> purse.available();
+      case RESERVED -> purse.reservedUnits();
       case REDEEMED -> purse.redeemed();
       case EXPIRED -> purse.expired();
       case REVERSED -> purse.reversed();

@@ -52,7 +52,13 @@ class StateCodecTest {
                   5,
                   List.of(
                       new Purse.Lot(20_000, 20_000, Purse.NEVER, 300, false),
-                      new Purse.Lot(20_001, 20_015, 20_400, 25, true)))),
+                      new Purse.Lot(20_001, 20_015, 20_400, 25, true)),
+                  List.of(
+                      new Purse.Reserved("shop", "r1", List.of()),
+                      new Purse.Reserved(
+                          "shop",
+                          "r2",
+                          List.of(new Purse.Lot(19_999, 19_999, 20_300, 12, false)))))),
           List.of(
               Tally.of(new int[] {-3, 20_000}, new long[] {Long.MIN_VALUE, 7}, 20_000),
               Tally.EMPTY),

@@ -164,6 +164,18 @@ public final class Interpreter {
       case Body.Change(var attributes) -> page.past.attributes.putAll(attributes);
       case Body.Adjustment(var kind, long units, var reason) ->
           new Purses(page, day).adjust(programming.kind(kind), units);
+      case Body.Reservation(var kind, long units, var benefit) -> {
+        if (benefit.isPresent()) return Optional.of("not-evaluated");
+        if (!new Purses(page, day).reserve(programming.kind(kind), units, name(event, event.id())))
+          return Optional.of("not-enough-points");
+      }
+      case Body.Confirmation(var of) -> {
+        if (!new Purses(page, day).confirm(name(event, of))) return Optional.of("no-reservation");
+        rules(page, before, event, day);
+      }
+      case Body.Cancellation(var of, var reason) -> {
+        if (!new Purses(page, day).cancel(name(event, of))) return Optional.of("no-reservation");
+      }
       case Body.Return r -> {
         return Optional.of("not-evaluated");
       }
@@ -179,6 +191,10 @@ public final class Interpreter {
     ladders.afterEvent();
     ladders.tell();
     return Optional.empty();
+  }
+
+  private static String name(Event event, String id) {
+    return event.source() + " " + id;
   }
 
   /**

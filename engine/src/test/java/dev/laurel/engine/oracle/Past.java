@@ -21,6 +21,7 @@ public final class Past {
     ISSUED,
     PENDING,
     AVAILABLE,
+    RESERVED,
     REDEEMED,
     EXPIRED,
     REVERSED,
@@ -36,12 +37,18 @@ public final class Past {
   /**
    * Points that are still there.
    *
+   * @param number the lots of a member are numbered as they begin
    * @param goneOn the day at whose start they lapse; empty where they never do
    */
   record Lot(
-      String kind, LocalDate availableOn, Optional<LocalDate> goneOn, long units, boolean pending) {
+      int number,
+      String kind,
+      LocalDate availableOn,
+      Optional<LocalDate> goneOn,
+      long units,
+      boolean pending) {
     Lot with(long left) {
-      return new Lot(kind, availableOn, goneOn, left, pending);
+      return new Lot(number, kind, availableOn, goneOn, left, pending);
     }
 
     boolean isGone(LocalDate day) {
@@ -49,7 +56,7 @@ public final class Past {
     }
 
     Lot released() {
-      return new Lot(kind, availableOn, goneOn, units, false);
+      return new Lot(number, kind, availableOn, goneOn, units, false);
     }
   }
 
@@ -67,6 +74,8 @@ public final class Past {
   final List<LocalDate> purchases = new ArrayList<>();
   final List<Entry> journal = new ArrayList<>();
   final List<Lot> lots = new ArrayList<>();
+  final Map<String, List<Lot>> aside = new TreeMap<>();
+  int lotsBegun;
   final Map<String, Held> held = new TreeMap<>();
   private final Map<String, List<Amount>> counted = new TreeMap<>();
 
@@ -79,6 +88,8 @@ public final class Past {
     copy.purchases.addAll(purchases);
     copy.journal.addAll(journal);
     copy.lots.addAll(lots);
+    copy.aside.putAll(aside);
+    copy.lotsBegun = lotsBegun;
     copy.held.putAll(held);
     counted.forEach((what, amounts) -> copy.counted.put(what, new ArrayList<>(amounts)));
     return copy;

@@ -8,6 +8,7 @@ import dev.laurel.rules.language.PointKind.Availability;
 import dev.laurel.rules.language.PointKind.Expiry;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
@@ -39,7 +40,8 @@ final class Purses {
       page.decisive.by(edge);
     }
     boolean pending = availableOn.isAfter(day);
-    page.past.lots.add(new Lot(kind.id(), availableOn, goneOn(kind), units, pending));
+    page.past.lots.add(
+        new Lot(page.past.lotsBegun++, kind.id(), availableOn, goneOn(kind), units, pending));
     page.post(Account.ISSUED, pending ? Account.PENDING : Account.AVAILABLE, kind.id(), units, why);
     payDebt(kind);
   }
@@ -103,6 +105,57 @@ final class Purses {
     if (page.past.balance(kind.id(), Account.AVAILABLE) < units) return false;
     take(kind, units, Account.REDEEMED, "redemption");
     return true;
+  }
+
+  /** Sets points aside under a name; says whether there were enough. */
+  boolean reserve(PointKind kind, long units, String name) {
+    if (page.past.balance(kind.id(), Account.AVAILABLE) < units) return false;
+    List<Lot> before = List.copyOf(page.past.lots);
+    take(kind, units, Account.RESERVED, "reservation");
+    List<Lot> aside = new ArrayList<>();
+    for (Lot lot : before) {
+      long left =
+          page.past.lots.stream()
+              .filter(now -> now.number() == lot.number())
+              .mapToLong(Lot::units)
+              .sum();
+      if (left < lot.units()) aside.add(lot.with(lot.units() - left));
+    }
+    page.past.aside.put(name, aside);
+    return true;
+  }
+
+  /** Redeems what was set aside under a name; says whether there was anything. */
+  boolean confirm(String name) {
+    List<Lot> aside = page.past.aside.remove(name);
+    if (aside == null) return false;
+    post(aside, Account.REDEEMED, "confirmation");
+    return true;
+  }
+
+  /** Gives back what was set aside under a name; says whether there was anything. */
+  boolean cancel(String name) {
+    List<Lot> aside = page.past.aside.remove(name);
+    if (aside == null) return false;
+    aside.forEach(this::putBack);
+    post(aside, Account.AVAILABLE, "cancellation");
+    aside.stream().findFirst().ifPresent(lot -> payDebt(page.programming.kind(lot.kind())));
+    return true;
+  }
+
+  /** Where a part of the lot is still there, it is whole again. */
+  private void putBack(Lot lot) {
+    List<Lot> lots = page.past.lots;
+    int place = 0;
+    while (place < lots.size() && lots.get(place).number() < lot.number()) place++;
+    if (place < lots.size() && lots.get(place).number() == lot.number())
+      lots.set(place, lot.with(lot.units() + lots.get(place).units()));
+    else lots.add(place, lot);
+  }
+
+  private void post(List<Lot> aside, Account to, String why) {
+    long units = aside.stream().mapToLong(Lot::units).sum();
+    if (units > 0) page.post(Account.RESERVED, to, aside.getFirst().kind(), units, why);
   }
 
   /** Gives points, or takes them; what is missing is owed or forgiven. */

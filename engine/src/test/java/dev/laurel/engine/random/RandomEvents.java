@@ -25,6 +25,7 @@ final class RandomEvents {
   private final Dictionary dictionary;
   private final RandomInstants instants;
   private final int decimals;
+  private final List<Event> reserved = new ArrayList<>();
 
   RandomEvents(Dice dice, Pools pools, Pack pack) {
     this.dice = dice;
@@ -37,11 +38,22 @@ final class RandomEvents {
   /** One to 25 events in their order; most members enrol first. */
   List<Event> events() {
     List<Event> events = new ArrayList<>();
-    int count = dice.chance(10) ? dice.between(1, 3) : dice.between(4, 25);
+    int count = dice.chance(10) ? dice.between(1, 3) : dice.between(6, 30);
     for (int i = 0; i < count; i++) {
       Instant at = i == 0 ? instants.first() : instants.next();
       Body body = i == 0 && dice.chance(80) ? enrolment() : body();
-      events.add(new Event(dice.pick("shop", "app"), String.valueOf(i), MEMBER, at, body));
+      String source = dice.pick("shop", "app");
+      if (!reserved.isEmpty() && dice.chance(50)) {
+        Event of = dice.chance(70) ? reserved.getLast() : dice.pick(reserved);
+        source = dice.chance(95) ? of.source() : source;
+        body =
+            dice.chance(53)
+                ? new Body.Confirmation(of.id())
+                : new Body.Cancellation(of.id(), "why");
+      }
+      Event event = new Event(source, String.valueOf(i), MEMBER, at, body);
+      events.add(event);
+      if (body instanceof Body.Reservation) reserved.add(event);
     }
     events.sort(Event.ORDER);
     return List.copyOf(events);
@@ -49,14 +61,14 @@ final class RandomEvents {
 
   private Body body() {
     int chance = dice.between(1, 100);
-    if (chance <= 50) return purchase();
-    if (chance <= 58) return redemption();
-    if (chance <= 65) return adjustment();
-    if (chance <= 68) return new Body.Change(attributes("member", 40));
-    if (chance <= 70) return enrolment();
-    if (chance <= 72) return refused();
-    String type =
-        dice.pick("stay", "stay", "checkIn", "review", "survey", "complaint", "referral", "tour");
+    if (chance <= 45) return purchase();
+    if (chance <= 52) return redemption();
+    if (chance <= 62) return reservation();
+    if (chance <= 72) return adjustment();
+    if (chance <= 73) return new Body.Change(attributes("member", 40));
+    if (chance <= 74) return enrolment();
+    if (chance <= 76) return refused();
+    String type = dice.pick("stay", "checkIn", "review", "survey", "complaint", "referral", "tour");
     return new Body.Other(type, attributes(type, 80));
   }
 
@@ -78,10 +90,15 @@ final class RandomEvents {
         dice.maybe(2, () -> "lunch"));
   }
 
+  private Body reservation() {
+    return new Body.Reservation(
+        dice.pick("main", "fine"), dice.pick(1L, 1L, 1L, 2L, 100L), Optional.empty());
+  }
+
   private Body adjustment() {
     return new Body.Adjustment(
         dice.pick("main", "fine", "qual"),
-        dice.pick(0L, 1L, 30L, 120L, -1L, -10L, -60L, -200L, -500L, -1000L),
+        dice.pick(0L, 1L, 30L, 120L, -1L, -10L, -60L, -200L, -500L, -1000L, -2000L),
         "why");
   }
 

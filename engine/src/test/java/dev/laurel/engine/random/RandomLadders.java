@@ -66,9 +66,7 @@ final class RandomLadders {
       case 4 -> new Validity.ForEver();
       case 5, 6 ->
           new Validity.For(
-              Span.parse(
-                  dice.pick(
-                      "0 days", "1 day", "5 days", "10 days", "20 days", "1 month", "1 year")));
+              Span.parse(dice.pick("0 days", "1 day", "5 days", "10 days", "20 days", "1 month")));
       default -> new Validity.RestOfPeriod(programmes.repeatingPeriod(), dice.between(0, 1));
     };
   }

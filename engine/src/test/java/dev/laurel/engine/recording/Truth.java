@@ -73,6 +73,7 @@ public final class Truth {
       Map<Account, Long> of = accounts.getOrDefault(purse.kind(), Map.of());
       assertThat(of.getOrDefault(Account.AVAILABLE, 0L)).isEqualTo(purse.available());
       assertThat(of.getOrDefault(Account.PENDING, 0L)).isEqualTo(purse.pending());
+      assertThat(of.getOrDefault(Account.RESERVED, 0L)).isEqualTo(purse.reservedUnits());
       assertThat(of.getOrDefault(Account.REDEEMED, 0L)).isEqualTo(purse.redeemed());
       assertThat(of.getOrDefault(Account.EXPIRED, 0L)).isEqualTo(purse.expired());
     }

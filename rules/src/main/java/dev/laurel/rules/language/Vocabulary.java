@@ -32,7 +32,15 @@ public record Vocabulary(
    * no pack may declare them.
    */
   public static final List<String> UNANSWERED_EVENTS =
-      List.of("change", "adjustment", "grant", "transfer", "due");
+      List.of(
+          "change",
+          "adjustment",
+          "grant",
+          "transfer",
+          "due",
+          "reservation",
+          "confirmation",
+          "cancellation");
 
   public static final Vocabulary EMPTY =
       new Vocabulary(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
