@@ -83,12 +83,15 @@ final class Generation {
 
   /**
    * Commits, and now and then moves what is left of mostly dead parts of the file together, so that
-   * their space can be used again. What it moves reads the same.
+   * their space can be used again. What it moves reads the same, but stands elsewhere, whichever
+   * map it belongs to.
+   *
+   * @return whether anything may have been moved
    */
-  void commit() {
+  boolean commit() {
     file.getStoreHeader().put(CLEAN, 1);
     file.commit();
-    if (++commits % COMMITS_PER_COMPACTION == 0) file.compact(LEAST_FILLING, COMPACTED_BYTES);
+    return ++commits % COMMITS_PER_COMPACTION == 0 && file.compact(LEAST_FILLING, COMPACTED_BYTES);
   }
 
   void remove(String name) {

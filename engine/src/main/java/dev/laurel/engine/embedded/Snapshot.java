@@ -34,7 +34,10 @@ final class Snapshot implements AutoCloseable {
     return new Snapshot(generation.file(), maps);
   }
 
-  /** The next snapshot, in which only these maps may differ; nobody may write meanwhile. */
+  /**
+   * The next snapshot, in which only these maps may differ and no other was moved within the file;
+   * nobody may write meanwhile.
+   */
   Snapshot next(Generation generation, Set<String> touched) {
     var next = new HashMap<>(maps);
     freeze(generation, touched, next);

@@ -161,8 +161,8 @@ final class Store implements AutoCloseable {
         going.succeed();
         return;
       }
-      generation.commit();
-      next = latest.next(generation, touched);
+      boolean moved = generation.commit();
+      next = moved ? Snapshot.of(generation) : latest.next(generation, touched);
       batch = new Batch();
       touched.clear();
     } catch (RuntimeException e) {

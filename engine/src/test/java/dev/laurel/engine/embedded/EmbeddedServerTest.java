@@ -69,6 +69,21 @@ class EmbeddedServerTest {
   }
 
   @Test
+  void a_collection_that_rests_stays_readable_while_the_file_around_it_is_compacted() {
+    MongoCollection<Document> resting = client.getDatabase("laurel").getCollection("resting");
+    List<Document> some =
+        IntStream.range(0, 200).mapToObj(i -> new Document("_id", "r" + i)).toList();
+    resting.insertMany(some);
+    for (int round = 0; round < 100; round++) {
+      members.replaceOne(
+          eq("_id", "m1"),
+          new Document("round", "x".repeat(1_000) + round),
+          new ReplaceOptions().upsert(true));
+      assertThat(resting.find().into(new ArrayList<>())).hasSameSizeAs(some);
+    }
+  }
+
+  @Test
   void updates_change_what_they_name_and_nothing_else() {
     members.insertOne(
         Document.parse("{_id: 'm1', points: 10, tags: ['a', 'b'], old: 1, name: 'Ada'}"));
