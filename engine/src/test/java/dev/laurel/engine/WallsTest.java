@@ -118,6 +118,18 @@ class WallsTest {
   }
 
   @Test
+  void only_the_vault_knows_how_anything_is_sealed() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.laurel.engine.vault..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.google.crypto.tink..")
+        .because("keys that are seen in one room only can be destroyed there for good")
+        .check(ENGINE);
+  }
+
+  @Test
   void the_engine_knows_no_screen_and_no_framework() {
     noClasses()
         .should()

@@ -77,7 +77,8 @@ final class RunCommand implements Callable<Integer> {
                   await(closed);
                 },
                 "run-stop"));
-    try (OpenStore store = OpenStore.open(data, OpenStore.mongoDb())) {
+    try (OpenStore store =
+        OpenStore.open(data, OpenStore.mongoDb(), OpenStore.masterKey(), Clock.systemUTC())) {
       Optional<Path> named = pack.isPresent() ? pack : example(store);
       if (named.isEmpty()) return serve(settings, store, Optional.empty(), stop);
       return switch (PackFiles.read(named.get())) {
@@ -128,6 +129,7 @@ final class RunCommand implements Callable<Integer> {
         Server.start(
             settings,
             store.databases(),
+            store.vault(),
             store.databases().credentials(),
             named,
             Clock.systemUTC())) {

@@ -81,6 +81,11 @@ public final class AttributeTerms {
     return declared.containsKey(path);
   }
 
+  boolean mayBeReadable(String memberAttribute) {
+    Vocabulary.Attribute attribute = declared.get(Carrier.MEMBER.prefix + memberAttribute);
+    return attribute != null && !attribute.personal();
+  }
+
   Optional<Vocabulary.Type> type(Carrier carrier, String name) {
     return Optional.ofNullable(declared.get(carrier.prefix + name)).map(Vocabulary.Attribute::type);
   }

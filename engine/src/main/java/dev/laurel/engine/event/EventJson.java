@@ -72,6 +72,11 @@ public final class EventJson {
     return read(json, from, to, faults, EventReader::event);
   }
 
+  /** Reads an event that was parsed already; otherwise the same. */
+  public Optional<Event> read(JsonNode event, Faults faults) {
+    return reader.event(new Fields(event, "", faults));
+  }
+
   /**
    * Reads a row of a list of members, {@code {"member", "enrolled", "birthday", "attributes"}}: the
    * member's enrolment at the start of the day named.

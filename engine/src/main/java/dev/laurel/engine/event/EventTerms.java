@@ -107,6 +107,14 @@ public final class EventTerms {
     return attributes.isAttribute(path);
   }
 
+  /**
+   * Whether an attribute of members may stand readable: the vocabulary declares it and does not
+   * call it personal. Of one that is not declared nobody knows what it holds.
+   */
+  public boolean mayBeReadable(String memberAttribute) {
+    return attributes.mayBeReadable(memberAttribute);
+  }
+
   /** What a vocabulary's attribute of that carrier is; empty where the pack declares none. */
   public Optional<Vocabulary.Type> type(AttributeTerms.Carrier carrier, String name) {
     return attributes.type(carrier, name);

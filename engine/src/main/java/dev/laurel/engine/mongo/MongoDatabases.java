@@ -12,8 +12,11 @@ import dev.laurel.engine.access.CredentialStore;
 import dev.laurel.engine.operation.ClockStore;
 import dev.laurel.engine.operation.RevisionStore;
 import dev.laurel.engine.operation.Storage;
+import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.StoreUnavailableException;
 import dev.laurel.engine.recording.Stores;
+import dev.laurel.engine.vault.Tombstones;
+import dev.laurel.engine.vault.VaultStore;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -91,12 +94,26 @@ public final class MongoDatabases implements Storage, AutoCloseable {
     if (number != FORMAT) throw new StoreFormatException(number, FORMAT);
   }
 
-  /** The ports through which events are recorded. */
   @Override
-  public Stores stores() {
+  public Stores stores(ProfileForm profiles) {
     return Asking.of(() ->
         new Stores(
-            new MongoEvents(database), new MongoMembers(database), new MongoDecisions(database)));
+            new MongoEvents(database),
+            new MongoMembers(database, profiles),
+            new MongoDecisions(database)));
+  }
+
+  /** Where the vault keeps what is personal. */
+  public VaultStore vault() {
+    return Asking.of(() -> new MongoVault(database));
+  }
+
+  /**
+   * Who was erased, in a database of its own, {@code <name>-tombstones}, so that a backup of this
+   * one does not take it along and restoring one does not forget it.
+   */
+  public Tombstones tombstones() {
+    return new MongoTombstones(client.getDatabase(database.getName() + "-tombstones"));
   }
 
   @Override

@@ -15,10 +15,12 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.StateCodec;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.MemberStore;
+import dev.laurel.engine.recording.ProfileForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -36,10 +38,14 @@ final class MongoMembers implements MemberStore {
   private static final String OUTBOX = "outbox";
   private static final String DUE = "dueAt";
 
-  private final MongoCollection<Document> members;
+  private static final String SEALED = "sealed";
 
-  MongoMembers(MongoDatabase database) {
+  private final MongoCollection<Document> members;
+  private final ProfileForm profiles;
+
+  MongoMembers(MongoDatabase database, ProfileForm profiles) {
     this.members = database.getCollection("members");
+    this.profiles = profiles;
     members.createIndex(Indexes.ascending(UNDRAINED, "_id"), new IndexOptions().sparse(true));
     members.createIndex(Indexes.ascending(DUE), new IndexOptions().sparse(true));
   }
@@ -81,12 +87,11 @@ final class MongoMembers implements MemberStore {
   }
 
   private List<MemberRecord> some(Bson filter, Bson order, int limit) {
-    return Asking.of(() -> {
-      List<MemberRecord> found = new ArrayList<>();
-      for (Document document : members.find(filter).sort(order).limit(limit))
-        found.add(record(document));
-      return found;
-    });
+    List<Document> found =
+        Asking.of(() -> members.find(filter).sort(order).limit(limit).into(new ArrayList<>()));
+    profiles.ready(
+        found.stream().filter(d -> d.containsKey(SEALED)).map(d -> d.getString("_id")).toList());
+    return found.stream().map(this::record).toList();
   }
 
   @Override
@@ -103,12 +108,15 @@ final class MongoMembers implements MemberStore {
     });
   }
 
-  private static Document document(MemberRecord record) {
+  private Document document(MemberRecord record) {
+    ProfileForm.Kept kept = profiles.write(record.member(), record.state().profile());
+    MemberState readable = record.state().with(kept.readable());
     Document document =
         new Document("_id", record.member())
             .append(VERSION, record.version())
-            .append("state", new Binary(StateCodec.write(record.state())))
+            .append("state", new Binary(StateCodec.write(readable)))
             .append("places", record.places());
+    kept.sealed().ifPresent(sealed -> document.append(SEALED, new Binary(sealed)));
     // Rounded up to the millisecond, so that nobody looks before it is due.
     record.dueAt().ifPresent(at -> document.append(DUE, Date.from(at.plusNanos(999_999))));
     if (!record.outbox().isEmpty())
@@ -118,8 +126,12 @@ final class MongoMembers implements MemberStore {
     return document;
   }
 
-  private static MemberRecord record(Document document) {
+  private MemberRecord record(Document document) {
     String member = document.getString("_id");
+    MemberState readable = StateCodec.read(document.get("state", Binary.class).getData());
+    Optional<byte[]> sealed =
+        Optional.ofNullable(document.get(SEALED, Binary.class)).map(Binary::getData);
+    ProfileForm.Kept kept = new ProfileForm.Kept(readable.profile(), sealed);
     List<Applied> outbox =
         document.getList(OUTBOX, Document.class, List.of()).stream()
             .map(applied -> AppliedDocuments.read(member, applied))
@@ -127,7 +139,7 @@ final class MongoMembers implements MemberStore {
     return new MemberRecord(
         member,
         document.getLong(VERSION),
-        StateCodec.read(document.get("state", Binary.class).getData()),
+        readable.with(profiles.read(member, kept)),
         document.getLong("places"),
         Optional.ofNullable(document.getDate(DUE)).map(Date::toInstant),
         outbox);

@@ -10,11 +10,13 @@ import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.Claim;
 import dev.laurel.engine.recording.EventForm;
 import dev.laurel.engine.recording.EventKey;
-import dev.laurel.engine.recording.JsonEvents;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.Recording;
 import dev.laurel.engine.recording.Stores;
+import dev.laurel.engine.vault.SealedEvents;
+import dev.laurel.engine.vault.SealedProfiles;
+import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.pack.PackResult;
 import java.time.Duration;
@@ -47,12 +49,13 @@ public final class Operation implements AutoCloseable {
   private final Recorder recorder;
   private final Pass pass;
 
-  private Operation(Storage storage, Revisions revisions, LaurelClock clock) {
+  private Operation(Storage storage, Vault vault, Revisions revisions, LaurelClock clock) {
+    EventTerms terms = EventTerms.of(revisions.current().revision().pack());
     this.storage = storage;
-    this.stores = storage.stores();
+    this.stores = storage.stores(SealedProfiles.of(vault, terms));
     this.revisions = revisions;
     this.clock = clock;
-    this.form = JsonEvents.of(EventTerms.of(revisions.current().revision().pack()));
+    this.form = SealedEvents.of(vault, terms);
     this.fold = new Fold(revisions.current().revision());
     this.views = new MemberViews(fold.decider());
     this.recorder = new Recorder(stores, () -> fold, form, clock);
@@ -63,14 +66,16 @@ public final class Operation implements AutoCloseable {
    * Opens a programme: what was begun before is finished. Time does not pass by itself before
    * {@link #start}.
    *
+   * @param vault of the same store; seals what is personal
    * @param pack put in force where the store is empty; where it is not, it must be the one in force
    * @throws NotOpenedException when it cannot be run as asked
    * @throws dev.laurel.engine.revision.NotEvaluatedException when the pack uses what is not
    *     evaluated yet
    */
-  public static Operation open(Storage storage, Optional<PackResult.Read> pack, LaurelClock clock) {
+  public static Operation open(
+      Storage storage, Vault vault, Optional<PackResult.Read> pack, LaurelClock clock) {
     Revisions revisions = Revisions.open(storage.revisions(), pack, clock.instant());
-    Operation operation = new Operation(storage, revisions, clock);
+    Operation operation = new Operation(storage, vault, revisions, clock);
     operation.recorder.start();
     return operation;
   }

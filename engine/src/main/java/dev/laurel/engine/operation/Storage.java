@@ -1,10 +1,16 @@
 package dev.laurel.engine.operation;
 
+import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Stores;
 
 /** All that a programme in operation keeps, in one database. Thread-safe. */
 public interface Storage {
-  Stores stores();
+  /**
+   * The ports through which events are recorded.
+   *
+   * @param profiles how what is personal in members' states is kept
+   */
+  Stores stores(ProfileForm profiles);
 
   RevisionStore revisions();
 

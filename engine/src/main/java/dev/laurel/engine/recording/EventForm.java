@@ -1,6 +1,7 @@
 package dev.laurel.engine.recording;
 
 import dev.laurel.engine.event.Event;
+import java.util.Collection;
 
 /**
  * How events are kept. Implementations are thread-safe.
@@ -9,6 +10,12 @@ import dev.laurel.engine.event.Event;
  * be guessed from the digest.
  */
 public interface EventForm {
+  /**
+   * Is told which events are about to be written, so that what has to be looked up for them is
+   * looked up at once.
+   */
+  default void ready(Collection<Event> events) {}
+
   /** The event as bytes that {@link #read} reads. */
   byte[] write(Event event);
 

@@ -67,6 +67,7 @@ public final class Recorder implements AutoCloseable {
    */
   public List<Recording> record(List<Event> events) {
     Instant now = clock.instant();
+    form.ready(events);
     Answers answers = new Answers();
     List<Claim> claims = new ArrayList<>();
     Map<String, List<Event>> byMember = new LinkedHashMap<>();

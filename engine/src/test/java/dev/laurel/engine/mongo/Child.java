@@ -4,6 +4,7 @@ import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.Recording;
 import dev.laurel.engine.recording.Shop;
@@ -34,7 +35,8 @@ final class Child {
     EmbeddedServer server = EmbeddedServer.open(Path.of(args[0]), Settings.fast());
     MongoDatabases databases = MongoDatabases.open(server.connectionString());
     Fold fold = new Fold(Shop.REVISION);
-    Recorder recorder = new Recorder(databases.stores(), () -> fold, Shop.form(), () -> NOW);
+    Recorder recorder =
+        new Recorder(databases.stores(ProfileForm.READABLE), () -> fold, Shop.form(), () -> NOW);
     recorder.start();
     System.out.println("open");
     int first = Integer.parseInt(args[1]);

@@ -6,6 +6,7 @@ import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.recording.EventKey;
+import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.Shop;
 import dev.laurel.engine.recording.Stores;
@@ -81,7 +82,7 @@ class KilledProcessTest {
     Fold fold = new Fold(Shop.REVISION);
     try (EmbeddedServer server = EmbeddedServer.open(directory, Settings.fast());
         MongoDatabases databases = MongoDatabases.open(server.connectionString())) {
-      Stores stores = databases.stores();
+      Stores stores = databases.stores(ProfileForm.READABLE);
       try (Recorder recorder = new Recorder(stores, () -> fold, Shop.form(), () -> Instant.MAX)) {
         recorder.recover();
       }

@@ -1,6 +1,7 @@
 package dev.laurel.engine.mongo;
 
 import com.mongodb.client.MongoClients;
+import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Stores;
 import dev.laurel.engine.recording.StoresContract;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ class RealMongoStoresTest extends StoresContract {
       client.getDatabase(DATABASE).drop();
     }
     databases = MongoDatabases.open(uri, DATABASE);
-    return databases.stores();
+    return databases.stores(ProfileForm.READABLE);
   }
 
   @AfterEach

@@ -7,6 +7,7 @@ import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.NotOpenedException;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.Storage;
+import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.pack.PackResult;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
@@ -88,18 +89,20 @@ public final class Server implements AutoCloseable {
   /**
    * Starts it.
    *
+   * @param vault see {@link Operation#open}
    * @param pack see {@link Operation#open}
    * @throws NotOpenedException when it cannot be run as asked, or the port is taken
    */
   public static Server start(
       Settings settings,
       Storage storage,
+      Vault vault,
       CredentialStore credentials,
       Optional<PackResult.Read> pack,
       InstantSource time) {
     Meters meters = new Meters();
     LaurelClock clock = LaurelClock.of(time, storage.clock(), settings.demoClock());
-    Operation operation = Operation.open(new TimedStorage(storage, meters), pack, clock);
+    Operation operation = Operation.open(new TimedStorage(storage, meters), vault, pack, clock);
     try {
       PasswordEncoder passwords = new BCryptPasswordEncoder();
       Keys keys = new Keys(credentials, passwords);

@@ -9,6 +9,7 @@ import dev.laurel.engine.recording.DecisionStore;
 import dev.laurel.engine.recording.EventStore;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.MemberStore;
+import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Stores;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,8 +21,8 @@ import java.util.Set;
 /** Measures how long a storage takes. Thread-safe. */
 record TimedStorage(Storage storage, Meters meters) implements Storage {
   @Override
-  public Stores stores() {
-    Stores of = storage.stores();
+  public Stores stores(ProfileForm profiles) {
+    Stores of = storage.stores(profiles);
     return new Stores(
         new Events(of.events(), meters),
         new Members(of.members(), meters),

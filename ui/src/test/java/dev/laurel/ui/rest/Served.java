@@ -9,6 +9,9 @@ import com.networknt.schema.SpecificationVersion;
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.mongo.MongoDatabases;
+import dev.laurel.engine.vault.MasterKeyFile;
+import dev.laurel.engine.vault.TombstoneFile;
+import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.pack.PackReader;
 import dev.laurel.rules.pack.PackResult;
 import java.io.IOException;
@@ -93,6 +96,11 @@ final class Served implements AutoCloseable {
             new Server.Settings(
                 InetAddress.getLoopbackAddress(), 0, authenticates, demoClock, Duration.ofHours(1)),
             databases,
+            Vault.open(
+                databases.vault(),
+                TombstoneFile.open(directory.resolve(TombstoneFile.NAME)),
+                new MasterKeyFile(directory.resolve(MasterKeyFile.NAME)),
+                now::get),
             databases.credentials(),
             Optional.of(shop()),
             now::get);
