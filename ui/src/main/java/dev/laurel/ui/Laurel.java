@@ -20,7 +20,14 @@ import picocli.CommandLine.HelpCommand;
  */
 @Command(
     name = "laurel",
-    subcommands = {HelpCommand.class, EvaluateCommand.class, PackCommand.class, RunCommand.class})
+    subcommands = {
+      HelpCommand.class,
+      EvaluateCommand.class,
+      PackCommand.class,
+      RunCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
+    })
 public final class Laurel {
   static final int FAILED = 1;
   static final int WRONG_USE = 2;

@@ -99,7 +99,8 @@ record OpenStore(
     }
   }
 
-  private static Path usual() {
+  /** Where a store is kept if nothing else is said. */
+  static Path usual() {
     return Path.of(System.getProperty("user.home", "."), ".laurel");
   }
 

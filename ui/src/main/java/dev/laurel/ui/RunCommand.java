@@ -132,6 +132,7 @@ final class RunCommand implements Callable<Integer> {
             store.vault(),
             store.databases().credentials(),
             named,
+            store.server().map(embedded -> embedded::backup),
             Clock.systemUTC())) {
       tell(server, settings, store);
       stop.await();

@@ -12,6 +12,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
@@ -68,10 +69,11 @@ final class Backup {
   /**
    * Puts what a backup holds into an empty store, and gives the checksum, which was found right.
    *
+   * @param into empty: the backup is only looked through
    * @throws BrokenBackupException if it is not a whole backup
    * @throws IOException if it cannot be read
    */
-  static byte[] read(InputStream source, Generation into) throws IOException {
+  static byte[] read(InputStream source, Optional<Generation> into) throws IOException {
     MessageDigest digest = sha256();
     var in = new DataInputStream(new DigestInputStream(source, digest));
     try {
@@ -90,25 +92,25 @@ final class Backup {
     }
   }
 
-  private static long readMaps(DataInputStream in, Generation into) throws IOException {
+  private static long readMaps(DataInputStream in, Optional<Generation> into) throws IOException {
     long entries = 0;
     long pending = 0;
     for (int length = in.readInt(); length != END; length = in.readInt()) {
       String name = new String(readBytes(length, in), StandardCharsets.UTF_8);
-      MVMap<Key, byte[]> map = into.make(name);
+      Optional<MVMap<Key, byte[]>> map = into.map(store -> store.make(name));
       for (int key = in.readInt(); key != END; key = in.readInt()) {
         byte[] keyBytes = readBytes(key, in);
         byte[] value = readBytes(in.readInt(), in);
-        map.put(new Key(keyBytes), value);
+        map.ifPresent(m -> m.put(new Key(keyBytes), value));
         entries++;
         pending += keyBytes.length + value.length;
         if (pending > BYTES_PER_COMMIT) {
-          into.file().commit();
+          into.ifPresent(store -> store.file().commit());
           pending = 0;
         }
       }
     }
-    into.file().commit();
+    into.ifPresent(store -> store.file().commit());
     return entries;
   }
 

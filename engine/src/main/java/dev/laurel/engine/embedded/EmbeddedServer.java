@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.h2.mvstore.MVStoreException;
 
 /**
@@ -99,6 +100,16 @@ public final class EmbeddedServer implements AutoCloseable {
     } catch (MVStoreException e) {
       throw new IOException("The store could not be read to its end.", e);
     }
+  }
+
+  /**
+   * Looks a backup through to its end.
+   *
+   * @throws BrokenBackupException if it is cut off or damaged
+   * @throws IOException if it cannot be read
+   */
+  public static void verify(InputStream backup) throws IOException {
+    Backup.read(backup, Optional.empty());
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes a store of a backup: all of it, checked, or nothing. */
@@ -34,7 +35,7 @@ final class Restoring {
   private static byte[] fill(Path draft, InputStream backup) throws IOException {
     Generation store = Generation.open(draft.toString());
     try {
-      byte[] checksum = Backup.read(backup, store);
+      byte[] checksum = Backup.read(backup, Optional.of(store));
       store.file().sync();
       return checksum;
     } finally {

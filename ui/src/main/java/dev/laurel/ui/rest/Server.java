@@ -90,6 +90,7 @@ public final class Server implements AutoCloseable {
    * Starts it.
    *
    * @param vault see {@link Operation#open}
+   * @param backups copies of the store; empty where it has tools of its own for that
    * @param pack see {@link Operation#open}
    * @throws NotOpenedException when it cannot be run as asked, or the port is taken
    */
@@ -99,6 +100,7 @@ public final class Server implements AutoCloseable {
       Vault vault,
       CredentialStore credentials,
       Optional<PackResult.Read> pack,
+      Optional<Backups> backups,
       InstantSource time) {
     Meters meters = new Meters();
     LaurelClock clock = LaurelClock.of(time, storage.clock(), settings.demoClock());
@@ -116,6 +118,7 @@ public final class Server implements AutoCloseable {
         context.registerBean(PasswordEncoder.class, () -> passwords);
         context.registerBean(Keys.class, () -> keys);
         context.registerBean(Settings.class, () -> settings);
+        backups.ifPresent(store -> context.registerBean(Backups.class, () -> store));
       });
       var context = (ServletWebServerApplicationContext) application.run();
       meters.keep(operation, context.getBean(PrometheusMeterRegistry.class));
@@ -179,6 +182,7 @@ public final class Server implements AutoCloseable {
     RedemptionsEndpoint.class,
     MembersEndpoint.class,
     ProgrammeEndpoint.class,
+    BackupEndpoint.class,
     SecurityConfiguration.class,
     HealthConfiguration.class
   })

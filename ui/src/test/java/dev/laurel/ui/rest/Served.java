@@ -103,6 +103,7 @@ final class Served implements AutoCloseable {
                 now::get),
             databases.credentials(),
             Optional.of(shop()),
+            Optional.of(store::backup),
             now::get);
   }
 
