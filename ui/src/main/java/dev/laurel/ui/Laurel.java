@@ -26,7 +26,9 @@ import picocli.CommandLine.HelpCommand;
       PackCommand.class,
       RunCommand.class,
       BackupCommand.class,
-      RestoreCommand.class
+      RestoreCommand.class,
+      ImportCommand.class,
+      ExportCommand.class
     })
 public final class Laurel {
   static final int FAILED = 1;

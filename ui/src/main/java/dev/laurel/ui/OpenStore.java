@@ -32,6 +32,20 @@ record OpenStore(
   /** The environment variable that names a MongoDB. */
   static final String MONGODB = "LAUREL_MONGODB_URI";
 
+  /** Opens it as the user and the environment say. */
+  static OpenStore open(Optional<Path> directory, InstantSource clock) {
+    return open(directory, mongoDb(), set(MasterKeySource.VARIABLE), clock);
+  }
+
+  /** What the environment says of a MongoDB. */
+  static Optional<String> mongoDb() {
+    return set(MONGODB);
+  }
+
+  private static Optional<String> set(String variable) {
+    return Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank());
+  }
+
   /**
    * Opens it.
    *
@@ -102,17 +116,6 @@ record OpenStore(
   /** Where a store is kept if nothing else is said. */
   static Path usual() {
     return Path.of(System.getProperty("user.home", "."), ".laurel");
-  }
-
-  /** What the environment says of a MongoDB. */
-  static Optional<String> mongoDb() {
-    return Optional.ofNullable(System.getenv(MONGODB)).filter(uri -> !uri.isBlank());
-  }
-
-  /** What the environment says of a master key. */
-  static Optional<String> masterKey() {
-    return Optional.ofNullable(System.getenv(MasterKeySource.VARIABLE))
-        .filter(key -> !key.isBlank());
   }
 
   @Override

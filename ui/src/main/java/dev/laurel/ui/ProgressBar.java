@@ -32,6 +32,7 @@ final class ProgressBar implements Progress {
         switch (stage) {
           case READING -> "Reading";
           case FOLDING -> "Folding";
+          case RECORDING -> "Recording";
         };
     String bar = "#".repeat(full) + " ".repeat(WIDTH - full);
     draw("%s [%s] %3d %%".formatted(name, bar, percent));

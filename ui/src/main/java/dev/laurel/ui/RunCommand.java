@@ -77,8 +77,7 @@ final class RunCommand implements Callable<Integer> {
                   await(closed);
                 },
                 "run-stop"));
-    try (OpenStore store =
-        OpenStore.open(data, OpenStore.mongoDb(), OpenStore.masterKey(), Clock.systemUTC())) {
+    try (OpenStore store = OpenStore.open(data, Clock.systemUTC())) {
       Optional<Path> named = pack.isPresent() ? pack : example(store);
       if (named.isEmpty()) return serve(settings, store, Optional.empty(), stop);
       return switch (PackFiles.read(named.get())) {

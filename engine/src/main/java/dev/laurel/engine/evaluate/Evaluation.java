@@ -1,6 +1,7 @@
 package dev.laurel.engine.evaluate;
 
 import dev.laurel.engine.decision.DecisionJson;
+import dev.laurel.engine.decision.StateJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.intake.Intake;
@@ -144,8 +145,8 @@ public final class Evaluation {
         new Folding(
             new FoldPlan(
                 new Fold(request.revision()),
-                terms,
                 DecisionJson.of(terms),
+                StateJson.of(terms),
                 List.copyOf(files),
                 until,
                 request.explain(),

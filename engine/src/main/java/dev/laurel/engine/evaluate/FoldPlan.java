@@ -1,7 +1,7 @@
 package dev.laurel.engine.evaluate;
 
 import dev.laurel.engine.decision.DecisionJson;
-import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.decision.StateJson;
 import dev.laurel.engine.fold.Fold;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 record FoldPlan(
     Fold fold,
-    EventTerms terms,
     DecisionJson json,
+    StateJson states,
     List<String> files,
     Optional<Instant> until,
     Optional<EvaluationRequest.Explain> explain,

@@ -2,10 +2,7 @@ package dev.laurel.engine.evaluate;
 
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.event.Event;
-import dev.laurel.engine.event.EventTerms;
-import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
-import dev.laurel.engine.member.Purse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +58,9 @@ final class MemberFold {
     write(to);
     if (state.version() == 0) return;
     to.count.add(state);
-    if (plan.writes()) writeState(to.members);
+    if (!plan.writes()) return;
+    plan.states().write(state, to.members);
+    to.members.endLine();
   }
 
   /** The same event once more has the same place in the order, so it follows the first at once. */
@@ -114,26 +113,5 @@ final class MemberFold {
     if (!plan.writes()) return;
     String file = plan.files().get(row.file());
     for (long line : row.lines()) Refusals.write(file, line, row.event(), code, reason, to.refused);
-  }
-
-  private void writeState(JsonWriter to) {
-    EventTerms terms = plan.terms();
-    to.open().key("member").text(member).key("tiers").open();
-    for (MemberState.Standing standing : state.standings())
-      to.key(standing.ladder()).text(standing.tier());
-    to.close().key("points").open();
-    for (Purse purse : state.purses()) {
-      int decimals = terms.pointDecimals(purse.kind());
-      to.key(purse.kind()).open().key("available").decimal(purse.available(), decimals);
-      to.key("pending").decimal(purse.pending(), decimals);
-      to.key("earned").decimal(purse.earned(), decimals);
-      to.key("redeemed").decimal(purse.redeemed(), decimals);
-      to.key("expired").decimal(purse.expired(), decimals);
-      if (!purse.reserved().isEmpty()) to.key("reserved").decimal(purse.reservedUnits(), decimals);
-      // Only corrections take points back, so that most members' lines go without it.
-      if (purse.reversed() != 0) to.key("reversed").decimal(purse.reversed(), decimals);
-      to.key("debt").decimal(purse.debt(), decimals).close();
-    }
-    to.close().close().endLine();
   }
 }

@@ -8,7 +8,9 @@ public interface Progress {
     /** Rows are read; counted in bytes of the file as it lies on disk. */
     READING,
     /** Members are folded; counted in events. */
-    FOLDING
+    FOLDING,
+    /** Events are recorded in a store; counted in events. */
+    RECORDING
   }
 
   /**

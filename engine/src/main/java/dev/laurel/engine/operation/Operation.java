@@ -165,14 +165,12 @@ public final class Operation implements AutoCloseable {
   }
 
   /**
-   * All members, each brought to this instant, in the order of their ids as the store has it.
+   * The states of all members as they are kept, in the order of their ids as the store has it.
    *
    * @param after the last id that was told before, or an empty text
-   * @param limit 1 to {@link #LARGEST_PAGE}
    */
-  public List<MemberView> members(String after, int limit) {
-    Instant now = clock.instant();
-    return stores.members().page(after, limit).stream().map(record -> view(record, now)).toList();
+  List<MemberState> states(String after, int limit) {
+    return stores.members().page(after, limit).stream().map(MemberRecord::state).toList();
   }
 
   /**
@@ -216,11 +214,6 @@ public final class Operation implements AutoCloseable {
   private ExplainedDecision explained(Applied applied) {
     Optional<Event> event = stores.events().find(applied.key()).map(Claim::event).map(form::read);
     return revisions.of(DecisionReader.revision(applied.decision())).of(applied, event);
-  }
-
-  /** Each revision's whys of the decisions of a page. */
-  public List<ExplainedDecision> explained(List<Applied> decisions) {
-    return decisions.stream().map(this::explained).toList();
   }
 
   public ProgrammeView programme() {

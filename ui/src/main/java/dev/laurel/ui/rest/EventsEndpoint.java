@@ -40,7 +40,7 @@ class EventsEndpoint {
     byte[] body = Bodies.read(request);
     if (Bodies.isList(body)) return several(meters.intake(() -> Bodies.list(body, json)));
     Event event = Single.event(meters.intake(() -> Bodies.one(body, json)));
-    return meters.decide(() -> Single.record(operation, event)).response();
+    return Single.record(operation, event).response();
   }
 
   /** One event per line. */
@@ -54,7 +54,7 @@ class EventsEndpoint {
 
   private ResponseEntity<byte[]> several(List<Bodies.Item> items) {
     List<Event> events = items.stream().map(Bodies.Item::event).flatMap(Optional::stream).toList();
-    Iterator<Recording> recordings = meters.decide(() -> operation.record(events)).iterator();
+    Iterator<Recording> recordings = operation.record(events).iterator();
     JsonWriter to = new JsonWriter();
     to.open().key("items").openList();
     for (Bodies.Item item : items)

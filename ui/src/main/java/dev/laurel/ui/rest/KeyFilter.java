@@ -12,6 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Recognises whoever sends a key. */
@@ -20,6 +22,8 @@ final class KeyFilter extends OncePerRequestFilter {
   private static final String HEADER = "X-API-Key";
 
   private final Keys keys;
+  private final SecurityContextRepository contexts =
+      new RequestAttributeSecurityContextRepository();
 
   KeyFilter(Keys keys) {
     this.keys = keys;
@@ -46,6 +50,8 @@ final class KeyFilter extends OncePerRequestFilter {
       context.setAuthentication(
           UsernamePasswordAuthenticationToken.authenticated(owner.get(), null, List.of()));
       SecurityContextHolder.setContext(context);
+      // What is written later, by another thread, is still written for the same owner.
+      contexts.saveContext(context, request, response);
     }
     chain.doFilter(request, response);
   }

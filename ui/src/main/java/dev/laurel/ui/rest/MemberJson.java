@@ -79,7 +79,13 @@ final class MemberJson {
     to.key("expired").decimal(purse.expired(), decimals);
     to.key("reversed").decimal(purse.reversed(), decimals);
     to.key("debt").decimal(purse.debt(), decimals);
-    to.key("lots").openList();
+    to.key("reserved").decimal(purse.reservedUnits(), decimals);
+    to.key("reservations").openList();
+    for (Purse.Reserved reserved : purse.reserved()) {
+      to.open().key("source").text(reserved.source()).key("event").text(reserved.event());
+      to.key("points").decimal(reserved.units(), decimals).close();
+    }
+    to.closeList().key("lots").openList();
     for (Purse.Lot lot : purse.lots()) {
       to.open().key("points").decimal(lot.units(), decimals);
       to.key("earnedOn").text(day(lot.earnedOn()));

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 
 /**
  * What is measured of a running programme: how long it takes to read events ({@code
- * laurel.intake}), to decide them ({@code laurel.decide}: recording without what the store takes)
- * and to claim and commit them ({@code laurel.claim}, {@code laurel.commit}); and what waits
- * ({@code laurel.outbox.backlog}, {@code laurel.due.backlog}). Thread-safe.
+ * laurel.intake}), to decide them ({@code laurel.decide}: those of one member up to its commit) and
+ * to claim and commit them ({@code laurel.claim}, {@code laurel.commit}); and what waits ({@code
+ * laurel.outbox.backlog}, {@code laurel.due.backlog}). Thread-safe.
  */
 final class Meters {
   private final CompositeMeterRegistry registry = new CompositeMeterRegistry();
@@ -23,12 +23,12 @@ final class Meters {
   private final Timer decide;
   private final Timer commit;
   private final Timer drain;
-  private final ThreadLocal<Long> inStore = ThreadLocal.withInitial(() -> 0L);
+  private final ThreadLocal<Long> answeredAt = ThreadLocal.withInitial(this::nanos);
 
   Meters() {
     this.intake = timer("laurel.intake", "Reading and checking the events of a request");
     this.claim = timer("laurel.claim", "Claiming the events of a request in the store");
-    this.decide = timer("laurel.decide", "Deciding the events of a request, without the store");
+    this.decide = timer("laurel.decide", "Deciding events of one member up to their commit");
     this.commit = timer("laurel.commit", "Putting a member's new state in the store");
     this.drain = timer("laurel.drain", "Writing decisions and ledger entries to the store");
   }
@@ -60,20 +60,13 @@ final class Meters {
     return Objects.requireNonNull(intake.record(work));
   }
 
-  /** Measures recording: what this thread does not spend in the store is deciding. */
-  <T> T decide(Supplier<T> recording) {
-    inStore.set(0L);
-    long start = nanos();
-    T recorded = recording.get();
-    decide.record(nanos() - start - inStore.get(), TimeUnit.NANOSECONDS);
-    return recorded;
-  }
-
   <T> T claim(Supplier<T> work) {
     return stored(() -> Objects.requireNonNull(claim.record(work)));
   }
 
+  /** Commits what this thread decided since the store last answered it. */
   <T> T commit(Supplier<T> work) {
+    decide.record(nanos() - answeredAt.get(), TimeUnit.NANOSECONDS);
     return stored(() -> Objects.requireNonNull(commit.record(work)));
   }
 
@@ -86,12 +79,9 @@ final class Meters {
 
   /** Work in the store that has no timer of its own. */
   <T> T stored(Supplier<T> work) {
-    long start = nanos();
-    try {
-      return work.get();
-    } finally {
-      inStore.set(inStore.get() + nanos() - start);
-    }
+    T stored = work.get();
+    answeredAt.set(nanos());
+    return stored;
   }
 
   private long nanos() {

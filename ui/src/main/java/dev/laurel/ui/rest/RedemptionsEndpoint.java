@@ -19,11 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Spends points. Thread-safe. */
+/** Spends points, at once or in two steps. Thread-safe. */
 @RestController
 class RedemptionsEndpoint {
-  private static final String TYPE = "redemption";
-
   private final Operation operation;
   private final EventJson json;
   private final Meters meters;
@@ -40,9 +38,32 @@ class RedemptionsEndpoint {
    */
   @PostMapping(path = "/api/v1/redemptions", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> redeem(HttpServletRequest request) throws IOException {
+    return recorded(request, "redemption");
+  }
+
+  /** Sets points aside, so that nobody else spends them. */
+  @PostMapping(path = "/api/v1/redemptions:reserve", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> reserve(HttpServletRequest request) throws IOException {
+    return recorded(request, "reservation");
+  }
+
+  /** Redeems what was set aside. */
+  @PostMapping(path = "/api/v1/redemptions:confirm", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> confirm(HttpServletRequest request) throws IOException {
+    return recorded(request, "confirmation");
+  }
+
+  /** Gives back what was set aside. */
+  @PostMapping(path = "/api/v1/redemptions:cancel", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> cancel(HttpServletRequest request) throws IOException {
+    return recorded(request, "cancellation");
+  }
+
+  private ResponseEntity<byte[]> recorded(HttpServletRequest request, String type)
+      throws IOException {
     byte[] body = Bodies.read(request);
-    Event event = Single.event(meters.intake(() -> redemption(body)));
-    Single single = meters.decide(() -> Single.record(operation, event));
+    Event event = Single.event(meters.intake(() -> item(body, type)));
+    Single single = Single.record(operation, event);
     Optional<Decision.Refusal> refusal = DecisionReader.refusalOf(single.applied().decision());
     if (refusal.isPresent())
       throw new ProblemException(
@@ -57,23 +78,23 @@ class RedemptionsEndpoint {
   }
 
   /** An event of this type, which the path says already. */
-  private Bodies.Item redemption(byte[] body) {
+  private Bodies.Item item(byte[] body, String type) {
     Faults faults = new Faults();
     Optional<JsonNode> tree = EventJson.tree(body, 0, body.length, faults);
     if (tree.isEmpty()) return new Bodies.Item(Optional.empty(), faults.sorted());
     ObjectNode object = (ObjectNode) tree.get();
-    JsonNode type = object.get("type");
-    if (type != null && !(type.isString() && type.stringValue().equals(TYPE)))
+    JsonNode said = object.get("type");
+    if (said != null && !(said.isString() && said.stringValue().equals(type)))
       return new Bodies.Item(
           Optional.empty(),
           List.of(
               Fault.at(
                   "bad-value",
                   "type",
-                  type.toString(),
-                  "Here the type is always redemption.",
+                  said.toString(),
+                  "Here the type is always %s.".formatted(type),
                   "Leave it out, or send other events to /api/v1/events.")));
-    object.put("type", TYPE);
+    object.put("type", type);
     return Bodies.one(object.toString().getBytes(StandardCharsets.UTF_8), json);
   }
 }

@@ -125,18 +125,25 @@ public final class Server implements AutoCloseable {
       operation.start(settings.pass());
       return new Server(
           operation, context, settings.authenticates() ? keys.first() : Optional.empty());
-    } catch (PortInUseException taken) {
-      operation.close();
-      throw new NotOpenedException(
-          """
-          The server was not started: port %d is taken by another programme.
-          Stop that one, or name another port with --port.\
-          """
-              .formatted(taken.getPort()));
     } catch (RuntimeException e) {
       operation.close();
-      throw e;
+      throw taken(e)
+          .<RuntimeException>map(port ->
+              new NotOpenedException(
+                  """
+                  The server was not started: port %d is taken by another programme.
+                  Stop that one, or name another port with --port.\
+                  """
+                      .formatted(port)))
+          .orElse(e);
     }
+  }
+
+  /** The port that is taken, where that is why nothing started. */
+  private static Optional<Integer> taken(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause())
+      if (cause instanceof PortInUseException taken) return Optional.of(taken.getPort());
+    return Optional.empty();
   }
 
   private static SpringApplication application(Settings settings) {

@@ -41,6 +41,11 @@ class AccessTest {
       assertThat(asked.text("/type")).isEqualTo("/problems/unauthorised");
       assertThat(asked.response().headers().allValues("WWW-Authenticate")).hasSize(2);
       assertThat(served.get("/actuator/prometheus").status()).isEqualTo(401);
+      assertThat(served.get("/api/v1/backup").status()).isEqualTo(401);
+      Served.Reply backup =
+          served.send(served.request("/api/v1/backup").header("X-API-Key", secrets.key()));
+      assertThat(backup.status()).isEqualTo(200);
+      assertThat(backup.response().body()).isNotEmpty();
       assertThat(served.get("/actuator/health/readiness").status()).isEqualTo(200);
       assertThat(served.get("/problems/conflict").status()).isEqualTo(200);
     }

@@ -263,6 +263,37 @@ class RestTest {
   }
 
   @Test
+  void points_are_set_aside_and_then_redeemed_or_given_back() throws Exception {
+    served.post(EVENTS, purchase("oli", "oli-1", MORNING, "20"));
+    Reply reserved = served.post("/api/v1/redemptions:reserve", redemption("oli", "oli-a", 12));
+    assertThat(reserved.status()).isEqualTo(201);
+    assertProblem(
+        served.post("/api/v1/redemptions", redemption("oli", "oli-b", 9)),
+        422,
+        "redemption-refused");
+    assertThat(served.get("/api/v1/members/oli").body().at("/points/0/reservations").toString())
+        .isEqualTo("[{\"source\":\"shop\",\"event\":\"oli-a\",\"points\":12}]");
+    assertThat(served.post("/api/v1/redemptions:cancel", of("oli-c", "oli-a")).status())
+        .isEqualTo(201);
+    assertThat(available("oli")).isEqualTo(20);
+    assertProblem(
+        served.post("/api/v1/redemptions:confirm", of("oli-d", "oli-a")),
+        422,
+        "redemption-refused");
+    served.post("/api/v1/redemptions:reserve", redemption("oli", "oli-e", 15));
+    assertThat(served.post("/api/v1/redemptions:confirm", of("oli-f", "oli-e")).status())
+        .isEqualTo(201);
+    assertThat(available("oli")).isEqualTo(5);
+  }
+
+  private static String of(String id, String reservation) {
+    return """
+    {"source":"shop","id":"%s","member":"oli","occurredAt":"2026-03-10T11:59:30Z","of":"%s"}\
+    """
+        .formatted(id, reservation);
+  }
+
+  @Test
   void the_programme_says_by_which_pack_it_decides() throws Exception {
     Reply programme = served.get("/api/v1/programme");
     assertThat(programme.text("/pack/id")).isEqualTo("shop");
