@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.operation.NotOpenedException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,6 +54,17 @@ class AccessTest {
     try (Served again = Served.authenticating(directory)) {
       assertThat(again.server.secrets()).as("told once").isEmpty();
       assertThat(status(again, "X-API-Key", secrets.key())).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_server_that_runs_is_copied_for_who_holds_a_key() throws Exception {
+    try (Served served = Served.authenticating(directory)) {
+      String key = served.server.secrets().orElseThrow().key();
+      assertThat(served.send(served.request("/api/v1/backup")).status()).isEqualTo(401);
+      byte[] copy =
+          served.send(served.request("/api/v1/backup").header("X-API-Key", key)).response().body();
+      EmbeddedServer.verify(new ByteArrayInputStream(copy));
     }
   }
 
