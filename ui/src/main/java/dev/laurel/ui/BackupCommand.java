@@ -86,7 +86,7 @@ final class BackupCommand implements Callable<Integer> {
       throw new NotOpenedException(
           """
           Nothing was written: %s names a MongoDB, which has tools of its own for this.
-          Use mongodump, or unset it to back up a directory.\
+          Use mongodump with --db, or unset it to back up a directory.\
           """
               .formatted(OpenStore.MONGODB));
     Path directory = data.orElseGet(OpenStore::usual);

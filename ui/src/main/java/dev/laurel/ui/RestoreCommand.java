@@ -4,6 +4,8 @@ import dev.laurel.engine.embedded.BrokenBackupException;
 import dev.laurel.engine.embedded.DirectoryInUseException;
 import dev.laurel.engine.embedded.DirectoryNotEmptyException;
 import dev.laurel.engine.embedded.EmbeddedServer;
+import dev.laurel.engine.vault.MasterKeyFile;
+import dev.laurel.engine.vault.TombstoneFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +47,14 @@ final class RestoreCommand implements Callable<Integer> {
       err.println("laurel: " + broken.getMessage());
       return Laurel.FAILED;
     }
-    spec.commandLine().getOut().printf("%s holds what %s held (read back).%n", directory, file);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            """
+            %s holds what %s held (read back).
+            Before it is run, copy %s and %s of the store that was backed up into it.
+            """,
+            directory, file, MasterKeyFile.NAME, TombstoneFile.NAME);
     return CommandLine.ExitCode.OK;
   }
 }

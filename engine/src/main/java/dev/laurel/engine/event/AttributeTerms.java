@@ -104,12 +104,34 @@ public final class AttributeTerms {
               "Leave it out; it belongs into the vault."));
       return Optional.empty();
     }
+    return read(attribute, path, given, place, faults);
+  }
+
+  private Optional<Datum> read(
+      Vocabulary.Attribute attribute, String path, Datum given, String place, Faults faults) {
     try {
       Optional<Datum> read = read(attribute.type(), given, place, faults);
       return read.flatMap(datum -> chosen(attribute, path, datum, place, faults));
     } catch (DateTimeException e) {
       return wrongKind(attribute.type(), given, place, faults);
     }
+  }
+
+  /** One of a member that is personal, and so stands in no event. */
+  Optional<Datum> readPersonal(String name, Datum given, String place, Faults faults) {
+    String path = Carrier.MEMBER.prefix + name;
+    Vocabulary.Attribute attribute = declared.get(path);
+    if (attribute != null && attribute.personal())
+      return read(attribute, path, given, place, faults);
+    faults.add(
+        Fault.at(
+            "not-personal",
+            place,
+            name,
+            "The pack's vocabulary has no personal attribute of members called \"%s\"."
+                .formatted(name),
+            "What is not personal stands in the event's own attributes."));
+    return Optional.empty();
   }
 
   /** What the pack does not know is kept, unless it passes itself off as what is worked out. */

@@ -77,6 +77,11 @@ public final class EventJson {
     return reader.event(new Fields(event, "", faults));
   }
 
+  /** Reads {@code attributes} of a member, a key of the object given, all of them personal. */
+  public Map<String, Datum> readPersonal(JsonNode object, String place, Faults faults) {
+    return new Fields(object, place, faults).personal("attributes", terms);
+  }
+
   /**
    * Reads a row of a list of members, {@code {"member", "enrolled", "birthday", "attributes"}}: the
    * member's enrolment at the start of the day named.
@@ -216,7 +221,8 @@ public final class EventJson {
     to.close();
   }
 
-  private static void datum(Datum datum, JsonWriter to) {
+  /** Writes the value of an attribute. */
+  public static void datum(Datum datum, JsonWriter to) {
     switch (datum) {
       case Datum.One(Value.Number(var number)) -> to.plainNumber(number.toPlainString());
       case Datum.One(Value.Text(var text)) -> to.text(text);

@@ -126,6 +126,12 @@ public final class EventTerms {
     return attributes.read(carrier, name, given, place, faults);
   }
 
+  /** An attribute of a member that is personal, as the vocabulary wants it. */
+  public Optional<Datum> personal(
+      String memberAttribute, Datum given, String place, Faults faults) {
+    return attributes.readPersonal(memberAttribute, given, place, faults);
+  }
+
   /** An amount in minor units of the programme's currency. */
   public Optional<Long> money(BigDecimal amount, String place, Faults faults) {
     return units(amount, moneyDecimals, "An amount in " + currency, place, faults);

@@ -109,6 +109,19 @@ final class Fields {
 
   /** The attributes below a key, each as the vocabulary wants it; none where it is absent. */
   Map<String, Datum> attributes(String key, AttributeTerms.Carrier carrier, EventTerms terms) {
+    return attributes(key, (name, datum, at) -> terms.attribute(carrier, name, datum, at, faults));
+  }
+
+  /** The same of personal attributes of a member. */
+  Map<String, Datum> personal(String key, EventTerms terms) {
+    return attributes(key, (name, datum, at) -> terms.personal(name, datum, at, faults));
+  }
+
+  private interface Wanted {
+    Optional<Datum> of(String name, Datum given, String place);
+  }
+
+  private Map<String, Datum> attributes(String key, Wanted wanted) {
     JsonNode value = find(key);
     if (value == null) return Map.of();
     if (!value.isObject()) {
@@ -120,7 +133,7 @@ final class Fields {
       String at = place(key) + "/" + entry.getKey();
       if (entry.getValue().isNull()) continue;
       datum(entry.getValue(), key + "/" + entry.getKey())
-          .flatMap(datum -> terms.attribute(carrier, entry.getKey(), datum, at, faults))
+          .flatMap(datum -> wanted.of(entry.getKey(), datum, at))
           .ifPresent(datum -> attributes.put(entry.getKey(), datum));
     }
     return Collections.unmodifiableSortedMap(attributes);

@@ -14,6 +14,9 @@ import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.Recording;
 import dev.laurel.engine.recording.Stores;
+import dev.laurel.engine.vault.ErasedMemberException;
+import dev.laurel.engine.vault.Erasure;
+import dev.laurel.engine.vault.PersonalFields;
 import dev.laurel.engine.vault.SealedEvents;
 import dev.laurel.engine.vault.SealedProfiles;
 import dev.laurel.engine.vault.Vault;
@@ -43,6 +46,7 @@ public final class Operation implements AutoCloseable {
   private final Stores stores;
   private final Revisions revisions;
   private final LaurelClock clock;
+  private final Vault vault;
   private final EventForm form;
   private final Fold fold;
   private final MemberViews views;
@@ -55,6 +59,7 @@ public final class Operation implements AutoCloseable {
     this.stores = storage.stores(SealedProfiles.of(vault, terms));
     this.revisions = revisions;
     this.clock = clock;
+    this.vault = vault;
     this.form = SealedEvents.of(vault, terms);
     this.fold = new Fold(revisions.current().revision());
     this.views = new MemberViews(fold.decider());
@@ -88,6 +93,41 @@ public final class Operation implements AutoCloseable {
   /** Records events; see {@link Recorder#record(List)}. */
   public List<Recording> record(List<Event> events) {
     return recorder.record(events);
+  }
+
+  /**
+   * Keeps what is personal of a member whose enrolment was recorded. One that is replayed adds only
+   * what is missing, since it may have been changed meanwhile; of whoever was erased nothing is
+   * kept.
+   */
+  public void keep(Recording recorded, String member, PersonalFields fields) {
+    boolean keeps =
+        switch (recorded) {
+          case Recording.Recorded _ -> true;
+          case Recording.Replayed _ -> vault.find(member).isEmpty();
+          case Recording.Conflict _, Recording.Ahead _, Recording.Busy _ -> false;
+        };
+    if (!keeps) return;
+    try {
+      vault.put(member, fields);
+    } catch (ErasedMemberException e) {
+      // Erased between two lines of ours: the erasure counts.
+    }
+  }
+
+  /** What is known of the person; empty where nothing is, or not any more. */
+  public Optional<PersonalFields> person(String member) {
+    return vault.find(member);
+  }
+
+  /** When a member was erased, and by whom; empty where the member was not. */
+  public Optional<Erasure> erasure(String member) {
+    return vault.erasure(member);
+  }
+
+  /** Erases all that is personal of a member; see {@link Vault#erase}. */
+  public Erasure erase(String member, String by, String why) {
+    return vault.erase(member, by, why);
   }
 
   /**

@@ -26,6 +26,11 @@ public record PersonalFields(
   /** A name, mail address or number is not longer, in UTF-16 code units. */
   public static final int LONGEST_TEXT = 320;
 
+  /** Nothing is known. */
+  public static final PersonalFields NONE =
+      new PersonalFields(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+
   private static final int VERSION = 1;
 
   public PersonalFields {

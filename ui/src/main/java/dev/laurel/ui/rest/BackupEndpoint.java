@@ -24,7 +24,7 @@ class BackupEndpoint {
         backups.orElseThrow(() ->
             ProblemException.of(
                 ProblemType.NOT_FOUND,
-                "The store is a MongoDB, which has tools of its own for this: use mongodump."));
+                "The store is a MongoDB, which has tools of its own for this: use mongodump with --db."));
     response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"laurel.backup\"");
     store.write(response.getOutputStream());

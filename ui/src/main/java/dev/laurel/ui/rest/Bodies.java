@@ -2,6 +2,7 @@ package dev.laurel.ui.rest;
 
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
+import dev.laurel.engine.vault.PersonalFields;
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.fault.Faults;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,8 +28,21 @@ final class Bodies {
 
   private Bodies() {}
 
-  /** An event of a body, or all that is wrong with it. */
-  record Item(Optional<Event> event, List<Fault> faults) {}
+  /**
+   * An event of a body, or all that is wrong with it.
+   *
+   * @param person what an enrolment brings of the person beside the event
+   */
+  record Item(Optional<Event> event, List<Fault> faults, Optional<PersonalFields> person) {
+    Item(Optional<Event> event, List<Fault> faults) {
+      this(event, faults, Optional.empty());
+    }
+  }
+
+  /** How an event of a body is read. */
+  interface Reading {
+    Item read(byte[] body, int from, int to);
+  }
 
   /** The whole body. */
   static byte[] read(HttpServletRequest request) throws IOException {
@@ -51,17 +65,13 @@ final class Bodies {
 
   /** One event. */
   static Item one(byte[] body, EventJson json) {
-    return item(body, 0, body.length, json);
-  }
-
-  private static Item item(byte[] body, int from, int to, EventJson json) {
     Faults faults = new Faults();
-    Optional<Event> event = json.read(body, from, to, faults);
+    Optional<Event> event = json.read(body, 0, body.length, faults);
     return new Item(event, faults.sorted());
   }
 
   /** The events of a JSON array. */
-  static List<Item> list(byte[] body, EventJson json) {
+  static List<Item> list(byte[] body, Reading reading) {
     List<Item> items = new ArrayList<>();
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
       parser.nextToken();
@@ -72,7 +82,7 @@ final class Bodies {
         parser.skipChildren();
         // A number or a word is finished only when more was read; it is no event in any case.
         int to = (int) parser.currentLocation().getByteOffset();
-        items.add(item(body, from, Math.max(from, to), json));
+        items.add(reading.read(body, from, Math.max(from, to)));
       }
       if (parser.nextToken() != null)
         throw ProblemException.of(ProblemType.BAD_JSON, "Something follows the array.");
@@ -90,14 +100,14 @@ final class Bodies {
   }
 
   /** The events of lines, one on each; empty lines are passed over. */
-  static List<Item> lines(byte[] body, EventJson json) {
+  static List<Item> lines(byte[] body, Reading reading) {
     List<Item> items = new ArrayList<>();
     for (int from = 0; from < body.length; ) {
       int to = from;
       while (to < body.length && body[to] != '\n') to++;
       if (!isBlank(body, from, to)) {
         if (items.size() == MOST_EVENTS) throw tooMany();
-        items.add(item(body, from, to, json));
+        items.add(reading.read(body, from, to));
       }
       from = to + 1;
     }

@@ -1,7 +1,6 @@
 package dev.laurel.ui.rest;
 
 import dev.laurel.engine.event.Event;
-import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.Trial;
@@ -23,13 +22,13 @@ class EventsEndpoint {
   private static final String JSONL = "application/jsonl";
 
   private final Operation operation;
-  private final EventJson json;
+  private final Enrolments enrolments;
   private final MemberJson members;
   private final Meters meters;
 
-  EventsEndpoint(Operation operation, EventJson json, MemberJson members, Meters meters) {
+  EventsEndpoint(Operation operation, Enrolments enrolments, MemberJson members, Meters meters) {
     this.operation = operation;
-    this.json = json;
+    this.enrolments = enrolments;
     this.members = members;
     this.meters = meters;
   }
@@ -38,9 +37,12 @@ class EventsEndpoint {
   @PostMapping(path = "/api/v1/events", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> events(HttpServletRequest request) throws IOException {
     byte[] body = Bodies.read(request);
-    if (Bodies.isList(body)) return several(meters.intake(() -> Bodies.list(body, json)));
-    Event event = Single.event(meters.intake(() -> Bodies.one(body, json)));
-    return Single.record(operation, event).response();
+    if (Bodies.isList(body)) return several(meters.intake(() -> Bodies.list(body, enrolments)));
+    Bodies.Item item = meters.intake(() -> enrolments.read(body, 0, body.length));
+    Event event = Single.event(item);
+    Recording recording = operation.record(List.of(event)).getFirst();
+    enrolments.keep(item, recording);
+    return Single.of(recording).response();
   }
 
   /** One event per line. */
@@ -49,7 +51,7 @@ class EventsEndpoint {
       consumes = {NDJSON, JSONL})
   ResponseEntity<byte[]> lines(HttpServletRequest request) throws IOException {
     byte[] body = Bodies.read(request);
-    return several(meters.intake(() -> Bodies.lines(body, json)));
+    return several(meters.intake(() -> Bodies.lines(body, enrolments)));
   }
 
   private ResponseEntity<byte[]> several(List<Bodies.Item> items) {
@@ -58,15 +60,19 @@ class EventsEndpoint {
     JsonWriter to = new JsonWriter();
     to.open().key("items").openList();
     for (Bodies.Item item : items)
-      if (item.event().isPresent()) Answers.item(recordings.next(), to);
-      else Answers.refused(item.faults(), to);
+      if (item.event().isPresent()) {
+        Recording recording = recordings.next();
+        enrolments.keep(item, recording);
+        Answers.item(recording, to);
+      } else Answers.refused(item.faults(), to);
     return Answers.ok(to.closeList().close());
   }
 
   /** What an event would do. */
   @PostMapping(path = "/api/v1/decisions:try", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> tried(HttpServletRequest request) throws IOException {
-    Event event = Single.event(Bodies.one(Bodies.read(request), json));
+    byte[] body = Bodies.read(request);
+    Event event = Single.event(enrolments.read(body, 0, body.length));
     Trial trial;
     try {
       trial = operation.tryOut(event);

@@ -1,14 +1,17 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.operation.MemberView;
-import dev.laurel.rules.condition.Value;
-import dev.laurel.rules.language.Datum;
+import dev.laurel.engine.vault.Erasure;
+import dev.laurel.engine.vault.PersonalFields;
+import dev.laurel.engine.vault.ProfileJson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Writes where members stand. Immutable and thread-safe. */
 final class MemberJson {
@@ -18,11 +21,17 @@ final class MemberJson {
     this.terms = terms;
   }
 
+  /** Without what is known of the person. */
   void write(MemberView view, JsonWriter to) {
+    write(view, PersonalFields.NONE, Optional.empty(), to);
+  }
+
+  void write(MemberView view, PersonalFields person, Optional<Erasure> erasure, JsonWriter to) {
     MemberState state = view.state();
     to.open().key("member").text(state.member()).key("asOf").instant(view.asOf());
     to.key("decisions").number(view.decisions());
-    profile(state.profile(), to);
+    erasure.ifPresent(erased -> erasure(erased, to.key("erased").open()).close());
+    profile(state.profile(), person, to);
     to.key("tiers").openList();
     for (MemberState.Standing standing : state.standings()) standing(standing, to);
     to.closeList().key("points").openList();
@@ -37,28 +46,21 @@ final class MemberJson {
     to.closeList().close();
   }
 
-  private static void profile(MemberState.Profile profile, JsonWriter to) {
+  /** Writes the keys of an erasure into the object that is open. */
+  static JsonWriter erasure(Erasure erasure, JsonWriter to) {
+    to.key("at").instant(erasure.at()).key("by").text(erasure.by());
+    return erasure.why().isEmpty() ? to : to.key("why").text(erasure.why());
+  }
+
+  private static void profile(MemberState.Profile profile, PersonalFields person, JsonWriter to) {
     to.key("profile").open();
     profile.enrolled().ifPresent(day -> to.key("enrolled").text(day.toString()));
     profile.birthday().ifPresent(day -> to.key("birthday").text(day.toString()));
+    ProfileJson.write(person, to);
     to.key("attributes").open();
-    profile.attributes().forEach((name, datum) -> datum(datum, to.key(name)));
+    ProfileJson.attributes(person, profile.attributes())
+        .forEach((name, datum) -> EventJson.datum(datum, to.key(name)));
     to.close().close();
-  }
-
-  private static void datum(Datum datum, JsonWriter to) {
-    switch (datum) {
-      case Datum.One(Value.Number(var number)) -> number(to, number);
-      case Datum.One(Value.Text(var text)) -> to.text(text);
-      case Datum.One(Value.Truth(var truth)) -> to.truth(truth);
-      case Datum.One(Value.Date(var date)) -> to.text(date.toString());
-      case Datum.One(Value.Time(var time)) -> to.text(time.toString());
-      case Datum.Several(var texts) -> {
-        to.openList();
-        texts.forEach(to::text);
-        to.closeList();
-      }
-    }
   }
 
   private static void standing(MemberState.Standing standing, JsonWriter to) {

@@ -1,10 +1,12 @@
 package dev.laurel.ui.rest;
 
 import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.operation.MemberView;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.Page;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.EventKey;
+import dev.laurel.engine.vault.PersonalFields;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +30,9 @@ class MembersEndpoint {
   @GetMapping("/api/v1/members/{id}")
   ResponseEntity<byte[]> member(@PathVariable String id) {
     JsonWriter to = new JsonWriter();
-    members.write(operation.member(id).orElseThrow(MembersEndpoint::nobody), to);
+    MemberView view = operation.member(id).orElseThrow(MembersEndpoint::nobody);
+    PersonalFields person = operation.person(id).orElse(PersonalFields.NONE);
+    members.write(view, person, operation.erasure(id), to);
     return Answers.ok(to);
   }
 
@@ -80,7 +84,7 @@ class MembersEndpoint {
     return operation.decisions(member, after, limit).orElseThrow(MembersEndpoint::nobody);
   }
 
-  private static ProblemException nobody() {
+  static ProblemException nobody() {
     return ProblemException.of(
         ProblemType.NOT_FOUND, "No event of a member with this id is known.");
   }

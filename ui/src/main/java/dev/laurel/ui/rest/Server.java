@@ -113,6 +113,7 @@ public final class Server implements AutoCloseable {
         EventTerms terms = EventTerms.of(operation.programme().revision().pack());
         context.registerBean(Operation.class, () -> operation, d -> d.setDestroyMethodName(""));
         context.registerBean(EventJson.class, () -> EventJson.of(terms));
+        context.registerBean(Enrolments.class, () -> new Enrolments(terms, operation));
         context.registerBean(MemberJson.class, () -> new MemberJson(terms));
         context.registerBean(Meters.class, () -> meters);
         context.registerBean(PasswordEncoder.class, () -> passwords);
@@ -188,6 +189,7 @@ public final class Server implements AutoCloseable {
     EventsEndpoint.class,
     RedemptionsEndpoint.class,
     MembersEndpoint.class,
+    ErasureEndpoint.class,
     ProgrammeEndpoint.class,
     BackupEndpoint.class,
     SecurityConfiguration.class,

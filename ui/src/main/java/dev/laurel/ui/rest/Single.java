@@ -33,7 +33,16 @@ record Single(boolean isNew, Applied applied) {
    * @throws ProblemException where it was not decided
    */
   static Single record(Operation operation, Event event) {
-    return switch (operation.record(List.of(event)).getFirst()) {
+    return of(operation.record(List.of(event)).getFirst());
+  }
+
+  /**
+   * What came of it.
+   *
+   * @throws ProblemException where it was not decided
+   */
+  static Single of(Recording recording) {
+    return switch (recording) {
       case Recording.Recorded(var applied) -> new Single(true, applied);
       case Recording.Replayed(var applied) -> new Single(false, applied);
       case Recording.Conflict(var key, var first) -> throw new ProblemException(conflict(key));

@@ -53,6 +53,10 @@ final class Served implements AutoCloseable {
             expiry: {type: after, span: 60 days, edge: at-its-start}
         periods: [{id: month, title: Month, is: {type: rolling, span: 30 days}}]
         metrics: [{id: spend, title: Spend, counts: {type: spend}, over: month}]
+      vocabulary:
+        member:
+          - {id: diet, title: Diet, type: text}
+          - {id: passport, title: Passport, type: text, personal: true}
       ladders:
         - id: status
           title: Status

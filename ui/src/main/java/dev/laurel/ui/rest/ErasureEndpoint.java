@@ -1,0 +1,65 @@
+package dev.laurel.ui.rest;
+
+import dev.laurel.engine.event.EventJson;
+import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.vault.Erasure;
+import dev.laurel.rules.fault.Faults;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Erases members. Thread-safe. */
+@RestController
+class ErasureEndpoint {
+  /** Who asks where nobody is asked who they are. */
+  private static final String NOT_ASKED = "unknown";
+
+  private final Operation operation;
+
+  ErasureEndpoint(Operation operation) {
+    this.operation = operation;
+  }
+
+  /** Erases all that is personal of a member, for ever; asked again it tells the first erasure. */
+  @PostMapping(path = "/api/v1/members/{id}/erasure", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> erase(
+      @PathVariable String id, @Nullable Principal principal, HttpServletRequest request)
+      throws IOException {
+    String why = why(Bodies.read(request));
+    if (operation.member(id).isEmpty()) throw MembersEndpoint.nobody();
+    String by = Optional.ofNullable(principal).map(Principal::getName).orElse(NOT_ASKED);
+    Erasure erasure = operation.erase(id, by, why);
+    JsonWriter to = new JsonWriter();
+    to.open().key("member").text(id);
+    return Answers.ok(MemberJson.erasure(erasure, to).close());
+  }
+
+  private static String why(byte[] body) {
+    JsonNode why =
+        EventJson.tree(body, 0, body.length, new Faults())
+            .map(tree -> tree.path("why"))
+            .orElseThrow(ErasureEndpoint::noWhy);
+    if (!why.isString()
+        || why.stringValue().isBlank()
+        || why.stringValue().length() > Erasure.LONGEST_TEXT) throw noWhy();
+    return why.stringValue();
+  }
+
+  private static ProblemException noWhy() {
+    return ProblemException.of(
+        ProblemType.BAD_JSON,
+        """
+        Send {"why": "..."}, 1 to %d characters that say nothing of the member. Nobody was erased.\
+        """
+            .formatted(Erasure.LONGEST_TEXT));
+  }
+}
