@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,12 @@ public final class Recorder implements AutoCloseable {
     Answers answers = new Answers();
     List<Claim> claims = new ArrayList<>();
     Map<String, List<Event>> byMember = new LinkedHashMap<>();
+    Map<String, Duration> ahead = new HashMap<>();
     for (Event event : events) {
       Claim claim = claim(event, now);
       claims.add(claim);
-      if (ahead(event, now).isEmpty() && answers.isFirst(claim))
+      ahead(claim, now).ifPresent(by -> ahead.put(claim.key(), by));
+      if (!ahead.containsKey(claim.key()) && answers.isFirst(claim))
         byMember.computeIfAbsent(event.member(), m -> new ArrayList<>()).add(event);
     }
     if (!byMember.isEmpty()) answers.before(stores.events().claim(answers.claims().values()));
@@ -82,17 +85,19 @@ public final class Recorder implements AutoCloseable {
         .values()
         .forEach(own -> own.removeIf(e -> answers.isConflict(answers.claimOf(EventKey.of(e)))));
     answers.add(applying.apply(byMember));
-    List<Recording> results = new ArrayList<>();
-    for (int i = 0; i < claims.size(); i++) {
-      Optional<Duration> ahead = ahead(events.get(i), now);
-      results.add(ahead.isPresent() ? new Recording.Ahead(ahead.get()) : answers.to(claims.get(i)));
-    }
-    return results;
+    return claims.stream().map(claim -> answer(claim, ahead, answers)).toList();
   }
 
-  private static Optional<Duration> ahead(Event event, Instant now) {
-    return Optional.of(Duration.between(now, event.occurredAt()))
-        .filter(ahead -> ahead.compareTo(MOST_AHEAD) > 0);
+  private static Recording answer(Claim claim, Map<String, Duration> ahead, Answers answers) {
+    Duration by = ahead.get(claim.key());
+    return by == null ? answers.to(claim) : new Recording.Ahead(by);
+  }
+
+  /** By how much it lies ahead; a clock that was set back does not undo what was claimed before. */
+  private Optional<Duration> ahead(Claim claim, Instant now) {
+    return Optional.of(Duration.between(now, claim.occurredAt()))
+        .filter(by -> by.compareTo(MOST_AHEAD) > 0)
+        .filter(by -> stores.events().find(claim.key()).isEmpty());
   }
 
   private Claim claim(Event event, Instant now) {

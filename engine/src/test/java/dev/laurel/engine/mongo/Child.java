@@ -8,6 +8,7 @@ import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.Recording;
 import dev.laurel.engine.recording.Shop;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,11 +30,14 @@ final class Child {
   private Child() {}
 
   /**
-   * @param args the directory, and the number of the first event
+   * @param args a directory or the address of a server, and the number of the first event
    */
   public static void main(String[] args) {
-    EmbeddedServer server = EmbeddedServer.open(Path.of(args[0]), Settings.fast());
-    MongoDatabases databases = MongoDatabases.open(server.connectionString());
+    String server =
+        args[0].startsWith("mongodb:")
+            ? args[0]
+            : EmbeddedServer.open(Path.of(args[0]), Settings.fast()).connectionString();
+    MongoDatabases databases = MongoDatabases.open(server);
     Fold fold = new Fold(Shop.REVISION);
     Recorder recorder =
         new Recorder(databases.stores(ProfileForm.READABLE), () -> fold, Shop.form(), () -> NOW);
@@ -45,6 +49,26 @@ final class Child {
       Thread.ofPlatform().start(() -> record(recorder, own));
     }
     Thread.ofPlatform().start(() -> passTime(recorder));
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param store a directory or the address of a server
+   */
+  static Process start(String store, int first) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Child.class.getName(),
+            store,
+            String.valueOf(first))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   /** Some events one by one, some in batches. */

@@ -50,19 +50,7 @@ class KilledProcessTest {
    * @return a number that no event has yet
    */
   private int killAfter(int events, int first) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Child.class.getName(),
-                directory.toString(),
-                String.valueOf(first))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = Child.start(directory.toString(), first);
     int most = first;
     try (BufferedReader output = process.inputReader()) {
       assertThat(output.readLine()).as("the store opens").isEqualTo("open");

@@ -90,6 +90,26 @@ class RecorderTest {
   }
 
   @Test
+  void a_clock_that_jumps_back_loses_nothing() {
+    Instant[] now = {LATER};
+    try (Recorder recorder = new Recorder(stores, () -> FOLD, FORM, () -> now[0])) {
+      recorder.start();
+      Event first = Shop.purchase("ann", "1", LATER, 5);
+      recorder.record(first);
+      now[0] = START;
+      assertThat(recorder.record(first)).isInstanceOf(Recording.Replayed.class);
+      assertThat(recorder.record(Shop.purchase("ann", "3", LATER, 5)))
+          .isInstanceOf(Recording.Ahead.class);
+      Event late = purchase("2", 0, 50);
+      assertThat(recorder.record(late)).isInstanceOf(Recording.Recorded.class);
+      now[0] = LATER;
+      assertThat(recorder.record(first)).isInstanceOf(Recording.Replayed.class);
+      recorder.recover();
+      new Truth(FOLD).holds(stores, FORM, List.of(first, late));
+    }
+  }
+
+  @Test
   void two_redemptions_never_spend_the_same_points() throws Exception {
     try (Recorder recorder = recorder(stores);
         var threads = Executors.newFixedThreadPool(8)) {
