@@ -7,6 +7,7 @@ import dev.laurel.engine.operation.Operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -47,7 +48,9 @@ final class ExportCommand implements Callable<Integer> {
                 Optional.empty(),
                 LaurelClock.of(time, store.databases().clock(), false))) {
       long members = Export.run(operation, out);
-      spec.commandLine().getOut().printf("%,d members were written to %s.%n", members, out);
+      spec.commandLine()
+          .getOut()
+          .printf(Locale.ROOT, "%,d members were written to %s.%n", members, out);
       return CommandLine.ExitCode.OK;
     } catch (NotOpenedException refusal) {
       spec.commandLine().getErr().println("laurel: " + refusal.getMessage());

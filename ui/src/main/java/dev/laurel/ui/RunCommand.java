@@ -49,6 +49,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--no-auth")
   private boolean noAuth;
 
+  @Option(names = "--new-key")
+  private boolean newKey;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Server.Settings settings = settings();
@@ -159,6 +162,7 @@ final class RunCommand implements Callable<Integer> {
           out.printf("  user      %s%n", first.user());
           out.printf("  password  %s%n", first.password());
         });
+    if (newKey) out.printf("One more key, shown once: %s%n", server.newKey());
     if (!settings.authenticates()) out.println("Nobody is asked who they are (--no-auth).");
     if (settings.demoClock())
       out.printf(

@@ -17,8 +17,8 @@ import java.util.OptionalLong;
 /**
  * Writes what a store holds as an evaluation writes it: {@code members.jsonl}, {@code ledger.jsonl}
  * and {@code decisions.jsonl}, in the order of the members' ids as the store has it. Every member
- * is brought to this instant first. Whoever records meanwhile makes that order of times uncertain,
- * never the content. Not thread-safe.
+ * is brought to this instant first. What is recorded meanwhile may be in it or not, a member at a
+ * time. Not thread-safe.
  */
 public final class Export {
   private static final int PAGE = 500;

@@ -47,6 +47,14 @@ final class Keys {
     return Optional.of(new Server.Secrets(key, ADMIN, password));
   }
 
+  /** Makes one more key, which must be told now since it is kept nowhere. */
+  String another() {
+    String key = PREFIX + secret(KEY_BYTES);
+    int number = store.all().size();
+    while (!store.add(new Credential(Credential.Kind.KEY, "key " + number, hash(key)))) number++;
+    return key;
+  }
+
   private String encoded(String password) {
     return Objects.requireNonNull(passwords.encode(password));
   }

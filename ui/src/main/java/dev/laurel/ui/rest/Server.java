@@ -77,12 +77,17 @@ public final class Server implements AutoCloseable {
 
   private final Operation operation;
   private final ServletWebServerApplicationContext context;
+  private final Keys keys;
   private final Optional<Secrets> secrets;
 
   private Server(
-      Operation operation, ServletWebServerApplicationContext context, Optional<Secrets> secrets) {
+      Operation operation,
+      ServletWebServerApplicationContext context,
+      Keys keys,
+      Optional<Secrets> secrets) {
     this.operation = operation;
     this.context = context;
+    this.keys = keys;
     this.secrets = secrets;
   }
 
@@ -125,7 +130,7 @@ public final class Server implements AutoCloseable {
       meters.keep(operation, context.getBean(PrometheusMeterRegistry.class));
       operation.start(settings.pass());
       return new Server(
-          operation, context, settings.authenticates() ? keys.first() : Optional.empty());
+          operation, context, keys, settings.authenticates() ? keys.first() : Optional.empty());
     } catch (RuntimeException e) {
       operation.close();
       throw taken(e)
@@ -234,6 +239,11 @@ public final class Server implements AutoCloseable {
   /** What must be told now, since it is kept nowhere; empty but for the first start. */
   public Optional<Secrets> secrets() {
     return secrets;
+  }
+
+  /** Makes one more key, such as for whoever lost the first; it is told now and kept nowhere. */
+  public String newKey() {
+    return keys.another();
   }
 
   /** Which programme runs. */

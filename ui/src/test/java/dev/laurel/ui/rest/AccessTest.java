@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,11 @@ class AccessTest {
     try (Served again = Served.authenticating(directory)) {
       assertThat(again.server.secrets()).as("told once").isEmpty();
       assertThat(status(again, "X-API-Key", secrets.key())).isEqualTo(200);
+      String lost = again.server.newKey();
+      String found = again.server.newKey();
+      assertThat(Set.of(secrets.key(), lost, found)).hasSize(3);
+      for (String key : Set.of(lost, found))
+        assertThat(status(again, "X-API-Key", key)).isEqualTo(200);
     }
   }
 
