@@ -21,6 +21,9 @@ final class Drain implements AutoCloseable {
   private static final int AT_ONCE = 256;
   private static final long PAUSE_MILLIS = 200;
 
+  /** Nobody waits for a drain, and many together are written at the cost of few. */
+  private static final long GATHERING_MILLIS = 50;
+
   private final Stores stores;
   private final BlockingQueue<MemberRecord> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Thread thread;
@@ -65,6 +68,7 @@ final class Drain implements AutoCloseable {
           MemberRecord first = waiting.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
           if (first == null) continue;
           some.add(first);
+          if (!closing) TimeUnit.MILLISECONDS.sleep(GATHERING_MILLIS);
           waiting.drainTo(some, AT_ONCE - 1);
         }
         now(some);
