@@ -78,6 +78,10 @@ final class Drain implements AutoCloseable {
         if (closing || !pause()) return;
       } catch (InterruptedException e) {
         return;
+      } catch (RuntimeException e) {
+        // They stay in their outboxes, which recovery finds; the others must not wait for them.
+        LOG.error("The outboxes of {} members could not be drained", some.size(), e);
+        some.clear();
       }
     }
   }

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Stores that lack one of the means by which an event counts once. */
 final class Flaws {
@@ -46,6 +47,21 @@ final class Flaws {
             DecisionStore.class,
             stores.decisions(),
             (name, args, real) -> name.equals("known") ? Set.of() : real.call());
+    return new Stores(stores.events(), stores.members(), decisions);
+  }
+
+  /** The first decision is not written, for a reason that nobody foresaw. */
+  static Stores failingOnce(Stores stores) {
+    AtomicBoolean failed = new AtomicBoolean();
+    DecisionStore decisions =
+        replaced(
+            DecisionStore.class,
+            stores.decisions(),
+            (name, args, real) -> {
+              if (name.equals("write") && !failed.getAndSet(true))
+                throw new IllegalStateException("unforeseen");
+              return real.call();
+            });
     return new Stores(stores.events(), stores.members(), decisions);
   }
 

@@ -2,6 +2,7 @@ package dev.laurel.engine.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
@@ -87,6 +88,20 @@ class RecorderTest {
       Event near = Shop.purchase("ann", "1", LATER.plus(Duration.ofMinutes(5)), 5);
       assertThat(recorder.record(near)).isInstanceOf(Recording.Recorded.class);
     }
+  }
+
+  @Test
+  void a_drain_that_failed_goes_on() {
+    try (Recorder recorder = recorder(Flaws.failingOnce(stores))) {
+      recorder.start();
+      recorder.record(purchase("1", 0, 50));
+      await().until(() -> recorder.backlog() == 0);
+      Event next = purchase("2", 1, 50);
+      recorder.record(next);
+      await().until(() -> stores.decisions().find(EventKey.of(next)).isPresent());
+      await().until(() -> stores.members().undrained("", 1).isEmpty());
+    }
+    new Truth(FOLD).holds(stores, FORM, List.of(purchase("1", 0, 50), purchase("2", 1, 50)));
   }
 
   @Test
