@@ -52,6 +52,7 @@ public final class Operation implements AutoCloseable {
   private final MemberViews views;
   private final Recorder recorder;
   private final Pass pass;
+  private final Insight insight;
 
   private Operation(Storage storage, Vault vault, Revisions revisions, LaurelClock clock) {
     EventTerms terms = EventTerms.of(revisions.current().revision().pack());
@@ -65,6 +66,7 @@ public final class Operation implements AutoCloseable {
     this.views = new MemberViews(fold.decider());
     this.recorder = new Recorder(stores, () -> fold, form, clock);
     this.pass = new Pass(recorder, clock);
+    this.insight = new Insight(this, storage.revisions(), stores, revisions, vault, form, clock);
   }
 
   /**
@@ -83,6 +85,11 @@ public final class Operation implements AutoCloseable {
     Operation operation = new Operation(storage, vault, revisions, clock);
     operation.recorder.start();
     return operation;
+  }
+
+  /** Reads what people look at. */
+  public Insight insight() {
+    return insight;
   }
 
   /** From now on does by itself what falls due, each time after so long. */
@@ -249,6 +256,10 @@ public final class Operation implements AutoCloseable {
    */
   public Optional<ExplainedDecision> decision(String key) {
     return recorder.decision(key).map(this::explained);
+  }
+
+  Optional<Applied> applied(String key) {
+    return recorder.decision(key);
   }
 
   private ExplainedDecision explained(Applied applied) {
