@@ -12,6 +12,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("context://studio/studio.css")
 @StyleSheet("context://studio/frame.css")
 @StyleSheet("context://studio/try.css")
+@StyleSheet("context://studio/member.css")
 @Viewport("width=device-width, initial-scale=1")
 public final class Shell implements AppShellConfigurator {
   private static final long serialVersionUID = 1L;
