@@ -12,6 +12,7 @@ import dev.laurel.engine.access.CredentialStore;
 import dev.laurel.engine.operation.ClockStore;
 import dev.laurel.engine.operation.RevisionStore;
 import dev.laurel.engine.operation.Storage;
+import dev.laurel.engine.overview.OverviewStore;
 import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.StoreUnavailableException;
 import dev.laurel.engine.recording.Stores;
@@ -124,6 +125,11 @@ public final class MongoDatabases implements Storage, AutoCloseable {
   @Override
   public ClockStore clock() {
     return new MongoClock(database);
+  }
+
+  @Override
+  public OverviewStore overviews() {
+    return new MongoOverviews(database);
   }
 
   /** Who may ask. */

@@ -193,6 +193,15 @@ public final class Insight {
     };
   }
 
+  /** The campaigns of the revision in force, in the pack's order. */
+  public List<CampaignNow> campaigns() {
+    Revision revision = revisions.current().revision();
+    LocalDate day = clock.instant().atZone(revision.zone()).toLocalDate();
+    return revision.pack().campaigns().stream()
+        .map(campaign -> CampaignNow.of(campaign, day))
+        .toList();
+  }
+
   /** What every rule said to an event that was recorded; empty where it is not known. */
   public Optional<List<Verdict>> why(String key) {
     return operation

@@ -6,6 +6,7 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.overview.Overviews;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.Claim;
 import dev.laurel.engine.recording.EventForm;
@@ -53,6 +54,7 @@ public final class Operation implements AutoCloseable {
   private final Recorder recorder;
   private final Pass pass;
   private final Insight insight;
+  private final Overviews overviews;
 
   private Operation(Storage storage, Vault vault, Revisions revisions, LaurelClock clock) {
     EventTerms terms = EventTerms.of(revisions.current().revision().pack());
@@ -66,6 +68,12 @@ public final class Operation implements AutoCloseable {
     this.views = new MemberViews(fold.decider());
     this.recorder = new Recorder(stores, () -> fold, form, clock);
     this.pass = new Pass(recorder, clock);
+    this.overviews =
+        new Overviews(
+            stores.members(),
+            storage.overviews(),
+            () -> revisions.current().revision(),
+            clock);
     this.insight = new Insight(this, storage.revisions(), stores, revisions, vault, form, clock);
   }
 
@@ -87,6 +95,11 @@ public final class Operation implements AutoCloseable {
     return operation;
   }
 
+  /** Sums over all members, as of when they were last counted. */
+  public Overviews overviews() {
+    return overviews;
+  }
+
   /** Reads what people look at. */
   public Insight insight() {
     return insight;
@@ -95,6 +108,7 @@ public final class Operation implements AutoCloseable {
   /** From now on does by itself what falls due, each time after so long. */
   public void start(Duration every) {
     pass.start(every);
+    overviews.start();
   }
 
   /** Records events; see {@link Recorder#record(List)}. */
@@ -302,6 +316,7 @@ public final class Operation implements AutoCloseable {
   @Override
   public void close() {
     pass.close();
+    overviews.close();
     recorder.close();
   }
 }

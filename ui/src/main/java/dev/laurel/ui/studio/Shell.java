@@ -11,6 +11,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("context://studio/tokens.css")
 @StyleSheet("context://studio/studio.css")
 @StyleSheet("context://studio/frame.css")
+@StyleSheet("context://studio/home.css")
 @StyleSheet("context://studio/try.css")
 @StyleSheet("context://studio/member.css")
 @Viewport("width=device-width, initial-scale=1")
