@@ -1,13 +1,16 @@
 package dev.laurel.engine.recording;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +28,22 @@ final class Drain implements AutoCloseable {
   private static final long GATHERING_MILLIS = 50;
 
   private final Stores stores;
-  private final BlockingQueue<MemberRecord> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final LongSupplier nanos;
   private final Thread thread;
   private volatile boolean closing;
 
-  Drain(Stores stores) {
+  /** Since when the first of those waits that are in hand. */
+  private volatile Optional<Long> inHand = Optional.empty();
+
+  private record Waiting(MemberRecord record, long sinceNanos) {}
+
+  /**
+   * @param nanos a clock that only goes forward
+   */
+  Drain(Stores stores, LongSupplier nanos) {
     this.stores = stores;
+    this.nanos = nanos;
     this.thread = Thread.ofPlatform().name("drain").daemon().unstarted(this::run);
   }
 
@@ -40,12 +53,19 @@ final class Drain implements AutoCloseable {
 
   /** Has it drained soon; by whoever asks, where too many wait. */
   void later(MemberRecord record) {
-    if (!waiting.offer(record)) now(List.of(record));
+    if (!waiting.offer(new Waiting(record, nanos.getAsLong()))) now(List.of(record));
   }
 
   /** How many records wait to be drained. */
   int backlog() {
     return waiting.size();
+  }
+
+  /** For how long the one has waited that has waited longest; zero where none waits. */
+  Duration age() {
+    Optional<Long> since =
+        inHand.or(() -> Optional.ofNullable(waiting.peek()).map(Waiting::sinceNanos));
+    return since.map(from -> Duration.ofNanos(nanos.getAsLong() - from)).orElse(Duration.ZERO);
   }
 
   /** Drains these. */
@@ -61,18 +81,19 @@ final class Drain implements AutoCloseable {
   }
 
   private void run() {
-    List<MemberRecord> some = new ArrayList<>(AT_ONCE);
+    List<Waiting> some = new ArrayList<>(AT_ONCE);
     while (!closing || !waiting.isEmpty()) {
       try {
         if (some.isEmpty()) {
-          MemberRecord first = waiting.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+          Waiting first = waiting.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
           if (first == null) continue;
           some.add(first);
+          inHand = Optional.of(first.sinceNanos());
           if (!closing) TimeUnit.MILLISECONDS.sleep(GATHERING_MILLIS);
           waiting.drainTo(some, AT_ONCE - 1);
         }
-        now(some);
-        some.clear();
+        now(some.stream().map(Waiting::record).toList());
+        done(some);
       } catch (StoreUnavailableException e) {
         LOG.warn("The outboxes of {} members wait: {}", some.size(), e.getMessage());
         if (closing || !pause()) return;
@@ -81,9 +102,14 @@ final class Drain implements AutoCloseable {
       } catch (RuntimeException e) {
         // They stay in their outboxes, which recovery finds; the others must not wait for them.
         LOG.error("The outboxes of {} members could not be drained", some.size(), e);
-        some.clear();
+        done(some);
       }
     }
+  }
+
+  private void done(List<Waiting> some) {
+    some.clear();
+    inHand = Optional.empty();
   }
 
   private static boolean pause() {

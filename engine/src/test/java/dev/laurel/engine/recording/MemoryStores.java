@@ -1,6 +1,8 @@
 package dev.laurel.engine.recording;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,8 +22,21 @@ public final class MemoryStores {
   private final TreeMap<String, MemberRecord> members = new TreeMap<>();
   private final TreeMap<String, Applied> decisions = new TreeMap<>();
 
+  private final InstantSource clock;
+
+  public MemoryStores() {
+    this(InstantSource.system());
+  }
+
+  /**
+   * @param clock the true time, by which leases end
+   */
+  MemoryStores(InstantSource clock) {
+    this.clock = clock;
+  }
+
   public Stores stores() {
-    return new Stores(new Events(), new Members(), new Decisions());
+    return new Stores(new Events(), new Members(), new Decisions(), new Leases());
   }
 
   private final class Events implements EventStore {
@@ -104,8 +119,9 @@ public final class MemoryStores {
     }
 
     @Override
-    public synchronized List<String> due(Instant until, int limit) {
+    public synchronized List<String> due(int slice, Instant until, int limit) {
       return members.values().stream()
+          .filter(record -> Slices.of(record.member()) == slice)
           .filter(record -> record.dueAt().filter(at -> !at.isAfter(until)).isPresent())
           .sorted(Comparator.comparing(record -> record.dueAt().orElseThrow()))
           .map(MemberRecord::member)
@@ -116,6 +132,34 @@ public final class MemoryStores {
     @Override
     public synchronized List<MemberRecord> page(String after, int limit) {
       return members.tailMap(after, false).values().stream().limit(limit).toList();
+    }
+  }
+
+  private final class Leases implements LeaseStore {
+    private final TreeMap<String, String> holders = new TreeMap<>();
+    private final TreeMap<String, Instant> until = new TreeMap<>();
+    private final TreeMap<String, String> progress = new TreeMap<>();
+
+    @Override
+    public synchronized Optional<String> take(String name, String holder, Duration length) {
+      boolean others = holders.containsKey(name) && !holder.equals(holders.get(name));
+      Instant now = clock.instant();
+      if (others && until.get(name).isAfter(now)) return Optional.empty();
+      holders.put(name, holder);
+      until.put(name, now.plus(length));
+      return Optional.of(progress.getOrDefault(name, ""));
+    }
+
+    @Override
+    public synchronized boolean note(String name, String holder, String done) {
+      if (!holder.equals(holders.get(name))) return false;
+      progress.put(name, done);
+      return true;
+    }
+
+    @Override
+    public synchronized void release(String name, String holder) {
+      if (holder.equals(holders.get(name))) until.put(name, Instant.MIN);
     }
   }
 
