@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Applies claimed events to members' records by compare-and-set, each once, whoever else tries the
@@ -75,6 +76,28 @@ final class Applying implements AutoCloseable {
       }
     if (failed.isPresent()) throw failed.get();
     return answers;
+  }
+
+  /**
+   * Claims one event and applies it, in as few steps as can be.
+   *
+   * @param claim claims it; false where somebody had claimed it before
+   * @return what came of it; empty where that has to be found out by {@link #apply(Map)}
+   */
+  Optional<Applied> claimed(Event event, BooleanSupplier claim) {
+    ReentrantLock lock = locks.of(event.member());
+    lock.lock();
+    try {
+      // Read before it is claimed: whoever else applies it later replaces this version, and then the
+      // record here is not put. So nobody need be asked whether it was applied before.
+      Optional<MemberRecord> found = stores.members().find(event.member());
+      if (!claim.getAsBoolean()) return Optional.empty();
+      Deciding.Step step = step(event.member(), found, List.of(event));
+      step.event(event);
+      return put(step) ? Optional.of(step.applied().getLast()) : Optional.empty();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**

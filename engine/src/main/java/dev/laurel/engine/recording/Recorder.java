@@ -89,12 +89,23 @@ public final class Recorder implements AutoCloseable {
       if (!ahead.containsKey(claim.key()) && answers.isFirst(claim))
         byMember.computeIfAbsent(event.member(), m -> new ArrayList<>()).add(event);
     }
-    if (!byMember.isEmpty()) answers.before(stores.events().claim(answers.claims().values()));
+    if (events.size() == 1 && !byMember.isEmpty()) {
+      Optional<Applied> applied =
+          applying.claimed(events.getFirst(), () -> claim(answers).isEmpty());
+      if (applied.isPresent()) return List.of(new Recording.Recorded(applied.get()));
+    } else if (!byMember.isEmpty()) claim(answers);
     byMember
         .values()
         .forEach(own -> own.removeIf(e -> answers.isConflict(answers.claimOf(EventKey.of(e)))));
     answers.add(applying.apply(byMember));
     return claims.stream().map(claim -> answer(claim, ahead, answers)).toList();
+  }
+
+  /** Claims what is not claimed yet; those that were. */
+  private Map<String, Claim> claim(Answers answers) {
+    Map<String, Claim> before = stores.events().claim(answers.claims().values());
+    answers.before(before);
+    return before;
   }
 
   private static Recording answer(Claim claim, Map<String, Duration> ahead, Answers answers) {
