@@ -19,7 +19,7 @@ class MongoHistoryTest extends HistoryStoreContract {
 
   @Override
   protected HistoryStore store() {
-    return server.databases().credentials().history();
+    return server.databases().programmeHistory();
   }
 
   @AfterEach
