@@ -10,6 +10,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import dev.laurel.engine.access.CredentialStore;
+import dev.laurel.engine.draft.DraftStore;
+import dev.laurel.engine.history.HistoryStore;
 import dev.laurel.engine.operation.ClockStore;
 import dev.laurel.engine.operation.RevisionStore;
 import dev.laurel.engine.operation.Storage;
@@ -144,6 +146,16 @@ public final class MongoDatabases implements Storage, AutoCloseable {
   /** Who may ask. */
   public CredentialStore credentials() {
     return Asking.of(() -> new MongoCredentials(database));
+  }
+
+  /** The drafts of the programme. */
+  public DraftStore drafts() {
+    return Asking.of(() -> new MongoDrafts(database));
+  }
+
+  /** The book of what is done to the programme: submitted, approved, published. */
+  public HistoryStore programmeHistory() {
+    return Asking.of(() -> new MongoHistory(database, "programme"));
   }
 
   /** Whether it answers now. */

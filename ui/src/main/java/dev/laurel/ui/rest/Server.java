@@ -110,7 +110,7 @@ public final class Server implements AutoCloseable {
     Operation operation = Operation.open(new TimedStorage(storage, meters), vault, pack, clock);
     try {
       PasswordEncoder passwords = new BCryptPasswordEncoder();
-      Keys keys = new Keys(credentials, passwords);
+      Keys keys = new Keys(credentials, passwords, time);
       SpringApplication application = application(settings);
       application.addInitializers((GenericApplicationContext context) -> {
         context.registerBean(Operation.class, () -> operation, d -> d.setDestroyMethodName(""));
