@@ -99,8 +99,7 @@ final class DraftState {
 
   private DraftState next(DraftStart from, LogEntry entry, Tree to, Steps all, Phase then) {
     long last = entry instanceof LogEntry.Rebased ? entry.number() : rebased;
-    return new DraftState(
-        from, true, entry.number(), to, all, then, Optional.of(entry.at()), last);
+    return new DraftState(from, true, entry.number(), to, all, then, Optional.of(entry.at()), last);
   }
 
   private Tree applied(LogEntry.Edited edited) {

@@ -16,9 +16,10 @@ public sealed interface EditResult {
   }
 
   /**
-   * Nothing was stored. Codes: {@code in-review}, {@code another-draft}, {@code rebased}, {@code not-there}, {@code
-   * already-there}, {@code no-id}, {@code bad-value}, {@code too-large}, {@code nothing-to-undo},
-   * {@code nothing-to-redo}, {@code changed-since}, {@code no-such-revision}, {@code up-to-date}.
+   * Nothing was stored. Codes: {@code in-review}, {@code another-draft}, {@code rebased}, {@code
+   * not-there}, {@code already-there}, {@code no-id}, {@code bad-value}, {@code too-large}, {@code
+   * nothing-to-undo}, {@code nothing-to-redo}, {@code changed-since}, {@code no-such-revision},
+   * {@code up-to-date}.
    */
   record Refused(Refusal refusal) implements EditResult {}
 }

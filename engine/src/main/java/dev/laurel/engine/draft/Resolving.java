@@ -155,8 +155,7 @@ final class Resolving {
    *
    * @return why one cannot be made; then nothing is to be done
    */
-  static Optional<Refusal> all(
-      List<Edit> edits, Tree tree, List<Alteration> alterations) {
+  static Optional<Refusal> all(List<Edit> edits, Tree tree, List<Alteration> alterations) {
     Tree after = tree;
     for (Edit edit : edits) {
       switch (of(edit, after)) {

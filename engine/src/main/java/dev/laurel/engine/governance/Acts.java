@@ -83,14 +83,14 @@ final class Acts {
     return entry(by.name(), PUBLISHING, revision(number), why, submission.digest(), facts);
   }
 
-  static Entry published(Stage.Publishing stage, Instant inForceSince) {
+  static Entry published(Stage.Publishing stage, int number, Instant inForceSince) {
     return entry(
         stage.by(),
         PUBLISHED,
-        revision(stage.revision()),
+        revision(number),
         stage.why(),
         stage.submission().digest(),
-        Map.of(REVISION, String.valueOf(stage.revision()), IN_FORCE, inForceSince.toString()));
+        Map.of(REVISION, String.valueOf(number), IN_FORCE, inForceSince.toString()));
   }
 
   static Entry refused(Stage.Publishing stage, Publishing.Outcome.Refused refused) {

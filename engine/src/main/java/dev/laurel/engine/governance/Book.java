@@ -91,8 +91,8 @@ final class Book {
   private GovernanceResult finish(Actor actor, Course begun, Stage.Publishing stage) {
     return switch (publishing.publish(
         stage.revision(), pack(actor, stage.submission()), stage.inForceAt())) {
-      case Publishing.Outcome.Accepted(var since) -> {
-        append(begun, Acts.published(stage, since));
+      case Publishing.Outcome.Accepted(var number, var since) -> {
+        append(begun, Acts.published(stage, number, since));
         drafts.close(system(), stage.submission().version().draft());
         yield new GovernanceResult.Done(read().stage());
       }

@@ -129,7 +129,7 @@ record Course(
           "Record %d says that something was published that nobody approved."
               .formatted(record.number()));
     return new RevisionRecord(
-        publishing.revision(),
+        Acts.number(record.entry(), Acts.REVISION),
         record.entry().digest(),
         Instant.parse(Acts.fact(record.entry(), Acts.IN_FORCE)),
         new Origin.Reviewed(

@@ -164,7 +164,9 @@ public final class Governance {
     actor.require(Permission.PUBLISH);
     while (true) {
       Course course = book.course();
-      Optional<Refusal> not = Rules.reason(why).or(() -> Rules.cancel(course, revision, revisions.latest(), clock.instant()));
+      Optional<Refusal> not =
+          Rules.reason(why)
+              .or(() -> Rules.cancel(course, revision, revisions.latest(), clock.instant()));
       if (not.isPresent()) return new GovernanceResult.Refused(not.get());
       Optional<Course> begun =
           book.append(course, Acts.cancel(Acts.CANCELLING, actor.name(), revision, why));

@@ -13,8 +13,8 @@ public interface Publishing {
   /**
    * Publishes a pack.
    *
-   * @param number that the revision is to have; where that number has this digest already, it is
-   *     accepted as it is
+   * @param number that the revision is to have, unless it was taken for something else meanwhile;
+   *     where that number has this digest already, it is accepted as it is
    * @param at when it takes force; as soon as can be where empty
    */
   Outcome publish(int number, PackResult.Read pack, Optional<Instant> at);
@@ -27,9 +27,10 @@ public interface Publishing {
     /**
      * It is so.
      *
+     * @param number that the revision has
      * @param inForceSince when the revision takes force, or would have
      */
-    record Accepted(Instant inForceSince) implements Outcome {}
+    record Accepted(int number, Instant inForceSince) implements Outcome {}
 
     /**
      * It cannot be, such as when the pack uses what is not evaluated.

@@ -358,8 +358,7 @@ class DraftsTest {
     assertThat(drafts.view(mia).isBaseLatest()).isFalse();
     Version seen = drafts.view(max).version();
     DraftView view = saved(drafts.rebase(mia, Optional.empty()));
-    refused(
-        drafts.edit(max, seen, "x", List.of(Edits.threshold(ENTRY, "120"))), "rebased");
+    refused(drafts.edit(max, seen, "x", List.of(Edits.threshold(ENTRY, "120"))), "rebased");
     assertThat(view.isBaseLatest()).isTrue();
     assertThat(view.baseRevision()).isEqualTo(2);
     assertThat(at(ENTRY + "/atLeast")).isEqualTo("300");

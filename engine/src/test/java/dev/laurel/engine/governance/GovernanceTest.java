@@ -72,14 +72,14 @@ class GovernanceTest {
         published.publish(number, at.orElse(now.plus(Duration.ofSeconds(5))), pack);
       var is = published.numbered(number).orElseThrow();
       assertThat(is.digest()).isEqualTo(pack.digest());
-      return new Outcome.Accepted(is.inForceSince());
+      return new Outcome.Accepted(number, is.inForceSince());
     }
 
     @Override
     public synchronized Outcome cancel(int number) {
       if (refusal.isPresent()) return refusal.get();
       published.cancel(number);
-      return new Outcome.Accepted(published.numbered(number).orElseThrow().inForceSince());
+      return new Outcome.Accepted(number, published.numbered(number).orElseThrow().inForceSince());
     }
   }
 

@@ -55,7 +55,7 @@ class MongoGovernanceTest {
     @Override
     public Outcome publish(int number, PackResult.Read pack, Optional<Instant> at) {
       published.publish(number, CLOCK.instant(), pack);
-      return new Outcome.Accepted(CLOCK.instant());
+      return new Outcome.Accepted(number, CLOCK.instant());
     }
 
     @Override
@@ -92,9 +92,10 @@ class MongoGovernanceTest {
                 MIA, drafts.view(MIA).digest().orElseThrow(), Optional.empty(), "planned")));
     opened((drafts, governance) -> {
       assertThat(drafts.view(MIA).version().draft()).isEqualTo(2);
-      assertThat(governance.revisions(RITA)).extracting(RevisionRecord::number).containsExactly(1, 2);
-      assertThat(governance.verifyHistory(RITA, Head.EMPTY))
-          .isInstanceOf(Verification.Whole.class);
+      assertThat(governance.revisions(RITA))
+          .extracting(RevisionRecord::number)
+          .containsExactly(1, 2);
+      assertThat(governance.verifyHistory(RITA, Head.EMPTY)).isInstanceOf(Verification.Whole.class);
     });
   }
 
