@@ -147,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
     ProgrammeView view = server.operation().programme();
     var identity = view.revision().pack().pack();
     out.printf(
-        "Laurel runs at http://%s:%d/api/v1/programme: revision %d, pack %s %s, kept in %s.%n",
+        "Laurel runs at http://%s:%d: revision %d, pack %s %s, kept in %s.%n",
         literal(settings.address()),
         server.port(),
         view.number(),

@@ -37,18 +37,40 @@ class WallsTest {
   }
 
   @Test
-  void only_the_http_interface_knows_its_framework() {
+  void only_what_is_served_knows_its_framework() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.laurel.ui.rest..")
+        .resideOutsideOfPackages("dev.laurel.ui.rest..", "dev.laurel.ui.studio..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
             "org.springframework..",
             "jakarta.servlet..",
+            "com.vaadin..",
             "org.apache.catalina..",
             "io.micrometer..")
         .because("a command that serves nothing must not wait for a framework to load")
+        .check(UI);
+  }
+
+  @Test
+  void pages_know_no_endpoint_and_no_page_knows_another() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.laurel.ui.studio..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.laurel.ui.rest..", "dev.laurel.ui")
+        .because("what a page shows it asks of the engine, not of its own server")
+        .check(UI);
+    slices()
+        .matching("dev.laurel.ui.studio.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(
+            DescribedPredicate.alwaysTrue(),
+            JavaClass.Predicates.resideInAPackage("dev.laurel.ui.studio.frame"))
+        .because("pages share the frame and its parts, and nothing else")
         .check(UI);
   }
 

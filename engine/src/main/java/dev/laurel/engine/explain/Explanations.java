@@ -111,10 +111,40 @@ public final class Explanations {
     decider.findings(decision).stream()
         .sorted(Comparator.comparingInt(Explanations::rank))
         .forEach(finding -> all.add(of(finding)));
+    all.addAll(beside(decision, postings));
+    return all;
+  }
+
+  /** What became of points and tiers beside what rules gave. */
+  public List<Sentence> beside(StoredDecision decision, List<Posting> postings) {
+    List<Sentence> all = new ArrayList<>();
     for (Posting posting : postings)
       if (WITHOUT_RULE.contains(posting.rule())) all.add(of(posting));
     for (Move move : decision.moves()) all.add(of(move));
     return all;
+  }
+
+  /** What happened, as a part of a sentence: without when, and without its id. */
+  public Phrase happened(Event event) {
+    return what(event.body());
+  }
+
+  /** What a rule is called. */
+  Phrase rule(String id) {
+    return rules.of(id);
+  }
+
+  boolean isTierRule(String id) {
+    return rules.isTierRule(id);
+  }
+
+  /** What a condition asked for. */
+  Phrase asked(Unmet unmet) {
+    return sentences.condition(unmet.row(), Feel.parse(unmet.asked()));
+  }
+
+  Sentences sentences() {
+    return sentences;
   }
 
   /** Heading and reasons as lines, the reasons indented by two spaces. */
@@ -220,7 +250,7 @@ public final class Explanations {
   }
 
   private Phrase of(Unmet unmet) {
-    Phrase asked = sentences.condition(unmet.row(), Feel.parse(unmet.asked()));
+    Phrase asked = asked(unmet);
     if (unmet.exception()) return message("told.unmet.exception", asked, found(unmet));
     return unmet.missing()
         ? message("told.unmet.missing", asked)
@@ -228,7 +258,7 @@ public final class Explanations {
   }
 
   /** What was there, said as its kind of value is said. */
-  private Phrase found(Unmet unmet) {
+  Phrase found(Unmet unmet) {
     String actual = unmet.actual();
     String path = path(unmet.operand());
     int slot = revision.layout().slot(path);
@@ -293,14 +323,14 @@ public final class Explanations {
     return sentences.points(inPoints(revision.kind(kind), units), kind);
   }
 
-  private static BigDecimal inPoints(PointKind kind, long units) {
+  static BigDecimal inPoints(PointKind kind, long units) {
     return switch (kind.unit()) {
       case WHOLE -> BigDecimal.valueOf(units);
       case HUNDREDTHS -> plain(BigDecimal.valueOf(units, 2));
     };
   }
 
-  private static BigDecimal plain(BigDecimal number) {
+  static BigDecimal plain(BigDecimal number) {
     return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
   }
 

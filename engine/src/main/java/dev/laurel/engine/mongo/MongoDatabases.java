@@ -15,6 +15,7 @@ import dev.laurel.engine.history.HistoryStore;
 import dev.laurel.engine.operation.ClockStore;
 import dev.laurel.engine.operation.RevisionStore;
 import dev.laurel.engine.operation.Storage;
+import dev.laurel.engine.overview.OverviewStore;
 import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.StoreUnavailableException;
 import dev.laurel.engine.recording.Stores;
@@ -141,6 +142,11 @@ public final class MongoDatabases implements Storage, AutoCloseable {
   @Override
   public ClockStore clock() {
     return new MongoClock(database);
+  }
+
+  @Override
+  public OverviewStore overviews() {
+    return new MongoOverviews(database);
   }
 
   /** Who may ask. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
 
 /** The leases, by the names of the works. */
 final class MongoLeases implements LeaseStore {
@@ -29,6 +30,7 @@ final class MongoLeases implements LeaseStore {
 
   private final MongoCollection<Document> leases;
   private final InstantSource clock;
+  private final String holder = new ObjectId().toHexString();
 
   /**
    * @param clock the true time
@@ -39,7 +41,7 @@ final class MongoLeases implements LeaseStore {
   }
 
   @Override
-  public Optional<String> take(String name, String holder, Duration length) {
+  public Optional<String> take(String name, Duration length) {
     Instant now = clock.instant();
     Date until = Date.from(now.plus(length));
     Bson free = and(eq("_id", name), or(eq(HOLDER, holder), lte(UNTIL, Date.from(now))));
@@ -60,7 +62,7 @@ final class MongoLeases implements LeaseStore {
   }
 
   @Override
-  public boolean note(String name, String holder, String progress) {
+  public boolean note(String name, String progress) {
     return Asking.of(() ->
         leases
                 .updateOne(
@@ -70,7 +72,7 @@ final class MongoLeases implements LeaseStore {
   }
 
   @Override
-  public void release(String name, String holder) {
+  public void release(String name) {
     Asking.run(
         () -> leases.updateOne(and(eq("_id", name), eq(HOLDER, holder)), Updates.set(UNTIL, FREE)));
   }

@@ -7,6 +7,7 @@ import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.overview.Overviews;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.Claim;
 import dev.laurel.engine.recording.EventKey;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * A programme in operation over what a store keeps. Thread-safe. All methods but {@link #health}
@@ -50,6 +52,8 @@ public final class Operation implements AutoCloseable {
   private final CurrentForm form;
   private final Recorder recorder;
   private final Pass pass;
+  private final Insight insight;
+  private final Overviews overviews;
 
   private Operation(Storage storage, Vault vault, Revisions revisions, LaurelClock clock) {
     this.storage = storage;
@@ -60,6 +64,13 @@ public final class Operation implements AutoCloseable {
     this.vault = vault;
     this.recorder = new Recorder(stores, revisions, form, clock);
     this.pass = new Pass(recorder, revisions, clock);
+    this.overviews =
+        new Overviews(
+            stores.members(),
+            storage.overviews(),
+            () -> revisions.told(clock.instant()).revision(),
+            clock);
+    this.insight = new Insight(this, stores, revisions, vault, form, clock);
   }
 
   /**
@@ -68,22 +79,37 @@ public final class Operation implements AutoCloseable {
    *
    * @param vault of the same store; seals what is personal
    * @param pack put in force where the store is empty; where it is not, it must be the one in force
+   * @param nanos a clock that only goes forward, such as {@link System#nanoTime}
    * @throws NotOpenedException when it cannot be run as asked
    * @throws dev.laurel.engine.revision.NotEvaluatedException when the pack uses what is not
    *     evaluated yet
    */
   public static Operation open(
-      Storage storage, Vault vault, Optional<PackResult.Read> pack, LaurelClock clock) {
-    Revisions revisions =
-        Revisions.open(storage.revisions(), pack, clock.instant(), System::nanoTime);
+      Storage storage,
+      Vault vault,
+      Optional<PackResult.Read> pack,
+      LaurelClock clock,
+      LongSupplier nanos) {
+    Revisions revisions = Revisions.open(storage.revisions(), pack, clock.instant(), nanos);
     Operation operation = new Operation(storage, vault, revisions, clock);
     operation.recorder.start();
     return operation;
   }
 
+  /** Sums over all members, as of when they were last counted. */
+  public Overviews overviews() {
+    return overviews;
+  }
+
+  /** Reads what people look at. */
+  public Insight insight() {
+    return insight;
+  }
+
   /** From now on does by itself what falls due, each time after so long. */
   public void start(Duration every) {
     pass.start(every);
+    overviews.start();
   }
 
   /** Records events; see {@link Recorder#record(List)}. */
@@ -259,6 +285,10 @@ public final class Operation implements AutoCloseable {
     return recorder.decision(key).map(this::explained);
   }
 
+  Optional<Applied> applied(String key) {
+    return recorder.decision(key);
+  }
+
   private ExplainedDecision explained(Applied applied) {
     Optional<Event> event = stores.events().find(applied.key()).map(Claim::event).map(form::read);
     return revisions.of(DecisionReader.revision(applied.decision())).of(applied, event);
@@ -351,6 +381,7 @@ public final class Operation implements AutoCloseable {
   @Override
   public void close() {
     pass.close();
+    overviews.close();
     recorder.close();
   }
 }

@@ -249,6 +249,13 @@ final class Revisions implements InForce {
     return known.inForce(at);
   }
 
+  /** The number of the first revision with this digest; 0 where none is known. */
+  int number(String digest) {
+    for (RevisionStore.Head head : known.heads())
+      if (head.digest().equals(digest)) return head.number();
+    return 0;
+  }
+
   /** The whys of the one in force at this instant. */
   Told told(Instant at) {
     return of(known.inForce(at).digest());

@@ -1,5 +1,6 @@
 package dev.laurel.engine.operation;
 
+import dev.laurel.engine.overview.OverviewStore;
 import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Stores;
 
@@ -15,6 +16,8 @@ public interface Storage {
   RevisionStore revisions();
 
   ClockStore clock();
+
+  OverviewStore overviews();
 
   /** Whether it answers now; takes at most a few seconds to tell. */
   boolean isReachable();

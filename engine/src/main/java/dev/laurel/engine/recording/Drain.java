@@ -1,6 +1,8 @@
 package dev.laurel.engine.recording;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,21 +30,21 @@ final class Drain implements AutoCloseable {
 
   private final Stores stores;
   private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(WAITING);
-  private final LongSupplier nanos;
+  private final InstantSource clock;
   private final Thread thread;
   private volatile boolean closing;
 
   /** Since when the first of those waits that are in hand. */
-  private volatile Optional<Long> inHand = Optional.empty();
+  private volatile Optional<Instant> inHand = Optional.empty();
 
-  private record Waiting(MemberRecord record, long sinceNanos) {}
+  private record Waiting(MemberRecord record, Instant since) {}
 
   /**
-   * @param nanos a clock that only goes forward
+   * @param clock by which it is told for how long something waits
    */
-  Drain(Stores stores, LongSupplier nanos) {
+  Drain(Stores stores, InstantSource clock) {
     this.stores = stores;
-    this.nanos = nanos;
+    this.clock = clock;
     this.thread = Thread.ofPlatform().name("drain").daemon().unstarted(this::run);
   }
 
@@ -53,7 +54,7 @@ final class Drain implements AutoCloseable {
 
   /** Has it drained soon; by whoever asks, where too many wait. */
   void later(MemberRecord record) {
-    if (!waiting.offer(new Waiting(record, nanos.getAsLong()))) now(List.of(record));
+    if (!waiting.offer(new Waiting(record, clock.instant()))) now(List.of(record));
   }
 
   /** How many records wait to be drained. */
@@ -63,9 +64,14 @@ final class Drain implements AutoCloseable {
 
   /** For how long the one has waited that has waited longest; zero where none waits. */
   Duration age() {
-    Optional<Long> since =
-        inHand.or(() -> Optional.ofNullable(waiting.peek()).map(Waiting::sinceNanos));
-    return since.map(from -> Duration.ofNanos(nanos.getAsLong() - from)).orElse(Duration.ZERO);
+    Optional<Instant> since =
+        inHand.or(() -> Optional.ofNullable(waiting.peek()).map(Waiting::since));
+    Instant now = clock.instant();
+    // The clock may have been set back.
+    return since
+        .filter(now::isAfter)
+        .map(from -> Duration.between(from, now))
+        .orElse(Duration.ZERO);
   }
 
   /** Drains these. */
@@ -88,7 +94,7 @@ final class Drain implements AutoCloseable {
           Waiting first = waiting.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
           if (first == null) continue;
           some.add(first);
-          inHand = Optional.of(first.sinceNanos());
+          inHand = Optional.of(first.since());
           if (!closing) TimeUnit.MILLISECONDS.sleep(GATHERING_MILLIS);
           waiting.drainTo(some, AT_ONCE - 1);
         }

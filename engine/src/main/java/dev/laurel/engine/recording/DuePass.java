@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +23,6 @@ final class DuePass {
 
   private final Stores stores;
   private final Applying applying;
-  private final String holder = UUID.randomUUID().toString();
 
   DuePass(Stores stores, Applying applying) {
     this.stores = stores;
@@ -42,11 +40,11 @@ final class DuePass {
     String name = "due-" + slice;
     List<String> page = stores.members().due(slice, until, PAGE);
     if (page.isEmpty()) return 0;
-    while (!page.isEmpty() && stores.leases().take(name, holder, LEASE).isPresent()) {
+    while (!page.isEmpty() && stores.leases().take(name, LEASE).isPresent()) {
       for (String member : page) if (done(member, until)) members++;
       page = stores.members().due(slice, until, PAGE);
     }
-    stores.leases().release(name, holder);
+    stores.leases().release(name);
     return members;
   }
 
@@ -64,7 +62,7 @@ final class DuePass {
 
   int renew(int revision) {
     String name = "renew-due";
-    Optional<String> progress = stores.leases().take(name, holder, LEASE);
+    Optional<String> progress = stores.leases().take(name, LEASE);
     if (progress.isEmpty()) return 0;
     int members = 0;
     Renewal renewal = Renewal.parse(progress.get()).upTo(revision);
@@ -72,10 +70,10 @@ final class DuePass {
       List<MemberRecord> page = stores.members().page(renewal.after(), PAGE);
       for (MemberRecord record : page) if (renewed(record.member())) members++;
       renewal = page.isEmpty() ? renewal.done() : renewal.after(page.getLast().member());
-      if (!stores.leases().note(name, holder, renewal.toString())) return members;
-      if (stores.leases().take(name, holder, LEASE).isEmpty()) return members;
+      if (!stores.leases().note(name, renewal.toString())) return members;
+      if (stores.leases().take(name, LEASE).isEmpty()) return members;
     }
-    stores.leases().release(name, holder);
+    stores.leases().release(name);
     return members;
   }
 

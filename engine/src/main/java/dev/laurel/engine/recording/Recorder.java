@@ -44,7 +44,7 @@ public final class Recorder implements AutoCloseable {
     this.stores = stores;
     this.form = form;
     this.clock = clock;
-    this.drain = new Drain(stores, System::nanoTime);
+    this.drain = new Drain(stores, clock);
     this.applying = new Applying(stores, inForce, clock, drain);
     this.duePass = new DuePass(stores, applying);
   }

@@ -50,7 +50,7 @@ class OperationTest {
     LaurelClock clock = LaurelClock.of(() -> now, databases.clock(), false);
     Vault vault =
         Vault.open(databases.vault(), databases.tombstones(), new MasterKeyText(KEY), () -> now);
-    return Operation.open(databases, vault, pack, clock);
+    return Operation.open(databases, vault, pack, clock, System::nanoTime);
   }
 
   private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";

@@ -21,6 +21,9 @@ public final class MemoryStores {
   private final TreeSet<String> open = new TreeSet<>();
   private final TreeMap<String, MemberRecord> members = new TreeMap<>();
   private final TreeMap<String, Applied> decisions = new TreeMap<>();
+  private final TreeMap<String, Leases> holders = new TreeMap<>();
+  private final TreeMap<String, Instant> until = new TreeMap<>();
+  private final TreeMap<String, String> progress = new TreeMap<>();
 
   private final InstantSource clock;
 
@@ -35,6 +38,7 @@ public final class MemoryStores {
     this.clock = clock;
   }
 
+  /** The ports of one more process. */
   public Stores stores() {
     return new Stores(new Events(), new Members(), new Decisions(), new Leases());
   }
@@ -136,30 +140,32 @@ public final class MemoryStores {
   }
 
   private final class Leases implements LeaseStore {
-    private final TreeMap<String, String> holders = new TreeMap<>();
-    private final TreeMap<String, Instant> until = new TreeMap<>();
-    private final TreeMap<String, String> progress = new TreeMap<>();
-
     @Override
-    public synchronized Optional<String> take(String name, String holder, Duration length) {
-      boolean others = holders.containsKey(name) && !holder.equals(holders.get(name));
-      Instant now = clock.instant();
-      if (others && until.get(name).isAfter(now)) return Optional.empty();
-      holders.put(name, holder);
-      until.put(name, now.plus(length));
-      return Optional.of(progress.getOrDefault(name, ""));
+    public Optional<String> take(String name, Duration length) {
+      synchronized (holders) {
+        boolean others = holders.containsKey(name) && holders.get(name) != this;
+        Instant now = clock.instant();
+        if (others && until.get(name).isAfter(now)) return Optional.empty();
+        holders.put(name, this);
+        until.put(name, now.plus(length));
+        return Optional.of(progress.getOrDefault(name, ""));
+      }
     }
 
     @Override
-    public synchronized boolean note(String name, String holder, String done) {
-      if (!holder.equals(holders.get(name))) return false;
-      progress.put(name, done);
-      return true;
+    public boolean note(String name, String done) {
+      synchronized (holders) {
+        if (holders.get(name) != this) return false;
+        progress.put(name, done);
+        return true;
+      }
     }
 
     @Override
-    public synchronized void release(String name, String holder) {
-      if (holder.equals(holders.get(name))) until.put(name, Instant.MIN);
+    public void release(String name) {
+      synchronized (holders) {
+        if (holders.get(name) == this) until.put(name, Instant.MIN);
+      }
     }
   }
 

@@ -31,7 +31,8 @@ class RecorderTest {
 
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final Stores stores = new MemoryStores().stores();
+  private final MemoryStores memory = new MemoryStores();
+  private final Stores stores = memory.stores();
 
   private static Recorder recorder(Stores on) {
     return new Recorder(on, InForce.always(Timeline.of(FOLD)), FORM, () -> LATER);
@@ -192,10 +193,11 @@ class RecorderTest {
       for (int i = 0; i < 60; i++) recorder.record(Shop.purchase("m" + i, "e" + i, START, 5));
       int slice = Slices.of("m0");
       String name = "due-" + slice;
-      assertThat(stores.leases().take(name, "other", HOUR)).isPresent();
+      LeaseStore other = memory.stores().leases();
+      assertThat(other.take(name, HOUR)).isPresent();
       int others = (int) IntStream.range(0, 60).filter(i -> Slices.of("m" + i) != slice).count();
       assertThat(recorder.passTime(LATER)).isEqualTo(others);
-      stores.leases().release(name, "other");
+      other.release(name);
       assertThat(recorder.passTime(LATER)).isEqualTo(60 - others);
     }
   }

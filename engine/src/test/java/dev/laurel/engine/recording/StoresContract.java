@@ -23,7 +23,7 @@ public abstract class StoresContract {
   private static final Instant NOON = Instant.parse("2026-01-31T12:00:00.123456789Z");
   private static final Fold FOLD = new Fold(Shop.REVISION);
 
-  /** Empty stores. */
+  /** Empty stores; those of a further call share them as another process would. */
   protected abstract Stores stores();
 
   private static Claim claim(String key, String member, String event) {
@@ -188,21 +188,22 @@ public abstract class StoresContract {
 
   @Test
   void a_lease_has_one_holder_and_keeps_what_was_noted() {
-    LeaseStore leases = stores().leases();
+    LeaseStore one = stores().leases();
+    LeaseStore other = stores().leases();
     Duration minute = Duration.ofMinutes(1);
-    assertThat(leases.take("work", "a", minute)).hasValue("");
-    assertThat(leases.take("work", "b", minute)).isEmpty();
-    assertThat(leases.take("other", "b", minute)).hasValue("");
-    assertThat(leases.note("work", "b", "stolen")).isFalse();
-    assertThat(leases.note("work", "a", "half")).isTrue();
-    assertThat(leases.take("work", "a", minute)).hasValue("half");
-    leases.release("work", "b");
-    assertThat(leases.take("work", "b", minute)).isEmpty();
-    leases.release("work", "a");
-    assertThat(leases.take("work", "b", minute)).hasValue("half");
-    assertThat(leases.note("work", "a", "late")).isFalse();
-    assertThat(leases.take("work", "b", Duration.ZERO)).hasValue("half");
-    assertThat(leases.take("work", "a", minute)).hasValue("half");
+    assertThat(one.take("work", minute)).hasValue("");
+    assertThat(other.take("work", minute)).isEmpty();
+    assertThat(other.take("more", minute)).hasValue("");
+    assertThat(other.note("work", "stolen")).isFalse();
+    assertThat(one.note("work", "half")).isTrue();
+    assertThat(one.take("work", minute)).hasValue("half");
+    other.release("work");
+    assertThat(other.take("work", minute)).isEmpty();
+    one.release("work");
+    assertThat(other.take("work", minute)).hasValue("half");
+    assertThat(one.note("work", "late")).isFalse();
+    assertThat(other.take("work", Duration.ZERO)).hasValue("half");
+    assertThat(one.take("work", minute)).hasValue("half");
   }
 
   @Test

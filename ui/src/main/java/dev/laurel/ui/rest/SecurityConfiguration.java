@@ -1,10 +1,12 @@
 package dev.laurel.ui.rest;
 
 import dev.laurel.engine.recording.StoreUnavailableException;
+import dev.laurel.ui.studio.StudioSecurity;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -19,9 +21,10 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Who may ask for what. */
+/** Who may ask for what: programmes over HTTP, and people in the studio. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+  private static final int FIRST = 1;
   private static final String[] FOR_EVERYONE = {
     "/actuator/health", "/actuator/health/**", "/problems/**", "/error"
   };
@@ -31,9 +34,11 @@ class SecurityConfiguration {
    * only after asking, so there is nothing that a forged request could use.
    */
   @Bean
+  @Order(FIRST)
   SecurityFilterChain chain(HttpSecurity http, Keys keys, Server.Settings settings)
       throws Exception {
-    http.csrf(AbstractHttpConfigurer::disable)
+    http.securityMatcher(Server.WITHOUT_STUDIO)
+        .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -54,6 +59,15 @@ class SecurityConfiguration {
             basic.authenticationEntryPoint((request, response, failure) -> ask(response, failure)))
         .addFilterBefore(new KeyFilter(keys), BasicAuthenticationFilter.class)
         .build();
+  }
+
+  /** Everything else is the studio's, for people with a session. */
+  @Bean
+  @Order(FIRST + 1)
+  SecurityFilterChain studio(HttpSecurity http, Server.Settings settings) throws Exception {
+    if (!settings.authenticates())
+      http.addFilterBefore(new LoopbackFilter(), BasicAuthenticationFilter.class);
+    return StudioSecurity.chain(http, settings.authenticates());
   }
 
   private static void ask(HttpServletResponse response, AuthenticationException failure)

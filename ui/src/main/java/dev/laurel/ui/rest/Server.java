@@ -7,6 +7,7 @@ import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.Storage;
 import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.pack.PackResult;
+import dev.laurel.ui.studio.Studio;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -39,6 +40,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** A programme that is served over HTTP. Thread-safe. */
 public final class Server implements AutoCloseable {
+  /** What is served to programmes; everything else is the studio. */
+  static final String[] WITHOUT_STUDIO = {"/api/**", "/actuator/**", "/problems/**", "/error"};
+
   /** Requests are served by as many threads as the store has connections for. */
   private static final int THREADS = 64;
 
@@ -72,6 +76,9 @@ public final class Server implements AutoCloseable {
       return "secrets of " + user;
     }
   }
+
+  /** Whoever does nothing for so long signs in again. */
+  private static final String SESSION = "30m";
 
   private final Operation operation;
   private final ServletWebServerApplicationContext context;
@@ -107,7 +114,7 @@ public final class Server implements AutoCloseable {
       InstantSource time) {
     Meters meters = new Meters();
     LaurelClock clock = LaurelClock.of(time, storage.clock(), settings.demoClock());
-    Operation operation = Operation.open(new TimedStorage(storage, meters), vault, pack, clock);
+    Operation operation = Operation.open(new TimedStorage(storage, meters), vault, pack, clock, System::nanoTime);
     try {
       PasswordEncoder passwords = new BCryptPasswordEncoder();
       Keys keys = new Keys(credentials, passwords, time);
@@ -165,6 +172,13 @@ public final class Server implements AutoCloseable {
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
     properties.put("spring.web.resources.add-mappings", false);
     properties.put("spring.jmx.enabled", false);
+    properties.put("server.servlet.session.timeout", SESSION);
+    properties.put("server.servlet.session.cookie.same-site", "lax");
+    properties.put("server.servlet.session.cookie.http-only", true);
+    properties.put("server.servlet.session.tracking-modes", "cookie");
+    properties.put("vaadin.productionMode", true);
+    properties.put("vaadin.allowed-packages", Studio.class.getPackageName());
+    properties.put("vaadin.exclude-urls", String.join(",", WITHOUT_STUDIO));
     properties.put("management.endpoints.web.exposure.include", "health,prometheus");
     properties.put("management.endpoint.health.show-details", "always");
     properties.put("management.endpoint.health.probes.enabled", true);
@@ -194,6 +208,7 @@ public final class Server implements AutoCloseable {
     ProgrammeEndpoint.class,
     BackupEndpoint.class,
     SecurityConfiguration.class,
+    Studio.class,
     HealthConfiguration.class
   })
   static class Endpoints {

@@ -3,6 +3,7 @@ package dev.laurel.ui.rest;
 import dev.laurel.engine.operation.ClockStore;
 import dev.laurel.engine.operation.RevisionStore;
 import dev.laurel.engine.operation.Storage;
+import dev.laurel.engine.overview.OverviewStore;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.Claim;
 import dev.laurel.engine.recording.DecisionStore;
@@ -38,6 +39,11 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
   @Override
   public ClockStore clock() {
     return storage.clock();
+  }
+
+  @Override
+  public OverviewStore overviews() {
+    return storage.overviews();
   }
 
   @Override

@@ -1,0 +1,116 @@
+package dev.laurel.engine.explain;
+
+import dev.laurel.engine.decision.Decider;
+import dev.laurel.engine.decision.Finding;
+import dev.laurel.engine.decision.StoredDecision;
+import dev.laurel.engine.explain.Verdict.Beaten;
+import dev.laurel.engine.explain.Verdict.Cut;
+import dev.laurel.engine.explain.Verdict.Gift;
+import dev.laurel.engine.explain.Verdict.Row;
+import dev.laurel.engine.explain.Verdict.Way;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.rulebase.Unmet;
+import dev.laurel.rules.sentence.Sentence;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells what came of every rule, in the order of the pack. Immutable and thread-safe. */
+public final class Verdicts {
+  private final Revision revision;
+  private final Decider decider;
+  private final Explanations explanations;
+  private final RulesInOrder rules;
+
+  public Verdicts(Revision revision, Explanations explanations) {
+    this.revision = revision;
+    this.decider = new Decider(revision);
+    this.explanations = explanations;
+    this.rules = RulesInOrder.of(revision.pack());
+  }
+
+  /** One verdict for each rule that answers to the event. */
+  public List<Verdict> of(StoredDecision decision) {
+    Map<String, List<Finding>> byRule = new LinkedHashMap<>();
+    for (Finding finding : decider.findings(decision))
+      byRule.computeIfAbsent(finding.rule(), _ -> new ArrayList<>()).add(finding);
+    List<Verdict> all = new ArrayList<>();
+    byRule.forEach((rule, findings) -> all.add(verdict(rule, findings)));
+    all.sort(Comparator.comparingInt(verdict -> rules.place(verdict.rule())));
+    return List.copyOf(all);
+  }
+
+  private Verdict verdict(String rule, List<Finding> findings) {
+    List<Gift> gifts = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    Optional<Beaten> beaten = Optional.empty();
+    Optional<Cut> cut = Optional.empty();
+    boolean fired = false;
+    boolean inForce = true;
+    for (Finding finding : findings)
+      switch (finding) {
+        case Finding.Fired(var _, var awards) -> {
+          fired = true;
+          for (Finding.Award award : awards) gifts.add(gift(award));
+        }
+        case Finding.Beaten(var _, var by, var contest) ->
+            beaten = Optional.of(new Beaten(explanations.rule(by), contest));
+        case Finding.LimitReached(var _, var limit, var wanted, var given) ->
+            cut = Optional.of(new Cut(limit, micros(wanted), micros(given)));
+        case Finding.NotMet(var _, var unmet) -> unmet.forEach(each -> rows.add(row(each)));
+        case Finding.NotInForce(var _, var unmet) -> {
+          inForce = false;
+          unmet.forEach(each -> rows.add(row(each)));
+        }
+      }
+    return new Verdict(
+        rule,
+        explanations.rule(rule),
+        rules.group(rule),
+        way(rule, fired, inForce, gifts, beaten.isPresent(), cut),
+        says(rule),
+        gifts,
+        rows,
+        beaten,
+        cut);
+  }
+
+  private Way way(
+      String rule, boolean fired, boolean inForce, List<Gift> gifts, boolean beaten, Optional<Cut> cut) {
+    boolean gave = gifts.stream().anyMatch(gift -> gift.points().signum() != 0);
+    if (gave) return beaten || cut.isPresent() ? Way.PART : Way.FIRED;
+    if (cut.isPresent()) return Way.CUT;
+    if (beaten) return Way.BEATEN;
+    if (fired) return explanations.isTierRule(rule) ? Way.MET : Way.EMPTY;
+    return inForce ? Way.NOT_MET : Way.NOT_IN_FORCE;
+  }
+
+  private Gift gift(Finding.Award award) {
+    if (award.kind().isEmpty())
+      return new Gift("", award.counter(), micros(award.units()), Optional.empty());
+    BigDecimal points = Explanations.inPoints(revision.kind(award.kind()), award.units());
+    Optional<String> exact =
+        Optional.of(award.exact()).filter(text -> !text.equals(points.toPlainString()));
+    return new Gift(award.kind(), "", points, exact);
+  }
+
+  private Row row(Unmet unmet) {
+    return new Row(
+        unmet.asked(),
+        explanations.asked(unmet),
+        unmet.missing() ? Optional.empty() : Optional.of(explanations.found(unmet)),
+        unmet.exception());
+  }
+
+  private List<Sentence> says(String rule) {
+    return rules.says(rule, explanations.sentences());
+  }
+
+  private static BigDecimal micros(long micros) {
+    return Explanations.plain(BigDecimal.valueOf(micros, 6));
+  }
+}

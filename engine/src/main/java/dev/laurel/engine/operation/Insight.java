@@ -1,0 +1,213 @@
+package dev.laurel.engine.operation;
+
+import dev.laurel.engine.decision.DecisionReader;
+import dev.laurel.engine.decision.Posting;
+import dev.laurel.engine.decision.Posting.Account;
+import dev.laurel.engine.decision.StoredDecision;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.explain.Verdict;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.recording.Applied;
+import dev.laurel.engine.recording.Claim;
+import dev.laurel.engine.recording.EventForm;
+import dev.laurel.engine.recording.MemberRecord;
+import dev.laurel.engine.recording.Stores;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.vault.Masked;
+import dev.laurel.engine.vault.PersonalFields;
+import dev.laurel.engine.vault.SearchBy;
+import dev.laurel.engine.vault.Vault;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Scenario;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Reads what people look at: members, what happened to them and why, and what would happen.
+ * Changes nothing. Thread-safe. All methods may throw {@link
+ * dev.laurel.engine.recording.StoreUnavailableException}.
+ */
+public final class Insight {
+  /** The most members that a search gives. */
+  public static final int MOST_FOUND = 50;
+
+  private static final String NOBODY = "invented";
+
+  private final Operation operation;
+  private final Stores stores;
+  private final Revisions revisions;
+  private final Vault vault;
+  private final EventForm form;
+  private final LaurelClock clock;
+  private final Map<String, Trying> trying = new ConcurrentHashMap<>();
+
+  Insight(
+      Operation operation,
+      Stores stores,
+      Revisions revisions,
+      Vault vault,
+      EventForm form,
+      LaurelClock clock) {
+    this.operation = operation;
+    this.stores = stores;
+    this.revisions = revisions;
+    this.vault = vault;
+    this.form = form;
+    this.clock = clock;
+  }
+
+  private Trying trying(Revision revision) {
+    return trying.computeIfAbsent(revision.digest(), _ -> new Trying(revision));
+  }
+
+  /**
+   * What an event would do to its member, who need not exist, and what every rule says to it.
+   *
+   * @throws Operation.TooFarAheadException when it lies too far ahead
+   */
+  public Tried tryOut(Event event) {
+    Trying now = inTime(event);
+    Optional<MemberRecord> found = stores.members().find(event.member());
+    return now.of(
+        revisions.timeline(),
+        found.map(MemberRecord::state).orElseGet(() -> now.decider().begin(event.member())),
+        found.map(MemberRecord::places).orElse(0L),
+        event);
+  }
+
+  /**
+   * The same for somebody who is only invented.
+   *
+   * @param who how the invented member stands on the day of the event
+   */
+  public Tried tryOut(Event event, Scenario.Given who) {
+    Trying now = inTime(event);
+    LocalDate day = event.occurredAt().atZone(now.revision().zone()).toLocalDate();
+    MemberState state = now.decider().begin(NOBODY, who, day);
+    return now.of(
+        revisions.timeline(),
+        state,
+        0,
+        new Event(event.source(), event.id(), NOBODY, event.occurredAt(), event.body()));
+  }
+
+  private Trying inTime(Event event) {
+    if (event.occurredAt().isAfter(clock.instant().plus(Operation.MOST_TRIED_AHEAD)))
+      throw new Operation.TooFarAheadException();
+    return trying(revisions.told(event.occurredAt()).revision());
+  }
+
+  /**
+   * Members whose id begins with a text, or whose name, mail address or telephone number it is.
+   *
+   * @param text an empty one gives the first members
+   * @param limit 1 to {@link #MOST_FOUND}
+   */
+  public List<MemberBrief> search(String text, int limit) {
+    String asked = text.strip();
+    Map<String, MemberRecord> found = new LinkedHashMap<>();
+    if (!asked.isEmpty())
+      stores.members().find(asked).ifPresent(record -> found.put(record.member(), record));
+    for (MemberRecord record : stores.members().page(asked, limit))
+      if (record.member().startsWith(asked)) found.putIfAbsent(record.member(), record);
+    if (!asked.isEmpty())
+      for (SearchBy by : SearchBy.values())
+        for (String member : vault.search(by, asked, limit))
+          if (!found.containsKey(member))
+            stores.members().find(member).ifPresent(record -> found.put(member, record));
+    return found.values().stream()
+        .limit(limit)
+        .map(record -> new MemberBrief(record.state(), person(record.member())))
+        .toList();
+  }
+
+  /** What may be seen of a person. */
+  public Masked person(String member) {
+    return Masked.of(vault.find(member).orElse(PersonalFields.NONE));
+  }
+
+  /**
+   * What happened to a member, the latest first.
+   *
+   * @param before the place before which to go on; above {@link MemberView#decisions} the latest
+   * @param limit 1 to {@link Operation#LARGEST_PAGE}
+   */
+  public List<TimelineEntry> timeline(String member, long before, int limit) {
+    long after = Math.max(0, before - 1 - limit);
+    int wanted = (int) Math.min(limit, Math.max(1, before - 1 - after));
+    List<TimelineEntry> entries = new ArrayList<>();
+    operation
+        .decisions(member, after, wanted)
+        .ifPresent(page -> page.items().forEach(applied -> entries.addFirst(entry(applied))));
+    return entries;
+  }
+
+  private TimelineEntry entry(Applied applied) {
+    String digest = DecisionReader.revision(applied.decision());
+    Trying by = trying(revisions.of(digest).revision());
+    DecisionReader reader = DecisionReader.of(by.revision());
+    StoredDecision decision = reader.read(applied.decision());
+    List<Posting> postings =
+        applied.entries().stream().map(each -> reader.readEntry(each).posting()).toList();
+    return new TimelineEntry(
+        applied.key(),
+        applied.place(),
+        decision.occurredAt(),
+        decision.type(),
+        stores.events().find(applied.key()).map(Claim::event).map(form::read)
+            .map(by.explanations()::happened),
+        changes(by.revision(), postings),
+        by.explanations().beside(decision, postings),
+        decision.refusal(),
+        revisions.number(digest));
+  }
+
+  private static List<TimelineEntry.Change> changes(Revision revision, List<Posting> postings) {
+    Map<String, Long> byKind = new TreeMap<>();
+    for (Posting posting : postings) {
+      long units =
+          (isOwned(posting.to()) ? posting.units() : 0)
+              - (isOwned(posting.from()) ? posting.units() : 0);
+      byKind.merge(posting.kind(), units, Long::sum);
+    }
+    List<TimelineEntry.Change> changes = new ArrayList<>();
+    for (PointKind kind : revision.pack().programme().pointKinds()) {
+      BigDecimal points = Trying.inPoints(kind, byKind.getOrDefault(kind.id(), 0L));
+      if (points.signum() != 0) changes.add(new TimelineEntry.Change(kind.id(), points));
+    }
+    return changes;
+  }
+
+  private static boolean isOwned(Account account) {
+    return switch (account) {
+      case PENDING, AVAILABLE -> true;
+      case ISSUED, RESERVED, REDEEMED, EXPIRED, REVERSED, DEBT -> false;
+    };
+  }
+
+  /** The campaigns of the revision in force, in the pack's order. */
+  public List<CampaignNow> campaigns() {
+    Revision revision = revisions.told(clock.instant()).revision();
+    LocalDate day = clock.instant().atZone(revision.zone()).toLocalDate();
+    return revision.pack().campaigns().stream()
+        .map(campaign -> CampaignNow.of(campaign, day))
+        .toList();
+  }
+
+  /** What every rule said to an event that was recorded; empty where it is not known. */
+  public Optional<List<Verdict>> why(String key) {
+    return operation
+        .applied(key)
+        .map(applied -> {
+          Trying by = trying(revisions.of(DecisionReader.revision(applied.decision())).revision());
+          return by.verdicts().of(DecisionReader.of(by.revision()).read(applied.decision()));
+        });
+  }
+}

@@ -1,0 +1,115 @@
+package dev.laurel.engine.overview;
+
+import dev.laurel.engine.recording.MemberRecord;
+import dev.laurel.engine.recording.MemberStore;
+import dev.laurel.engine.recording.StoreUnavailableException;
+import dev.laurel.engine.revision.Revision;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts all members again and again, and tells what was counted last. One thread counts; all else
+ * is thread-safe.
+ */
+public final class Overviews implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Overviews.class);
+  private static final int PAGE = 500;
+
+  /** Counting rests so many times as long as it took, so that it never takes more than a share. */
+  private static final int RESTS = 20;
+
+  private static final Duration LEAST_REST = Duration.ofSeconds(10);
+  private static final Duration MOST_REST = Duration.ofHours(1);
+
+  private final MemberStore members;
+  private final OverviewStore store;
+  private final Supplier<Revision> revision;
+  private final InstantSource clock;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("overview").daemon().factory());
+  private volatile boolean closing;
+  private volatile Optional<Overview> latest = Optional.empty();
+
+  public Overviews(
+      MemberStore members, OverviewStore store, Supplier<Revision> revision, InstantSource clock) {
+    this.members = members;
+    this.store = store;
+    this.revision = revision;
+    this.clock = clock;
+  }
+
+  /** From now on counts by itself. */
+  public void start() {
+    thread.schedule(this::run, 0, TimeUnit.MILLISECONDS);
+  }
+
+  private void run() {
+    long began = System.nanoTime();
+    try {
+      count();
+    } catch (StoreUnavailableException e) {
+      LOG.warn("Members are counted later: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      // Were it thrown on, nobody would count again.
+      LOG.error("Members could not be counted", e);
+    }
+    Duration rest = Duration.ofNanos(System.nanoTime() - began).multipliedBy(RESTS);
+    if (rest.compareTo(LEAST_REST) < 0) rest = LEAST_REST;
+    if (rest.compareTo(MOST_REST) > 0) rest = MOST_REST;
+    if (!closing) thread.schedule(this::run, rest.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Counts all members now, in pages, and keeps the overview of the day.
+   *
+   * @return empty where it was told to end before it had counted all
+   */
+  public Optional<Overview> count() {
+    Instant asOf = clock.instant();
+    Revision by = revision.get();
+    Counting counting = new Counting(by);
+    String after = "";
+    while (!closing) {
+      List<MemberRecord> page = members.page(after, PAGE);
+      page.forEach(record -> counting.add(record.state()));
+      if (page.size() < PAGE) {
+        Overview counted = counting.overview(asOf);
+        store.put(asOf.atZone(by.zone()).toLocalDate(), counted);
+        latest = Optional.of(counted);
+        return latest;
+      }
+      after = page.getLast().member();
+    }
+    return Optional.empty();
+  }
+
+  /** What was counted last; empty where nothing was yet. */
+  public Optional<Overview> latest() {
+    Optional<Overview> known = latest;
+    return known.isPresent() ? known : store.latest();
+  }
+
+  /** What was counted on this day or last before it; the first that there is where none was. */
+  public Optional<Overview> onOrBefore(LocalDate day) {
+    return store.onOrBefore(day);
+  }
+
+  /** Ends counting; a pass that is under way is given up. */
+  @Override
+  public void close() {
+    closing = true;
+    thread.shutdownNow();
+    thread.close();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.laurel.ui.studio.frame;
+
+import java.util.Optional;
+
+/** Where one can go. Only what there is stands here. */
+public enum Place {
+  HOME("", "home", 'h', "place.home", "", true),
+  TRY(Place.TRY_PATH, "try", 'y', "place.try", "group.understand", true),
+  MEMBERS(Place.MEMBERS_PATH, "user", 'm', "place.members", "group.understand", true);
+
+  public static final String TRY_PATH = "try";
+  public static final String MEMBERS_PATH = "members";
+
+  private final String path;
+  private final String icon;
+  private final char key;
+  private final String title;
+  private final String group;
+  private final boolean bar;
+
+  Place(String path, String icon, char key, String title, String group, boolean bar) {
+    this.path = path;
+    this.icon = icon;
+    this.key = key;
+    this.title = title;
+    this.group = group;
+    this.bar = bar;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  /** The letter that leads here after G. */
+  public char key() {
+    return key;
+  }
+
+  public String title() {
+    return Words.here().of(title);
+  }
+
+  String icon() {
+    return icon;
+  }
+
+  /** The key of the group's words; empty where it stands alone. */
+  String group() {
+    return group;
+  }
+
+  /** Whether it stands in the bar at the bottom of a small screen. */
+  boolean isInBar() {
+    return bar;
+  }
+
+  /** The place of a path. */
+  static Optional<Place> of(String location) {
+    Optional<Place> found = Optional.empty();
+    for (Place place : values())
+      if (location.equals(place.path)
+          || (!place.path.isEmpty() && location.startsWith(place.path + "/")))
+        found = Optional.of(place);
+    return found;
+  }
+}

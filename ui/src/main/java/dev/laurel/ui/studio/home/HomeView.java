@@ -1,0 +1,118 @@
+package dev.laurel.ui.studio.home;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.operation.ProgrammeView;
+import dev.laurel.engine.overview.Overview;
+import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.ui.studio.frame.Frame;
+import dev.laurel.ui.studio.frame.Parts;
+import dev.laurel.ui.studio.frame.Place;
+import dev.laurel.ui.studio.frame.Standings;
+import dev.laurel.ui.studio.frame.StudioPage;
+import dev.laurel.ui.studio.frame.Words;
+import jakarta.annotation.security.PermitAll;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Is the programme healthy, what is in force, what ends. */
+@Route(value = "", layout = Frame.class)
+@PermitAll
+public final class HomeView extends Div implements StudioPage, BeforeEnterObserver {
+  private static final long serialVersionUID = 1L;
+
+  /** Flows are told of so many days, or of fewer where nothing older was counted. */
+  private static final int DAYS = 30;
+
+  private final transient Operation operation;
+
+  public HomeView(Operation operation) {
+    this.operation = operation;
+    addClassNames("view", "home");
+  }
+
+  @Override
+  public Place place() {
+    return Place.HOME;
+  }
+
+  @Override
+  public List<Component> atEndOfStrip() {
+    ProgrammeView programme = operation.programme();
+    Words words = Words.here();
+    return List.of(
+        Parts.span(
+            "mute small wide",
+            words.of(
+                "home.since",
+                words.instant(
+                    programme.inForceSince().atZone(programme.revision().zone())))));
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    removeAll();
+    Optional<Overview> now = operation.overviews().latest().filter(all -> all.members() > 0);
+    if (now.isEmpty()) {
+      add(nobody());
+      return;
+    }
+    ProgrammeView programme = operation.programme();
+    LocalDate today = now.get().asOf().atZone(programme.revision().zone()).toLocalDate();
+    Optional<Overview> before =
+        operation
+            .overviews()
+            .onOrBefore(today.minusDays(DAYS))
+            .filter(old -> old.asOf().isBefore(now.get().asOf().minusSeconds(1)));
+    Sight sight = new Sight(programme, now.get(), before, today);
+    Div grid = Parts.div("grid");
+    for (var ladder : sight.pack().ladders()) grid.add(new TiersCard(sight, ladder));
+    if (sight.spendable().isPresent())
+      grid.add(new LapsingCard(sight), new LiabilityCard(sight));
+    grid.add(new InForceCard(operation, sight), new FlowsCard(sight));
+    add(headline(sight), grid);
+  }
+
+  private static Component nobody() {
+    Words words = Words.here();
+    return Parts.div(
+        "emptyst",
+        Parts.strong(words.of("home.nobody")),
+        Parts.paragraph("small sub", words.of("home.nobody.how")),
+        new Anchor(Place.TRY_PATH, words.of("home.nobody.try")));
+  }
+
+  /** The answer in one sentence. */
+  private static Component headline(Sight sight) {
+    Words words = Words.here();
+    Pack pack = sight.pack();
+    Overview now = sight.now();
+    var headline = Parts.paragraph("headline");
+    headline.add(
+        Parts.span("strong", words.of("home.members", words.number(now.members()))),
+        Parts.text(" "));
+    Optional<Overview.Sums> spendable = sight.spendable();
+    if (spendable.isEmpty()) return headline;
+    Overview.Sums sums = spendable.get();
+    PointKind kind = Standings.kind(pack, sums.kind());
+    String title = words.of(kind.title());
+    String earned = words.number(Standings.points(kind, sums.earned() - sight.before(sums.kind(), Overview.Sums::earned)));
+    String spent = words.number(Standings.points(kind, sums.redeemed() - sight.before(sums.kind(), Overview.Sums::redeemed)));
+    LocalDate year = LocalDate.of(sight.today().getYear() + 1, 1, 1);
+    String lapsing = words.number(Standings.points(kind, sums.lapsing(sight.today(), year.plusDays(1))));
+    String period =
+        sight
+            .since()
+            .map(day -> words.of("home.earned.since", words.longDay(day), earned, title, spent))
+            .orElseGet(() -> words.of("home.earned", earned, title, spent));
+    headline.add(Parts.text(period + " "), Parts.span("strong", lapsing), Parts.text(words.of("home.lapsing")));
+    return headline;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.laurel.ui.studio.home;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Section;
+import dev.laurel.engine.operation.CampaignNow;
+import dev.laurel.engine.operation.Operation;
+import dev.laurel.ui.studio.frame.Parts;
+import dev.laurel.ui.studio.frame.Words;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+
+/** Campaigns that run, those that end first at the top, and those that are to come. */
+final class InForceCard extends Section {
+  private static final long serialVersionUID = 1L;
+  private static final int MOST = 6;
+
+  InForceCard(Operation operation, Sight sight) {
+    Words words = Words.here();
+    addClassNames("card", "c4");
+    List<CampaignNow> campaigns =
+        operation.insight().campaigns().stream()
+            .filter(campaign ->
+                campaign.state() == CampaignNow.State.RUNNING
+                    || campaign.state() == CampaignNow.State.SCHEDULED)
+            .sorted(
+                Comparator.comparing(CampaignNow::state)
+                    .thenComparing(campaign -> campaign.to().orElse(LocalDate.MAX)))
+            .toList();
+    Div list = Parts.div("body list");
+    for (CampaignNow campaign : campaigns.stream().limit(MOST).toList())
+      list.add(
+          Parts.div(
+              "",
+              Parts.span(
+                  "tag " + (campaign.state() == CampaignNow.State.RUNNING ? "live" : "sched"),
+                  words.of(
+                      campaign.state() == CampaignNow.State.RUNNING
+                          ? "home.running"
+                          : "home.scheduled")),
+              Parts.span("t med", words.of(campaign.title())),
+              Parts.span("end", ends(campaign, sight.today()))));
+    if (campaigns.isEmpty()) list.add(Parts.paragraph("mute", words.of("home.no-campaign")));
+    if (campaigns.size() > MOST)
+      list.add(
+          Parts.paragraph("mute", words.of("home.more", words.number(campaigns.size() - MOST))));
+    add(new Header(new H2(words.of("home.in-force"))), list);
+  }
+
+  private static String ends(CampaignNow campaign, LocalDate today) {
+    Words words = Words.here();
+    if (campaign.state() == CampaignNow.State.SCHEDULED)
+      return words.of("home.begins", words.day(campaign.from().orElse(today)));
+    return campaign
+        .to()
+        .map(last -> {
+          long days = ChronoUnit.DAYS.between(today, last);
+          return days == 0
+              ? words.of("home.ends-today")
+              : days == 1
+                  ? words.of("home.ends-tomorrow")
+                  : words.of("home.ends-in", words.number(days));
+        })
+        .orElseGet(() -> words.of("home.until-changed"));
+  }
+}

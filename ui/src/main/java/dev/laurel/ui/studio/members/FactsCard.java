@@ -1,0 +1,82 @@
+package dev.laurel.ui.studio.members;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Section;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.operation.MemberView;
+import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.vault.Masked;
+import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.Vocabulary;
+import dev.laurel.ui.studio.frame.Parts;
+import dev.laurel.ui.studio.frame.Parts.Pair;
+import dev.laurel.ui.studio.frame.Progress;
+import dev.laurel.ui.studio.frame.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is known of the member; what is personal of it is masked. */
+final class FactsCard extends Section {
+  private static final long serialVersionUID = 1L;
+
+  FactsCard(Operation operation, MemberView member) {
+    Words words = Words.here();
+    Pack pack = operation.programme().revision().pack();
+    MemberState state = member.state();
+    Masked person = operation.insight().person(state.member());
+    List<Pair> facts = new ArrayList<>();
+    person.mail().ifPresent(mail -> facts.add(Pair.of(words.of("facts.mail"), mail)));
+    person.phone().ifPresent(phone -> facts.add(Pair.of(words.of("facts.phone"), phone)));
+    state
+        .profile()
+        .birthday()
+        .ifPresent(day -> facts.add(Pair.of(words.of("member.birthday"), words.dayOfYear(day))));
+    state
+        .profile()
+        .enrolled()
+        .ifPresent(day -> facts.add(Pair.of(words.of("member.joined"), words.day(day))));
+    facts.add(Pair.of(words.of("member.purchases"), words.number(state.purchases())));
+    state
+        .lastPurchase()
+        .ifPresent(day -> facts.add(Pair.of(words.of("members.last"), words.day(day))));
+    pack.vocabulary()
+        .map(Vocabulary::member)
+        .orElse(List.of())
+        .forEach(attribute -> {
+          Datum datum = state.profile().attributes().get(attribute.id());
+          if (datum != null && !attribute.personal())
+            facts.add(Pair.of(words.of(attribute.title()), said(datum)));
+        });
+    for (MemberView.MetricValue metric : member.metrics())
+      if (metric.value().signum() != 0)
+        facts.add(
+            Pair.of(
+                words.of(Progress.metric(pack, metric.metric()).title()),
+                Progress.value(pack, metric.metric(), metric.value())));
+    addClassName("card");
+    add(
+        new Header(new H2(words.of("facts.title"))),
+        Parts.div(
+            "body",
+            Parts.pairs("pairs", facts.stream()),
+            Parts.paragraph("xs mute", words.of("facts.masked"))));
+  }
+
+  private static String said(Datum datum) {
+    Words words = Words.here();
+    return switch (datum) {
+      case Datum.Several(var texts) -> words.list(texts);
+      case Datum.One(var value) ->
+          switch (value) {
+            case Value.Number(var number) -> words.number(number);
+            case Value.Text(var text) -> text;
+            case Value.Truth(var truth) -> words.of(truth ? "try.yes" : "try.no");
+            case Value.Date(var date) -> words.day(date);
+            case Value.Time(var time) -> time.toString();
+          };
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package dev.laurel.ui.studio.members;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.operation.Operation;
+import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.ui.studio.frame.Frame;
+import dev.laurel.ui.studio.frame.Parts;
+import dev.laurel.ui.studio.frame.Place;
+import dev.laurel.ui.studio.frame.StudioPage;
+import dev.laurel.ui.studio.frame.Words;
+import jakarta.annotation.security.PermitAll;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** One member: why this tier, which points expire when, what happened. */
+@Route(value = Place.MEMBERS_PATH + "/:id", layout = Frame.class)
+@PermitAll
+public final class MemberView extends Div implements StudioPage, BeforeEnterObserver {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Operation operation;
+
+  public MemberView(Operation operation) {
+    this.operation = operation;
+    addClassNames("view", "member");
+  }
+
+  /** Where a member is shown. */
+  static String address(String id) {
+    return Place.MEMBERS_PATH
+        + "/"
+        + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  @Override
+  public Place place() {
+    return Place.MEMBERS;
+  }
+
+  @Override
+  public List<Component> atEndOfStrip() {
+    SearchField field =
+        new SearchField(
+            "",
+            text ->
+                UI.getCurrent().navigate(Place.MEMBERS_PATH, QueryParameters.of("q", text)));
+    field.addClassName("wide");
+    return List.of(field);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    String id = event.getRouteParameters().get("id").orElse("");
+    removeAll();
+    Optional<dev.laurel.engine.operation.MemberView> member = operation.member(id);
+    if (member.isPresent()) show(member.get());
+    else
+      add(
+          Parts.div(
+              "emptyst",
+              Parts.strong(Words.here().of("member.unknown", id)),
+              new Anchor(Place.MEMBERS_PATH, Words.here().of("member.search"))));
+  }
+
+  private void show(dev.laurel.engine.operation.MemberView member) {
+    Pack pack = operation.programme().revision().pack();
+    Section happened =
+        Parts.card(
+            Words.here().of("member.happened"),
+            List.of(),
+            new Timeline(operation, member));
+    Div beside = Parts.div("stack beside-cards");
+    for (Purse purse : member.state().purses())
+      if (purse.earned() > 0 || isFirst(pack, purse)) beside.add(new PurseCard(operation, member, purse));
+    beside.add(new FactsCard(operation, member));
+    add(new Profile(operation, member), Parts.div("cols", happened, beside));
+  }
+
+  private static boolean isFirst(Pack pack, Purse purse) {
+    PointKind first = pack.programme().pointKinds().getFirst();
+    return first.id().equals(purse.kind());
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The studio: the pages in which people see what a programme does and why.
+ *
+ * <p>{@link dev.laurel.ui.studio.Studio} is its way in. Views draw what the engine says and decide
+ * nothing; every text of theirs stands in {@code vaadin-i18n/translations_*.properties}.
+ */
+@NullMarked
+package dev.laurel.ui.studio;
+
+import org.jspecify.annotations.NullMarked;
