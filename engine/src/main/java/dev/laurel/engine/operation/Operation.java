@@ -5,7 +5,9 @@ import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.draft.Published;
 import dev.laurel.engine.fold.Timeline;
+import dev.laurel.engine.governance.Publishing;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.overview.Overviews;
 import dev.laurel.engine.recording.Applied;
@@ -53,6 +55,7 @@ public final class Operation implements AutoCloseable {
   private final Recorder recorder;
   private final Pass pass;
   private final Insight insight;
+  private final LiveRevisions live;
   private final Overviews overviews;
 
   private Operation(Storage storage, Vault vault, Revisions revisions, LaurelClock clock) {
@@ -70,6 +73,7 @@ public final class Operation implements AutoCloseable {
             storage.overviews(),
             () -> revisions.told(clock.instant()).revision(),
             clock);
+    this.live = new LiveRevisions(revisions, clock);
     this.insight = new Insight(this, stores, revisions, vault, form, clock);
   }
 
@@ -322,24 +326,14 @@ public final class Operation implements AutoCloseable {
     return revisions.find(number).orElseThrow();
   }
 
-  /**
-   * Publishes a pack as the next revision: from its instant on every process decides by it.
-   *
-   * @param at when it shall come into force; a few seconds from now at the soonest
-   * @throws dev.laurel.engine.revision.NotEvaluatedException when the pack uses what is not
-   *     evaluated yet
-   */
-  public Publication publish(PackResult.Read pack, Optional<Instant> at) {
-    return revisions.publish(pack, at, clock.instant());
+  /** The revisions as those see them who draft. */
+  public Published published() {
+    return live;
   }
 
-  /**
-   * Withdraws a revision that is not in force yet.
-   *
-   * @return whether it is withdrawn; false where it is in force, or about to be, or not there
-   */
-  public boolean withdraw(int number) {
-    return revisions.withdraw(number, clock.instant());
+  /** Puts revisions in force; who may, is asked by {@link dev.laurel.engine.governance.Governance}. */
+  public Publishing publishing() {
+    return live;
   }
 
   /** How events are read that come in: by the words of the newest revision. */

@@ -224,18 +224,23 @@ final class Revisions implements InForce {
     return Succession.faults(of(last.digest()).revision().pack(), pack.pack());
   }
 
-  /**
-   * Withdraws a revision that is not in force yet.
-   *
-   * @return whether it is withdrawn; false where it is in force, or about to be, or not there
-   */
-  boolean withdraw(int number, Instant now) {
+  /** What came of withdrawing a revision. */
+  enum Withdrawal {
+    WITHDRAWN,
+    UNKNOWN,
+    TOO_LATE
+  }
+
+  /** Withdraws a revision that is not in force yet; one that was before stays so. */
+  Withdrawal withdraw(int number, Instant now) {
     Optional<RevisionStore.Head> head =
         store.heads().stream().filter(h -> h.number() == number).findFirst();
-    if (head.filter(h -> h.inForceSince().isAfter(now.plus(NOTICE))).isEmpty()) return false;
+    if (head.isEmpty()) return Withdrawal.UNKNOWN;
+    if (head.get().withdrawn()) return Withdrawal.WITHDRAWN;
+    if (!head.get().inForceSince().isAfter(now.plus(NOTICE))) return Withdrawal.TOO_LATE;
     store.withdraw(number);
     confirmed();
-    return true;
+    return Withdrawal.WITHDRAWN;
   }
 
   /** Those that are not withdrawn, in their order, as they are known. */
@@ -269,6 +274,11 @@ final class Revisions implements InForce {
   /** A revision with its pack as it is kept. */
   Optional<StoredRevision> find(int number) {
     return store.find(number);
+  }
+
+  /** The first revision with this digest as it is kept, a withdrawn one too. */
+  Optional<StoredRevision> find(String digest) {
+    return store.find(digest);
   }
 
   /**

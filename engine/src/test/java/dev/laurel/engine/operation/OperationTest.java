@@ -6,6 +6,7 @@ import dev.laurel.engine.TestPacks;
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.governance.Publishing;
 import dev.laurel.engine.mongo.MongoDatabases;
 import dev.laurel.engine.recording.Recording;
 import dev.laurel.engine.recording.Shop;
@@ -28,6 +29,8 @@ class OperationTest {
   private static final PackResult.Read PACK = TestPacks.read(Shop.TEXT);
   private static final PackResult.Read DOUBLE =
       TestPacks.read(Shop.changedText("points: 1}", "points: 2}"));
+
+  private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
   @TempDir Path directory;
   private Instant now = START;
@@ -53,7 +56,9 @@ class OperationTest {
     return Operation.open(databases, vault, pack, clock, System::nanoTime);
   }
 
-  private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+  private static Publishing.Outcome publish(Operation operation, Optional<Instant> at) {
+    return operation.publishing().publish(2, DOUBLE, at);
+  }
 
   private static Event purchase(String id, Instant at) {
     return Shop.purchase("ann", id, at, 10);
@@ -67,8 +72,10 @@ class OperationTest {
   void a_published_revision_decides_from_its_instant_on_and_after_a_restart() {
     try (Operation operation = operation(Optional.of(PACK))) {
       operation.record(List.of(purchase("1", now)));
-      assertThat(operation.publish(DOUBLE, Optional.empty()))
-          .isInstanceOf(Publication.Published.class);
+      assertThat(publish(operation, Optional.empty()))
+          .isEqualTo(new Publishing.Outcome.Accepted(2, now.plus(Revisions.NOTICE)));
+      assertThat(publish(operation, Optional.empty()))
+          .isEqualTo(new Publishing.Outcome.Accepted(2, now.plus(Revisions.NOTICE)));
       now = now.plusSeconds(1);
       operation.record(List.of(purchase("2", now)));
       assertThat(earned(operation)).isEqualTo(20);
@@ -93,10 +100,10 @@ class OperationTest {
   void what_is_tried_in_the_time_of_a_revision_to_come_is_tried_by_it() {
     try (Operation operation = operation(Optional.of(PACK))) {
       Instant monday = now.plus(Duration.ofDays(3));
-      operation.publish(DOUBLE, Optional.of(monday));
+      publish(operation, Optional.of(monday));
       assertThat(tried(operation, now)).isEqualTo(10);
       assertThat(tried(operation, monday)).isEqualTo(20);
-      assertThat(operation.withdraw(2)).isTrue();
+      assertThat(operation.publishing().cancel(2)).isInstanceOf(Publishing.Outcome.Accepted.class);
       assertThat(tried(operation, monday)).isEqualTo(10);
       assertThat(operation.member("ann")).isEmpty();
     }
@@ -112,7 +119,7 @@ class OperationTest {
     try (Operation one = operation(Optional.of(PACK));
         Operation other = operation(Optional.empty())) {
       one.record(List.of(purchase("1", now)));
-      other.publish(DOUBLE, Optional.empty());
+      publish(other, Optional.empty());
       // It lies ahead, so the process that did not publish looks at the list first.
       Instant ahead = now.plus(Revisions.NOTICE);
       Recording came = one.record(List.of(purchase("2", ahead))).getFirst();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.engine.TestPacks;
+import dev.laurel.engine.operation.Revisions.Withdrawal;
 import dev.laurel.engine.recording.Shop;
 import dev.laurel.engine.recording.StoreUnavailableException;
 import dev.laurel.rules.fault.Fault;
@@ -94,9 +95,11 @@ class RevisionsTest {
     StoredRevision waiting = published(one.publish(SECOND, Optional.of(later), NOW));
     assertThat(waiting.inForceSince()).isEqualTo(later);
     assertThat(code(one.publish(THIRD, Optional.empty(), NOW))).isEqualTo("[later-one-waits]");
-    assertThat(one.withdraw(2, later.minus(Revisions.NOTICE))).isFalse();
-    assertThat(one.withdraw(1, NOW)).isFalse();
-    assertThat(one.withdraw(2, NOW)).isTrue();
+    assertThat(one.withdraw(2, later.minus(Revisions.NOTICE))).isEqualTo(Withdrawal.TOO_LATE);
+    assertThat(one.withdraw(1, NOW)).isEqualTo(Withdrawal.TOO_LATE);
+    assertThat(one.withdraw(7, NOW)).isEqualTo(Withdrawal.UNKNOWN);
+    assertThat(one.withdraw(2, NOW)).isEqualTo(Withdrawal.WITHDRAWN);
+    assertThat(one.withdraw(2, later)).isEqualTo(Withdrawal.WITHDRAWN);
     assertThat(decides(one, later)).isEqualTo(FIRST.digest());
     assertThat(published(one.publish(THIRD, Optional.empty(), NOW)).number()).isEqualTo(3);
     assertThat(decides(one, later)).isEqualTo(THIRD.digest());

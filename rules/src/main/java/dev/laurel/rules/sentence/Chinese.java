@@ -23,7 +23,8 @@ final class Chinese implements Tongue {
 
   /** A name of up to twelve letters and digits in a row that begins with a letter. */
   private static final Pattern NAME =
-      Pattern.compile("[\\p{IsHan}\\p{Lu}&&[^%1$s]][\\p{L}\\p{M}\\p{Nd}&&[^%1$s]]{0,11}".formatted(GRAMMAR));
+      Pattern.compile(
+          "[\\p{IsHan}\\p{Lu}&&[^%1$s]][\\p{L}\\p{M}\\p{Nd}&&[^%1$s]]{0,11}".formatted(GRAMMAR));
 
   /** The measure word of a unit by how its title ends; the first that fits. */
   private static final List<Measure> MEASURES =

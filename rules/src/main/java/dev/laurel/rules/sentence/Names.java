@@ -123,7 +123,9 @@ final class Names {
   private static final class Declared {
     private final Map<Thing, Map<String, Text>> titles = new EnumMap<>(Thing.class);
     private final Set<String> languages =
-        Speaker.all().stream().map(Speaker::language).collect(Collectors.toCollection(TreeSet::new));
+        Speaker.all().stream()
+            .map(Speaker::language)
+            .collect(Collectors.toCollection(TreeSet::new));
 
     Declared(Pack pack) {
       Programme programme = pack.programme();

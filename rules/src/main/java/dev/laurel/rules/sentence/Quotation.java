@@ -18,10 +18,11 @@ final class Quotation {
   /** The text in these marks; the marks within it, and whatever cannot be seen, are escaped. */
   static String of(String text, char open, char close) {
     StringBuilder quoted = new StringBuilder().append(open);
-    text.codePoints().forEach(c -> {
-      if (c == open || c == close) quoted.append('\\').appendCodePoint(c);
-      else escape(c, quoted);
-    });
+    text.codePoints()
+        .forEach(c -> {
+          if (c == open || c == close) quoted.append('\\').appendCodePoint(c);
+          else escape(c, quoted);
+        });
     return quoted.append(close).toString();
   }
 

@@ -9,8 +9,8 @@ import static dev.laurel.rules.sentence.Phrases.what;
 import static dev.laurel.rules.sentence.Phrases.who;
 
 import dev.laurel.rules.condition.Value;
-import dev.laurel.rules.language.Segment.Membership;
 import dev.laurel.rules.language.Segment;
+import dev.laurel.rules.language.Segment.Membership;
 import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase.Circumstance;
 import dev.laurel.rules.sentence.Phrase.Circumstances;

@@ -182,8 +182,7 @@ public final class Speaker {
       switch (piece) {
         case Template.Piece.Literal(String text) -> plain(text, runs);
         case Template.Piece.Argument(int number) -> speak(arguments.get(number), runs);
-        case Template.Piece.Measure(int number) ->
-            plain(measure(key, arguments.get(number)), runs);
+        case Template.Piece.Measure(int number) -> plain(measure(key, arguments.get(number)), runs);
         case Template.Piece.Choice(int number, Map<String, String> forms) -> {
           String category = tongue.plural(quantity(key, arguments.get(number)));
           String other = forms.getOrDefault("other", "");

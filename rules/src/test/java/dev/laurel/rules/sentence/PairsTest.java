@@ -36,8 +36,7 @@ class PairsTest {
   private Language language = Language.ENGLISH;
 
   @Property(shrinking = ShrinkingMode.OFF)
-  void elements_that_read_alike_mean_the_same(
-      @ForAll long seed, @ForAll Language spoken) {
+  void elements_that_read_alike_mean_the_same(@ForAll long seed, @ForAll Language spoken) {
     random = new Random(seed);
     language = spoken;
     pack = Spoken.pack(random);

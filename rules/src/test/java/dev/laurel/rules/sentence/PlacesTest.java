@@ -40,13 +40,11 @@ class PlacesTest {
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  void the_runs_of_a_sentence_are_its_text(
-      @ForAll long seed, @ForAll Language language) {
+  void the_runs_of_a_sentence_are_its_text(@ForAll long seed, @ForAll Language language) {
     for (Passage passage : Spoken.all(Spoken.pack(new Random(seed))))
       for (Sentence sentence : passage.sentences())
         assertThat(
-                String.join(
-                    "", language.speaker().runs(sentence).stream().map(Run::text).toList()))
+                String.join("", language.speaker().runs(sentence).stream().map(Run::text).toList()))
             .isEqualTo(language.speaker().say(sentence));
   }
 

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.rules.condition.Comparator;
 import dev.laurel.rules.condition.Condition;
 import dev.laurel.rules.condition.Value;
-import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.EarningRule;
-import dev.laurel.rules.language.Scenario.Happening;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Scenario;
+import dev.laurel.rules.language.Scenario.Happening;
 import dev.laurel.rules.language.Text;
 import dev.laurel.rules.language.Trigger;
 import java.math.BigDecimal;
@@ -188,8 +188,7 @@ class SentencesTest {
         new Scenario.Step(
             LocalDateTime.of(2026, 1, 1, 12, 0), Optional.of(checkIn), Optional.empty());
     Scenario scenario =
-        new Scenario(
-            "door", Text.of("Door"), Optional.empty(), List.of(), given, List.of(step));
+        new Scenario("door", Text.of("Door"), Optional.empty(), List.of(), given, List.of(step));
     assertThat(said(sentences.scenario("scenarios/door", scenario)))
         .endsWith("there is an event of the type check-in, with the place \"Harbour\".");
   }
