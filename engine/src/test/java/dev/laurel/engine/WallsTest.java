@@ -1,6 +1,7 @@
 package dev.laurel.engine;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.toCollection;
@@ -114,6 +115,18 @@ class WallsTest {
         .dependOnClassesThat()
         .resideInAnyPackage("com.mongodb..", "org.bson..", "dev.laurel.engine.mongo..")
         .because("what is kept is asked for through ports, so that another store can stand in")
+        .check(ENGINE);
+  }
+
+  @Test
+  void the_history_knows_nothing_of_what_it_records() {
+    classes()
+        .that()
+        .resideInAPackage("dev.laurel.engine.history..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.jspecify..", "dev.laurel.engine.history..")
+        .because("whoever audits it must need nothing else to see that it is whole")
         .check(ENGINE);
   }
 

@@ -10,8 +10,12 @@ import dev.laurel.rules.pack.MappingResult;
 import dev.laurel.rules.pack.PackReader;
 import dev.laurel.rules.pack.PackResult;
 import dev.laurel.rules.pack.PackWriter;
+import dev.laurel.rules.sentence.Sentences;
+import dev.laurel.rules.sentence.Speaker;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +54,20 @@ class PacksTest {
     Pack pack = PackFolders.read(name);
     assertThat(PackReader.read(PackWriter.write(pack)))
         .isEqualTo(new PackResult.Read(pack, PackWriter.digest(pack)));
+  }
+
+  /** What is quoted or a code may be in any language, and a title in English may stand bare. */
+  @Test
+  void theCafeIsReadAloudInChineseWithoutAWordOfEnglish() {
+    Speaker chinese = Speaker.of("zh").orElseThrow();
+    StringBuilder all = new StringBuilder();
+    Sentences.of(PackFolders.read("cafe")).all(100).forEach(p -> all.append(chinese.say(p)));
+    String unquoted = all.toString().replaceAll("“[^”]*”", "");
+    assertThat(Pattern.compile("[A-Za-z]+").matcher(unquoted).results().map(MatchResult::group))
+        .containsOnly("Europe", "Berlin", "Asia", "Shanghai", "EUR");
+    assertThat(Pattern.compile("[,;?!()\"]|\\p{IsHan}[.:]").matcher(unquoted).results())
+        .allMatch(found -> found.group().equals(","));
+    assertThat(unquoted).doesNotContainPattern("\\p{IsHan},").doesNotContain(" %", "，。", "。。");
   }
 
   @ParameterizedTest

@@ -8,9 +8,11 @@ import dev.laurel.engine.intake.UnusableFileException;
 import dev.laurel.engine.revision.NotEvaluatedException;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Mapping;
+import dev.laurel.rules.language.Text;
 import dev.laurel.rules.pack.MappingReader;
 import dev.laurel.rules.pack.MappingResult;
 import dev.laurel.rules.pack.PackResult;
+import dev.laurel.rules.sentence.Speaker;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -55,6 +57,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(names = "--explain")
   private Optional<String> explain = Optional.empty();
+
+  @Option(names = "--language")
+  private String language = Text.FIRST_LANGUAGE;
 
   @Option(names = "--threads")
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -105,6 +110,8 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private EvaluationRequest request(Revision revision, Optional<Mapping> mapping) {
+    Speaker speaker =
+        Languages.known(Explanations.speaker(language), language, spec.commandLine());
     try {
       return new EvaluationRequest(
           revision,
@@ -113,7 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
           members,
           until,
           out,
-          explain.map(member -> explain(revision, member)),
+          explain.map(member -> explain(revision, member, speaker)),
           threads,
           EvaluationRequest.usualMemory(Runtime.getRuntime().maxMemory()));
     } catch (IllegalArgumentException wrong) {
@@ -121,11 +128,11 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private EvaluationRequest.Explain explain(Revision revision, String member) {
+  private EvaluationRequest.Explain explain(Revision revision, String member, Speaker speaker) {
     PrintWriter to = spec.commandLine().getOut();
     Explanations explanations = new Explanations(revision);
     return new EvaluationRequest.Explain(
-        member, decision -> explanations.lines(decision, Explanations.english()), to::println);
+        member, decision -> explanations.lines(decision, speaker), to::println);
   }
 
   private String sentence(Summary summary) {

@@ -46,7 +46,8 @@ final class ExportCommand implements Callable<Integer> {
                 store.databases(),
                 store.vault(),
                 Optional.empty(),
-                LaurelClock.of(time, store.databases().clock(), false))) {
+                LaurelClock.of(time, store.databases().clock(), false),
+                System::nanoTime)) {
       long members = Export.run(operation, out);
       spec.commandLine()
           .getOut()

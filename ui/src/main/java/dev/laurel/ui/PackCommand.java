@@ -4,6 +4,7 @@ import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.scenario.ScenarioResult;
 import dev.laurel.engine.scenario.Scenarios;
 import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.Text;
 import dev.laurel.rules.pack.PackResult;
 import dev.laurel.rules.sentence.Passage;
 import dev.laurel.rules.sentence.Sentences;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -54,12 +56,16 @@ final class PackCommand implements Runnable {
   }
 
   @Command(name = "explain")
-  int explain(@Parameters(paramLabel = "DIR") Path folder) throws IOException {
+  int explain(
+      @Parameters(paramLabel = "DIR") Path folder,
+      @Option(names = "--language", defaultValue = Text.FIRST_LANGUAGE) String language)
+      throws IOException {
+    Speaker speaker = Languages.known(Speaker.of(language), language, spec.commandLine());
     return withPack(
         folder,
         (pack, digest) -> {
           for (Passage passage : Sentences.of(pack).all(MOST_ROWS))
-            out().println(Speaker.english().say(passage));
+            out().println(speaker.say(passage));
           return 0;
         });
   }

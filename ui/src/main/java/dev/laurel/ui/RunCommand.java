@@ -114,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
 
   /** Where nothing is in force yet and no pack is named, the example beside the launcher runs. */
   private static Optional<Path> example(OpenStore store) {
-    return store.databases().revisions().inForce().isPresent()
+    return !store.databases().revisions().heads().isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(System.getProperty("laurel.home"))
             .map(home -> Path.of(home, "samples", "cafe"))

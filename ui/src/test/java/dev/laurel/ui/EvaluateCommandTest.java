@@ -136,6 +136,27 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void a_members_history_is_told_in_the_language_that_is_asked_for() {
+    assertThat(explained("zh")).isZero();
+    assertThat(terminal.out()).contains("消费 €12.50", "“A point per euro”给予 12 Points");
+    assertThat(explained("fr")).isEqualTo(2);
+    assertThat(terminal.err()).contains("Laurel does not speak fr. Say one of these: en, zh-Hans.");
+  }
+
+  private int explained(String language) {
+    return terminal.run(
+        "evaluate",
+        "--pack",
+        path("shop"),
+        "--events",
+        path("events.jsonl"),
+        "--explain",
+        "m",
+        "--language",
+        language);
+  }
+
+  @Test
   void everything_that_is_missing_is_told_at_once() {
     assertThat(
             terminal.run(

@@ -69,6 +69,14 @@ class PackCommandTest {
   }
 
   @Test
+  void aPackIsReadAloudInTheLanguageThatIsAskedFor() {
+    assertThat(terminal.run("pack", "explain", CAFE, "--language", "zh")).isZero();
+    assertThat(terminal.out()).contains("每消费 €1（不含折扣和积分抵扣部分），会员获得 1 颗咖啡豆；");
+    assertThat(terminal.run("pack", "explain", CAFE, "--language", "fr")).isEqualTo(2);
+    assertThat(terminal.err()).contains("Laurel does not speak fr. Say one of these: en, zh-Hans.");
+  }
+
+  @Test
   void aPackRunsItsOwnScenarios() {
     assertThat(terminal.run("pack", "test", CAFE)).isZero();
     assertThat(terminal.out()).contains(" passed, 0 failed, 0 waiting.");

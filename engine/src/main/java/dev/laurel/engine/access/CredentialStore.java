@@ -1,26 +1,23 @@
 package dev.laurel.engine.access;
 
-import java.util.List;
-import java.util.Optional;
+import dev.laurel.engine.history.HistoryStore;
 
 /**
- * Port: who may ask. Implementations are thread-safe; a write that returns is durable. All methods
- * may throw {@link dev.laurel.engine.recording.StoreUnavailableException}.
+ * Port: who may ask, and the book of what was done to them. Implementations are thread-safe; a
+ * write that returns is durable. All methods may throw {@link
+ * dev.laurel.engine.recording.StoreUnavailableException}.
  */
 public interface CredentialStore {
-  /** Every one, in no order. */
-  List<Credential> all();
-
-  /** The user of this name. */
-  Optional<Credential> user(String name);
-
-  /** The key with this hash. */
-  Optional<Credential> key(String hash);
+  /** Everybody; {@link Staff#NOBODY} where nobody was ever there. */
+  Staff staff();
 
   /**
-   * Adds one.
+   * Puts a staff in the place of the version before it.
    *
-   * @return whether it is there now; false where there is one of its kind and name already
+   * @return whether it is there now; false where another one came first
    */
-  boolean add(Credential credential);
+  boolean put(Staff staff);
+
+  /** The book of what was done to people and keys. */
+  HistoryStore history();
 }

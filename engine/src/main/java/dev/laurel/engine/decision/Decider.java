@@ -34,11 +34,13 @@ public final class Decider {
   private final Revision revision;
   private final FactsMaker factsMaker;
   private final DecisionIds ids;
+  private final Adoption adoption;
 
   public Decider(Revision revision) {
     this.revision = revision;
     this.factsMaker = new FactsMaker(revision);
     this.ids = new DecisionIds(revision.digest());
+    this.adoption = new Adoption(revision);
   }
 
   public Revision revision() {
@@ -48,6 +50,22 @@ public final class Decider {
   /** The state of a member of whom nothing has happened yet. */
   public MemberState begin(String member) {
     return Working.begin(revision, member);
+  }
+
+  /** Whether a state can be decided on as it is; one of another revision may have to be adopted. */
+  public boolean fits(MemberState state) {
+    return adoption.fits(state);
+  }
+
+  /**
+   * Takes a state over from another revision of the programme. Nothing is decided by it: a tier
+   * that this revision does not have any more is left at the review that then falls due.
+   *
+   * @param from the one by whose metrics the state counts
+   * @param at from when on this revision holds; the state is of this instant at least
+   */
+  public MemberState adopt(MemberState state, Revision from, Instant at) {
+    return adoption.adopt(state, from, at);
   }
 
   /**
@@ -368,7 +386,7 @@ public final class Decider {
     private Reading readingOf(String ladder) {
       for (int i = 0; i < revision.ladders().size(); i++) {
         LadderPlan plan = revision.ladders().get(i);
-        int held = plan.rank(working.standing(i).tier());
+        int held = plan.rankIfAny(working.standing(i).tier()).orElse(0);
         if (plan.ladder().id().equals(ladder)
             && plan.tiers().get(held).validity() instanceof Validity.WhileMet) return Reading.UP_TO;
       }

@@ -155,8 +155,11 @@ final class FactsMaker {
         state
             .standing(plan.ladder().id())
             .ifPresent(standing -> {
-              int rank = plan.rank(standing.tier());
-              for (int slot : plan.slots()) facts.set(slot, rank);
+              // A tier that is gone is none: what asks for a tier has no value to look at.
+              plan.rankIfAny(standing.tier())
+                  .ifPresent(rank -> {
+                    for (int slot : plan.slots()) facts.set(slot, rank);
+                  });
             });
     for (int i = 0; i < revision.metrics().size(); i++) {
       MetricPlan plan = revision.metrics().get(i);

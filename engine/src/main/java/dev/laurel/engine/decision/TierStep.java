@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Moves a member on the ladders, by the tier rules that fired. */
 final class TierStep {
+  /** Why a member leaves a tier that the revision in force does not have. */
+  static final String TIER_GONE = "tier-gone";
+
   private final Working working;
   private final boolean[] met;
 
@@ -53,14 +56,30 @@ final class TierStep {
    */
   void atReview(int index, LadderPlan plan) {
     MemberState.Standing standing = working.standing(index);
-    int held = plan.rank(standing.tier());
     int earned = earned(plan);
+    if (plan.rankIfAny(standing.tier()).isEmpty()) {
+      leave(index, plan, standing, earned);
+      return;
+    }
+    int held = plan.rank(standing.tier());
     TierPlan tier = plan.tiers().get(held);
     if (tier.validity() instanceof Validity.WhileMet) lose(index, plan, held, earned);
     else if (earned > held) move(index, plan, held, earned, entryId(plan, earned));
     else if (held > 0 && (earned == held || fired(tier.renewal())))
       renew(index, plan, held, renewalId(plan, held));
     else move(index, plan, held, below(plan, held, earned), tier.descent().name());
+  }
+
+  /** From a tier that the revision does not have any more to the highest one that is earned. */
+  private void leave(int index, LadderPlan plan, MemberState.Standing from, int to) {
+    Optional<LocalDate> until = until(plan, to);
+    String tier = plan.tiers().get(to).id();
+    working.standing(
+        index,
+        new MemberState.Standing(
+            plan.ladder().id(), tier, working.day, until, to == 0 ? "" : TIER_GONE));
+    working.moves.add(
+        new Move(plan.ladder().id(), from.tier(), tier, Move.Way.DOWN, until, TIER_GONE));
   }
 
   /** Where a member goes from a tier that was not renewed. */

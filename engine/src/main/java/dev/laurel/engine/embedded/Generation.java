@@ -1,7 +1,9 @@
 package dev.laurel.engine.embedded;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -15,45 +17,40 @@ import org.jspecify.annotations.Nullable;
 final class Generation {
   private static final int CACHE_MEGABYTES = 32;
 
-  /**
-   * The mark that the file was closed in order. A commit takes it off, and only then is sure to
-   * write the header that says where the last commit stands. Without, a header is up to 20 commits
-   * old; from there the file is searched by guesses, and a torn write misleads the search, so that
-   * commits are lost.
-   */
-  private static final String CLEAN = "clean";
-
   private static final int COMMITS_PER_COMPACTION = 16;
   private static final int COMPACTED_BYTES = 1 << 20;
 
   /** In percent of the bytes of the file's used parts; below it, parts are moved together. */
   private static final int LEAST_FILLING = 60;
 
+  private final StoreFile store;
   private final MVStore file;
   private final ConcurrentHashMap<String, MVMap<Key, byte[]>> maps = new ConcurrentHashMap<>();
   private long commits;
 
-  private Generation(MVStore file) {
+  private Generation(StoreFile store, MVStore file) {
+    this.store = store;
     this.file = file;
   }
 
   /**
-   * Opens the file, or makes it.
+   * Opens the file at the last commit that was sealed, or makes it. A file that is there is not
+   * written to.
    *
-   * @throws MVStoreException if it cannot be read
+   * @throws MVStoreException if the file cannot be read
    */
-  static Generation open(String fileName) {
+  static Generation open(String fileName, boolean fsync) {
+    var store = new StoreFile(fileName, Map.of("cacheSize", CACHE_MEGABYTES), fsync);
     // Nothing may reach the disk between two commits of ours: neither by time nor by size.
     MVStore file =
         new MVStore.Builder()
-            .fileName(fileName)
+            .adoptFileStore(store)
             .autoCommitDisabled()
             .autoCommitBufferSize(0)
-            .cacheSize(CACHE_MEGABYTES)
             .open();
     // Space that no version needs is used again at once: see decision record 030.
     file.setRetentionTime(0);
-    var generation = new Generation(file);
+    var generation = new Generation(store, file);
     for (String name : file.getMapNames()) generation.make(name);
     return generation;
   }
@@ -84,14 +81,27 @@ final class Generation {
   /**
    * Commits, and now and then moves what is left of mostly dead parts of the file together, so that
    * their space can be used again. What it moves reads the same, but stands elsewhere, whichever
-   * map it belongs to.
+   * map it belongs to. The commit counts when it is sealed, and must be before the next.
    *
    * @return whether anything may have been moved
+   * @throws MVStoreException if the commit was not written
    */
   boolean commit() {
-    file.getStoreHeader().put(CLEAN, 1);
-    file.commit();
+    long before = file.getCurrentVersion();
+    // A file that closed itself, or finds nothing to do, says so in its answer only.
+    if (file.commit() != before + 1)
+      throw new MVStoreException(
+          DataUtils.ERROR_WRITING_FAILED, "The file made no commit after version " + before + ".");
     return ++commits % COMMITS_PER_COMPACTION == 0 && file.compact(LEAST_FILLING, COMPACTED_BYTES);
+  }
+
+  /**
+   * Makes the last commit the one that the file opens with, however the process ends.
+   *
+   * @throws MVStoreException if the disk did not take it
+   */
+  void seal() {
+    store.seal();
   }
 
   void remove(String name) {

@@ -2,7 +2,6 @@ package dev.laurel.engine.embedded;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -30,7 +29,6 @@ final class Store implements AutoCloseable {
   /** Held by whoever commits for all that wait. Taken before {@link #writing}, never after. */
   private final ReentrantLock committing = new ReentrantLock(true);
 
-  private final Set<String> touched = new HashSet<>();
   private Generation generation;
   private Batch batch = new Batch();
   private @Nullable Journal journal;
@@ -47,7 +45,7 @@ final class Store implements AutoCloseable {
     this.fileName = fileName;
     this.directory = directory.toFile();
     this.settings = settings;
-    this.generation = Generation.open(fileName);
+    this.generation = Generation.open(fileName, settings.fsync());
     this.latest = Snapshot.of(generation);
   }
 
@@ -63,12 +61,22 @@ final class Store implements AutoCloseable {
     try (snapshot) {
       return ScopedValue.where(READING, snapshot).call(command::get);
     } catch (MVStoreException e) {
-      if (closed || snapshot == latest && !reopened()) throw e;
+      if (closed) throw e;
     }
-    // The file was opened anew under this command, after a write that failed.
-    try (Snapshot again = hold()) {
+    // The file was opened anew under this command, after a write that failed. It will not happen to
+    // this one again: whoever opens the file holds the lock.
+    writing.lock();
+    try (Snapshot again = holdOpen()) {
       return ScopedValue.where(READING, again).call(command::get);
+    } finally {
+      writing.unlock();
     }
+  }
+
+  private Snapshot holdOpen() {
+    if (generation.file().isClosed() && !closed)
+      startAnew(new IllegalStateException("The file is closed."));
+    return hold();
   }
 
   /** The last commit, which the caller must close. */
@@ -103,7 +111,11 @@ final class Store implements AutoCloseable {
 
   private void checkReady() {
     if (closed) throw new IllegalStateException("The store is closed.");
-    if (generation.file().isClosed()) startAnew();
+    if (generation.file().isClosed()) {
+      var cause = new IllegalStateException("The file is closed.");
+      startAnew(cause);
+      if (generation.file().isClosed()) throw NotStoredException.because(cause);
+    }
     long free = directory.getUsableSpace();
     if (free < settings.reserveBytes())
       throw NotStoredException.becauseTheDiskIsNearlyFull(free, settings.reserveBytes());
@@ -115,7 +127,7 @@ final class Store implements AutoCloseable {
     try {
       T result = command.get();
       changes.finish(generation);
-      touched.addAll(changes.touched());
+      batch.touched().addAll(changes.touched());
       return () -> result;
     } catch (RuntimeException e) {
       if (!changes.isEmpty()) takeBack(changes, e);
@@ -132,11 +144,11 @@ final class Store implements AutoCloseable {
 
   private void takeBack(Journal changes, RuntimeException cause) {
     if (generation.file().isClosed()) {
-      lose(cause);
+      startAnew(cause);
       return;
     }
     changes.undo(generation);
-    touched.addAll(changes.touched());
+    batch.touched().addAll(changes.touched());
     onLoss.run();
   }
 
@@ -156,55 +168,37 @@ final class Store implements AutoCloseable {
     writing.lock();
     try {
       going = batch;
-      if (touched.isEmpty()) {
+      if (going.touched().isEmpty()) {
         batch = new Batch();
         going.succeed();
         return;
       }
       boolean moved = generation.commit();
-      next = moved ? Snapshot.of(generation) : latest.next(generation, touched);
+      next = moved ? Snapshot.of(generation) : latest.next(generation, going.touched());
       batch = new Batch();
-      touched.clear();
     } catch (RuntimeException e) {
-      findOut(e);
+      // The file may hold the commit all the same. Nothing it says about itself proves that it is
+      // this one and not an earlier attempt, so nobody is told that it was stored.
+      startAnew(e);
       return;
     } finally {
       writing.unlock();
     }
-    if (settings.fsync() && !synced(going, next)) return;
+    if (!sealed(going, next)) return;
     publish(next);
     going.succeed();
   }
 
-  /** A commit that failed may have reached the disk all the same: the file itself says. */
-  private void findOut(RuntimeException failure) {
-    long tried = generation.file().getCurrentVersion();
-    Batch going = batch;
-    batch = new Batch();
-    touched.clear();
+  private boolean sealed(Batch going, Snapshot next) {
     try {
-      startAnew();
-      if (generation.file().getCurrentVersion() < tried) going.fail(failure);
-      else {
-        if (settings.fsync()) generation.file().sync();
-        going.succeed();
-      }
-    } catch (MVStoreException e) {
-      failure.addSuppressed(e); // The next command tries again.
-      going.fail(failure);
-    }
-  }
-
-  private boolean synced(Batch going, Snapshot next) {
-    try {
-      generation.file().sync();
+      generation.seal();
       return true;
     } catch (RuntimeException e) {
       next.close();
       going.fail(e);
       writing.lock();
       try {
-        lose(e);
+        startAnew(e);
       } finally {
         writing.unlock();
       }
@@ -212,34 +206,20 @@ final class Store implements AutoCloseable {
     }
   }
 
-  /** Gives up all that is not committed, and goes on from the last commit. */
-  private void lose(RuntimeException cause) {
+  /**
+   * Gives up all that is not sealed, and goes on from the last commit that is. That may be one
+   * whose sealing failed at its very end.
+   */
+  private void startAnew(RuntimeException cause) {
     batch.fail(cause);
     batch = new Batch();
-    touched.clear();
+    generation.file().closeImmediately();
     try {
-      startAnew();
+      generation = Generation.open(fileName, settings.fsync());
+      publish(Snapshot.of(generation));
     } catch (MVStoreException e) {
       cause.addSuppressed(e); // The next command tries again.
     }
-  }
-
-  private boolean reopened() {
-    writing.lock();
-    try {
-      if (generation.file().isClosed()) startAnew();
-      return true;
-    } catch (MVStoreException e) {
-      return false;
-    } finally {
-      writing.unlock();
-    }
-  }
-
-  private void startAnew() {
-    generation.file().closeImmediately();
-    generation = Generation.open(fileName);
-    publish(Snapshot.of(generation));
     onLoss.run();
   }
 

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Explains decisions of one revision. Immutable and thread-safe. */
@@ -42,6 +43,15 @@ public final class Explanations {
           "cancellation",
           "adjustment",
           "debt");
+
+  /** The codes of refusals of which the language's templates tell the meaning. */
+  static final Set<String> REFUSALS =
+      Set.of(
+          "beyond-range",
+          "not-enough-points",
+          "too-many-reservations",
+          "no-reservation",
+          "not-evaluated");
 
   private final Revision revision;
   private final Decider decider;
@@ -63,10 +73,11 @@ public final class Explanations {
   /**
    * A speaker who knows the words for decisions too.
    *
-   * @param language a BCP 47 tag; English speaks for a language that is not spoken yet
+   * @param language a BCP 47 tag, of which only the language counts: {@code en}, {@code zh}
+   * @return empty where decisions are not told in that language
    */
-  public static Speaker speaker(String language) {
-    return Words.english();
+  public static Optional<Speaker> speaker(String language) {
+    return Words.in(language);
   }
 
   /** What happened, as one sentence. */
@@ -96,9 +107,7 @@ public final class Explanations {
   /** The same from what is stored of a decision, and its postings in the ledger, in order. */
   public List<Sentence> why(StoredDecision decision, List<Posting> postings) {
     List<Sentence> all = new ArrayList<>();
-    decision
-        .refusal()
-        .ifPresent(r -> all.add(sentence("told.decision.refused", new Phrase.Code(r.message()))));
+    decision.refusal().ifPresent(refusal -> all.add(of(refusal)));
     decider.findings(decision).stream()
         .sorted(Comparator.comparingInt(Explanations::rank))
         .forEach(finding -> all.add(of(finding)));
@@ -187,6 +196,15 @@ public final class Explanations {
             case REVIEW -> message("told.event.review", sentences.name(Thing.LADDER, d.of()));
           };
     };
+  }
+
+  /**
+   * Why it was refused. What is recorded of it is in English; another language says the same by the
+   * code, and hands out the record as it is.
+   */
+  private static Sentence of(Decision.Refusal refusal) {
+    String key = REFUSALS.contains(refusal.code()) ? refusal.code() : "other";
+    return sentence("told.refused." + key, new Phrase.Code(refusal.message()));
   }
 
   private Sentence of(Finding finding) {

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -55,7 +56,7 @@ public final class Fold {
   }
 
   /** As of when an event is judged: its own time, or the state's where that has passed it. */
-  private static Instant judged(MemberState state, Event event) {
+  static Instant judged(MemberState state, Event event) {
     return event.occurredAt().isBefore(state.asOf()) ? state.asOf() : event.occurredAt();
   }
 
@@ -111,8 +112,11 @@ public final class Fold {
 
   private long nextReview(MemberState state, int index, LadderPlan plan) {
     MemberState.Standing standing = state.standings().get(index);
+    OptionalInt rank = plan.rankIfAny(standing.tier());
+    // A revision without the member's tier has come into force: the member leaves it at once.
+    if (rank.isEmpty()) return state.asOf().atZone(revision.zone()).toLocalDate().toEpochDay();
     if (standing.until().isPresent()) return standing.until().get().toEpochDay();
-    int held = plan.rank(standing.tier());
+    int held = rank.getAsInt();
     if (held == 0 || !(plan.tiers().get(held).validity() instanceof Validity.WhileMet))
       return Purse.NEVER;
     LocalDate day = state.asOf().atZone(revision.zone()).toLocalDate();

@@ -94,6 +94,22 @@ public record MemberState(
         lastPurchase);
   }
 
+  /** The same state with time taken into account up to another instant. */
+  public MemberState with(Instant upTo) {
+    return new MemberState(
+        member,
+        version,
+        upTo,
+        metricSet,
+        profile,
+        standings,
+        purses,
+        tallies,
+        usages,
+        purchases,
+        lastPurchase);
+  }
+
   /** The standing on this ladder. */
   public Optional<Standing> standing(String ladder) {
     for (Standing standing : standings)

@@ -8,7 +8,10 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import dev.laurel.engine.access.CredentialStore;
+import dev.laurel.engine.draft.DraftStore;
+import dev.laurel.engine.history.HistoryStore;
 import dev.laurel.engine.operation.ClockStore;
 import dev.laurel.engine.operation.RevisionStore;
 import dev.laurel.engine.operation.Storage;
@@ -18,6 +21,7 @@ import dev.laurel.engine.recording.StoreUnavailableException;
 import dev.laurel.engine.recording.Stores;
 import dev.laurel.engine.vault.Tombstones;
 import dev.laurel.engine.vault.VaultStore;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -27,8 +31,11 @@ public final class MongoDatabases implements Storage, AutoCloseable {
   /** The database where the connection string names none. */
   public static final String DATABASE = "laurel";
 
-  /** How what is kept is laid out; a store with another number is refused. */
-  public static final int FORMAT = 1;
+  /**
+   * How what is kept is laid out; an older store is upgraded when it is opened, one with a higher
+   * number is refused. Since 2 members of whom something falls due carry their slice.
+   */
+  public static final int FORMAT = 2;
 
   private static final int ANSWER_SECONDS = 5;
   private static final int MOST_CONNECTIONS = 64;
@@ -92,7 +99,16 @@ public final class MongoDatabases implements Storage, AutoCloseable {
       return;
     }
     int number = found.getInteger("number", 0);
-    if (number != FORMAT) throw new StoreFormatException(number, FORMAT);
+    if (number < 1 || number > FORMAT) throw new StoreFormatException(number, FORMAT);
+    if (number < FORMAT) upgrade();
+  }
+
+  /** Can be done again where it broke off. */
+  private void upgrade() {
+    MongoMembers.slice(database);
+    database
+        .getCollection("store")
+        .updateOne(new Document("_id", "format"), Updates.set("number", FORMAT));
   }
 
   @Override
@@ -101,7 +117,8 @@ public final class MongoDatabases implements Storage, AutoCloseable {
         new Stores(
             new MongoEvents(database),
             new MongoMembers(database, profiles),
-            new MongoDecisions(database)));
+            new MongoDecisions(database),
+            new MongoLeases(database, InstantSource.system())));
   }
 
   /** Where the vault keeps what is personal. */
@@ -135,6 +152,16 @@ public final class MongoDatabases implements Storage, AutoCloseable {
   /** Who may ask. */
   public CredentialStore credentials() {
     return Asking.of(() -> new MongoCredentials(database));
+  }
+
+  /** The drafts of the programme. */
+  public DraftStore drafts() {
+    return Asking.of(() -> new MongoDrafts(database));
+  }
+
+  /** The book of what is done to the programme: submitted, approved, published. */
+  public HistoryStore programmeHistory() {
+    return Asking.of(() -> new MongoHistory(database, "programme"));
   }
 
   /** Whether it answers now. */

@@ -21,12 +21,14 @@ import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.MemberStore;
 import dev.laurel.engine.recording.ProfileForm;
+import dev.laurel.engine.recording.Slices;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
@@ -38,7 +40,11 @@ final class MongoMembers implements MemberStore {
   private static final String OUTBOX = "outbox";
   private static final String DUE = "dueAt";
 
+  /** Only on those of whom something falls due, so that the index holds no others. */
+  private static final String SLICE = "slice";
+
   private static final String SEALED = "sealed";
+  private static final int UPGRADED_AT_ONCE = 1_000;
 
   private final MongoCollection<Document> members;
   private final ProfileForm profiles;
@@ -47,7 +53,34 @@ final class MongoMembers implements MemberStore {
     this.members = database.getCollection("members");
     this.profiles = profiles;
     members.createIndex(Indexes.ascending(UNDRAINED, "_id"), new IndexOptions().sparse(true));
-    members.createIndex(Indexes.ascending(DUE), new IndexOptions().sparse(true));
+    members.createIndex(Indexes.ascending(SLICE, DUE), new IndexOptions().sparse(true));
+  }
+
+  /** Gives every member of whom something falls due a slice, which stores of format 1 lack. */
+  static void slice(MongoDatabase database) {
+    MongoCollection<Document> members = database.getCollection("members");
+    String after = "";
+    for (List<Document> page = page(members, after); !page.isEmpty(); page = page(members, after)) {
+      List<WriteModel<Document>> updates = new ArrayList<>();
+      for (Document member : page) {
+        after = member.getString("_id");
+        if (member.containsKey(DUE))
+          updates.add(new UpdateOneModel<>(eq("_id", after), Updates.set(SLICE, Slices.of(after))));
+      }
+      if (!updates.isEmpty()) members.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+    }
+    for (Document index : members.listIndexes())
+      if (index.get("key", Document.class).keySet().equals(Set.of(DUE)))
+        members.dropIndex(index.getString("name"));
+  }
+
+  private static List<Document> page(MongoCollection<Document> members, String after) {
+    return members
+        .find(gt("_id", after))
+        .sort(ascending("_id"))
+        .limit(UPGRADED_AT_ONCE)
+        .projection(include("_id", DUE))
+        .into(new ArrayList<>());
   }
 
   @Override
@@ -95,13 +128,13 @@ final class MongoMembers implements MemberStore {
   }
 
   @Override
-  public List<String> due(Instant until, int limit) {
+  public List<String> due(int slice, Instant until, int limit) {
     return Asking.of(() -> {
       List<String> found = new ArrayList<>();
       for (Document document :
           members
-              .find(lte(DUE, Date.from(until)))
-              .sort(ascending(DUE))
+              .find(and(eq(SLICE, slice), lte(DUE, Date.from(until))))
+              .sort(ascending(SLICE, DUE))
               .limit(limit)
               .projection(include("_id"))) found.add(document.getString("_id"));
       return found;
@@ -118,7 +151,12 @@ final class MongoMembers implements MemberStore {
             .append("places", record.places());
     kept.sealed().ifPresent(sealed -> document.append(SEALED, new Binary(sealed)));
     // Rounded up to the millisecond, so that nobody looks before it is due.
-    record.dueAt().ifPresent(at -> document.append(DUE, Date.from(at.plusNanos(999_999))));
+    record
+        .dueAt()
+        .ifPresent(at ->
+            document
+                .append(SLICE, Slices.of(record.member()))
+                .append(DUE, Date.from(at.plusNanos(999_999))));
     if (!record.outbox().isEmpty())
       document
           .append(OUTBOX, record.outbox().stream().map(AppliedDocuments::write).toList())

@@ -2,6 +2,7 @@ package dev.laurel.engine.operation;
 
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.explain.Shortfalls;
 import dev.laurel.engine.explain.Verdict;
 import dev.laurel.engine.member.MemberState;
@@ -19,9 +20,11 @@ final class Enoughs {
   private static final int MOST = 8;
 
   private final Trying trying;
+  private final Timeline timeline;
 
-  Enoughs(Trying trying) {
+  Enoughs(Trying trying, Timeline timeline) {
     this.trying = trying;
+    this.timeline = timeline;
   }
 
   List<Tried.Enough> of(MemberState before, Event event, List<Verdict> verdicts) {
@@ -34,7 +37,7 @@ final class Enoughs {
           Shortfalls.of(verdict, BigDecimal.valueOf(purchase.amount(), decimals), decimals);
       if (more.isEmpty()) continue;
       Event larger = larger(event, purchase, more.get().movePointRight(decimals).longValueExact());
-      trying.verdicts(before, larger).stream()
+      trying.verdicts(timeline, before, larger).stream()
           .filter(each -> each.rule().equals(verdict.rule()) && !each.gifts().isEmpty())
           .findFirst()
           .ifPresent(each ->

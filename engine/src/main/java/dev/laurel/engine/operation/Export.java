@@ -1,7 +1,6 @@
 package dev.laurel.engine.operation;
 
 import dev.laurel.engine.decision.StateJson;
-import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.recording.Applied;
@@ -35,7 +34,7 @@ public final class Export {
   private Export(
       Operation operation, OutputStream members, OutputStream ledger, OutputStream decisions) {
     this.operation = operation;
-    this.states = StateJson.of(EventTerms.of(operation.programme().revision().pack()));
+    this.states = StateJson.of(operation.terms());
     this.members = members;
     this.ledger = ledger;
     this.decisions = decisions;

@@ -42,7 +42,6 @@ public final class Insight {
   private static final String NOBODY = "invented";
 
   private final Operation operation;
-  private final RevisionStore numbers;
   private final Stores stores;
   private final Revisions revisions;
   private final Vault vault;
@@ -52,14 +51,12 @@ public final class Insight {
 
   Insight(
       Operation operation,
-      RevisionStore numbers,
       Stores stores,
       Revisions revisions,
       Vault vault,
       EventForm form,
       LaurelClock clock) {
     this.operation = operation;
-    this.numbers = numbers;
     this.stores = stores;
     this.revisions = revisions;
     this.vault = vault;
@@ -80,7 +77,8 @@ public final class Insight {
     Trying now = inTime(event);
     Optional<MemberRecord> found = stores.members().find(event.member());
     return now.of(
-        found.map(MemberRecord::state).orElseGet(() -> now.fold().begin(event.member())),
+        revisions.timeline(),
+        found.map(MemberRecord::state).orElseGet(() -> now.decider().begin(event.member())),
         found.map(MemberRecord::places).orElse(0L),
         event);
   }
@@ -93,8 +91,9 @@ public final class Insight {
   public Tried tryOut(Event event, Scenario.Given who) {
     Trying now = inTime(event);
     LocalDate day = event.occurredAt().atZone(now.revision().zone()).toLocalDate();
-    MemberState state = now.fold().decider().begin(NOBODY, who, day);
+    MemberState state = now.decider().begin(NOBODY, who, day);
     return now.of(
+        revisions.timeline(),
         state,
         0,
         new Event(event.source(), event.id(), NOBODY, event.occurredAt(), event.body()));
@@ -103,7 +102,7 @@ public final class Insight {
   private Trying inTime(Event event) {
     if (event.occurredAt().isAfter(clock.instant().plus(Operation.MOST_TRIED_AHEAD)))
       throw new Operation.TooFarAheadException();
-    return trying(revisions.current().revision());
+    return trying(revisions.told(event.occurredAt()).revision());
   }
 
   /**
@@ -169,7 +168,7 @@ public final class Insight {
         by.explanations().beside(decision, postings),
         decision.refusal(),
         !decision.type().equals(BY_TIME) || !decision.moves().isEmpty(),
-        numbers.find(digest).map(StoredRevision::number).orElse(0));
+        revisions.number(digest));
   }
 
   private static List<TimelineEntry.Change> changes(Revision revision, List<Posting> postings) {
@@ -197,7 +196,7 @@ public final class Insight {
 
   /** The campaigns of the revision in force, in the pack's order. */
   public List<CampaignNow> campaigns() {
-    Revision revision = revisions.current().revision();
+    Revision revision = revisions.told(clock.instant()).revision();
     LocalDate day = clock.instant().atZone(revision.zone()).toLocalDate();
     return revision.pack().campaigns().stream()
         .map(campaign -> CampaignNow.of(campaign, day))

@@ -42,7 +42,11 @@ final class MemberViews {
 
   private Progress progress(LadderPlan plan, MemberState state, LocalDate day) {
     Ladder ladder = plan.ladder();
-    int held = state.standing(ladder.id()).map(standing -> plan.rank(standing.tier())).orElse(0);
+    int held =
+        state
+            .standing(ladder.id())
+            .map(standing -> plan.rankIfAny(standing.tier()).orElse(0))
+            .orElse(0);
     if (held + 1 >= ladder.tiers().size())
       return new Progress(ladder.id(), Optional.empty(), List.of());
     Ladder.Tier next = ladder.tiers().get(held + 1);

@@ -3,22 +3,24 @@ package dev.laurel.engine.operation;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
-import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.draft.Published;
+import dev.laurel.engine.fold.Timeline;
+import dev.laurel.engine.governance.Publishing;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.overview.Overviews;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.Claim;
-import dev.laurel.engine.recording.EventForm;
 import dev.laurel.engine.recording.EventKey;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.Recording;
+import dev.laurel.engine.recording.Slices;
 import dev.laurel.engine.recording.Stores;
 import dev.laurel.engine.vault.ErasedMemberException;
 import dev.laurel.engine.vault.Erasure;
 import dev.laurel.engine.vault.PersonalFields;
-import dev.laurel.engine.vault.SealedEvents;
 import dev.laurel.engine.vault.SealedProfiles;
 import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.fault.Fault;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * A programme in operation over what a store keeps. Thread-safe. All methods but {@link #health}
@@ -48,33 +51,30 @@ public final class Operation implements AutoCloseable {
   private final Revisions revisions;
   private final LaurelClock clock;
   private final Vault vault;
-  private final EventForm form;
-  private final Fold fold;
-  private final MemberViews views;
+  private final CurrentForm form;
   private final Recorder recorder;
   private final Pass pass;
   private final Insight insight;
+  private final LiveRevisions live;
   private final Overviews overviews;
 
   private Operation(Storage storage, Vault vault, Revisions revisions, LaurelClock clock) {
-    EventTerms terms = EventTerms.of(revisions.current().revision().pack());
     this.storage = storage;
-    this.stores = storage.stores(SealedProfiles.of(vault, terms));
+    this.form = new CurrentForm(revisions, vault);
+    this.stores = storage.stores(SealedProfiles.of(vault, form::terms));
     this.revisions = revisions;
     this.clock = clock;
     this.vault = vault;
-    this.form = SealedEvents.of(vault, terms);
-    this.fold = new Fold(revisions.current().revision());
-    this.views = new MemberViews(fold.decider());
-    this.recorder = new Recorder(stores, () -> fold, form, clock);
-    this.pass = new Pass(recorder, clock);
+    this.recorder = new Recorder(stores, revisions, form, clock);
+    this.pass = new Pass(recorder, revisions, clock);
     this.overviews =
         new Overviews(
             stores.members(),
             storage.overviews(),
-            () -> revisions.current().revision(),
+            () -> revisions.told(clock.instant()).revision(),
             clock);
-    this.insight = new Insight(this, storage.revisions(), stores, revisions, vault, form, clock);
+    this.live = new LiveRevisions(revisions, clock);
+    this.insight = new Insight(this, stores, revisions, vault, form, clock);
   }
 
   /**
@@ -83,13 +83,18 @@ public final class Operation implements AutoCloseable {
    *
    * @param vault of the same store; seals what is personal
    * @param pack put in force where the store is empty; where it is not, it must be the one in force
+   * @param nanos a clock that only goes forward, such as {@link System#nanoTime}
    * @throws NotOpenedException when it cannot be run as asked
    * @throws dev.laurel.engine.revision.NotEvaluatedException when the pack uses what is not
    *     evaluated yet
    */
   public static Operation open(
-      Storage storage, Vault vault, Optional<PackResult.Read> pack, LaurelClock clock) {
-    Revisions revisions = Revisions.open(storage.revisions(), pack, clock.instant());
+      Storage storage,
+      Vault vault,
+      Optional<PackResult.Read> pack,
+      LaurelClock clock,
+      LongSupplier nanos) {
+    Revisions revisions = Revisions.open(storage.revisions(), pack, clock.instant(), nanos);
     Operation operation = new Operation(storage, vault, revisions, clock);
     operation.recorder.start();
     return operation;
@@ -168,6 +173,7 @@ public final class Operation implements AutoCloseable {
    */
   public void advance(Duration by) {
     clock.advance(by);
+    revisions.confirmed();
     passTime();
   }
 
@@ -180,22 +186,27 @@ public final class Operation implements AutoCloseable {
     if (event.occurredAt().isAfter(clock.instant().plus(MOST_TRIED_AHEAD)))
       throw new TooFarAheadException();
     Optional<MemberRecord> found = stores.members().find(event.member());
-    MemberState before = found.map(MemberRecord::state).orElseGet(() -> fold.begin(event.member()));
+    Timeline timeline = revisions.timeline();
+    MemberState before =
+        found
+            .map(MemberRecord::state)
+            .orElseGet(() -> timeline.at(event.occurredAt()).begin(event.member()));
     List<Decision> decisions = new ArrayList<>();
     MemberState after;
     try {
-      after = fold.fold(before, event, decisions::add);
+      after = timeline.fold(before, event, decisions::add);
     } catch (ArithmeticException beyond) {
       decisions.clear();
-      Decision refused = fold.refuse(before, event);
+      Decision refused = timeline.refuse(before, event);
       decisions.add(refused);
       after = refused.after();
     }
-    Told told = revisions.current();
     long kept = found.map(MemberRecord::places).orElse(0L);
-    return new Trial(
-        decisions.stream().map(d -> told.of(EventKey.of(d.event()), d)).toList(),
-        views.of(after, kept, after.asOf()));
+    return new Trial(decisions.stream().map(this::told).toList(), view(after, kept, after.asOf()));
+  }
+
+  private ExplainedDecision told(Decision decision) {
+    return revisions.of(decision.revision()).of(EventKey.of(decision.event()), decision);
   }
 
   /** An event that was to be tried lies too far ahead. */
@@ -222,7 +233,13 @@ public final class Operation implements AutoCloseable {
 
   private MemberView view(MemberRecord record, Instant now) {
     Instant asOf = record.state().asOf().isAfter(now) ? record.state().asOf() : now;
-    return views.of(record.state(), record.places(), asOf);
+    // Nothing falls due by then, but a revision may have come into force since.
+    MemberState state = revisions.timeline().passTime(record.state(), asOf, _ -> {});
+    return view(state, record.places(), asOf);
+  }
+
+  private MemberView view(MemberState state, long kept, Instant asOf) {
+    return new MemberViews(revisions.fold(asOf).decider()).of(state, kept, asOf);
   }
 
   /**
@@ -282,18 +299,51 @@ public final class Operation implements AutoCloseable {
   }
 
   public ProgrammeView programme() {
+    Instant now = clock.instant();
+    RevisionStore.Head inForce = revisions.inForce(now);
     return new ProgrammeView(
-        revisions.current().revision(),
-        revisions.inForce().number(),
-        revisions.inForce().inForceSince(),
-        clock.instant(),
+        revisions.told(now).revision(),
+        inForce.number(),
+        inForce.inForceSince(),
+        now,
         clock.isDemo(),
         clock.ahead());
   }
 
-  /** The revision in force, as its store keeps it. */
+  /** The revisions in their order, those to come included; none that was withdrawn. */
+  public List<RevisionStore.Head> revisions() {
+    return revisions.all();
+  }
+
+  /** A revision with its pack, as it is kept. */
+  public Optional<StoredRevision> revision(int number) {
+    return revisions.find(number);
+  }
+
+  /** The revision in force, as it is kept. */
   public StoredRevision inForce() {
-    return revisions.inForce();
+    int number = revisions.inForce(clock.instant()).number();
+    return revisions.find(number).orElseThrow();
+  }
+
+  /** The revisions as those see them who draft. */
+  public Published published() {
+    return live;
+  }
+
+  /** Puts revisions in force; who may, is asked by {@link dev.laurel.engine.governance.Governance}. */
+  public Publishing publishing() {
+    return live;
+  }
+
+  /** How events are read that come in: by the words of the newest revision. */
+  public EventJson events() {
+    return form.json();
+  }
+
+  /** By what events and attributes are read: the words of the newest revision. */
+  public EventTerms terms() {
+    return form.terms();
   }
 
   public Health health() {
@@ -307,9 +357,18 @@ public final class Operation implements AutoCloseable {
     return recorder.backlog();
   }
 
+  /** For how long the outbox has waited that has waited longest to be drained by this process. */
+  public Duration outboxAge() {
+    return recorder.outboxAge();
+  }
+
   /** See {@link Health#dueBacklog}. */
   public int dueBacklog() {
-    return stores.members().due(clock.instant(), Health.MOST_DUE).size();
+    Instant now = clock.instant();
+    int due = 0;
+    for (int slice = 0; slice < Slices.COUNT && due < Health.MOST_DUE; slice++)
+      due += stores.members().due(slice, now, Health.MOST_DUE - due).size();
+    return due;
   }
 
   /** Ends what runs by itself and drains what waits. The store stays open. */

@@ -21,14 +21,19 @@ final class Pass implements AutoCloseable {
   private static final int RECOVER_EVERY = 12;
 
   private final Recorder recorder;
+  private final Revisions revisions;
   private final InstantSource clock;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("pass").daemon().factory());
   private int round;
 
-  Pass(Recorder recorder, InstantSource clock) {
+  /** Revision 1 found nobody there. */
+  private int renewed = 1;
+
+  Pass(Recorder recorder, Revisions revisions, InstantSource clock) {
     this.recorder = recorder;
+    this.revisions = revisions;
     this.clock = clock;
   }
 
@@ -38,6 +43,12 @@ final class Pass implements AutoCloseable {
 
   private void run() {
     try {
+      // Of a revision that is still to come, too: what falls due may fall due when it comes.
+      int newest = revisions.all().getLast().number();
+      if (newest > renewed) {
+        recorder.renewDue(newest);
+        renewed = newest;
+      }
       recorder.passTime(clock.instant());
       if (++round % RECOVER_EVERY == 0) recorder.recover();
     } catch (StoreUnavailableException e) {

@@ -1,5 +1,7 @@
 package dev.laurel.engine.operation;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,11 +10,21 @@ import java.util.Optional;
  * dev.laurel.engine.recording.StoreUnavailableException}.
  */
 public interface RevisionStore {
-  /** The revision with the highest number; empty where none was put in force yet. */
-  Optional<StoredRevision> inForce();
+  /**
+   * A revision without its pack. Immutable.
+   *
+   * @param withdrawn whether it was taken back before it came into force
+   */
+  record Head(int number, String digest, Instant inForceSince, boolean withdrawn) {}
+
+  /** All of them, in the order of their numbers. */
+  List<Head> heads();
 
   /** The first revision with this digest. */
   Optional<StoredRevision> find(String digest);
+
+  /** The revision of this number. */
+  Optional<StoredRevision> find(int number);
 
   /**
    * Adds a revision.
@@ -20,4 +32,7 @@ public interface RevisionStore {
    * @return whether it is there now; false where another one with its number came first
    */
   boolean append(StoredRevision revision);
+
+  /** Notes that a revision is withdrawn; does nothing where there is none of the number. */
+  void withdraw(int number);
 }

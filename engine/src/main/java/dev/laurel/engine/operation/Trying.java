@@ -1,5 +1,6 @@
 package dev.laurel.engine.operation;
 
+import dev.laurel.engine.decision.Decider;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.StoredDecision;
@@ -7,7 +8,7 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.explain.Explanations;
 import dev.laurel.engine.explain.Verdict;
 import dev.laurel.engine.explain.Verdicts;
-import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.PointKind;
@@ -17,24 +18,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tries events on states, under one revision. Immutable and thread-safe. */
+/** Tries events on states, at a time when one revision is in force. Immutable and thread-safe. */
 final class Trying {
   private final Revision revision;
-  private final Fold fold;
+  private final Decider decider;
   private final MemberViews views;
   private final Explanations explanations;
   private final Verdicts verdicts;
 
   Trying(Revision revision) {
     this.revision = revision;
-    this.fold = new Fold(revision);
-    this.views = new MemberViews(fold.decider());
+    this.decider = new Decider(revision);
+    this.views = new MemberViews(decider);
     this.explanations = new Explanations(revision);
     this.verdicts = new Verdicts(revision, explanations);
   }
 
-  Fold fold() {
-    return fold;
+  Decider decider() {
+    return decider;
   }
 
   Explanations explanations() {
@@ -45,11 +46,15 @@ final class Trying {
     return verdicts;
   }
 
-  /** What an event would do to whoever stands so. */
-  Tried of(MemberState state, long kept, Event event) {
+  /**
+   * What an event would do to whoever stands so.
+   *
+   * @param timeline in which this revision is in force at the event's time
+   */
+  Tried of(Timeline timeline, MemberState state, long kept, Event event) {
     List<Decision> meanwhile = new ArrayList<>();
-    MemberState before = fold.passTime(state, event.occurredAt(), meanwhile::add);
-    Decision decision = decide(before, event);
+    MemberState before = timeline.passTime(state, event.occurredAt(), meanwhile::add);
+    Decision decision = decide(timeline, before, event);
     List<Verdict> said = verdicts.of(StoredDecision.of(decision));
     return new Tried(
         views.of(before, kept, asOf(before, event)),
@@ -59,21 +64,21 @@ final class Trying {
         earned(decision),
         said,
         beside(decision),
-        new Enoughs(this).of(before, event, said));
+        new Enoughs(this, timeline).of(before, event, said));
   }
 
   /** What every rule would say to an event. */
-  List<Verdict> verdicts(MemberState before, Event event) {
-    return verdicts.of(StoredDecision.of(decide(before, event)));
+  List<Verdict> verdicts(Timeline timeline, MemberState before, Event event) {
+    return verdicts.of(StoredDecision.of(decide(timeline, before, event)));
   }
 
-  private Decision decide(MemberState before, Event event) {
+  private static Decision decide(Timeline timeline, MemberState before, Event event) {
     List<Decision> all = new ArrayList<>();
     try {
-      fold.fold(before, event, all::add);
+      timeline.fold(before, event, all::add);
       return all.getLast();
     } catch (ArithmeticException beyond) {
-      return fold.refuse(before, event);
+      return timeline.refuse(before, event);
     }
   }
 

@@ -1,8 +1,9 @@
 package dev.laurel.engine.recording;
 
 import dev.laurel.engine.event.Event;
-import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Timeline;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 
 /**
  * Applies claimed events to members' records by compare-and-set, each once, whoever else tries the
@@ -31,17 +32,19 @@ final class Applying implements AutoCloseable {
       Thread.ofPlatform().daemon().name("applying-", 0).factory();
 
   private final Stores stores;
-  private final Supplier<Fold> inForce;
+  private final InForce inForce;
+  private final InstantSource clock;
   private final Drain drain;
   private final MemberLocks locks = new MemberLocks();
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, DAEMONS);
   private volatile Deciding deciding;
 
-  Applying(Stores stores, Supplier<Fold> inForce, Drain drain) {
+  Applying(Stores stores, InForce inForce, InstantSource clock, Drain drain) {
     this.stores = stores;
     this.inForce = inForce;
+    this.clock = clock;
     this.drain = drain;
-    this.deciding = new Deciding(inForce.get());
+    this.deciding = new Deciding(inForce.timeline());
   }
 
   /**
@@ -76,6 +79,28 @@ final class Applying implements AutoCloseable {
   }
 
   /**
+   * Claims one event and applies it, in as few steps as can be.
+   *
+   * @param claim claims it; false where somebody had claimed it before
+   * @return what came of it; empty where that has to be found out by {@link #apply(Map)}
+   */
+  Optional<Applied> claimed(Event event, BooleanSupplier claim) {
+    ReentrantLock lock = locks.of(event.member());
+    lock.lock();
+    try {
+      // Read before it is claimed: whoever else applies it later replaces this version, and then the
+      // record here is not put. So nobody need be asked whether it was applied before.
+      Optional<MemberRecord> found = stores.members().find(event.member());
+      if (!claim.getAsBoolean()) return Optional.empty();
+      Deciding.Step step = step(event.member(), found, List.of(event));
+      step.event(event);
+      return put(step) ? Optional.of(step.applied().getLast()) : Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * Applies what is not applied yet.
    *
    * @return by key what came of each event, now or before; without those that too many others kept
@@ -92,7 +117,7 @@ final class Applying implements AutoCloseable {
         Optional<MemberRecord> found = stores.members().find(member);
         known(found, left, answers);
         if (left.isEmpty()) break;
-        Deciding.Step step = step(member, found);
+        Deciding.Step step = step(member, found, left.values());
         for (Event event : left.values()) {
           if (step.isFull()) break;
           step.event(event);
@@ -123,13 +148,14 @@ final class Applying implements AutoCloseable {
   }
 
   /** The next step of a record; a full outbox is drained first, so that it stays bounded. */
-  private Deciding.Step step(String member, Optional<MemberRecord> found) {
+  private Deciding.Step step(
+      String member, Optional<MemberRecord> found, Collection<Event> events) {
     List<Applied> carried = found.map(MemberRecord::outbox).orElse(List.of());
     if (Outbox.isFull(carried)) {
       drain.now(Set.of(found.orElseThrow()));
       carried = List.of();
     }
-    return deciding().new Step(member, found, carried);
+    return deciding(isAhead(found, events)).new Step(member, found, carried);
   }
 
   private boolean put(Deciding.Step step) {
@@ -139,11 +165,18 @@ final class Applying implements AutoCloseable {
     return true;
   }
 
-  private Deciding deciding() {
-    Fold fold = inForce.get();
+  /** Whether something is judged as of an instant at which an unknown revision may be in force. */
+  private boolean isAhead(Optional<MemberRecord> found, Collection<Event> events) {
+    Instant now = clock.instant();
+    return found.map(record -> record.state().asOf().isAfter(now)).orElse(false)
+        || events.stream().anyMatch(event -> event.occurredAt().isAfter(now));
+  }
+
+  private Deciding deciding(boolean ahead) {
+    Timeline timeline = ahead ? inForce.confirmed() : inForce.timeline();
     Deciding now = deciding;
-    if (now.fold() != fold) {
-      now = new Deciding(fold);
+    if (now.timeline() != timeline) {
+      now = new Deciding(timeline);
       deciding = now;
     }
     return now;
@@ -166,12 +199,46 @@ final class Applying implements AutoCloseable {
         Optional<MemberRecord> found = stores.members().find(member);
         if (found.flatMap(MemberRecord::dueAt).filter(at -> !at.isAfter(until)).isEmpty())
           return false;
-        Deciding.Step step = step(member, found);
+        Deciding.Step step = step(member, found, List.of());
         step.time(until);
         if (put(step)) return true;
         pause(tries);
       }
       return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Writes down anew when something next falls due of a member, by the revisions known by now.
+   *
+   * @return whether that is another time than was written down
+   */
+  boolean renewDue(String member) {
+    ReentrantLock lock = locks.of(member);
+    lock.lock();
+    try {
+      for (int tries = 0; tries < TRIES; tries++) {
+        Optional<MemberRecord> found = stores.members().find(member);
+        if (found.isEmpty()) return false;
+        Deciding.Step step = step(member, found, List.of());
+        if (step.record().dueAt().equals(found.get().dueAt())) return false;
+        if (put(step)) return true;
+        pause(tries);
+      }
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has nobody look at a member before this instant for what falls due by time. */
+  void postpone(String member, Instant until) {
+    ReentrantLock lock = locks.of(member);
+    lock.lock();
+    try {
+      stores.members().find(member).ifPresent(record -> stores.members().put(record.due(until)));
     } finally {
       lock.unlock();
     }

@@ -5,26 +5,36 @@ import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.decision.LedgerEntry;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventTerms;
-import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Turns events into what is kept of their decisions, under one revision. Thread-safe. */
+/** Turns events into what is kept of their decisions, under the revisions known. Thread-safe. */
 final class Deciding {
-  private final Fold fold;
-  private final DecisionJson json;
+  private final Timeline timeline;
+  private final Map<String, DecisionJson> json = new ConcurrentHashMap<>();
 
-  Deciding(Fold fold) {
-    this.fold = fold;
-    this.json = DecisionJson.of(EventTerms.of(fold.decider().revision().pack()));
+  Deciding(Timeline timeline) {
+    this.timeline = timeline;
   }
 
-  Fold fold() {
-    return fold;
+  Timeline timeline() {
+    return timeline;
+  }
+
+  /** How decisions are written that were made by the revision of this decision. */
+  private DecisionJson json(Decision decision) {
+    return json.computeIfAbsent(
+        decision.revision(),
+        _ ->
+            DecisionJson.of(
+                EventTerms.of(timeline.at(decision.asOf()).decider().revision().pack())));
   }
 
   /** A member's record on the way to its next version. Not thread-safe. */
@@ -43,33 +53,35 @@ final class Deciding {
       this.member = member;
       this.version = from.map(MemberRecord::version).orElse(0L);
       this.outbox = outbox;
-      this.state = from.map(MemberRecord::state).orElseGet(() -> fold.begin(member));
+      this.state =
+          from.map(MemberRecord::state).orElseGet(() -> timeline.at(Instant.MIN).begin(member));
       this.places = from.map(MemberRecord::places).orElse(0L);
     }
 
     void event(Event event) {
       time(event.occurredAt());
       try {
-        state = fold.fold(state, event, decision -> add(decision));
+        state = timeline.fold(state, event, decision -> add(decision));
       } catch (ArithmeticException beyond) {
-        Decision refused = fold.refuse(state, event);
+        Decision refused = timeline.refuse(state, event);
         add(refused);
         state = refused.after();
       }
     }
 
     void time(Instant until) {
-      state = fold.passTime(state, until, decision -> add(decision));
+      state = timeline.passTime(state, until, decision -> add(decision));
     }
 
     private void add(Decision decision) {
+      DecisionJson form = json(decision);
       JsonWriter to = new JsonWriter();
-      json.write(decision, to);
+      form.write(decision, to);
       byte[] written = to.toBytes();
       List<byte[]> entries = new ArrayList<>();
       for (LedgerEntry entry : LedgerEntry.of(decision)) {
         to.clear();
-        json.write(entry, to);
+        form.write(entry, to);
         entries.add(to.toBytes());
       }
       String key = EventKey.of(decision.event());
@@ -90,7 +102,7 @@ final class Deciding {
           version + 1,
           state,
           places,
-          fold.nextDue(state).stream().findFirst().map(Event::occurredAt),
+          timeline.nextDue(state),
           Outbox.plus(outbox, applied));
     }
   }

@@ -1,10 +1,14 @@
 package dev.laurel.engine.recording;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +29,22 @@ final class Drain implements AutoCloseable {
   private static final long GATHERING_MILLIS = 50;
 
   private final Stores stores;
-  private final BlockingQueue<MemberRecord> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final InstantSource clock;
   private final Thread thread;
   private volatile boolean closing;
 
-  Drain(Stores stores) {
+  /** Since when the first of those waits that are in hand. */
+  private volatile Optional<Instant> inHand = Optional.empty();
+
+  private record Waiting(MemberRecord record, Instant since) {}
+
+  /**
+   * @param clock by which it is told for how long something waits
+   */
+  Drain(Stores stores, InstantSource clock) {
     this.stores = stores;
+    this.clock = clock;
     this.thread = Thread.ofPlatform().name("drain").daemon().unstarted(this::run);
   }
 
@@ -40,12 +54,24 @@ final class Drain implements AutoCloseable {
 
   /** Has it drained soon; by whoever asks, where too many wait. */
   void later(MemberRecord record) {
-    if (!waiting.offer(record)) now(List.of(record));
+    if (!waiting.offer(new Waiting(record, clock.instant()))) now(List.of(record));
   }
 
   /** How many records wait to be drained. */
   int backlog() {
     return waiting.size();
+  }
+
+  /** For how long the one has waited that has waited longest; zero where none waits. */
+  Duration age() {
+    Optional<Instant> since =
+        inHand.or(() -> Optional.ofNullable(waiting.peek()).map(Waiting::since));
+    Instant now = clock.instant();
+    // The clock may have been set back.
+    return since
+        .filter(now::isAfter)
+        .map(from -> Duration.between(from, now))
+        .orElse(Duration.ZERO);
   }
 
   /** Drains these. */
@@ -61,18 +87,19 @@ final class Drain implements AutoCloseable {
   }
 
   private void run() {
-    List<MemberRecord> some = new ArrayList<>(AT_ONCE);
+    List<Waiting> some = new ArrayList<>(AT_ONCE);
     while (!closing || !waiting.isEmpty()) {
       try {
         if (some.isEmpty()) {
-          MemberRecord first = waiting.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+          Waiting first = waiting.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
           if (first == null) continue;
           some.add(first);
+          inHand = Optional.of(first.since());
           if (!closing) TimeUnit.MILLISECONDS.sleep(GATHERING_MILLIS);
           waiting.drainTo(some, AT_ONCE - 1);
         }
-        now(some);
-        some.clear();
+        now(some.stream().map(Waiting::record).toList());
+        done(some);
       } catch (StoreUnavailableException e) {
         LOG.warn("The outboxes of {} members wait: {}", some.size(), e.getMessage());
         if (closing || !pause()) return;
@@ -81,9 +108,14 @@ final class Drain implements AutoCloseable {
       } catch (RuntimeException e) {
         // They stay in their outboxes, which recovery finds; the others must not wait for them.
         LOG.error("The outboxes of {} members could not be drained", some.size(), e);
-        some.clear();
+        done(some);
       }
     }
+  }
+
+  private void done(List<Waiting> some) {
+    some.clear();
+    inHand = Optional.empty();
   }
 
   private static boolean pause() {

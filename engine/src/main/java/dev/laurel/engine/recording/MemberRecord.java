@@ -26,4 +26,9 @@ public record MemberRecord(
   public MemberRecord {
     outbox = List.copyOf(outbox);
   }
+
+  /** The record that follows it, in which nothing differs but when something falls due. */
+  MemberRecord due(Instant at) {
+    return new MemberRecord(member, version + 1, state, places, Optional.of(at), outbox);
+  }
 }

@@ -31,8 +31,12 @@ public interface MemberStore {
   /** Members whose outbox is not empty, at most so many, in their order after this one. */
   List<MemberRecord> undrained(String after, int limit);
 
-  /** Members of whom something falls due at or before this instant, earliest first. */
-  List<String> due(Instant until, int limit);
+  /**
+   * Members of whom something falls due at or before this instant, earliest first.
+   *
+   * @param slice see {@link Slices}
+   */
+  List<String> due(int slice, Instant until, int limit);
 
   /** Members in their order after this one, at most so many. */
   List<MemberRecord> page(String after, int limit);

@@ -1,7 +1,6 @@
 package dev.laurel.engine.recording;
 
 import dev.laurel.engine.event.Event;
-import dev.laurel.engine.fold.Fold;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,8 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records events, each exactly once. Several recorders, in one process or in several, may share the
@@ -25,24 +25,28 @@ public final class Recorder implements AutoCloseable {
   /** So far may clocks be apart. */
   public static final Duration MOST_AHEAD = Duration.ofMinutes(5);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
   private static final int PAGE = 500;
+  private static final int MOST_OPEN = 20_000;
 
   private final Stores stores;
   private final EventForm form;
   private final InstantSource clock;
   private final Drain drain;
   private final Applying applying;
+  private final DuePass duePass;
 
   /**
-   * @param inForce the fold of the revision in force; asked for each event
+   * @param inForce by which revisions is decided; asked for each event
    * @param clock tells when an event comes in
    */
-  public Recorder(Stores stores, Supplier<Fold> inForce, EventForm form, InstantSource clock) {
+  public Recorder(Stores stores, InForce inForce, EventForm form, InstantSource clock) {
     this.stores = stores;
     this.form = form;
     this.clock = clock;
-    this.drain = new Drain(stores);
-    this.applying = new Applying(stores, inForce, drain);
+    this.drain = new Drain(stores, clock);
+    this.applying = new Applying(stores, inForce, clock, drain);
+    this.duePass = new DuePass(stores, applying);
   }
 
   /** Finishes what was begun before, then begins to drain by itself. */
@@ -54,6 +58,11 @@ public final class Recorder implements AutoCloseable {
   /** How many members' outboxes wait to be drained. */
   public int backlog() {
     return drain.backlog();
+  }
+
+  /** For how long the outbox has waited that has waited longest; zero where none waits. */
+  public Duration outboxAge() {
+    return drain.age();
   }
 
   /** Records one event. */
@@ -80,12 +89,23 @@ public final class Recorder implements AutoCloseable {
       if (!ahead.containsKey(claim.key()) && answers.isFirst(claim))
         byMember.computeIfAbsent(event.member(), m -> new ArrayList<>()).add(event);
     }
-    if (!byMember.isEmpty()) answers.before(stores.events().claim(answers.claims().values()));
+    if (events.size() == 1 && !byMember.isEmpty()) {
+      Optional<Applied> applied =
+          applying.claimed(events.getFirst(), () -> claim(answers).isEmpty());
+      if (applied.isPresent()) return List.of(new Recording.Recorded(applied.get()));
+    } else if (!byMember.isEmpty()) claim(answers);
     byMember
         .values()
         .forEach(own -> own.removeIf(e -> answers.isConflict(answers.claimOf(EventKey.of(e)))));
     answers.add(applying.apply(byMember));
     return claims.stream().map(claim -> answer(claim, ahead, answers)).toList();
+  }
+
+  /** Claims what is not claimed yet; those that were. */
+  private Map<String, Claim> claim(Answers answers) {
+    Map<String, Claim> before = stores.events().claim(answers.claims().values());
+    answers.before(before);
+    return before;
   }
 
   private static Recording answer(Claim claim, Map<String, Duration> ahead, Answers answers) {
@@ -111,19 +131,26 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
-   * Brings about what falls due by time up to and at this instant, member by member.
+   * Brings about what falls due by time up to and at this instant, member by member. What another
+   * process is about to do is left to it. A member of whom it cannot be done is told to the log and
+   * looked at again later, and does not keep it from the others.
    *
    * @return how many members were brought to it
    */
   public int passTime(Instant until) {
-    int members = 0;
-    for (List<String> page = due(until); !page.isEmpty(); page = due(until))
-      for (String member : page) if (passTime(member, until)) members++;
-    return members;
+    return duePass.run(until);
   }
 
-  private List<String> due(Instant until) {
-    return stores.members().due(until, PAGE);
+  /**
+   * Writes down anew of all members when something next falls due, since a revision came that may
+   * see it otherwise. Goes on where it or another process broke off.
+   *
+   * @param revision the revision's number; what was done for it or for a later one is not done
+   *     again
+   * @return how many members something else falls due of
+   */
+  public int renewDue(int revision) {
+    return duePass.renew(revision);
   }
 
   /** Brings one member to an instant; whether there was anything to do. */
@@ -153,8 +180,17 @@ public final class Recorder implements AutoCloseable {
     return events;
   }
 
+  /** So many claims together, that those of one member are applied in the order of their time. */
   private List<Claim> open(String after) {
-    return stores.events().open(after, PAGE);
+    List<Claim> all = new ArrayList<>();
+    String last = after;
+    while (all.size() < MOST_OPEN) {
+      List<Claim> some = stores.events().open(last, PAGE);
+      all.addAll(some);
+      if (some.size() < PAGE) break;
+      last = some.getLast().key();
+    }
+    return all;
   }
 
   private List<MemberRecord> undrained(String after) {
@@ -162,12 +198,19 @@ public final class Recorder implements AutoCloseable {
   }
 
   private void finish(List<Claim> open) {
-    Map<String, List<Event>> byMember = new LinkedHashMap<>();
-    for (Claim claim : open) {
-      Event event = form.read(claim.event());
-      byMember.computeIfAbsent(claim.member(), m -> new ArrayList<>()).add(event);
-    }
-    stores.events().close(applying.apply(byMember).keySet());
+    Map<String, List<Claim>> byMember = new LinkedHashMap<>();
+    for (Claim claim : open)
+      byMember.computeIfAbsent(claim.member(), m -> new ArrayList<>()).add(claim);
+    for (Map.Entry<String, List<Claim>> own : byMember.entrySet())
+      try {
+        List<Event> events = own.getValue().stream().map(c -> form.read(c.event())).toList();
+        stores.events().close(applying.apply(Map.of(own.getKey(), events)).keySet());
+      } catch (StoreUnavailableException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // It stays claimed and is tried again; whoever sends it again is told why it fails.
+        LOG.error("Events of member {} could not be applied; others go on", own.getKey(), e);
+      }
   }
 
   /** What was decided of an event; whether it lies in the outbox still or in the ledger. */

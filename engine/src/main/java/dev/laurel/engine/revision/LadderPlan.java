@@ -4,6 +4,7 @@ import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.Descent;
 import dev.laurel.rules.language.Ladder.Validity;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -35,8 +36,16 @@ public record LadderPlan(Ladder ladder, List<TierPlan> tiers, List<Integer> slot
 
   /** The rung of this tier, from 0. */
   public int rank(String tier) {
-    for (int i = 0; i < tiers.size(); i++) if (tiers.get(i).id().equals(tier)) return i;
-    throw new IllegalArgumentException(
-        "The ladder %s has no tier %s.".formatted(ladder.id(), tier));
+    return rankIfAny(tier)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "The ladder %s has no tier %s.".formatted(ladder.id(), tier)));
+  }
+
+  /** The same; empty where an earlier revision had the tier and this one does not. */
+  public OptionalInt rankIfAny(String tier) {
+    for (int i = 0; i < tiers.size(); i++)
+      if (tiers.get(i).id().equals(tier)) return OptionalInt.of(i);
+    return OptionalInt.empty();
   }
 }

@@ -6,6 +6,7 @@ import dev.laurel.engine.recording.ProfileForm;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Profiles of which the birthday, and attributes that the vocabulary calls personal or does not
@@ -16,14 +17,23 @@ import java.util.TreeMap;
  */
 public final class SealedProfiles implements ProfileForm {
   private final Vault vault;
-  private final EventTerms terms;
+  private final Supplier<EventTerms> terms;
 
-  private SealedProfiles(Vault vault, EventTerms terms) {
+  private SealedProfiles(Vault vault, Supplier<EventTerms> terms) {
     this.vault = vault;
     this.terms = terms;
   }
 
   public static SealedProfiles of(Vault vault, EventTerms terms) {
+    return new SealedProfiles(vault, () -> terms);
+  }
+
+  /**
+   * The same where a later revision may declare more attributes.
+   *
+   * @param terms asked for each profile
+   */
+  public static SealedProfiles of(Vault vault, Supplier<EventTerms> terms) {
     return new SealedProfiles(vault, terms);
   }
 
@@ -35,10 +45,11 @@ public final class SealedProfiles implements ProfileForm {
   @Override
   public Kept write(String member, Profile profile) {
     Personal all = new Personal(profile.birthday(), profile.attributes());
-    Personal part = all.sealed(terms::mayBeReadable);
+    EventTerms now = terms.get();
+    Personal part = all.sealed(now::mayBeReadable);
     if (part.isEmpty()) return new Kept(profile, Optional.empty());
     return new Kept(
-        with(profile, all.readable(terms::mayBeReadable)),
+        with(profile, all.readable(now::mayBeReadable)),
         vault.seal(member, part.write(), context(member)));
   }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -23,12 +24,30 @@ public final class FailingDisk extends FilePathWrapper {
 
   private static volatile Failure failure = Failure.NONE;
 
+  /** How many calls still pass, and how many fail after those. */
+  private static final AtomicInteger passing = new AtomicInteger();
+
+  private static final AtomicInteger failing = new AtomicInteger();
+
   static void register() {
     FilePath.register(new FailingDisk());
   }
 
+  /** From now on all fails in this manner. */
   static void fail(Failure with) {
+    failLater(with, 0, Integer.MAX_VALUE);
+  }
+
+  /** Of the calls that this failure concerns, some pass, then some fail, and those after pass. */
+  static void failLater(Failure with, int after, int times) {
+    failure = Failure.NONE;
+    passing.set(after);
+    failing.set(times);
     failure = with;
+  }
+
+  private static boolean fails(Failure kind) {
+    return failure == kind && passing.getAndDecrement() <= 0 && failing.getAndDecrement() > 0;
   }
 
   @Override
@@ -60,7 +79,7 @@ public final class FailingDisk extends FilePathWrapper {
 
     @Override
     public int write(ByteBuffer source, long position) throws IOException {
-      if (failure != Failure.FULL) return real.write(source, position);
+      if (!fails(Failure.FULL)) return real.write(source, position);
       int fits = ThreadLocalRandom.current().nextInt(source.remaining());
       real.write(source.slice(source.position(), fits), position);
       throw new IOException("No space left on device");
@@ -68,7 +87,7 @@ public final class FailingDisk extends FilePathWrapper {
 
     @Override
     public void force(boolean metadata) throws IOException {
-      if (failure == Failure.NOT_SYNCED) throw new IOException("Input/output error");
+      if (fails(Failure.NOT_SYNCED)) throw new IOException("Input/output error");
       real.force(metadata);
     }
 

@@ -10,6 +10,7 @@ import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.ledger.Story;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.sentence.Speaker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,14 +59,16 @@ class ExplanationsTest {
   private final List<Decision> decisions = new ArrayList<>();
   private MemberState state = fold.begin("ann");
 
+  private Speaker speaker = Explanations.english();
+
   private List<String> said(String at, Body body) {
     decisions.clear();
     state =
         fold.fold(state, new Event("till", "7", "ann", Instant.parse(at), body), decisions::add);
     List<String> all = new ArrayList<>();
     for (Decision decision : decisions) {
-      all.add(Explanations.english().say(explanations.heading(decision)));
-      explanations.why(decision).forEach(s -> all.add(Explanations.english().say(s)));
+      all.add(speaker.say(explanations.heading(decision)));
+      explanations.why(decision).forEach(s -> all.add(speaker.say(s)));
     }
     return all;
   }
@@ -101,6 +104,31 @@ class ExplanationsTest {
             "105 points expired.",
             "11 April 2026, 12:00: a redemption of 1 point (till:7).",
             "The redemption was refused: it asks for 1 of points, the member has 0. Redeem less.");
+  }
+
+  @Test
+  void theSameIsToldInChinese() {
+    speaker = Explanations.speaker("zh").orElseThrow();
+    assertThat(said("2026-03-10T10:00:00Z", purchase(4999)))
+        .containsExactly(
+            "2026 年 3 月 10 日 11:00：消费 €49.99（till:7）。",
+            "“A point per euro”给予 49 Points（取整前为 49.99）。",
+            "“In the app”不适用：要求消费渠道为“app”，但没有数值。",
+            "“Large purchases”不适用：要求消费金额满 €50，实际为 €49.99。",
+            "Gold 的升级条件未满足：要求会员过去 12 个月内的“Spend”满 €100，实际为 €49.99。");
+    assertThat(said("2026-03-11T10:00:00Z", purchase(10_000)))
+        .contains("Gold 的升级条件已满足。", "会员由 Base 升为 Gold，有效期至 2027 年 3 月 10 日（含当日）。");
+    assertThat(said("2026-03-12T10:00:00Z", new Body.Redemption("points", 900, Optional.empty())))
+        .containsExactly(
+            "2026 年 3 月 12 日 11:00：兑换 900 Points（till:7）。",
+            "可用积分不足，未予受理；请减少数量（原始记录：“The redemption was refused: it asks for 900 of"
+                + " points, the member has 154. Redeem less.”）。");
+  }
+
+  @Test
+  void aLanguageThatIsNotSpokenHasNoSpeaker() {
+    assertThat(Explanations.speaker("fr")).isEmpty();
+    assertThat(Explanations.speaker("en-GB")).hasValue(Explanations.english());
   }
 
   @Test

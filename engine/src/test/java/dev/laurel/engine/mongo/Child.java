@@ -4,6 +4,8 @@ import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Timeline;
+import dev.laurel.engine.recording.InForce;
 import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.Recording;
@@ -40,7 +42,11 @@ final class Child {
     MongoDatabases databases = MongoDatabases.open(server);
     Fold fold = new Fold(Shop.REVISION);
     Recorder recorder =
-        new Recorder(databases.stores(ProfileForm.READABLE), () -> fold, Shop.form(), () -> NOW);
+        new Recorder(
+            databases.stores(ProfileForm.READABLE),
+            InForce.always(Timeline.of(fold)),
+            Shop.form(),
+            () -> NOW);
     recorder.start();
     System.out.println("open");
     int first = Integer.parseInt(args[1]);

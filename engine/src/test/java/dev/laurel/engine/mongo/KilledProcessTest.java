@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.recording.EventKey;
+import dev.laurel.engine.recording.InForce;
 import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.Shop;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledProcessTest {
   private static final int KILLS = Integer.getInteger("laurel.tests.processKills", 20);
-  private static final int OPENED_EVERY = 10;
+  private static final int OPENED_EVERY = Math.max(10, KILLS / 8);
 
   @TempDir Path directory;
   private final List<Integer> acknowledged = new ArrayList<>();
@@ -71,7 +73,8 @@ class KilledProcessTest {
     try (EmbeddedServer server = EmbeddedServer.open(directory, Settings.fast());
         MongoDatabases databases = MongoDatabases.open(server.connectionString())) {
       Stores stores = databases.stores(ProfileForm.READABLE);
-      try (Recorder recorder = new Recorder(stores, () -> fold, Shop.form(), () -> Instant.MAX)) {
+      try (Recorder recorder =
+          new Recorder(stores, InForce.always(Timeline.of(fold)), Shop.form(), () -> Instant.MAX)) {
         recorder.recover();
       }
       assertThat(

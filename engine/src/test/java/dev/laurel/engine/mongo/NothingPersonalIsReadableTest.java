@@ -9,9 +9,11 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.member.MemberState.Profile;
 import dev.laurel.engine.recording.Claim;
 import dev.laurel.engine.recording.EventForm;
+import dev.laurel.engine.recording.InForce;
 import dev.laurel.engine.recording.JsonEvents;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.ProfileForm;
@@ -107,7 +109,8 @@ class NothingPersonalIsReadableTest {
 
   private static Recorder recorder(Stores stores, EventForm form) {
     Fold fold = new Fold(REVISION);
-    Recorder recorder = new Recorder(stores, () -> fold, form, InstantSource.fixed(NOON));
+    Recorder recorder =
+        new Recorder(stores, InForce.always(Timeline.of(fold)), form, InstantSource.fixed(NOON));
     recorder.start();
     return recorder;
   }

@@ -4,6 +4,8 @@ import com.mongodb.client.MongoClients;
 import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Stores;
 import dev.laurel.engine.recording.StoresContract;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -15,19 +17,21 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class RealMongoStoresTest extends StoresContract {
   private static final String DATABASE = "laurel-contract";
   private final String uri = System.getenv("LAUREL_TEST_MONGODB_URI");
-  private MongoDatabases databases;
+  private final List<MongoDatabases> opened = new ArrayList<>();
 
   @Override
   protected Stores stores() {
-    try (var client = MongoClients.create(uri)) {
-      client.getDatabase(DATABASE).drop();
-    }
-    databases = MongoDatabases.open(uri, DATABASE);
+    if (opened.isEmpty())
+      try (var client = MongoClients.create(uri)) {
+        client.getDatabase(DATABASE).drop();
+      }
+    MongoDatabases databases = MongoDatabases.open(uri, DATABASE);
+    opened.add(databases);
     return databases.stores(ProfileForm.READABLE);
   }
 
   @AfterEach
   void close() {
-    databases.close();
+    opened.forEach(MongoDatabases::close);
   }
 }

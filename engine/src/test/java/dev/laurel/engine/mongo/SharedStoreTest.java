@@ -7,6 +7,8 @@ import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Timeline;
+import dev.laurel.engine.recording.InForce;
 import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.Recording;
@@ -33,7 +35,10 @@ class SharedStoreTest {
 
   private static Recorder recorder(Stores stores) {
     return new Recorder(
-        stores, () -> FOLD, Shop.form(), () -> Instant.parse("2030-01-01T00:00:00Z"));
+        stores,
+        InForce.always(Timeline.of(FOLD)),
+        Shop.form(),
+        () -> Instant.parse("2030-01-01T00:00:00Z"));
   }
 
   @Test

@@ -31,7 +31,8 @@ final class DyingStores {
     return new Stores(
         dying.of(EventStore.class, stores.events()),
         dying.of(MemberStore.class, stores.members()),
-        dying.of(DecisionStore.class, stores.decisions()));
+        dying.of(DecisionStore.class, stores.decisions()),
+        dying.of(LeaseStore.class, stores.leases()));
   }
 
   private <T> T of(Class<T> port, T store) {

@@ -17,7 +17,7 @@ final class Flaws {
             EventStore.class,
             stores.events(),
             (name, args, real) -> name.equals("claim") ? Map.of() : real.call());
-    return new Stores(events, stores.members(), stores.decisions());
+    return new Stores(events, stores.members(), stores.decisions(), stores.leases());
   }
 
   /** An outbox is emptied before it is written. */
@@ -37,7 +37,7 @@ final class Flaws {
                 }
               return real.call();
             });
-    return new Stores(stores.events(), stores.members(), decisions);
+    return new Stores(stores.events(), stores.members(), decisions, stores.leases());
   }
 
   /** Whether an event was decided before is not asked. */
@@ -47,7 +47,7 @@ final class Flaws {
             DecisionStore.class,
             stores.decisions(),
             (name, args, real) -> name.equals("known") ? Set.of() : real.call());
-    return new Stores(stores.events(), stores.members(), decisions);
+    return new Stores(stores.events(), stores.members(), decisions, stores.leases());
   }
 
   /** The first decision is not written, for a reason that nobody foresaw. */
@@ -62,7 +62,7 @@ final class Flaws {
                 throw new IllegalStateException("unforeseen");
               return real.call();
             });
-    return new Stores(stores.events(), stores.members(), decisions);
+    return new Stores(stores.events(), stores.members(), decisions, stores.leases());
   }
 
   /** A record takes the place of whatever is there. */
@@ -87,7 +87,7 @@ final class Flaws {
               }
               return true;
             });
-    return new Stores(stores.events(), members, stores.decisions());
+    return new Stores(stores.events(), members, stores.decisions(), stores.leases());
   }
 
   private interface Call {

@@ -1,6 +1,8 @@
 package dev.laurel.engine.recording;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,9 +21,26 @@ public final class MemoryStores {
   private final TreeSet<String> open = new TreeSet<>();
   private final TreeMap<String, MemberRecord> members = new TreeMap<>();
   private final TreeMap<String, Applied> decisions = new TreeMap<>();
+  private final TreeMap<String, Leases> holders = new TreeMap<>();
+  private final TreeMap<String, Instant> until = new TreeMap<>();
+  private final TreeMap<String, String> progress = new TreeMap<>();
 
+  private final InstantSource clock;
+
+  public MemoryStores() {
+    this(InstantSource.system());
+  }
+
+  /**
+   * @param clock the true time, by which leases end
+   */
+  MemoryStores(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** The ports of one more process. */
   public Stores stores() {
-    return new Stores(new Events(), new Members(), new Decisions());
+    return new Stores(new Events(), new Members(), new Decisions(), new Leases());
   }
 
   private final class Events implements EventStore {
@@ -104,8 +123,9 @@ public final class MemoryStores {
     }
 
     @Override
-    public synchronized List<String> due(Instant until, int limit) {
+    public synchronized List<String> due(int slice, Instant until, int limit) {
       return members.values().stream()
+          .filter(record -> Slices.of(record.member()) == slice)
           .filter(record -> record.dueAt().filter(at -> !at.isAfter(until)).isPresent())
           .sorted(Comparator.comparing(record -> record.dueAt().orElseThrow()))
           .map(MemberRecord::member)
@@ -116,6 +136,36 @@ public final class MemoryStores {
     @Override
     public synchronized List<MemberRecord> page(String after, int limit) {
       return members.tailMap(after, false).values().stream().limit(limit).toList();
+    }
+  }
+
+  private final class Leases implements LeaseStore {
+    @Override
+    public Optional<String> take(String name, Duration length) {
+      synchronized (holders) {
+        boolean others = holders.containsKey(name) && holders.get(name) != this;
+        Instant now = clock.instant();
+        if (others && until.get(name).isAfter(now)) return Optional.empty();
+        holders.put(name, this);
+        until.put(name, now.plus(length));
+        return Optional.of(progress.getOrDefault(name, ""));
+      }
+    }
+
+    @Override
+    public boolean note(String name, String done) {
+      synchronized (holders) {
+        if (holders.get(name) != this) return false;
+        progress.put(name, done);
+        return true;
+      }
+    }
+
+    @Override
+    public void release(String name) {
+      synchronized (holders) {
+        if (holders.get(name) == this) until.put(name, Instant.MIN);
+      }
     }
   }
 

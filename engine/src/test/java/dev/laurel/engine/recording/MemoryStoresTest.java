@@ -1,8 +1,10 @@
 package dev.laurel.engine.recording;
 
 class MemoryStoresTest extends StoresContract {
+  private final MemoryStores stores = new MemoryStores();
+
   @Override
   protected Stores stores() {
-    return new MemoryStores().stores();
+    return stores.stores();
   }
 }

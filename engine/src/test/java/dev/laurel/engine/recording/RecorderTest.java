@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.laurel.engine.Programmes;
+import dev.laurel.engine.decision.StaleStateException;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Timeline;
+import dev.laurel.engine.member.MemberState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
@@ -23,10 +29,13 @@ class RecorderTest {
   private static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
   private static final Instant LATER = Instant.parse("2027-01-01T00:00:00Z");
 
-  private final Stores stores = new MemoryStores().stores();
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final MemoryStores memory = new MemoryStores();
+  private final Stores stores = memory.stores();
 
   private static Recorder recorder(Stores on) {
-    return new Recorder(on, () -> FOLD, FORM, () -> LATER);
+    return new Recorder(on, InForce.always(Timeline.of(FOLD)), FORM, () -> LATER);
   }
 
   private static Event purchase(String id, int day, long euros) {
@@ -107,7 +116,8 @@ class RecorderTest {
   @Test
   void a_clock_that_jumps_back_loses_nothing() {
     Instant[] now = {LATER};
-    try (Recorder recorder = new Recorder(stores, () -> FOLD, FORM, () -> now[0])) {
+    try (Recorder recorder =
+        new Recorder(stores, InForce.always(Timeline.of(FOLD)), FORM, () -> now[0])) {
       recorder.start();
       Event first = Shop.purchase("ann", "1", LATER, 5);
       recorder.record(first);
@@ -158,6 +168,88 @@ class RecorderTest {
         .allMatch(r -> r.state().purse("points").orElseThrow().expired() == 5);
   }
 
+  @Test
+  void a_member_whose_time_cannot_pass_keeps_nobody_else_from_it() {
+    try (Recorder recorder = recorder(stores)) {
+      recorder.start();
+      for (int i = 0; i < 40; i++) recorder.record(Shop.purchase("m" + i, "e" + i, START, 5));
+      MemberRecord odd = stores.members().find("m7").orElseThrow();
+      MemberState unknown = Shop.ofUnknownMetrics(odd.state());
+      stores
+          .members()
+          .put(
+              new MemberRecord(
+                  "m7", odd.version() + 1, unknown, 1, Optional.of(Instant.MIN), odd.outbox()));
+      assertThat(recorder.passTime(LATER)).isEqualTo(39);
+      assertThat(stores.members().find("m7").orElseThrow().dueAt()).hasValue(LATER.plus(HOUR));
+      assertThat(recorder.passTime(LATER)).isZero();
+    }
+  }
+
+  @Test
+  void what_another_process_is_about_to_do_is_left_to_it() {
+    try (Recorder recorder = recorder(stores)) {
+      recorder.start();
+      for (int i = 0; i < 60; i++) recorder.record(Shop.purchase("m" + i, "e" + i, START, 5));
+      int slice = Slices.of("m0");
+      String name = "due-" + slice;
+      LeaseStore other = memory.stores().leases();
+      assertThat(other.take(name, HOUR)).isPresent();
+      int others = (int) IntStream.range(0, 60).filter(i -> Slices.of("m" + i) != slice).count();
+      assertThat(recorder.passTime(LATER)).isEqualTo(others);
+      other.release(name);
+      assertThat(recorder.passTime(LATER)).isEqualTo(60 - others);
+    }
+  }
+
+  @Test
+  void an_event_that_cannot_be_applied_keeps_no_other_from_being_recovered() {
+    for (String member : List.of("ann", "ben", "cid"))
+      stores.events().claim(List.of(claimOf(Shop.purchase(member, member, START, 5))));
+    MemberState unknown = Shop.ofUnknownMetrics(FOLD.begin("ben"));
+    stores.members().put(new MemberRecord("ben", 1, unknown, 0, Optional.empty(), List.of()));
+    try (Recorder recorder = recorder(stores)) {
+      recorder.recover();
+      assertThat(stores.events().open("", 9).stream().map(Claim::member)).containsExactly("ben");
+      assertThatThrownBy(() -> recorder.record(Shop.purchase("ben", "ben", START, 5)))
+          .isInstanceOf(StaleStateException.class);
+    }
+  }
+
+  private static Claim claimOf(Event event) {
+    return new Claim(
+        EventKey.of(event),
+        event.member(),
+        event.occurredAt(),
+        FORM.digest(event),
+        FORM.write(event),
+        LATER);
+  }
+
+  @Test
+  void when_a_revision_comes_it_is_written_down_anew_what_falls_due() {
+    Timeline before = Timeline.of(FOLD);
+    try (Recorder recorder = new Recorder(stores, InForce.always(before), FORM, () -> LATER)) {
+      recorder.start();
+      recorder.record(Shop.purchase("ann", "1", LATER, 100));
+      recorder.record(Shop.purchase("ben", "2", LATER, 10));
+    }
+    Instant comes = LATER.plus(Duration.ofHours(12));
+    Fold without =
+        new Fold(
+            Programmes.of(
+                Shop.TEXT.replace("id: Gold", "id: Silver").replace("(\"Gold\")", "(\"Silver\")")));
+    Timeline after = before.with(comes, () -> without);
+    try (Recorder recorder = new Recorder(stores, InForce.always(after), FORM, () -> LATER)) {
+      assertThat(recorder.renewDue(2)).isOne();
+      assertThat(stores.members().find("ann").orElseThrow().dueAt()).hasValue(comes);
+      assertThat(recorder.renewDue(2)).isZero();
+      assertThat(recorder.passTime(comes)).isOne();
+      assertThat(stores.members().find("ann").orElseThrow().state().standings().getFirst().tier())
+          .isEqualTo("Silver");
+    }
+  }
+
   /** What happens to three members, some of it twice, some of it in another order. */
   private static List<Event> story() {
     List<Event> story = new ArrayList<>();
@@ -180,7 +272,7 @@ class RecorderTest {
       recorder.recover();
       for (int i = 0; i < story.size(); i += 3) {
         recorder.record(story.subList(i, Math.min(i + 3, story.size())));
-        if (i % 2 == 0) recorder.passTime(START.plus(Duration.ofDays(4 * i)));
+        if (i == 6) recorder.passTime(START.plus(Duration.ofDays(24)));
       }
       recorder.recover();
       return true;

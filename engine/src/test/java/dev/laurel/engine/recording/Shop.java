@@ -4,6 +4,7 @@ import dev.laurel.engine.Programmes;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.revision.Revision;
 import java.time.Instant;
 import java.util.List;
@@ -14,41 +15,68 @@ import java.util.Optional;
  * A programme with all that time and order matter to: tiers, pending points and points that lapse.
  */
 public final class Shop {
-  public static final Revision REVISION =
-      Programmes.of(
-          """
-          pack: {format: 1, id: shop, version: 1.0.0, title: Shop}
-          programme:
-            title: Shop
-            zone: Europe/Vienna
-            currency: EUR
-            pointKinds:
-              - id: points
-                title: Points
-                available: {type: after, span: 3 days}
-                expiry: {type: after, span: 60 days, edge: at-its-start}
-            periods: [{id: month, title: Month, is: {type: rolling, span: 30 days}}]
-            metrics: [{id: spend, title: Spend, counts: {type: spend}, over: month}]
-          ladders:
-            - id: status
-              title: Status
-              tiers:
-                - {id: Base, title: Base}
-                - id: Gold
-                  title: Gold
-                  entry: {type: reaches, id: spend, metric: spend, atLeast: 100}
-          earning:
-            - id: usual
-              title: Usual
-              rules:
-                - {id: base, title: Base, then: [{type: per-amount, kind: points, points: 1}]}
-                - id: gold
-                  title: Gold
-                  when: member.tier in ("Gold")
-                  then: [{type: points, kind: points, points: 7}]
-          """);
+  public static final String TEXT =
+      """
+      pack: {format: 1, id: shop, version: 1.0.0, title: Shop}
+      programme:
+        title: Shop
+        zone: Europe/Vienna
+        currency: EUR
+        pointKinds:
+          - id: points
+            title: Points
+            available: {type: after, span: 3 days}
+            expiry: {type: after, span: 60 days, edge: at-its-start}
+        periods: [{id: month, title: Month, is: {type: rolling, span: 30 days}}]
+        metrics: [{id: spend, title: Spend, counts: {type: spend}, over: month}]
+      ladders:
+        - id: status
+          title: Status
+          tiers:
+            - {id: Base, title: Base}
+            - id: Gold
+              title: Gold
+              entry: {type: reaches, id: spend, metric: spend, atLeast: 100}
+      earning:
+        - id: usual
+          title: Usual
+          rules:
+            - {id: base, title: Base, then: [{type: per-amount, kind: points, points: 1}]}
+            - id: gold
+              title: Gold
+              when: member.tier in ("Gold")
+              then: [{type: points, kind: points, points: 7}]
+      """;
+
+  public static final Revision REVISION = Programmes.of(TEXT);
 
   private Shop() {}
+
+  /** The programme with one thing said otherwise. */
+  public static Revision changed(String from, String to) {
+    return Programmes.of(changedText(from, to));
+  }
+
+  public static String changedText(String from, String to) {
+    if (!TEXT.contains(from)) throw new IllegalArgumentException("There is no " + from);
+    return TEXT.replace(from, to);
+  }
+
+  /** A state of which no revision knows what it counts. */
+  static MemberState ofUnknownMetrics(MemberState state) {
+    return new MemberState(
+        state.member(),
+        Math.max(1, state.version()),
+        Instant.EPOCH,
+        "unknown",
+        state.profile(),
+        state.standings(),
+        state.purses(),
+        state.tallies(),
+        state.usages(),
+        state.purchases(),
+        state.lastPurchase());
+  }
 
   public static EventForm form() {
     return JsonEvents.of(EventTerms.of(REVISION.pack()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -22,7 +23,7 @@ public abstract class StoresContract {
   private static final Instant NOON = Instant.parse("2026-01-31T12:00:00.123456789Z");
   private static final Fold FOLD = new Fold(Shop.REVISION);
 
-  /** Empty stores. */
+  /** Empty stores; those of a further call share them as another process would. */
   protected abstract Stores stores();
 
   private static Claim claim(String key, String member, String event) {
@@ -150,20 +151,59 @@ public abstract class StoresContract {
   }
 
   @Test
-  void who_is_due_is_found_earliest_first() {
+  void who_is_due_is_found_by_slice_earliest_first() {
     MemberStore members = stores().members();
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 200; i++) {
       MemberRecord r = record("m" + i, 1);
-      Optional<Instant> due = i == 4 ? Optional.empty() : Optional.of(NOON.minusSeconds(i));
+      Optional<Instant> due = i % 4 == 3 ? Optional.empty() : Optional.of(NOON.minusSeconds(i));
       members.put(new MemberRecord(r.member(), 1, r.state(), 0, due, List.of()));
     }
-    Instant after = NOON.plusMillis(1);
-    assertThat(members.due(after, 9)).containsExactly("m3", "m2", "m1", "m0");
-    assertThat(members.due(after, 2)).containsExactly("m3", "m2");
-    assertThat(members.due(NOON.minusMillis(1500), 9)).containsExactly("m3", "m2");
+    for (int slice = 0; slice < Slices.COUNT; slice++) {
+      int own = slice;
+      List<String> expected =
+          IntStream.range(0, 200)
+              .map(i -> 199 - i)
+              .filter(i -> i % 4 != 3)
+              .mapToObj(i -> "m" + i)
+              .filter(member -> Slices.of(member) == own)
+              .toList();
+      assertThat(expected).hasSizeGreaterThan(2);
+      assertThat(members.due(slice, NOON.plusMillis(1), 999)).isEqualTo(expected);
+      assertThat(members.due(slice, NOON.plusMillis(1), 2)).isEqualTo(expected.subList(0, 2));
+      Instant earlier = NOON.minusMillis(99_500);
+      assertThat(members.due(slice, earlier, 999))
+          .isEqualTo(
+              expected.stream().filter(m -> Integer.parseInt(m.substring(1)) >= 100).toList());
+    }
+  }
+
+  @Test
+  void members_are_told_in_pages() {
+    MemberStore members = stores().members();
+    for (int i = 0; i < 5; i++) members.put(record("m" + i, 1));
     assertThat(members.page("m2", 9).stream().map(MemberRecord::member))
         .containsExactly("m3", "m4");
     assertThat(members.page("", 2).stream().map(MemberRecord::member)).containsExactly("m0", "m1");
+  }
+
+  @Test
+  void a_lease_has_one_holder_and_keeps_what_was_noted() {
+    LeaseStore one = stores().leases();
+    LeaseStore other = stores().leases();
+    Duration minute = Duration.ofMinutes(1);
+    assertThat(one.take("work", minute)).hasValue("");
+    assertThat(other.take("work", minute)).isEmpty();
+    assertThat(other.take("more", minute)).hasValue("");
+    assertThat(other.note("work", "stolen")).isFalse();
+    assertThat(one.note("work", "half")).isTrue();
+    assertThat(one.take("work", minute)).hasValue("half");
+    other.release("work");
+    assertThat(other.take("work", minute)).isEmpty();
+    one.release("work");
+    assertThat(other.take("work", minute)).hasValue("half");
+    assertThat(one.note("work", "late")).isFalse();
+    assertThat(other.take("work", Duration.ZERO)).hasValue("half");
+    assertThat(one.take("work", minute)).hasValue("half");
   }
 
   @Test

@@ -22,10 +22,31 @@ public record Text(SortedMap<String, String> byLanguage) {
     return new Text(new TreeMap<>(Map.of(FIRST_LANGUAGE, words)));
   }
 
-  /** The words in this language, else in English, else in the first language there is. */
+  /**
+   * The words in this language, else in the nearest that there is: {@code zh} for {@code zh-Hans},
+   * then {@code zh-CN}, the first by tag of the same language; else in English, else in the first
+   * language there is.
+   */
   public String in(String language) {
-    String words = byLanguage.get(language);
-    if (words == null) words = byLanguage.get(FIRST_LANGUAGE);
+    for (String tag = language; !tag.isEmpty(); tag = shorter(tag)) {
+      String words = byLanguage.get(tag);
+      if (words != null) return words;
+    }
+    String stem = stem(language);
+    for (Map.Entry<String, String> entry : byLanguage.entrySet())
+      if (stem(entry.getKey()).equals(stem)) return entry.getValue();
+    String words = byLanguage.get(FIRST_LANGUAGE);
     return words == null ? byLanguage.firstEntry().getValue() : words;
+  }
+
+  /** The tag without its last part; empty where it has one only. */
+  private static String shorter(String tag) {
+    return tag.substring(0, Math.max(0, tag.lastIndexOf('-')));
+  }
+
+  /** The tag's first part, which names the language. */
+  private static String stem(String tag) {
+    int end = tag.indexOf('-');
+    return end < 0 ? tag : tag.substring(0, end);
   }
 }

@@ -30,6 +30,50 @@ final class PackAssembly {
   PackResult assemble(SortedMap<String, byte[]> files, Function<Pack, List<Fault>> check) {
     if (!isSmallEnough(files)) return refused();
     new TreeMap<>(files).forEach(this::file);
+    return assemble(check);
+  }
+
+  /** Puts a pack together from a tree that stands in no file. */
+  PackResult assemble(Node whole, Function<Pack, List<Fault>> check) {
+    Report report = new Report(Layout.WHOLE + ".yaml", faults);
+    if (whole instanceof Node.Mapping map)
+      for (Node.Entry entry : map.entries()) section(entry, report);
+    else new Binder(report).wrongKind(whole, Place.ROOT, "a map");
+    return switch (assemble(check)) {
+      case PackResult.Read read -> read;
+      case PackResult.Refused(var found) ->
+          new PackResult.Refused(found.stream().map(PackAssembly::withoutFile).toList());
+    };
+  }
+
+  private static Fault withoutFile(Fault fault) {
+    return Fault.at(fault.code(), fault.place(), fault.value(), fault.message(), fault.remedy());
+  }
+
+  /** What the files say, section by section, in the order of the pack's components. */
+  TreeResult tree(SortedMap<String, byte[]> files) {
+    if (isSmallEnough(files)) new TreeMap<>(files).forEach(this::file);
+    if (!faults.isEmpty() || !everyFileRead || isOfAnotherFormat())
+      return new TreeResult.Refused(Refusals.of(faults));
+    Node.Builder whole = Node.map();
+    for (String section : Layout.sections()) {
+      List<Part> parts = sections.getOrDefault(section, List.of());
+      if (parts.size() == 1) whole.put(section, parts.getFirst().node);
+      else if (!parts.isEmpty()) whole.put(section, joined(parts));
+    }
+    return new TreeResult.Read(PackTree.tree(whole.node()));
+  }
+
+  /** Scenarios of several files; whatever is no list stays as it is, to be found at fault. */
+  private static Node joined(List<Part> parts) {
+    List<Node> items = new ArrayList<>();
+    for (Part part : parts)
+      if (part.node instanceof Node.Sequence list) items.addAll(list.items());
+      else items.add(part.node);
+    return Node.list(items);
+  }
+
+  private PackResult assemble(Function<Pack, List<Fault>> check) {
     if (isOfAnotherFormat()) return refused();
     Optional<Pack> pack = bind();
     if (pack.isEmpty() || !faults.isEmpty()) return refused();

@@ -10,7 +10,10 @@ import static dev.laurel.rules.sentence.Phrases.when;
 
 import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.Thing;
+import dev.laurel.rules.sentence.Phrase.Circumstance;
+import dev.laurel.rules.sentence.Phrase.Circumstances;
 import dev.laurel.rules.sentence.Phrase.Join;
+import dev.laurel.rules.sentence.Phrase.Role;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,13 +71,15 @@ final class CampaignSentences {
 
   private void audience(String place, Campaign campaign, Lines lines) {
     Contexts contexts = grammar.contexts();
-    List<Phrase> pieces = new ArrayList<>();
+    List<Circumstance> pieces = new ArrayList<>();
     pieces.add(
-        contexts
-            .audience(place + "/audience", campaign.audience())
-            .orElseGet(() -> say("audience.all")));
-    pieces.addAll(contexts.conditions(place, campaign.when(), campaign.unless()));
-    lines.add(say("campaign.for", joined(Join.COMMA, pieces)));
+        new Circumstance(
+            Role.AUDIENCE,
+            contexts
+                .audience(place + "/audience", campaign.audience())
+                .orElseGet(() -> say("audience.all"))));
+    pieces.addAll(contexts.asked(place, campaign.when(), campaign.unless()));
+    lines.add(say("campaign.for", new Circumstances(pieces)));
   }
 
   private Phrase schedule(String place, Campaign.Schedule schedule) {

@@ -1,6 +1,5 @@
 package dev.laurel.rules.sentence;
 
-import static dev.laurel.rules.sentence.Phrases.joined;
 import static dev.laurel.rules.sentence.Phrases.number;
 import static dev.laurel.rules.sentence.Phrases.say;
 import static dev.laurel.rules.sentence.Phrases.span;
@@ -9,7 +8,9 @@ import static dev.laurel.rules.sentence.Phrases.what;
 import dev.laurel.rules.language.Challenge;
 import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Thing;
-import dev.laurel.rules.sentence.Phrase.Join;
+import dev.laurel.rules.sentence.Phrase.Circumstance;
+import dev.laurel.rules.sentence.Phrase.Circumstances;
+import dev.laurel.rules.sentence.Phrase.Role;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class ChallengeSentences {
     Phrase name = grammar.names().own(Thing.CHALLENGE, challenge.id(), challenge.title());
     lines.add(
         say("challenge", name, what(place + "/kind", say("challenge.kind", challenge.kind()))));
-    lines.add(say("challenge.forward", joined(Join.COMMA, context(place, challenge))));
+    lines.add(say("challenge.forward", new Circumstances(context(place, challenge))));
     challenge
         .every()
         .ifPresent(period ->
@@ -52,12 +53,16 @@ final class ChallengeSentences {
     return lines.passage(name, List.of());
   }
 
-  private List<Phrase> context(String place, Challenge challenge) {
+  private List<Circumstance> context(String place, Challenge challenge) {
     Contexts contexts = grammar.contexts();
-    List<Phrase> context = new ArrayList<>();
-    context.add(contexts.trigger(place + "/on", challenge.on()));
-    contexts.term(place + "/inForce", challenge.inForce()).ifPresent(context::add);
-    contexts.audience(place + "/audience", challenge.audience()).ifPresent(context::add);
+    List<Circumstance> context = new ArrayList<>();
+    context.add(new Circumstance(Role.TRIGGER, contexts.trigger(place + "/on", challenge.on())));
+    contexts
+        .term(place + "/inForce", challenge.inForce())
+        .ifPresent(term -> context.add(new Circumstance(Role.TERM, term)));
+    contexts
+        .audience(place + "/audience", challenge.audience())
+        .ifPresent(who -> context.add(new Circumstance(Role.AUDIENCE, who)));
     context.addAll(contexts.conditions(place, challenge.when(), Rows.NONE));
     return context;
   }

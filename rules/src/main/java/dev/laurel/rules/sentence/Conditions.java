@@ -101,7 +101,7 @@ final class Conditions {
     return switch (part) {
       case Condition.Comparison(Operand operand, Comparator comparator, Value bound) ->
           comparison(place, new Condition.Comparison(operand, comparator.opposite(), bound));
-      case Condition.OneOf oneOf -> oneOf(place, oneOf, "is.none-of", Join.COMMA);
+      case Condition.OneOf oneOf -> oneOf(place, oneOf, "is.none-of", Join.LIST);
       case Condition.Holds holds -> holds(place, holds, false);
       case Condition.Present(Operand operand) -> clause(place, operand, say("is.not-known"));
       case Condition.SomeLine(Condition where) ->
@@ -126,9 +126,13 @@ final class Conditions {
       return operands.isState(path)
           ? new Phrase.Word(
               Kind.WHEN, place, say("state.%s.%s".formatted(path, met ? "true" : "false")))
-          : clause(place, comparison.operand(), say(met ? "value.true" : "value.false"));
+          : clause(place, comparison.operand(), truth(met));
     }
     return clause(place, comparison.operand(), compared(path, comparator, comparison.bound()));
+  }
+
+  private static Phrase truth(boolean truth) {
+    return say("is.plain.equal", say(truth ? "value.true" : "value.false"));
   }
 
   private Phrase oneOf(String place, Condition.OneOf oneOf, String key, Join by) {

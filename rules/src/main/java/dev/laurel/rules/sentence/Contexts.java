@@ -16,7 +16,9 @@ import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.language.Trigger;
+import dev.laurel.rules.sentence.Phrase.Circumstance;
 import dev.laurel.rules.sentence.Phrase.Join;
+import dev.laurel.rules.sentence.Phrase.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,12 +64,26 @@ final class Contexts {
     return who(place, joined(Join.OR, ids.stream().map(id -> names.of(thing, id)).toList()));
   }
 
-  /** "When ..." and "except when ...", as many as there are. */
-  List<Phrase> conditions(String place, Rows when, Rows unless) {
-    List<Phrase> phrases = new ArrayList<>();
-    conditions.all(place + "/when", when).ifPresent(c -> phrases.add(say("when", c)));
-    conditions.any(place + "/unless", unless).ifPresent(c -> phrases.add(say("except", c)));
-    return phrases;
+  /** When something is done: "when ..." and "except when ...", as many as there are. */
+  List<Circumstance> conditions(String place, Rows when, Rows unless) {
+    return conditions(place, "when", when, "except", unless);
+  }
+
+  /** Of whom something holds: the same, as it follows a noun. */
+  List<Circumstance> asked(String place, Rows when, Rows unless) {
+    return conditions(place, "asked", when, "spared", unless);
+  }
+
+  private List<Circumstance> conditions(
+      String place, String whenKey, Rows when, String unlessKey, Rows unless) {
+    List<Circumstance> parts = new ArrayList<>();
+    conditions
+        .all(place + "/when", when)
+        .ifPresent(c -> parts.add(new Circumstance(Role.CONDITION, say(whenKey, c))));
+    conditions
+        .any(place + "/unless", unless)
+        .ifPresent(c -> parts.add(new Circumstance(Role.EXCEPTION, say(unlessKey, c))));
+    return parts;
   }
 
   Phrase trigger(String place, Trigger trigger) {

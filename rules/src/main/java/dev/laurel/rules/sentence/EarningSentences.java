@@ -1,6 +1,5 @@
 package dev.laurel.rules.sentence;
 
-import static dev.laurel.rules.sentence.Phrases.joined;
 import static dev.laurel.rules.sentence.Phrases.say;
 import static dev.laurel.rules.sentence.Phrases.what;
 
@@ -9,7 +8,9 @@ import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.language.Trigger;
-import dev.laurel.rules.sentence.Phrase.Join;
+import dev.laurel.rules.sentence.Phrase.Circumstance;
+import dev.laurel.rules.sentence.Phrase.Circumstances;
+import dev.laurel.rules.sentence.Phrase.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +47,13 @@ final class EarningSentences {
   Passage rule(String place, EarningRule rule) {
     Lines lines = new Lines(place);
     if (!rule.active()) lines.add(say("rule.off", what(place + "/active", say("off"))));
-    List<Phrase> context = context(place, rule);
+    List<Circumstance> context = context(place, rule);
     Phrase outcomes =
         grammar.outcomes().of(place + "/then", rule.then(), manner(rule, context.isEmpty()));
     lines.add(
         context.isEmpty()
             ? say("rule.always", outcomes)
-            : say("rule", joined(Join.COMMA, context), outcomes));
+            : say("rule", new Circumstances(context), outcomes));
     grammar
         .contexts()
         .limits(place + "/limits", rule.limits())
@@ -64,12 +65,16 @@ final class EarningSentences {
     return lines.passage(grammar.names().own(Thing.RULE, rule.id(), rule.title()), List.of());
   }
 
-  private List<Phrase> context(String place, EarningRule rule) {
+  private List<Circumstance> context(String place, EarningRule rule) {
     Contexts contexts = grammar.contexts();
-    List<Phrase> context = new ArrayList<>();
-    contexts.term(place + "/inForce", rule.inForce()).ifPresent(context::add);
-    trigger(place, rule).ifPresent(context::add);
-    contexts.audience(place + "/audience", rule.audience()).ifPresent(context::add);
+    List<Circumstance> context = new ArrayList<>();
+    contexts
+        .term(place + "/inForce", rule.inForce())
+        .ifPresent(term -> context.add(new Circumstance(Role.TERM, term)));
+    trigger(place, rule).ifPresent(on -> context.add(new Circumstance(Role.TRIGGER, on)));
+    contexts
+        .audience(place + "/audience", rule.audience())
+        .ifPresent(who -> context.add(new Circumstance(Role.AUDIENCE, who)));
     context.addAll(contexts.conditions(place, rule.when(), rule.unless()));
     return context;
   }

@@ -1,35 +1,13 @@
 package dev.laurel.rules.sentence;
 
+import dev.laurel.rules.sentence.Phrase.Role;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** English. */
 final class English implements Tongue {
-  private static final Map<String, String> SYMBOLS =
-      Map.ofEntries(
-          Map.entry("USD", "$"),
-          Map.entry("EUR", "€"),
-          Map.entry("GBP", "£"),
-          Map.entry("JPY", "¥"),
-          Map.entry("CNY", "CN¥"),
-          Map.entry("INR", "₹"),
-          Map.entry("KRW", "₩"),
-          Map.entry("CAD", "CA$"),
-          Map.entry("AUD", "A$"),
-          Map.entry("NZD", "NZ$"),
-          Map.entry("HKD", "HK$"),
-          Map.entry("SGD", "S$"),
-          Map.entry("TWD", "NT$"),
-          Map.entry("BRL", "R$"),
-          Map.entry("MXN", "MX$"));
-
-  /** Words that begin with a capital letter or, from the second on, a digit: "Premier 1K". */
-  private static final Pattern PROPER_NAME =
-      Pattern.compile("\\p{Lu}[\\p{L}\\p{M}\\p{Nd}]*( [\\p{Lu}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}]*)*");
-
   /**
    * Titles whose singular is theirs without the s. Others keep their form: Avios, Status, Rubies.
    */
@@ -48,29 +26,22 @@ final class English implements Tongue {
 
   @Override
   public String number(BigDecimal number) {
-    String plain = plain(number).abs().toPlainString();
-    return (number.signum() < 0 ? "−" : "") + grouped(plain);
+    return Digits.number(number);
   }
 
   @Override
   public String money(BigDecimal amount, Currency currency) {
-    BigDecimal plain = plain(amount).abs();
-    int decimals = Math.max(currency.getDefaultFractionDigits(), plain.scale());
-    String digits = grouped(plain.setScale(Math.max(0, decimals)).toPlainString());
-    String symbol = SYMBOLS.getOrDefault(currency.getCurrencyCode(), currency + "\u00a0");
-    return (amount.signum() < 0 ? "−" : "") + symbol + digits;
+    return Digits.money(amount, Digits.symbol(currency), currency.getDefaultFractionDigits());
   }
 
   @Override
   public String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    text.codePoints().forEach(c -> escape(c, quoted));
-    return quoted.append('"').toString();
+    return Quotation.of(text, '"', '"');
   }
 
   @Override
   public String proper(String title) {
-    return PROPER_NAME.matcher(title).matches() ? title : quoted(title);
+    return Quotation.isProperName(title) ? title : quoted(title);
   }
 
   @Override
@@ -91,46 +62,22 @@ final class English implements Tongue {
   }
 
   @Override
-  public String between() {
+  public String measure(String title) {
+    return "";
+  }
+
+  @Override
+  public String between(String before) {
     return " ";
   }
 
-  /** Whatever cannot be seen, or turns the direction of writing, is written by its number. */
-  private static void escape(int codePoint, StringBuilder into) {
-    switch (codePoint) {
-      case '"', '\\' -> into.append('\\').appendCodePoint(codePoint);
-      case '\n' -> into.append("\\n");
-      case '\t' -> into.append("\\t");
-      default -> {
-        if (isHidden(codePoint)) into.append("\\u{%X}".formatted(codePoint));
-        else into.appendCodePoint(codePoint);
-      }
-    }
+  @Override
+  public String gap(String before, String after) {
+    return "";
   }
 
-  private static boolean isHidden(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.UNASSIGNED ->
-          true;
-      case Character.SPACE_SEPARATOR -> codePoint != ' ';
-      default -> false;
-    };
-  }
-
-  private static BigDecimal plain(BigDecimal number) {
-    BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-  }
-
-  private static String grouped(String digits) {
-    int point = digits.indexOf('.');
-    StringBuilder grouped = new StringBuilder(digits);
-    for (int i = (point < 0 ? digits.length() : point) - 3; i > 0; i -= 3) grouped.insert(i, ',');
-    return grouped.toString();
+  @Override
+  public int rank(Role role) {
+    return 0;
   }
 }

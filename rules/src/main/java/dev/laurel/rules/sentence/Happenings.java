@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What happens in scenarios, and the facts that come with it. */
 final class Happenings {
@@ -39,7 +40,7 @@ final class Happenings {
       case Happening.Other other ->
           with(
               say("happening.event", when(place + "/event", names.of(Thing.EVENT, other.event()))),
-              attributes(place, "event.", other.attributes()));
+              eventAttributes(place, other.attributes()));
       case Happening.Change change ->
           say(
               "happening.change",
@@ -66,13 +67,23 @@ final class Happenings {
     };
   }
 
+  /** The attributes of an event, some of which every programme has. */
+  private List<Phrase> eventAttributes(String place, Map<String, Datum> attributes) {
+    return attributes(place, "event.", attributes, operands::of);
+  }
+
   /** The attributes as facts: "the member's "Favourite shop" "Soho"". */
   List<Phrase> attributes(String place, String prefix, Map<String, Datum> attributes) {
+    return attributes(place, prefix, attributes, operands::own);
+  }
+
+  private List<Phrase> attributes(
+      String place, String prefix, Map<String, Datum> attributes, Function<String, Phrase> name) {
     List<Phrase> facts = new ArrayList<>();
     attributes.forEach((id, datum) -> {
       String path = prefix + id;
       facts.add(
-          say("fact", operands.own(path), what(place + "/attributes/" + id, datum(path, datum))));
+          say("fact", name.apply(path), what(place + "/attributes/" + id, datum(path, datum))));
     });
     return facts;
   }

@@ -1,6 +1,5 @@
 package dev.laurel.rules.sentence;
 
-import static dev.laurel.rules.sentence.Phrases.joined;
 import static dev.laurel.rules.sentence.Phrases.number;
 import static dev.laurel.rules.sentence.Phrases.say;
 import static dev.laurel.rules.sentence.Phrases.what;
@@ -10,7 +9,9 @@ import static dev.laurel.rules.sentence.Phrases.who;
 import dev.laurel.rules.language.Message;
 import dev.laurel.rules.language.OfferSet;
 import dev.laurel.rules.language.Thing;
-import dev.laurel.rules.sentence.Phrase.Join;
+import dev.laurel.rules.sentence.Phrase.Circumstance;
+import dev.laurel.rules.sentence.Phrase.Circumstances;
+import dev.laurel.rules.sentence.Phrase.Role;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,14 +58,16 @@ final class MessageSentences {
   private Passage offer(String place, OfferSet.Offer offer) {
     Lines lines = new Lines(place);
     Contexts contexts = grammar.contexts();
-    List<Phrase> context = new ArrayList<>();
-    contexts.audience(place + "/audience", offer.audience()).ifPresent(context::add);
+    List<Circumstance> context = new ArrayList<>();
+    contexts
+        .audience(place + "/audience", offer.audience())
+        .ifPresent(who -> context.add(new Circumstance(Role.AUDIENCE, who)));
     context.addAll(contexts.conditions(place, offer.when(), offer.unless()));
     Phrase then = grammar.outcomes().of(place + "/then", offer.then(), Outcomes.Manner.EVENT);
     lines.add(
         context.isEmpty()
             ? say("rule.always", then)
-            : say("rule", joined(Join.COMMA, context), then));
+            : say("rule", new Circumstances(context), then));
     lines.add(say("offer.score", number(place + "/score", offer.score())));
     return lines.passage(new Phrase.Told(offer.title()), List.of());
   }

@@ -122,7 +122,10 @@ final class Names {
   /** Gathers titles while names are made. */
   private static final class Declared {
     private final Map<Thing, Map<String, Text>> titles = new EnumMap<>(Thing.class);
-    private final Set<String> languages = new TreeSet<>(Set.of(Text.FIRST_LANGUAGE));
+    private final Set<String> languages =
+        Speaker.all().stream()
+            .map(Speaker::language)
+            .collect(Collectors.toCollection(TreeSet::new));
 
     Declared(Pack pack) {
       Programme programme = pack.programme();

@@ -202,7 +202,7 @@ final class Operands {
   }
 
   /** So many units of a metric. */
-  Phrase unitsOf(String numberPlace, BigDecimal number, String metricPlace, String metric) {
+  private Phrase unitsOf(String numberPlace, BigDecimal number, String metricPlace, String metric) {
     return say(
         "metric.units",
         Phrases.howMuch(numberPlace, number("metrics." + metric, number)),

@@ -49,11 +49,33 @@ public sealed interface Phrase {
     /** Clauses: "a or b or c". */
     EITHER,
     COMMA,
+    /** Values without a word before the last: "a, b, c". */
+    LIST,
     SEMICOLON,
     /** In this order: "a, then b". */
     THEN,
     /** Things that happen together. */
     ALSO
+  }
+
+  /** When, for whom and under which conditions something applies. At least one. */
+  record Circumstances(List<Circumstance> parts) implements Phrase {
+    public Circumstances {
+      parts = List.copyOf(parts);
+      if (parts.isEmpty()) throw new IllegalArgumentException("Nothing to join.");
+    }
+  }
+
+  /** One of several, which each language puts where it belongs. */
+  record Circumstance(Role role, Phrase of) {}
+
+  /** What a circumstance tells. */
+  enum Role {
+    TERM,
+    TRIGGER,
+    AUDIENCE,
+    CONDITION,
+    EXCEPTION
   }
 
   /**
@@ -130,6 +152,7 @@ public sealed interface Phrase {
       case Word _ -> true;
       case Message message -> message.arguments().stream().anyMatch(Phrase::holdsWord);
       case Joined joined -> joined.parts().stream().anyMatch(Phrase::holdsWord);
+      case Circumstances all -> all.parts().stream().anyMatch(part -> holdsWord(part.of()));
       case Number _, Money _, Percent _, Date _, DayOfYear _, Time _, Length _ -> false;
       case Weekday _, MonthOfYear _, Named _, Units _, Told _, Quoted _, Code _ -> false;
     };

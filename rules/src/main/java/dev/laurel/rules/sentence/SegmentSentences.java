@@ -12,6 +12,8 @@ import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Segment;
 import dev.laurel.rules.language.Segment.Membership;
 import dev.laurel.rules.language.Thing;
+import dev.laurel.rules.sentence.Phrase.Circumstance;
+import dev.laurel.rules.sentence.Phrase.Circumstances;
 import dev.laurel.rules.sentence.Phrase.Join;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,11 +39,11 @@ final class SegmentSentences {
   Phrase membership(String place, Membership membership) {
     return switch (membership) {
       case Membership.Meets meets -> {
-        List<Phrase> conditions =
-            grammar.contexts().conditions(place, meets.when(), meets.unless());
+        List<Circumstance> conditions =
+            grammar.contexts().asked(place, meets.when(), meets.unless());
         yield conditions.isEmpty()
             ? say("segment.all")
-            : say("segment.meets", joined(Join.COMMA, conditions));
+            : say("segment.meets", new Circumstances(conditions));
       }
       case Membership.Rfm rfm ->
           say(

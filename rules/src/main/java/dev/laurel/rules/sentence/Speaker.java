@@ -4,9 +4,11 @@ import dev.laurel.rules.sentence.Phrase.Named;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Set;
 public final class Speaker {
   private static final class Languages {
     static final Speaker ENGLISH = Speaker.of(new English());
+    static final List<Speaker> ALL = List.of(ENGLISH, Speaker.of(new Chinese()));
   }
 
   private final Tongue tongue;
@@ -28,6 +31,25 @@ public final class Speaker {
 
   public static Speaker english() {
     return Languages.ENGLISH;
+  }
+
+  /** A speaker for each language that packs are spoken in, English first. */
+  public static List<Speaker> all() {
+    return Languages.ALL;
+  }
+
+  /**
+   * The speaker of a language.
+   *
+   * @param tag a BCP 47 tag; only its language counts, so that {@code zh}, {@code zh-CN} and {@code
+   *     zh-Hans} give the same
+   * @return empty where packs are not spoken in that language
+   */
+  public static Optional<Speaker> of(String tag) {
+    String language = Locale.forLanguageTag(tag).getLanguage();
+    return all().stream()
+        .filter(speaker -> Locale.forLanguageTag(speaker.language()).getLanguage().equals(language))
+        .findFirst();
   }
 
   /** A speaker of a language with the templates of its file. */
@@ -74,6 +96,18 @@ public final class Speaker {
     return text.toString();
   }
 
+  /** Sentences as they follow one another. */
+  String say(List<Sentence> sentences) {
+    StringBuilder text = new StringBuilder();
+    String before = "";
+    for (Sentence sentence : sentences) {
+      if (!before.isEmpty()) text.append(tongue.between(before));
+      before = say(sentence);
+      text.append(before);
+    }
+    return text.toString();
+  }
+
   /** The sentence as runs of text and words, in the order of the language. */
   public List<Run> runs(Sentence sentence) {
     List<Run> runs = spoken(sentence.phrase());
@@ -95,9 +129,8 @@ public final class Speaker {
 
   private void say(Passage passage, String indent, StringBuilder text) {
     text.append(indent).append(tongue.opening(say(passage.title()))).append('\n');
-    List<String> sentences = passage.sentences().stream().map(this::say).toList();
-    if (!sentences.isEmpty())
-      text.append(indent).append(String.join(tongue.between(), sentences)).append('\n');
+    if (!passage.sentences().isEmpty())
+      text.append(indent).append(say(passage.sentences())).append('\n');
     passage.parts().forEach(part -> say(part, indent + "  ", text));
   }
 
@@ -110,9 +143,10 @@ public final class Speaker {
   private void speak(Phrase phrase, List<Run> runs) {
     switch (phrase) {
       case Phrase.Message(String key, List<Phrase> arguments) -> fill(key, arguments, runs);
-      case Phrase.Joined joined -> join(joined, runs);
+      case Phrase.Joined joined -> join(joined.by(), joined.parts(), runs);
+      case Phrase.Circumstances all -> join(Phrase.Join.COMMA, inOrder(all), runs);
       case Phrase.Word(Phrase.Kind kind, String place, Phrase of) ->
-          runs.add(new Run.Word(kind, place, say(of)));
+          add(new Run.Word(kind, place, say(of)), runs);
       case Phrase.Number(BigDecimal number) -> plain(tongue.number(number), runs);
       case Phrase.Money money -> plain(tongue.money(money.amount(), money.currency()), runs);
       case Phrase.Percent(BigDecimal percent) ->
@@ -148,6 +182,7 @@ public final class Speaker {
       switch (piece) {
         case Template.Piece.Literal(String text) -> plain(text, runs);
         case Template.Piece.Argument(int number) -> speak(arguments.get(number), runs);
+        case Template.Piece.Measure(int number) -> plain(measure(key, arguments.get(number)), runs);
         case Template.Piece.Choice(int number, Map<String, String> forms) -> {
           String category = tongue.plural(quantity(key, arguments.get(number)));
           String other = forms.getOrDefault("other", "");
@@ -162,6 +197,7 @@ public final class Speaker {
       case Phrase.Word word -> quantity(key, word.of());
       case Phrase.Message _,
           Phrase.Joined _,
+          Phrase.Circumstances _,
           Phrase.Money _,
           Phrase.Percent _,
           Phrase.Date _,
@@ -180,12 +216,45 @@ public final class Speaker {
     };
   }
 
-  private void join(Phrase.Joined joined, List<Run> runs) {
-    int last = joined.parts().size() - 1;
+  /** The measure word of what is a unit. */
+  private String measure(String key, Phrase phrase) {
+    return switch (phrase) {
+      case Phrase.Units units -> tongue.measure(title(units.kind()));
+      case Phrase.Word word -> measure(key, word.of());
+      case Phrase.Message _,
+          Phrase.Joined _,
+          Phrase.Circumstances _,
+          Phrase.Number _,
+          Phrase.Money _,
+          Phrase.Percent _,
+          Phrase.Date _,
+          Phrase.DayOfYear _,
+          Phrase.Time _,
+          Phrase.Length _,
+          Phrase.Weekday _,
+          Phrase.MonthOfYear _,
+          Phrase.Named _,
+          Phrase.Told _,
+          Phrase.Quoted _,
+          Phrase.Code _ ->
+          throw new IllegalStateException(
+              "The template %s measures what is no unit.".formatted(key));
+    };
+  }
+
+  private void join(Phrase.Join by, List<Phrase> parts, List<Run> runs) {
+    int last = parts.size() - 1;
     for (int i = 0; i <= last; i++) {
-      if (i > 0) plain(templates.between(joined.by(), i == last), runs);
-      speak(joined.parts().get(i), runs);
+      if (i > 0) plain(templates.between(by, i == last), runs);
+      speak(parts.get(i), runs);
     }
+  }
+
+  private List<Phrase> inOrder(Phrase.Circumstances circumstances) {
+    return circumstances.parts().stream()
+        .sorted(Comparator.comparingInt(part -> tongue.rank(part.role())))
+        .map(Phrase.Circumstance::of)
+        .toList();
   }
 
   private String date(Phrase.Date date) {
@@ -206,7 +275,7 @@ public final class Speaker {
   }
 
   private String name(Named named) {
-    String title = named.title().in(tongue.language());
+    String title = title(named);
     String words =
         switch (named.thing()) {
           case TIER, POINT_KIND -> tongue.proper(title);
@@ -237,8 +306,12 @@ public final class Speaker {
   private String units(Phrase.Units units) {
     Named kind = units.kind();
     String plural = units.count().map(tongue::plural).orElse("other");
-    String words = tongue.counted(kind.title().in(tongue.language()), plural);
+    String words = tongue.counted(title(kind), plural);
     return kind.shared() ? filled("name.shared", words, id(kind)) : words;
+  }
+
+  private String title(Named named) {
+    return named.title().in(tongue.language());
   }
 
   private String id(Named named) {
@@ -250,19 +323,31 @@ public final class Speaker {
     StringBuilder text = new StringBuilder();
     for (Template.Piece piece : templates.get(key).pieces())
       switch (piece) {
-        case Template.Piece.Literal(String literal) -> text.append(literal);
-        case Template.Piece.Argument(int number) -> text.append(words[number]);
-        case Template.Piece.Choice _ ->
+        case Template.Piece.Literal(String literal) -> append(literal, text);
+        case Template.Piece.Argument(int number) -> append(words[number].toString(), text);
+        case Template.Piece.Measure _, Template.Piece.Choice _ ->
             throw new IllegalStateException("The template %s chooses a form.".formatted(key));
       }
     return text.toString();
   }
 
+  private void append(String words, StringBuilder text) {
+    text.append(tongue.gap(text.toString(), words)).append(words);
+  }
+
   /** Adds text, to the run before where that is plain too. */
-  private static void plain(String text, List<Run> runs) {
+  private void plain(String text, List<Run> runs) {
+    if (text.isEmpty()) return;
+    String spaced = runs.isEmpty() ? text : tongue.gap(runs.getLast().text(), text) + text;
     if (!runs.isEmpty() && runs.getLast() instanceof Run.Plain(String before))
-      runs.set(runs.size() - 1, new Run.Plain(before + text));
-    else runs.add(new Run.Plain(text));
+      runs.set(runs.size() - 1, new Run.Plain(before + spaced));
+    else runs.add(new Run.Plain(spaced));
+  }
+
+  /** Adds a word; what parts it from the run before is plain. */
+  private void add(Run.Word word, List<Run> runs) {
+    if (!runs.isEmpty()) plain(tongue.gap(runs.getLast().text(), word.text()), runs);
+    runs.add(word);
   }
 
   private static String text(List<Run> runs) {

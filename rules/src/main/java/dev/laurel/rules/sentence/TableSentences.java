@@ -80,10 +80,12 @@ final class TableSentences {
       case Cell.Any _ -> Optional.empty();
       case Cell.OneOf(List<Value> values) ->
           Optional.of(
-              joined(
-                  Join.OR,
-                  values.stream().map(value -> operands.value(path, value)).toList(),
-                  "table.no-value"));
+              say(
+                  "is.one-of",
+                  joined(
+                      Join.OR,
+                      values.stream().map(value -> operands.value(path, value)).toList(),
+                      "table.no-value")));
       case Cell.Between(Optional<Value> from, Optional<Value> below) ->
           Optional.of(grammar.conditions().between(path, from, below));
     };

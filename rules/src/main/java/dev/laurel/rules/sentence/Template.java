@@ -23,6 +23,13 @@ record Template(List<Piece> pieces, int arguments) {
     record Argument(int number) implements Piece {}
 
     /**
+     * The measure word of a unit, such as {@code {1:measure}}.
+     *
+     * @param number of the argument that is the unit
+     */
+    record Measure(int number) implements Piece {}
+
+    /**
      * A word in the form that a number asks for.
      *
      * @param number of the argument that is the number
@@ -48,6 +55,8 @@ record Template(List<Piece> pieces, int arguments) {
       if (braces.group(2) == null) {
         pieces.add(new Piece.Argument(number));
         used.add(number);
+      } else if (braces.group(2).equals("measure")) {
+        pieces.add(new Piece.Measure(number));
       } else {
         pieces.add(new Piece.Choice(number, forms(key, braces.group(2))));
       }

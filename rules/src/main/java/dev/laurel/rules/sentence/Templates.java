@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -39,9 +40,13 @@ final class Templates {
     return new Templates(byKey, separators);
   }
 
-  /** Those of {@code sentences_<language>.properties} on the class path. */
+  /**
+   * Those of {@code sentences_<language>.properties} on the class path, whose name has the first
+   * part of the tag only.
+   */
   static Templates load(String language) {
-    String file = "/sentences_%s.properties".formatted(language);
+    String file =
+        "/sentences_%s.properties".formatted(Locale.forLanguageTag(language).getLanguage());
     try (InputStream in = Templates.class.getResourceAsStream(file)) {
       if (in == null) throw new IllegalStateException("There is no resource %s.".formatted(file));
       Properties properties = new Properties();

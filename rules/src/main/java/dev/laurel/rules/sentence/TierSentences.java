@@ -37,7 +37,7 @@ final class TierSentences {
     List<Phrase> tiers =
         ladder.tiers().stream().map(t -> grammar.names().of(Thing.TIER, t.id())).toList();
     lines.add(
-        say("ladder.tiers", who(place + "/tiers", joined(Join.COMMA, tiers, "ladder.no-tiers"))));
+        say("ladder.tiers", who(place + "/tiers", joined(Join.LIST, tiers, "ladder.no-tiers"))));
     lines.add(
         say("ladder.upgrade", when(place + "/upgrade", say("ladder.upgrade", ladder.upgrade()))));
     lines.add(
@@ -179,9 +179,10 @@ final class TierSentences {
         at,
         say(
             "tier.head-start",
-            grammar
-                .operands()
-                .unitsOf(at + "/units", start.units(), at + "/metric", start.metric())));
+            howMuch(
+                at + "/units",
+                grammar.operands().number("metrics." + start.metric(), start.units())),
+            what(at + "/metric", grammar.names().of(Thing.METRIC, start.metric()))));
   }
 
   private void milestones(String place, List<Ladder.Milestone> milestones, Lines lines) {

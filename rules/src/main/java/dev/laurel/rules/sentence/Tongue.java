@@ -1,5 +1,6 @@
 package dev.laurel.rules.sentence;
 
+import dev.laurel.rules.sentence.Phrase.Role;
 import java.math.BigDecimal;
 import java.util.Currency;
 
@@ -8,7 +9,7 @@ import java.util.Currency;
  * immutable and know no locale of the machine.
  */
 interface Tongue {
-  /** The BCP 47 tag by which titles are chosen and the templates' file is named. */
+  /** The BCP 47 tag by which titles are chosen; its first part names the templates' file. */
   String language();
 
   /** The plural category of a number, such as {@code one} or {@code other}. */
@@ -20,8 +21,7 @@ interface Tongue {
   /**
    * An amount.
    *
-   * @param amount in the currency's major unit; said with all its decimals, and with no fewer than
-   *     the currency has
+   * @param amount in the currency's major unit; said with all its decimals
    */
   String money(BigDecimal amount, Currency currency);
 
@@ -34,9 +34,21 @@ interface Tongue {
   /** A point kind's title in the form that a number of this plural category asks for. */
   String counted(String title, String plural);
 
+  /** The word that stands between a number and this unit, such as 颗; empty where there is none. */
+  String measure(String title);
+
   /** The first words of a sentence as a sentence begins. */
   String opening(String words);
 
-  /** What stands between two sentences. */
-  String between();
+  /** What stands between a sentence and the next. */
+  String between(String before);
+
+  /** What stands where two stretches of a sentence meet, such as the blank between 满 and 50. */
+  String gap(String before, String after);
+
+  /**
+   * Where a circumstance stands among the others, the lowest first; those of equal rank keep the
+   * order that they were given in.
+   */
+  int rank(Role role);
 }

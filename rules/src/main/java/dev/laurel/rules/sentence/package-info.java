@@ -5,13 +5,16 @@
  * sentences, whole or element by element; a {@link dev.laurel.rules.sentence.Speaker} turns them
  * into text, or into runs of text and {@linkplain dev.laurel.rules.sentence.Phrase.Word words} that
  * know what they are about and where they stand in the pack. The grammar of a language is a file of
- * templates, {@code sentences_<language>.properties}, and a small class for numbers, money, plurals
- * and quotation.
+ * templates, {@code sentences_<language>.properties}, and a small class for numbers, money,
+ * plurals, measure words, quotation and the order of circumstances. There are English and
+ * Simplified Chinese; every language has every template.
  *
  * <p>A sentence names every operand, bound and exception: two elements of different meaning never
  * read alike. What people typed is quoted, with quotation marks and control characters escaped, so
  * that it cannot pass for grammar; only a tier's or point kind's title that looks like a proper
- * name stands bare. Things of one kind that share a title are told apart by their ids.
+ * name, or in Chinese holds no word that sentences are built of, stands bare. A title that is not
+ * there in the language spoken is said in the nearest that is, else in English. Things of one kind
+ * that share a title are told apart by their ids.
  *
  * <p>Not said, because it changes nothing for members:
  *

@@ -127,7 +127,8 @@ public final class RandomPacks {
   private Text words() {
     TreeMap<String, String> byLanguage = new TreeMap<>();
     byLanguage.put(random.nextInt(8) == 0 ? "de" : Text.FIRST_LANGUAGE, words.someWords());
-    if (random.nextInt(4) == 0) byLanguage.put(pick("fr", "pt-BR", "zh-Hant"), words.someWords());
+    if (random.nextInt(4) == 0)
+      byLanguage.put(pick("fr", "pt-BR", "zh-Hant", "zh-Hans", "zh"), words.someWords());
     return new Text(byLanguage);
   }
 

@@ -58,6 +58,12 @@ final class RandomWords {
           "...",
           "Zufriedenheit für Vielflieger",
           "東京 😀",
+          "金卡",
+          "金卡或银卡",
+          "他说“好”",
+          "「好」",
+          "点积分",
+          "VIP会员",
           "a\u00a0b\u2028c\u0085d\ufeffe");
   private static final int[] CODE_POINTS = {
     'a', 'b', 'z', '0', '9', ' ', ' ', ':', '#', '-', '"', '\'', '\\', '\n', '\t', '{', '}', '[',

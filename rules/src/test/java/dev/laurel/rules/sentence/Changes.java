@@ -30,6 +30,7 @@ final class Changes {
   private final Pack pack;
   private final Random random;
   private final Fresh fresh;
+  private final Meaning meaning;
   private final Map<String, List<Spot>> spots = new TreeMap<>();
   private final Map<String, Object> meanings = new HashMap<>();
 
@@ -44,10 +45,14 @@ final class Changes {
   private record Spot(
       String path, Supplier<Object> next, Function<Object, Optional<Object>> whole) {}
 
-  Changes(Pack pack, Random random) {
+  /**
+   * @param language the one that is spoken; a changed text is another one in it
+   */
+  Changes(Pack pack, Random random, Language language) {
     this.pack = pack;
     this.random = random;
-    this.fresh = new Fresh(random, new Ids(pack));
+    this.fresh = new Fresh(random, new Ids(pack), language);
+    this.meaning = new Meaning(language);
     record("", pack, Optional::of);
   }
 
@@ -83,8 +88,8 @@ final class Changes {
     for (RecordComponent component : Reflected.components(Pack.class))
       if (component.getName().equals(section)) {
         Object before =
-            meanings.computeIfAbsent(section, _ -> Meaning.of(Reflected.part(pack, component)));
-        return Meaning.of(Reflected.part(other, component)).equals(before);
+            meanings.computeIfAbsent(section, _ -> meaning.of(Reflected.part(pack, component)));
+        return meaning.of(Reflected.part(other, component)).equals(before);
       }
     throw new IllegalStateException(path);
   }

@@ -31,15 +31,16 @@ class DistinctSentencesTest {
   private static final Set<Class<?>> WHOLE = Set.of(Text.class, Span.class, Rows.class);
 
   @Property(shrinking = ShrinkingMode.OFF)
-  void one_changed_component_changes_the_passage_that_it_stands_in(@ForAll long seed) {
+  void one_changed_component_changes_the_passage_that_it_stands_in(
+      @ForAll long seed, @ForAll Language language) {
     Random random = new Random(seed);
     Pack pack = Spoken.pack(random);
-    Map<String, String> before = spoken(pack);
-    Changes changes = new Changes(pack, random);
+    Map<String, String> before = spoken(pack, language.speaker());
+    Changes changes = new Changes(pack, random, language);
     for (int i = 0; i < CHANGES; i++) {
       Changes.Change change = changes.any();
       String path = change.path();
-      Map<String, String> after = spoken(change.pack());
+      Map<String, String> after = spoken(change.pack(), language.speaker());
       String passage = enclosing(path, before);
       assertThat(after.get(passage))
           .as("%s after a change of %s", passage, path)
@@ -53,7 +54,8 @@ class DistinctSentencesTest {
     components(Pack.class, unchanged, new HashSet<>());
     Random random = new Random(11);
     for (int i = 0; i < MOST_PACKS && !unchanged.isEmpty(); i++)
-      unchanged.removeAll(new Changes(Spoken.pack(random), random).places().keySet());
+      unchanged.removeAll(
+          new Changes(Spoken.pack(random), random, Language.ENGLISH).places().keySet());
     assertThat(unchanged).isEmpty();
   }
 
@@ -81,16 +83,16 @@ class DistinctSentencesTest {
   }
 
   /** The text of each passage with its parts, by its place. */
-  private static Map<String, String> spoken(Pack pack) {
+  private static Map<String, String> spoken(Pack pack, Speaker speaker) {
     Map<String, String> spoken = new HashMap<>();
-    collect(Spoken.all(pack), spoken);
+    collect(Spoken.all(pack), speaker, spoken);
     return spoken;
   }
 
-  private static void collect(List<Passage> passages, Map<String, String> spoken) {
+  private static void collect(List<Passage> passages, Speaker speaker, Map<String, String> spoken) {
     for (Passage passage : passages) {
-      spoken.put(passage.place(), Speaker.english().say(passage));
-      collect(passage.parts(), spoken);
+      spoken.put(passage.place(), speaker.say(passage));
+      collect(passage.parts(), speaker, spoken);
     }
   }
 

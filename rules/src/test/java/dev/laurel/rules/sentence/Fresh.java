@@ -21,8 +21,10 @@ import java.util.TreeMap;
 final class Fresh {
   private final Random random;
   private final Ids ids;
+  private final String language;
 
-  Fresh(Random random, Ids ids) {
+  Fresh(Random random, Ids ids, Language language) {
+    this.language = language.tag();
     this.random = random;
     this.ids = ids;
   }
@@ -54,10 +56,10 @@ final class Fresh {
     return type == String.class ? ids.any(random) : value(type, about);
   }
 
-  /** Other English words. */
+  /** Other words in the language. */
   Text words(Text text) {
     Map<String, String> words = new TreeMap<>(text.byLanguage());
-    words.put("en", other(text.in("en")));
+    words.put(language, other(text.in(language)));
     return new Text(new TreeMap<>(words));
   }
 
@@ -98,7 +100,21 @@ final class Fresh {
 
   private String other(String text) {
     List<String> alike =
-        List.of("Gold", "Gold or Silver", "gold\" or \"silver", "1", "Points", "Stars", "Star");
+        List.of(
+            "Gold",
+            "Gold or Silver",
+            "gold\" or \"silver",
+            "1",
+            "Points",
+            "Stars",
+            "Star",
+            "金卡",
+            "金卡或银卡",
+            "金卡”或“银卡",
+            "「金卡」",
+            "积分",
+            "点积分",
+            "是");
     return switch (random.nextInt(4)) {
       case 0 -> text + pick(" ", "x", "\"", "\\", ".", "\n");
       case 1 -> alike.get(random.nextInt(alike.size()));

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The templates and what is said fit one another. */
@@ -27,6 +28,25 @@ class KeysTest {
   private static final int MOST_PACKS = 1_500;
 
   private final Set<String> used = new TreeSet<>();
+
+  @Test
+  void every_language_has_the_same_templates_that_take_the_same_arguments() {
+    Templates english = Templates.load(Language.ENGLISH.tag());
+    for (Language language : Language.values()) {
+      Templates templates = Templates.load(language.tag());
+      assertThat(templates.keys()).as(language.tag()).isEqualTo(english.keys());
+      for (String key : english.keys())
+        assertThat(templates.get(key).arguments())
+            .as("%s in %s", key, language.tag())
+            .isEqualTo(english.get(key).arguments());
+    }
+  }
+
+  @Test
+  void every_language_that_is_spoken_is_tested() {
+    assertThat(Speaker.all().stream().map(Speaker::language))
+        .containsExactly(Stream.of(Language.values()).map(Language::tag).toArray(String[]::new));
+  }
 
   @Test
   void every_template_is_used_and_every_key_has_one() {
@@ -149,6 +169,7 @@ class KeysTest {
       }
       case Phrase.Units units -> use(units.kind());
       case Phrase.Joined _,
+          Phrase.Circumstances _,
           Phrase.Word _,
           Phrase.Number _,
           Phrase.Money _,

@@ -30,19 +30,26 @@ final class Meaning {
   private static final Type OPTIONAL_BASE =
       Reflected.components(Outcome.PerAmount.class)[3].getGenericType();
 
-  private Meaning() {}
+  private final String language;
 
-  static Object of(Object value) {
+  /**
+   * @param language the one that is spoken; texts in others change nothing
+   */
+  Meaning(Language language) {
+    this.language = language.tag();
+  }
+
+  Object of(Object value) {
     return switch (value) {
       case BigDecimal number ->
           number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-      case Text text -> text.in("en");
+      case Text text -> text.in(language);
       case Rows rows -> rows(rows, true);
       case Condition condition -> condition(condition);
       case Ladder ladder -> ladder(ladder);
       case RateTable table -> table(table);
-      case Optional<?> optional -> optional.<Object>map(Meaning::of).orElse("absent");
-      case List<?> list -> list.stream().map(Meaning::of).toList();
+      case Optional<?> optional -> optional.<Object>map(this::of).orElse("absent");
+      case List<?> list -> list.stream().map(this::of).toList();
       case Map<?, ?> map -> {
         Map<Object, Object> meanings = new LinkedHashMap<>();
         map.forEach((key, part) -> meanings.put(key, of(part)));
@@ -53,7 +60,7 @@ final class Meaning {
     };
   }
 
-  private static Object record(Record record) {
+  private Object record(Record record) {
     List<Object> parts = new ArrayList<>();
     parts.add(record.getClass().getName());
     for (RecordComponent component : Reflected.components(record.getClass()))
@@ -62,7 +69,7 @@ final class Meaning {
     return parts;
   }
 
-  private static Object component(Record record, RecordComponent component, Object part) {
+  private Object component(Record record, RecordComponent component, Object part) {
     if (part instanceof Optional<?> && component.getGenericType().equals(OPTIONAL_BASE))
       return of(((Optional<?>) part).map(base -> (Base) base).orElse(Base.USUAL));
     if (part instanceof Optional<?> optional
@@ -79,7 +86,7 @@ final class Meaning {
   /**
    * A table whose rows say what they ask of which operand; a cell that asks nothing says nothing.
    */
-  private static Object table(RateTable table) {
+  private Object table(RateTable table) {
     List<Object> rows = new ArrayList<>();
     for (RateTable.Row row : table.rows()) {
       List<Object> asked = new ArrayList<>();
@@ -94,7 +101,7 @@ final class Meaning {
     return List.of(of(table.title()), table.gives(), of(table.columns()), rows);
   }
 
-  private static Object rows(Rows rows, boolean all) {
+  private Object rows(Rows rows, boolean all) {
     List<Condition> conditions = new ArrayList<>(rows.byId().values());
     if (conditions.size() == 1) {
       if (all && conditions.getFirst() instanceof Condition.All(List<Condition> parts))
@@ -105,7 +112,7 @@ final class Meaning {
     return List.of(all ? "all of" : "any of", of(conditions));
   }
 
-  private static Object condition(Condition condition) {
+  private Object condition(Condition condition) {
     return switch (condition) {
       case Condition.Not(Condition.Comparison(var operand, var comparator, var bound)) ->
           condition(new Condition.Comparison(operand, comparator.opposite(), bound));
@@ -119,7 +126,7 @@ final class Meaning {
   }
 
   /** A ladder whose tiers say themselves what they take over from it. */
-  private static Object ladder(Ladder ladder) {
+  private Object ladder(Ladder ladder) {
     List<Tier> tiers = ladder.tiers().stream().map(tier -> whole(ladder, tier)).toList();
     Object[] parts = Reflected.parts(ladder);
     for (int i = 0; i < parts.length; i++) if (parts[i] == ladder.tiers()) parts[i] = tiers;

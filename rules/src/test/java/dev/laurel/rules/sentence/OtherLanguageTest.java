@@ -98,8 +98,23 @@ class OtherLanguageTest {
     }
 
     @Override
-    public String between() {
+    public String measure(String title) {
       return "";
+    }
+
+    @Override
+    public String between(String before) {
+      return "";
+    }
+
+    @Override
+    public String gap(String before, String after) {
+      return "";
+    }
+
+    @Override
+    public int rank(Phrase.Role role) {
+      return 0;
     }
   }
 }

@@ -40,12 +40,12 @@ class PlacesTest {
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  void the_runs_of_a_sentence_are_its_text(@ForAll long seed) {
+  void the_runs_of_a_sentence_are_its_text(@ForAll long seed, @ForAll Language language) {
     for (Passage passage : Spoken.all(Spoken.pack(new Random(seed))))
       for (Sentence sentence : passage.sentences())
         assertThat(
-                String.join("", Speaker.english().runs(sentence).stream().map(Run::text).toList()))
-            .isEqualTo(Speaker.english().say(sentence));
+                String.join("", language.speaker().runs(sentence).stream().map(Run::text).toList()))
+            .isEqualTo(language.speaker().say(sentence));
   }
 
   @Test
@@ -61,7 +61,7 @@ class PlacesTest {
           phrase -> {
             if (phrase instanceof Phrase.Word word) words.add(word.place());
           });
-      new Changes(pack, random)
+      new Changes(pack, random, Language.ENGLISH)
           .places()
           .forEach((component, places) -> {
             neverEdited.add(component);

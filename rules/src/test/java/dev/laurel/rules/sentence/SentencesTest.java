@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.rules.condition.Comparator;
 import dev.laurel.rules.condition.Condition;
 import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Datum;
 import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.language.Rows;
+import dev.laurel.rules.language.Scenario;
+import dev.laurel.rules.language.Scenario.Happening;
 import dev.laurel.rules.language.Text;
 import dev.laurel.rules.language.Trigger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +175,22 @@ class SentencesTest {
                 Phrase.Kind.HOW_MUCH,
                 "earning/usual/rules/better/when/only/parts/2",
                 "at least $50.00"));
+  }
+
+  @Test
+  void what_every_event_may_tell_is_named_in_a_scenario_as_in_a_condition() {
+    Scenario.Given given =
+        new Scenario.Given(
+            Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    Happening checkIn =
+        new Happening.Other("checkIn", Map.of("place", new Datum.One(Value.of("Harbour"))));
+    Scenario.Step step =
+        new Scenario.Step(
+            LocalDateTime.of(2026, 1, 1, 12, 0), Optional.of(checkIn), Optional.empty());
+    Scenario scenario =
+        new Scenario("door", Text.of("Door"), Optional.empty(), List.of(), given, List.of(step));
+    assertThat(said(sentences.scenario("scenarios/door", scenario)))
+        .endsWith("there is an event of the type check-in, with the place \"Harbour\".");
   }
 
   private String said(EarningRule rule) {

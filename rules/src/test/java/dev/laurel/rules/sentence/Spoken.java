@@ -34,6 +34,7 @@ final class Spoken {
     switch (phrase) {
       case Phrase.Message message -> message.arguments().forEach(part -> phrases(part, visitor));
       case Phrase.Joined joined -> joined.parts().forEach(part -> phrases(part, visitor));
+      case Phrase.Circumstances all -> all.parts().forEach(part -> phrases(part.of(), visitor));
       case Phrase.Word word -> phrases(word.of(), visitor);
       default -> {}
     }

@@ -25,6 +25,14 @@ class TemplateTest {
   }
 
   @Test
+  void a_template_may_ask_for_the_measure_word_of_a_unit() {
+    assertThat(Template.parse("points", "{0}{1:measure}{1}"))
+        .isEqualTo(
+            new Template(
+                List.of(new Piece.Argument(0), new Piece.Measure(1), new Piece.Argument(1)), 2));
+  }
+
+  @Test
   void an_argument_that_is_skipped_is_refused_for_it_would_be_lost() {
     assertThatThrownBy(() -> Template.parse("rule", "{0} and {2}"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -2,7 +2,6 @@ package dev.laurel.ui.rest;
 
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
-import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.recording.Recording;
 import dev.laurel.engine.vault.PersonalFields;
@@ -23,13 +22,9 @@ final class Enrolments implements Bodies.Reading {
   private static final String PROFILE = "profile";
   private static final String BIRTHDAY = "birthday";
 
-  private final EventJson events;
-  private final ProfileJson profiles;
   private final Operation operation;
 
-  Enrolments(EventTerms terms, Operation operation) {
-    this.events = EventJson.of(terms);
-    this.profiles = ProfileJson.of(terms);
+  Enrolments(Operation operation) {
     this.operation = operation;
   }
 
@@ -40,7 +35,7 @@ final class Enrolments implements Bodies.Reading {
     if (tree.isEmpty()) return new Bodies.Item(Optional.empty(), faults.sorted());
     ObjectNode object = (ObjectNode) tree.get();
     Optional<PersonalFields> person = person(object, faults);
-    Optional<Event> event = events.read(object, faults);
+    Optional<Event> event = operation.events().read(object, faults);
     return new Bodies.Item(event, faults.sorted(), person);
   }
 
@@ -48,7 +43,8 @@ final class Enrolments implements Bodies.Reading {
     if (!event.path("type").asString("").equals("enrolment")) return Optional.empty();
     @Nullable JsonNode profile = event.remove(PROFILE);
     if (profile == null || profile.isNull()) return Optional.empty();
-    Optional<PersonalFields> person = profiles.read(profile, PROFILE, faults);
+    Optional<PersonalFields> person =
+        ProfileJson.of(operation.terms()).read(profile, PROFILE, faults);
     person
         .flatMap(PersonalFields::birthDate)
         .filter(_ -> !event.hasNonNull(BIRTHDAY))

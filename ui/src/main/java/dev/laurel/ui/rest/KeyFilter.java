@@ -1,12 +1,12 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.access.AccessKey;
 import dev.laurel.engine.recording.StoreUnavailableException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -35,7 +35,7 @@ final class KeyFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<String> key = key(request);
     if (key.isPresent()) {
-      Optional<String> owner;
+      Optional<AccessKey> owner;
       try {
         owner = keys.owner(key.get());
       } catch (StoreUnavailableException e) {
@@ -48,7 +48,8 @@ final class KeyFilter extends OncePerRequestFilter {
       }
       SecurityContext context = SecurityContextHolder.createEmptyContext();
       context.setAuthentication(
-          UsernamePasswordAuthenticationToken.authenticated(owner.get(), null, List.of()));
+          UsernamePasswordAuthenticationToken.authenticated(
+              owner.get().name(), null, Keys.authorities(owner.get().actor().roles())));
       SecurityContextHolder.setContext(context);
       // What is written later, by another thread, is still written for the same owner.
       contexts.saveContext(context, request, response);

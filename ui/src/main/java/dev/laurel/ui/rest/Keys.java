@@ -1,15 +1,28 @@
 package dev.laurel.ui.rest;
 
-import dev.laurel.engine.access.Credential;
+import dev.laurel.engine.access.AccessKey;
+import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.CredentialStore;
+import dev.laurel.engine.access.NewPerson;
+import dev.laurel.engine.access.Passwords;
+import dev.laurel.engine.access.People;
+import dev.laurel.engine.access.PeopleResult;
+import dev.laurel.engine.access.Person;
+import dev.laurel.engine.access.Role;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
@@ -24,12 +37,24 @@ final class Keys {
   private static final String ADMIN = "admin";
 
   private final SecureRandom random = new SecureRandom();
-  private final CredentialStore store;
-  private final PasswordEncoder passwords;
+  private final People people;
 
-  Keys(CredentialStore store, PasswordEncoder passwords) {
-    this.store = store;
-    this.passwords = passwords;
+  Keys(CredentialStore store, PasswordEncoder passwords, InstantSource time) {
+    this.people = new People(store, hashing(passwords), time);
+  }
+
+  private static Passwords hashing(PasswordEncoder encoder) {
+    return new Passwords() {
+      @Override
+      public String hash(String password) {
+        return Objects.requireNonNull(encoder.encode(password));
+      }
+
+      @Override
+      public boolean matches(String password, String hash) {
+        return encoder.matches(password, hash);
+      }
+    };
   }
 
   /**
@@ -38,25 +63,33 @@ final class Keys {
    * @return what must be told once, since it is kept nowhere
    */
   Optional<Server.Secrets> first() {
-    if (!store.all().isEmpty()) return Optional.empty();
+    if (!people.isEmpty()) return Optional.empty();
     String key = PREFIX + secret(KEY_BYTES);
     String password = secret(PASSWORD_BYTES);
-    boolean isFirst = store.add(new Credential(Credential.Kind.KEY, FIRST, hash(key)));
-    if (!isFirst) return Optional.empty();
-    store.add(new Credential(Credential.Kind.USER, ADMIN, encoded(password)));
-    return Optional.of(new Server.Secrets(key, ADMIN, password));
+    var admin = new NewPerson(ADMIN, ADMIN, EnumSet.of(Role.ADMINISTRATOR), password);
+    var first = new AccessKey(FIRST, EnumSet.of(Role.INTEGRATOR), hash(key), true);
+    return switch (people.setUp(List.of(admin), List.of(first))) {
+      case PeopleResult.Done() -> Optional.of(new Server.Secrets(key, ADMIN, password));
+      case PeopleResult.Refused(var refusal) when refusal.code().equals("already-set-up") ->
+          Optional.empty();
+      case PeopleResult.Refused(var refusal) -> throw new IllegalStateException(refusal.sentence());
+    };
   }
 
   /** Makes one more key, which must be told now since it is kept nowhere. */
   String another() {
     String key = PREFIX + secret(KEY_BYTES);
-    int number = store.all().size();
-    while (!store.add(new Credential(Credential.Kind.KEY, "key " + number, hash(key)))) number++;
-    return key;
-  }
-
-  private String encoded(String password) {
-    return Objects.requireNonNull(passwords.encode(password));
+    for (int number = people.keys(Actor.operator()).size() + 1; ; number++)
+      switch (people.addKey(
+          Actor.operator(), "key " + number, EnumSet.of(Role.INTEGRATOR), hash(key))) {
+        case PeopleResult.Done() -> {
+          return key;
+        }
+        case PeopleResult.Refused(var refusal) -> {
+          if (!refusal.code().equals("name-taken"))
+            throw new IllegalStateException(refusal.sentence());
+        }
+      }
   }
 
   private String secret(int bytes) {
@@ -65,14 +98,21 @@ final class Keys {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 
-  /** Whose key this is; empty where nobody's. */
-  Optional<String> owner(String key) {
-    return store.key(hash(key)).map(Credential::name);
+  /** Whose key this is; empty where nobody's, or where it was revoked. */
+  Optional<AccessKey> owner(String key) {
+    return people.key(hash(key));
   }
 
-  /** The hash of a user's password; empty where there is no such user. */
-  Optional<String> password(String user) {
-    return store.user(user).map(Credential::hash);
+  /** Who signs in by this name; empty where there is no such person. */
+  Optional<Person> person(String name) {
+    return people.person(name);
+  }
+
+  /** What Spring Security calls these roles. */
+  static List<GrantedAuthority> authorities(Collection<Role> roles) {
+    return roles.stream()
+        .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+        .toList();
   }
 
   private static String hash(String key) {

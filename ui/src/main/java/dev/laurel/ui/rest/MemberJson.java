@@ -12,12 +12,16 @@ import dev.laurel.engine.vault.ProfileJson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Writes where members stand. Immutable and thread-safe. */
 final class MemberJson {
-  private final EventTerms terms;
+  private final Supplier<EventTerms> terms;
 
-  MemberJson(EventTerms terms) {
+  /**
+   * @param terms those of the newest revision, asked for each member
+   */
+  MemberJson(Supplier<EventTerms> terms) {
     this.terms = terms;
   }
 
@@ -72,7 +76,7 @@ final class MemberJson {
   }
 
   private void purse(Purse purse, JsonWriter to) {
-    int decimals = terms.pointDecimals(purse.kind());
+    int decimals = terms.get().pointDecimals(purse.kind());
     to.open().key("kind").text(purse.kind());
     to.key("available").decimal(purse.available(), decimals);
     to.key("pending").decimal(purse.pending(), decimals);

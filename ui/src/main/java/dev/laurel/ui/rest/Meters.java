@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * laurel.outbox.backlog}, {@code laurel.due.backlog}). Thread-safe.
  */
 final class Meters {
+  private static final double NANOS = 1e9;
+
   private final CompositeMeterRegistry registry = new CompositeMeterRegistry();
   private final Timer intake;
   private final Timer claim;
@@ -50,6 +52,10 @@ final class Meters {
     registry.add(there);
     Gauge.builder("laurel.outbox.backlog", operation, Operation::outboxBacklog)
         .description("Members whose outbox waits to be drained by this process")
+        .register(registry);
+    Gauge.builder("laurel.outbox.age", operation, o -> o.outboxAge().toNanos() / NANOS)
+        .description("For how long the first of them waits")
+        .baseUnit("seconds")
         .register(registry);
     Gauge.builder("laurel.due.backlog", operation, Operation::dueBacklog)
         .description("Members with something due that was not done yet, counted to 1,000")

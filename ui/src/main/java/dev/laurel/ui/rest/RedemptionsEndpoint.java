@@ -23,12 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class RedemptionsEndpoint {
   private final Operation operation;
-  private final EventJson json;
   private final Meters meters;
 
-  RedemptionsEndpoint(Operation operation, EventJson json, Meters meters) {
+  RedemptionsEndpoint(Operation operation, Meters meters) {
     this.operation = operation;
-    this.json = json;
     this.meters = meters;
   }
 
@@ -95,6 +93,6 @@ class RedemptionsEndpoint {
                   "Here the type is always %s.".formatted(type),
                   "Leave it out, or send other events to /api/v1/events.")));
     object.put("type", type);
-    return Bodies.one(object.toString().getBytes(StandardCharsets.UTF_8), json);
+    return Bodies.one(object.toString().getBytes(StandardCharsets.UTF_8), operation.events());
   }
 }

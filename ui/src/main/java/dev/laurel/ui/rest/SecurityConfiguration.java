@@ -84,8 +84,13 @@ class SecurityConfiguration {
   @Bean
   UserDetailsService users(Keys keys) {
     return name ->
-        keys.password(name)
-            .map(hash -> User.withUsername(name).password(hash).build())
+        keys.person(name)
+            .map(person ->
+                User.withUsername(name)
+                    .password(person.hash())
+                    .disabled(!person.active())
+                    .authorities(Keys.authorities(person.actor().roles()))
+                    .build())
             .orElseThrow(() -> new UsernameNotFoundException("Nobody is called so."));
   }
 

@@ -1,8 +1,6 @@
 package dev.laurel.ui.rest;
 
 import dev.laurel.engine.access.CredentialStore;
-import dev.laurel.engine.event.EventJson;
-import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.NotOpenedException;
 import dev.laurel.engine.operation.Operation;
@@ -116,17 +114,15 @@ public final class Server implements AutoCloseable {
       InstantSource time) {
     Meters meters = new Meters();
     LaurelClock clock = LaurelClock.of(time, storage.clock(), settings.demoClock());
-    Operation operation = Operation.open(new TimedStorage(storage, meters), vault, pack, clock);
+    Operation operation = Operation.open(new TimedStorage(storage, meters), vault, pack, clock, System::nanoTime);
     try {
       PasswordEncoder passwords = new BCryptPasswordEncoder();
-      Keys keys = new Keys(credentials, passwords);
+      Keys keys = new Keys(credentials, passwords, time);
       SpringApplication application = application(settings);
       application.addInitializers((GenericApplicationContext context) -> {
-        EventTerms terms = EventTerms.of(operation.programme().revision().pack());
         context.registerBean(Operation.class, () -> operation, d -> d.setDestroyMethodName(""));
-        context.registerBean(EventJson.class, () -> EventJson.of(terms));
-        context.registerBean(Enrolments.class, () -> new Enrolments(terms, operation));
-        context.registerBean(MemberJson.class, () -> new MemberJson(terms));
+        context.registerBean(Enrolments.class, () -> new Enrolments(operation));
+        context.registerBean(MemberJson.class, () -> new MemberJson(operation::terms));
         context.registerBean(Meters.class, () -> meters);
         context.registerBean(PasswordEncoder.class, () -> passwords);
         context.registerBean(Keys.class, () -> keys);

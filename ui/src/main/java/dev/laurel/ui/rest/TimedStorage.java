@@ -27,7 +27,8 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
     return new Stores(
         new Events(of.events(), meters),
         new Members(of.members(), meters),
-        new Decisions(of.decisions(), meters));
+        new Decisions(of.decisions(), meters),
+        of.leases());
   }
 
   @Override
@@ -99,8 +100,8 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
     }
 
     @Override
-    public List<String> due(Instant until, int limit) {
-      return meters.stored(() -> store.due(until, limit));
+    public List<String> due(int slice, Instant until, int limit) {
+      return meters.stored(() -> store.due(slice, until, limit));
     }
 
     @Override

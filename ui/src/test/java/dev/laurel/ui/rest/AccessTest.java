@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.engine.access.Role;
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.operation.NotOpenedException;
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,7 @@ import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.core.GrantedAuthority;
 
 /** Who may ask, and how a server starts. */
 class AccessTest {
@@ -61,6 +63,13 @@ class AccessTest {
       for (String key : Set.of(lost, found))
         assertThat(status(again, "X-API-Key", key)).isEqualTo(200);
     }
+  }
+
+  @Test
+  void whoever_is_recognised_comes_with_roles_as_authorities() {
+    assertThat(Keys.authorities(Set.of(Role.REVIEWER)))
+        .extracting(GrantedAuthority::getAuthority)
+        .containsExactly("ROLE_REVIEWER");
   }
 
   @Test

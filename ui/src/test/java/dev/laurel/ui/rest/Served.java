@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.mongo.MongoDatabases;
+import dev.laurel.engine.operation.Storage;
 import dev.laurel.engine.vault.MasterKeyFile;
 import dev.laurel.engine.vault.TombstoneFile;
 import dev.laurel.engine.vault.Vault;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,14 +94,15 @@ final class Served implements AutoCloseable {
     }
   }
 
-  private Served(Path directory, boolean authenticates, boolean demoClock) {
+  private Served(
+      Path directory, boolean authenticates, boolean demoClock, UnaryOperator<Storage> through) {
     store = EmbeddedServer.open(directory, Settings.fast());
     databases = MongoDatabases.open(store.connectionString());
     server =
         Server.start(
             new Server.Settings(
                 InetAddress.getLoopbackAddress(), 0, authenticates, demoClock, Duration.ofHours(1)),
-            databases,
+            through.apply(databases),
             Vault.open(
                 databases.vault(),
                 TombstoneFile.open(directory.resolve(TombstoneFile.NAME)),
@@ -112,15 +115,22 @@ final class Served implements AutoCloseable {
   }
 
   static Served open(Path directory) {
-    return new Served(directory, false, false);
+    return new Served(directory, false, false, UnaryOperator.identity());
+  }
+
+  /**
+   * @param through what stands between the server and its store
+   */
+  static Served through(Path directory, UnaryOperator<Storage> through) {
+    return new Served(directory, false, false, through);
   }
 
   static Served withDemoClock(Path directory) {
-    return new Served(directory, false, true);
+    return new Served(directory, false, true, UnaryOperator.identity());
   }
 
   static Served authenticating(Path directory) {
-    return new Served(directory, true, false);
+    return new Served(directory, true, false, UnaryOperator.identity());
   }
 
   static PackResult.Read shop() {

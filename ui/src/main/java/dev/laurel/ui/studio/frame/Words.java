@@ -96,7 +96,7 @@ public final class Words {
 
   /** Who speaks the sentences of rules and decisions. */
   public Speaker speaker() {
-    return Explanations.speaker(language.tag());
+    return Explanations.speaker(language.tag()).orElseGet(Explanations::english);
   }
 
   public String number(long number) {

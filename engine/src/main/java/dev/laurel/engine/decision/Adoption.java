@@ -1,0 +1,90 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.MemberState.Standing;
+import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.member.Tally;
+import dev.laurel.engine.revision.LadderPlan;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Programme;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes a state over from one revision to another: what both know by id stays, what is new begins
+ * empty, a metric that is gone is forgotten. Points stay in any case, since no revision may follow
+ * that lacks a point kind ({@link dev.laurel.engine.revision.Succession}). A tier that is gone
+ * stays written down until the review that follows at once says where the member goes instead.
+ */
+final class Adoption {
+  private final Revision to;
+
+  Adoption(Revision to) {
+    this.to = to;
+  }
+
+  /** Whether the state is laid out as the revision wants it. */
+  boolean fits(MemberState state) {
+    return state.metricSet().equals(to.metricSet()) && ladders(state) && kinds(state);
+  }
+
+  private boolean ladders(MemberState state) {
+    List<Standing> standings = state.standings();
+    List<LadderPlan> plans = to.ladders();
+    if (standings.size() != plans.size()) return false;
+    for (int i = 0; i < plans.size(); i++)
+      if (!standings.get(i).ladder().equals(plans.get(i).ladder().id())) return false;
+    return true;
+  }
+
+  private boolean kinds(MemberState state) {
+    List<Purse> purses = state.purses();
+    List<PointKind> kinds = to.pack().programme().pointKinds();
+    if (purses.size() != kinds.size()) return false;
+    for (int i = 0; i < kinds.size(); i++)
+      if (!purses.get(i).kind().equals(kinds.get(i).id())) return false;
+    return true;
+  }
+
+  /**
+   * @param from the revision by whose metrics the state counts
+   * @param at from when on the other one holds
+   */
+  MemberState adopt(MemberState state, Revision from, Instant at) {
+    Instant asOf = at.isAfter(state.asOf()) ? at : state.asOf();
+    if (fits(state)) return state.with(asOf);
+    MemberState empty = Working.begin(to, state.member());
+    return new MemberState(
+        state.member(),
+        state.version(),
+        asOf,
+        to.metricSet(),
+        state.profile(),
+        empty.standings().stream().map(s -> state.standing(s.ladder()).orElse(s)).toList(),
+        empty.purses().stream().map(p -> state.purse(p.kind()).orElse(p)).toList(),
+        tallies(state, from),
+        state.usages(),
+        state.purchases(),
+        state.lastPurchase());
+  }
+
+  private List<Tally> tallies(MemberState state, Revision from) {
+    if (from.metricSet().equals(to.metricSet())) return state.tallies();
+    List<String> before = tallied(from.pack().programme());
+    List<Tally> tallies = new ArrayList<>();
+    for (String id : tallied(to.pack().programme())) {
+      int index = before.indexOf(id);
+      tallies.add(index < 0 ? Tally.EMPTY : state.tallies().get(index));
+    }
+    return tallies;
+  }
+
+  private static List<String> tallied(Programme programme) {
+    List<String> ids = new ArrayList<>();
+    programme.metrics().forEach(metric -> ids.add("metrics/" + metric.id()));
+    programme.counters().forEach(counter -> ids.add("counters/" + counter.id()));
+    return ids;
+  }
+}

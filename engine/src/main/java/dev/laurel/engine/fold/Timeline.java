@@ -1,0 +1,143 @@
+package dev.laurel.engine.fold;
+
+import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.revision.Revision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The revisions of a programme one after the other, each from an instant on; the first one from
+ * ever on. An event is decided by the revision in force at the instant as of which it is judged,
+ * and so is what falls due by time. Immutable and thread-safe.
+ *
+ * @see <a href="../../../../../../../docs/decisions/035-one-revision-after-the-other.md">035</a>
+ */
+public final class Timeline {
+  /** So much before a revision comes into force its predecessor is still asked what falls due. */
+  private static final long JUST_BEFORE_NANOS = 1;
+
+  private record Stage(Instant from, Supplier<Fold> fold) {}
+
+  private final List<Stage> stages;
+
+  private Timeline(List<Stage> stages) {
+    this.stages = List.copyOf(stages);
+  }
+
+  /** One revision for all times. */
+  public static Timeline of(Fold fold) {
+    return new Timeline(List.of(new Stage(Instant.MIN, () -> fold)));
+  }
+
+  /**
+   * The same with one more revision.
+   *
+   * @param from at or after the instant from which on the last one is in force
+   * @param fold asked when it is needed first and each time after that; gives the same each time
+   */
+  public Timeline with(Instant from, Supplier<Fold> fold) {
+    if (from.isBefore(stages.getLast().from()))
+      throw new IllegalArgumentException(
+          "The next revision is in force from %s, before the one that it follows (%s)."
+              .formatted(from, stages.getLast().from()));
+    List<Stage> more = new ArrayList<>(stages);
+    more.add(new Stage(from, fold));
+    return new Timeline(more);
+  }
+
+  /** The fold of the revision in force at an instant. */
+  public Fold at(Instant instant) {
+    return stages.get(index(instant)).fold().get();
+  }
+
+  private int index(Instant instant) {
+    int index = stages.size() - 1;
+    while (index > 0 && stages.get(index).from().isAfter(instant)) index--;
+    return index;
+  }
+
+  /**
+   * Brings the member to the event's time, then decides the event; see {@link Fold#fold}.
+   *
+   * @param state one of any revision in this timeline
+   */
+  public MemberState fold(MemberState state, Event event, Consumer<Decision> each) {
+    Instant asOf = Fold.judged(state, event);
+    if (state.version() == 0) {
+      Fold first = at(asOf);
+      return first.fold(first.begin(event.member()), event, asOf, each);
+    }
+    return at(asOf).fold(passTime(state, asOf, each), event, asOf, each);
+  }
+
+  /** See {@link Fold#refuse}. */
+  public Decision refuse(MemberState state, Event event) {
+    Instant asOf = Fold.judged(state, event);
+    return at(asOf).refuse(passTime(state, asOf, _ -> {}), event);
+  }
+
+  /**
+   * Does what falls due up to and at this instant, revision by revision. The state is then one of
+   * the revision in force at the instant, or at its own where that lies later.
+   */
+  public MemberState passTime(MemberState state, Instant until, Consumer<Decision> each) {
+    if (state.version() == 0) return under(state, index(until));
+    int last = Math.max(index(until), index(state.asOf()));
+    MemberState now = fitted(state);
+    for (int stage = index(state.asOf()); stage < last; stage++) {
+      Instant end = stages.get(stage + 1).from().minusNanos(JUST_BEFORE_NANOS);
+      now = under(stages.get(stage).fold().get().passTime(now, end, each), stage + 1);
+    }
+    return stages.get(last).fold().get().passTime(now, until, each);
+  }
+
+  /**
+   * When something next falls due by time alone, by the revision in force then; empty where nothing
+   * ever does.
+   *
+   * @param state as {@link #fold} or {@link #passTime} left it
+   */
+  public Optional<Instant> nextDue(MemberState state) {
+    if (state.version() == 0) return Optional.empty();
+    MemberState now = fitted(state);
+    for (int stage = index(state.asOf()); ; stage++) {
+      Optional<Instant> due =
+          stages.get(stage).fold().get().nextDue(now).stream().findFirst().map(Event::occurredAt);
+      if (stage + 1 == stages.size()) return due;
+      Instant end = stages.get(stage + 1).from();
+      if (due.isPresent() && due.get().isBefore(end)) return due;
+      now = under(now, stage + 1);
+    }
+  }
+
+  /** Of an event that lay ahead a state may be that was folded before the revision was known. */
+  private MemberState fitted(MemberState state) {
+    int stage = index(state.asOf());
+    return stages.get(stage).fold().get().decider().fits(state) ? state : under(state, stage);
+  }
+
+  /** The state as the revision of a stage wants it, from the beginning of that stage on. */
+  private MemberState under(MemberState state, int stage) {
+    Fold fold = stages.get(stage).fold().get();
+    if (state.version() == 0) return fold.begin(state.member());
+    // Of none of these: whoever decides on it says so.
+    return counting(state)
+        .map(from -> fold.decider().adopt(state, from, stages.get(stage).from()))
+        .orElse(state);
+  }
+
+  /** The revision by whose metrics a state counts. */
+  private Optional<Revision> counting(MemberState state) {
+    for (int i = stages.size() - 1; i >= 0; i--) {
+      Revision revision = stages.get(i).fold().get().decider().revision();
+      if (revision.metricSet().equals(state.metricSet())) return Optional.of(revision);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,323 @@
+package dev.laurel.bench;
+
+import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.embedded.EmbeddedServer;
+import dev.laurel.engine.embedded.Settings;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.StateCodec;
+import dev.laurel.engine.mongo.MongoDatabases;
+import dev.laurel.engine.operation.LaurelClock;
+import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.recording.Recording;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.vault.MasterKeyFile;
+import dev.laurel.engine.vault.TombstoneFile;
+import dev.laurel.engine.vault.Vault;
+import dev.laurel.rules.pack.PackResult;
+import dev.laurel.samples.bench.Laurel;
+import dev.laurel.samples.bench.LaurelPack;
+import dev.laurel.samples.bench.Visit;
+import dev.laurel.samples.bench.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/** How times grow: with rules, history, campaigns, table cells, and members in the store. */
+final class Growth {
+  private static final String TIME = "µs, median of the rounds";
+  private static final double THOUSAND = 1e3;
+  private static final double MILLION = 1e6;
+  private static final int VISITS = 2_000;
+
+  private final Figures figures = new Figures();
+  private final boolean quick;
+  private final int rounds;
+
+  private Growth(boolean quick) {
+    this.quick = quick;
+    this.rounds = quick ? 3 : 9;
+  }
+
+  public static void main(String[] args) throws IOException {
+    Growth growth = new Growth(List.of(args).contains("--quick"));
+    growth.rules();
+    growth.history();
+    growth.campaigns();
+    growth.cells();
+    growth.members();
+    growth.figures.write(Path.of(args[0]));
+  }
+
+  private List<Integer> sizes(Integer... all) {
+    return quick ? List.of(all[0], all[1]) : List.of(all);
+  }
+
+  private void rules() {
+    for (Workload workload : Workload.values())
+      for (int size : sizes(10, 100, 1000, 2000, 5000)) {
+        if (workload == Workload.RANGES && size > 2000) continue;
+        PackResult.Read read = LaurelPack.read(workload.rules(size));
+        figures.add(
+            "rules",
+            workload.title(),
+            size + " rules",
+            perDecision(new Fold(Revision.of(read.pack(), read.digest())), workload, size),
+            TIME);
+      }
+  }
+
+  /** The time of a decision, with visits made for so many rules. */
+  private double perDecision(Fold fold, Workload workload, int size) {
+    List<Laurel.Input> inputs =
+        workload.visits(VISITS, size).stream().map(visit -> Laurel.input(fold, visit)).toList();
+    return micros(
+        inputs.size(),
+        () -> {
+          int postings = 0;
+          for (Laurel.Input input : inputs) postings += decide(fold, input).postings().size();
+          return postings;
+        });
+  }
+
+  private static Decision decide(Fold fold, Laurel.Input input) {
+    List<Decision> decisions = new ArrayList<>(1);
+    fold.fold(input.state(), input.event(), decisions::add);
+    return decisions.getLast();
+  }
+
+  /** Work that is measured; what it tells keeps it from being left out. */
+  private interface Work {
+    int run();
+  }
+
+  private double micros(int times, Work work) {
+    List<Double> all = new ArrayList<>();
+    for (int round = 0; round < 2 * rounds; round++) {
+      long begin = System.nanoTime();
+      int done = 0;
+      int runs = 0;
+      do {
+        done += work.run();
+        runs++;
+      } while (System.nanoTime() - begin < (quick ? 20 : 100) * 1_000_000L);
+      if (done < 0) throw new IllegalStateException("Nothing was done.");
+      if (round >= rounds) all.add((System.nanoTime() - begin) / THOUSAND / runs / times);
+    }
+    return Figures.median(all);
+  }
+
+  /** One member whose history grows; what one more event costs, and how large the state is. */
+  private void history() {
+    int size = 100;
+    PackResult.Read read = LaurelPack.read(Workload.RANGES.rules(size));
+    Fold fold = new Fold(Revision.of(read.pack(), read.digest()));
+    Visit visit = Workload.RANGES.visits(1, size).getFirst();
+    MemberState state = Laurel.input(fold, visit).state();
+    Event purchase = Laurel.event(visit);
+    int events = 0;
+    for (int target : sizes(10, 100, 1_000, 10_000)) {
+      // Three visits a day, as the most loyal guest of a café would come.
+      for (; events < target; events++) state = fold.fold(state, at(purchase, events), d -> {});
+      MemberState now = state;
+      Event next = at(purchase, events);
+      figures.add(
+          "history",
+          "one more event folded",
+          target + " events",
+          micros(1, () -> decide(fold, new Laurel.Input(now, next)).findings().size()),
+          TIME);
+      figures.add(
+          "history",
+          "the member's state",
+          target + " events",
+          StateCodec.write(now).length,
+          "bytes");
+    }
+  }
+
+  private static Event at(Event event, int number) {
+    return new Event(
+        event.source(),
+        "h" + number,
+        event.member(),
+        event.occurredAt().plus(Duration.ofHours(8L * number)),
+        event.body());
+  }
+
+  /** Campaigns that are all in force, of which one applies by its store and all look at the day. */
+  private void campaigns() {
+    for (int size : sizes(1, 10, 100, 500)) {
+      StringBuilder text = new StringBuilder(LaurelPack.programme(false));
+      text.append("campaigns:\n");
+      for (int i = 0; i < size; i++)
+        text.append(
+            """
+              - id: c%1$d
+                title: c%1$d
+                schedule: {from: 2026-01-01, to: 2026-12-31}
+                when: purchase.store = "store-%2$d"
+                rules:
+                  - id: r%1$d
+                    title: r%1$d
+                    then:
+                      - {type: points, kind: points, points: 5}
+            """
+                .formatted(i, i % Math.max(1, size / 5)));
+      PackResult.Read read = LaurelPack.read(text.toString());
+      Fold fold = new Fold(Revision.of(read.pack(), read.digest()));
+      figures.add(
+          "campaigns",
+          "a decision, about five applying",
+          size + " campaigns",
+          // As many stores as the campaigns name.
+          perDecision(fold, Workload.INDEXED, Math.max(1, size / 5) * 40),
+          TIME);
+    }
+  }
+
+  /** A table of category and store, three cells a row. */
+  private void cells() {
+    for (int size : sizes(10, 150, 1_500, 15_000, 150_000)) {
+      int rows = Math.max(1, size / 3);
+      int categories = (int) Math.max(1, Math.round(Math.sqrt(rows)));
+      StringBuilder text = new StringBuilder(LaurelPack.programme(false));
+      text.append("earning:\n");
+      text.append(
+          LaurelPack.group(
+              "all",
+              """
+                    - id: rate
+                      title: rate
+                      per: line
+                      then:
+                        - {type: by-table, kind: points, table: rates, of: {netOf: []}}
+              """));
+      text.append(
+          """
+          tables:
+            - id: rates
+              title: rates
+              gives: points-per-amount
+              columns:
+                - {id: category, operand: line.category}
+                - {id: store, operand: purchase.store}
+              rows:
+          """);
+      for (int i = 0; i < rows; i++)
+        text.append(
+            "      - {id: r%d, cells: [category-%d, store-%d], gives: %d}%n"
+                .formatted(i, i % categories, i / categories, 1 + i % 3));
+      PackResult.Read read = LaurelPack.read(text.toString());
+      Fold fold = new Fold(Revision.of(read.pack(), read.digest()));
+      figures.add(
+          "cells",
+          "a decision, five lines looked up",
+          size + " cells",
+          perDecision(fold, Workload.INDEXED, Math.max(8, categories * 8)),
+          TIME);
+    }
+  }
+
+  /** A store that fills with members; what recording one event of any of them takes. */
+  private void members() throws IOException {
+    Path folder = Files.createTempDirectory("laurel-bench");
+    PackResult.Read read = LaurelPack.read(Workload.INDEXED.rules(100));
+    Clock clock = Clock.systemUTC();
+    try (EmbeddedServer server = EmbeddedServer.open(folder, Settings.safe());
+        MongoDatabases databases = MongoDatabases.open(server.connectionString());
+        Operation operation =
+            Operation.open(
+                databases,
+                Vault.open(
+                    databases.vault(),
+                    TombstoneFile.open(folder.resolve(TombstoneFile.NAME)),
+                    new MasterKeyFile(folder.resolve(MasterKeyFile.NAME)),
+                    clock),
+                Optional.of(read),
+                LaurelClock.of(clock, databases.clock(), false))) {
+      operation.start(Duration.ofHours(1));
+      List<Visit> visits = Workload.INDEXED.visits(1_000, 100);
+      SplittableRandom random = new SplittableRandom(4_004);
+      int members = 0;
+      for (int target : sizes(1_000, 10_000, 50_000, 200_000)) {
+        if (quick && target > 1_000) break;
+        int before = members;
+        long begin = System.nanoTime();
+        for (; members < target; members += visits.size())
+          record(operation, batch(visits, members));
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        String column = "%,d members".formatted(target);
+        figures.add(
+            "members",
+            "events recorded, a thousand at once",
+            column,
+            (members - before) / seconds,
+            "events/s");
+        figures.add(
+            "members",
+            "one event recorded",
+            column,
+            one(operation, visits, members, random),
+            "ms, median, with fsync");
+        figures.add("members", "the store", column, size(folder) / (1 << 20), "MiB");
+      }
+    }
+    delete(folder);
+  }
+
+  private List<Event> batch(List<Visit> visits, int from) {
+    List<Event> events = new ArrayList<>(visits.size());
+    for (int i = 0; i < visits.size(); i++)
+      events.add(named(Laurel.event(visits.get(i)), "m" + (from + i), "first"));
+    return events;
+  }
+
+  private static Event named(Event event, String member, String id) {
+    return new Event(event.source(), member + "-" + id, member, event.occurredAt(), event.body());
+  }
+
+  private double one(
+      Operation operation, List<Visit> visits, int members, SplittableRandom random) {
+    List<Double> millis = new ArrayList<>();
+    for (int i = 0; i < (quick ? 50 : 300); i++) {
+      Event event =
+          named(
+              Laurel.event(visits.get(i)), "m" + random.nextInt(members), "of" + members + "-" + i);
+      long begin = System.nanoTime();
+      record(operation, List.of(event));
+      millis.add((System.nanoTime() - begin) / MILLION);
+    }
+    return Figures.median(millis);
+  }
+
+  private static void record(Operation operation, List<Event> events) {
+    for (Recording recording : operation.record(events))
+      if (!(recording instanceof Recording.Recorded))
+        throw new IllegalStateException("An event was not recorded: " + recording);
+  }
+
+  private static double size(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      long bytes = 0;
+      for (Path file : files.filter(Files::isRegularFile).toList()) bytes += Files.size(file);
+      return bytes;
+    }
+  }
+
+  static void delete(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(folder)) {
+      all = files.sorted(java.util.Comparator.reverseOrder()).toList();
+    }
+    for (Path file : all) Files.delete(file);
+  }
+}
