@@ -38,6 +38,7 @@ public final class Insight {
   /** The most members that a search gives. */
   public static final int MOST_FOUND = 50;
 
+  private static final String BY_TIME = "due";
   private static final String NOBODY = "invented";
 
   private final Operation operation;
@@ -170,6 +171,7 @@ public final class Insight {
         changes(by.revision(), postings),
         by.explanations().beside(decision, postings),
         decision.refusal(),
+        !decision.type().equals(BY_TIME) || !decision.moves().isEmpty(),
         revisions.number(digest));
   }
 
