@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.engine.operation.ClockStore;
 import dev.laurel.engine.operation.RevisionStore;
 import dev.laurel.engine.operation.Storage;
+import dev.laurel.engine.overview.OverviewStore;
 import dev.laurel.engine.recording.EventStore;
 import dev.laurel.engine.recording.MemberStore;
 import dev.laurel.engine.recording.ProfileForm;
@@ -60,6 +61,11 @@ class UnreachableStoreTest {
     @Override
     public ClockStore clock() {
       return storage.clock();
+    }
+
+    @Override
+    public OverviewStore overviews() {
+      return storage.overviews();
     }
 
     @Override
