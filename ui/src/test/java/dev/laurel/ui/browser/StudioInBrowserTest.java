@@ -2,7 +2,6 @@ package dev.laurel.ui.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -104,7 +103,8 @@ class StudioInBrowserTest {
       assertThat(page.locator(".strip h1")).hasText("Members");
       page.keyboard().press("/");
       page.keyboard().type("G00000004");
-      Locator found = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("G00000004"));
+      Locator found =
+          page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("G00000004"));
       found.click();
       assertThat(page.locator(".member .top")).containsText("Captain until");
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Why?")).first().click();
@@ -153,7 +153,8 @@ class StudioInBrowserTest {
                   .formatted(where, scheme, rule.getHelp(), rule.getNodes().getFirst().getHtml()));
     }
     Object sideways =
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     if (((Number) sideways).intValue() > 0) wrong.add(where + " scrolls sideways by " + sideways);
   }
 

@@ -3,6 +3,8 @@ package dev.laurel.ui.rest;
 import static dev.laurel.ui.rest.Served.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.engine.draft.DraftStore;
+import dev.laurel.engine.history.HistoryStore;
 import dev.laurel.engine.operation.ClockStore;
 import dev.laurel.engine.operation.RevisionStore;
 import dev.laurel.engine.operation.Storage;
@@ -66,6 +68,16 @@ class UnreachableStoreTest {
     @Override
     public OverviewStore overviews() {
       return storage.overviews();
+    }
+
+    @Override
+    public DraftStore drafts() {
+      return storage.drafts();
+    }
+
+    @Override
+    public HistoryStore programmeHistory() {
+      return storage.programmeHistory();
     }
 
     @Override
