@@ -1,16 +1,12 @@
 package dev.laurel.engine.explain;
 
-import dev.laurel.rules.condition.Comparator;
-import dev.laurel.rules.condition.Condition;
-import dev.laurel.rules.condition.Feel;
-import dev.laurel.rules.condition.Operand;
-import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.condition.LeastNumber;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Tells by how much a purchase was too small for a rule, where nothing else was missing. */
 public final class Shortfalls {
-  private static final Operand AMOUNT = new Operand.Attribute("purchase.amount");
+  private static final String AMOUNT = "purchase.amount";
 
   private Shortfalls() {}
 
@@ -24,17 +20,8 @@ public final class Shortfalls {
     if (verdict.way() != Verdict.Way.NOT_MET || verdict.rows().size() != 1) return Optional.empty();
     Verdict.Row row = verdict.rows().getFirst();
     if (row.exception() || row.was().isEmpty()) return Optional.empty();
-    return bound(Feel.parse(row.expression()), BigDecimal.ONE.movePointLeft(decimals))
-        .map(bound -> bound.subtract(amount))
+    return LeastNumber.of(row.expression(), AMOUNT, BigDecimal.ONE.movePointLeft(decimals))
+        .map(least -> least.subtract(amount))
         .filter(more -> more.signum() > 0);
-  }
-
-  /** The least amount that meets the condition. */
-  private static Optional<BigDecimal> bound(Condition condition, BigDecimal cent) {
-    if (!(condition instanceof Condition.Comparison(var operand, var comparator, var value))
-        || !operand.equals(AMOUNT)
-        || !(value instanceof Value.Number(var number))) return Optional.empty();
-    if (comparator == Comparator.AT_LEAST) return Optional.of(number);
-    return comparator == Comparator.GREATER ? Optional.of(number.add(cent)) : Optional.empty();
   }
 }

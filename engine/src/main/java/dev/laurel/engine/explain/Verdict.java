@@ -65,8 +65,7 @@ public record Verdict(
    * @param was what was there; empty where nothing was
    * @param exception whether the rule makes an exception of what is asked, and it was met
    */
-  public record Row(
-      String expression, Phrase asked, Optional<Phrase> was, boolean exception) {}
+  public record Row(String expression, Phrase asked, Optional<Phrase> was, boolean exception) {}
 
   /** Another rule won. */
   public record Beaten(Phrase by, Contest contest) {}

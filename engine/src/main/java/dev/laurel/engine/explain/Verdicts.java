@@ -80,7 +80,12 @@ public final class Verdicts {
   }
 
   private Way way(
-      String rule, boolean fired, boolean inForce, List<Gift> gifts, boolean beaten, Optional<Cut> cut) {
+      String rule,
+      boolean fired,
+      boolean inForce,
+      List<Gift> gifts,
+      boolean beaten,
+      Optional<Cut> cut) {
     boolean gave = gifts.stream().anyMatch(gift -> gift.points().signum() != 0);
     if (gave) return beaten || cut.isPresent() ? Way.PART : Way.FIRED;
     if (cut.isPresent()) return Way.CUT;

@@ -3,8 +3,8 @@
  * tier was reached, kept or lost.
  *
  * <p>Way in: {@link dev.laurel.engine.explain.Explanations}. Uses the model of sentences of the
- * rule language: each of its languages has {@code explanations_<language>.properties}, with the same
- * templates; decides nothing.
+ * rule language: each of its languages has {@code explanations_<language>.properties}, with the
+ * same templates; decides nothing.
  */
 @NullMarked
 package dev.laurel.engine.explain;

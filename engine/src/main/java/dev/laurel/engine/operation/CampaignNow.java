@@ -29,7 +29,6 @@ public record CampaignNow(
             : schedule.from().filter(day::isBefore).isPresent()
                 ? State.SCHEDULED
                 : schedule.to().filter(day::isAfter).isPresent() ? State.ENDED : State.RUNNING;
-    return new CampaignNow(
-        campaign.id(), campaign.title(), state, schedule.from(), schedule.to());
+    return new CampaignNow(campaign.id(), campaign.title(), state, schedule.from(), schedule.to());
   }
 }

@@ -2,9 +2,9 @@ package dev.laurel.engine.operation;
 
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
-import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.explain.Shortfalls;
 import dev.laurel.engine.explain.Verdict;
+import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.member.MemberState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,8 +40,7 @@ final class Enoughs {
       trying.verdicts(timeline, before, larger).stream()
           .filter(each -> each.rule().equals(verdict.rule()) && !each.gifts().isEmpty())
           .findFirst()
-          .ifPresent(each ->
-              all.add(new Tried.Enough(verdict.rule(), more.get(), each.gifts())));
+          .ifPresent(each -> all.add(new Tried.Enough(verdict.rule(), more.get(), each.gifts())));
     }
     return all;
   }

@@ -22,22 +22,23 @@ import dev.laurel.rules.language.Scenario;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads what people look at: members, what happened to them and why, and what would happen.
- * Changes nothing. Thread-safe. All methods may throw {@link
+ * Reads what people look at: members, what happened to them and why, and what would happen. Changes
+ * nothing. Thread-safe. All methods may throw {@link
  * dev.laurel.engine.recording.StoreUnavailableException}.
  */
 public final class Insight {
   /** The most members that a search gives. */
   public static final int MOST_FOUND = 50;
 
+  private static final String BY_TIME = "due";
   private static final String NOBODY = "invented";
 
   private final Operation operation;
@@ -161,11 +162,16 @@ public final class Insight {
         applied.place(),
         decision.occurredAt(),
         decision.type(),
-        stores.events().find(applied.key()).map(Claim::event).map(form::read)
+        stores
+            .events()
+            .find(applied.key())
+            .map(Claim::event)
+            .map(form::read)
             .map(by.explanations()::happened),
         changes(by.revision(), postings),
         by.explanations().beside(decision, postings),
         decision.refusal(),
+        !decision.type().equals(BY_TIME) || !decision.moves().isEmpty(),
         revisions.number(digest));
   }
 

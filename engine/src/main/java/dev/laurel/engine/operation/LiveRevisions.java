@@ -9,14 +9,16 @@ import dev.laurel.rules.pack.PackResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The revisions by which a programme runs, as those see them who draft and publish. Thread-safe. */
+/**
+ * The revisions by which a programme runs, as those see them who draft and publish. Thread-safe.
+ */
 final class LiveRevisions implements Published, Publishing {
   private final Revisions revisions;
   private final InstantSource clock;

@@ -2,10 +2,10 @@ package dev.laurel.engine.operation;
 
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionReader;
+import dev.laurel.engine.draft.Published;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
-import dev.laurel.engine.draft.Published;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.governance.Publishing;
 import dev.laurel.engine.member.MemberState;
@@ -331,7 +331,9 @@ public final class Operation implements AutoCloseable {
     return live;
   }
 
-  /** Puts revisions in force; who may, is asked by {@link dev.laurel.engine.governance.Governance}. */
+  /**
+   * Puts revisions in force; who may, is asked by {@link dev.laurel.engine.governance.Governance}.
+   */
   public Publishing publishing() {
     return live;
   }

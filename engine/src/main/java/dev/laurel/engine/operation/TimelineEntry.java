@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param happened what happened; empty where only the decision is known
  * @param changes what there is more or less of afterwards, to be spent now or later
  * @param beside what became of points and tiers beside what rules gave
+ * @param ruled whether rules were asked; what only lapses or is released asks none
  * @param revision the number of the revision that decided
  */
 public record TimelineEntry(
@@ -28,6 +29,7 @@ public record TimelineEntry(
     List<Change> changes,
     List<Sentence> beside,
     Optional<Decision.Refusal> refusal,
+    boolean ruled,
     int revision) {
   /** More points of a kind, or fewer. */
   public record Change(String kind, BigDecimal points) {}

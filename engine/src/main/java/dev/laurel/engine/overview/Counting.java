@@ -24,11 +24,13 @@ final class Counting {
 
   Counting(Revision revision) {
     this.revision = revision;
-    revision.ladders().forEach(plan -> {
-      SortedMap<String, Long> of = new TreeMap<>();
-      plan.tiers().forEach(tier -> of.put(tier.id(), 0L));
-      tiers.put(plan.ladder().id(), of);
-    });
+    revision
+        .ladders()
+        .forEach(plan -> {
+          SortedMap<String, Long> of = new TreeMap<>();
+          plan.tiers().forEach(tier -> of.put(tier.id(), 0L));
+          tiers.put(plan.ladder().id(), of);
+        });
   }
 
   /** What is summed of one kind. */

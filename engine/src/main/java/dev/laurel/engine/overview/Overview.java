@@ -65,8 +65,8 @@ public record Overview(
 
   public Overview {
     SortedMap<String, SortedMap<String, Long>> copy = new TreeMap<>();
-    tiers.forEach((ladder, of) ->
-        copy.put(ladder, Collections.unmodifiableSortedMap(new TreeMap<>(of))));
+    tiers.forEach(
+        (ladder, of) -> copy.put(ladder, Collections.unmodifiableSortedMap(new TreeMap<>(of))));
     tiers = Collections.unmodifiableSortedMap(copy);
     kinds = List.copyOf(kinds);
   }

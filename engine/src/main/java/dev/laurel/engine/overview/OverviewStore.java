@@ -5,8 +5,7 @@ import java.util.Optional;
 
 /**
  * Port: overviews, one for each day. Implementations are thread-safe; a write that returns is
- * durable. All methods may throw {@link
- * dev.laurel.engine.recording.StoreUnavailableException}.
+ * durable. All methods may throw {@link dev.laurel.engine.recording.StoreUnavailableException}.
  */
 public interface OverviewStore {
   /** Puts the overview of a day in the place of the one of that day that was there. */

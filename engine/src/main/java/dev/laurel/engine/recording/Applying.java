@@ -88,7 +88,8 @@ final class Applying implements AutoCloseable {
     ReentrantLock lock = locks.of(event.member());
     lock.lock();
     try {
-      // Read before it is claimed: whoever else applies it later replaces this version, and then the
+      // Read before it is claimed: whoever else applies it later replaces this version, and then
+      // the
       // record here is not put. So nobody need be asked whether it was applied before.
       Optional<MemberRecord> found = stores.members().find(event.member());
       if (!claim.getAsBoolean()) return Optional.empty();

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Port: who does a work that one process at a time should do. Correctness must not rest on it: a
  * process that is held up may go on after its lease ended. Implementations are thread-safe and know
- * the true time; each instance is a holder of its own. All methods may throw {@link StoreUnavailableException}.
+ * the true time; each instance is a holder of its own. All methods may throw {@link
+ * StoreUnavailableException}.
  */
 public interface LeaseStore {
   /**

@@ -15,7 +15,9 @@ public record Masked(Optional<String> name, Optional<String> mail, Optional<Stri
   /** Masks what is known of a person. */
   public static Masked of(PersonalFields fields) {
     return new Masked(
-        fields.name().map(Masked::name), fields.mail().map(Masked::mail), fields.phone().map(Masked::phone));
+        fields.name().map(Masked::name),
+        fields.mail().map(Masked::mail),
+        fields.phone().map(Masked::phone));
   }
 
   private static String name(String name) {

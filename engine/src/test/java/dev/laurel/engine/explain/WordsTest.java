@@ -18,9 +18,7 @@ class WordsTest {
   @Test
   void every_language_has_the_same_templates_that_take_the_same_arguments() {
     for (Speaker speaker : Speaker.all())
-      assertThat(arguments(speaker.language()))
-          .as(speaker.language())
-          .isEqualTo(arguments("en"));
+      assertThat(arguments(speaker.language())).as(speaker.language()).isEqualTo(arguments("en"));
   }
 
   @Test
@@ -34,8 +32,7 @@ class WordsTest {
   @Test
   void every_refusal_that_is_known_has_its_words() {
     assertThat(Words.templates("en").keySet())
-        .containsAll(
-            Explanations.REFUSALS.stream().map("told.refused."::concat).toList())
+        .containsAll(Explanations.REFUSALS.stream().map("told.refused."::concat).toList())
         .contains("told.refused.other");
   }
 

@@ -74,7 +74,7 @@ final class Timeline extends Div {
         Parts.button("link small", () -> {}, Parts.text(words.of("timeline.why")));
     ask.getElement().setAttribute("aria-expanded", "false");
     ask.addClickListener(_ -> toggle(entry, ask, why));
-    if (!entry.type().equals(BY_TIME)) what.add(ask, why);
+    if (entry.ruled()) what.add(ask, why);
     add(Parts.div("ev", time, icon(entry.type()), what, changes(entry)));
   }
 

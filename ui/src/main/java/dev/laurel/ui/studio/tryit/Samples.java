@@ -1,6 +1,6 @@
 package dev.laurel.ui.studio.tryit;
 
-import dev.laurel.engine.explain.NamedValues;
+import dev.laurel.rules.vocabulary.NamedValues;
 import dev.laurel.engine.operation.Operation;
 import java.math.BigDecimal;
 import java.util.List;

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.laurel.engine.explain.NamedValues;
+import dev.laurel.rules.vocabulary.NamedValues;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Vocabulary;

@@ -1,4 +1,4 @@
-package dev.laurel.engine.explain;
+package dev.laurel.rules.vocabulary;
 
 import dev.laurel.rules.condition.Condition;
 import dev.laurel.rules.condition.Operand;

@@ -1,0 +1,138 @@
+package dev.laurel.engine.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.engine.Programmes;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.recording.MemberRecord;
+import dev.laurel.engine.recording.MemoryStores;
+import dev.laurel.engine.recording.MemberStore;
+import dev.laurel.engine.revision.Revision;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class OverviewsTest {
+  private static final Revision SHOP =
+      Programmes.of(
+          """
+          pack: {format: 1, id: shop, version: 1.0.0, title: Shop}
+          programme:
+            title: Shop
+            zone: UTC
+            currency: EUR
+            pointKinds:
+              - {id: points, title: Points, worth: 0.005, expiry: {type: after, span: 1 month, edge: at-its-start}}
+            periods: [{id: year, title: Year, is: {type: rolling, span: 12 months}}]
+            metrics: [{id: spend, title: Spend, counts: spend, over: year}]
+          ladders:
+            - id: status
+              title: Status
+              tiers:
+                - {id: Base, title: Base}
+                - id: Gold
+                  title: Gold
+                  entry: {type: reaches, id: g, metric: spend, atLeast: 100}
+          earning:
+            - id: own
+              title: Own
+              rules:
+                - {id: base, title: Base, then: [{type: per-amount, kind: points, points: 1}]}
+          """);
+
+  private final MemberStore members = new MemoryStores().stores().members();
+  private final Days days = new Days();
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-03-10T12:00:00Z"));
+  private final Overviews overviews = new Overviews(members, days, () -> SHOP, now::get);
+
+  /** Overviews in memory. */
+  private static final class Days implements OverviewStore {
+    private final TreeMap<LocalDate, Overview> all = new TreeMap<>();
+
+    @Override
+    public void put(LocalDate day, Overview overview) {
+      all.put(day, overview);
+    }
+
+    @Override
+    public Optional<Overview> latest() {
+      return Optional.ofNullable(all.lastEntry()).map(Map.Entry::getValue);
+    }
+
+    @Override
+    public Optional<Overview> onOrBefore(LocalDate day) {
+      return Optional.ofNullable(all.floorEntry(day))
+          .or(() -> Optional.ofNullable(all.firstEntry()))
+          .map(Map.Entry::getValue);
+    }
+  }
+
+  private void buys(String member, long euros) {
+    Event event =
+        new Event(
+            "till",
+            member,
+            member,
+            now.get(),
+            new Body.Purchase(
+                euros * 100, 0, 0, 0, 0, 0, Event.MICROS, List.of(), Map.of()));
+    Fold fold = new Fold(SHOP);
+    MemberState state = fold.fold(fold.begin(member), event, _ -> {});
+    assertThat(members.put(new MemberRecord(member, 1, state, 1, Optional.empty(), List.of())))
+        .isTrue();
+  }
+
+  @Test
+  void members_are_counted_by_tier_and_their_points_are_summed() {
+    for (int member = 0; member < 1_203; member++)
+      buys("m" + member, member < 3 ? 101 : 1);
+    Overview counted = overviews.count().orElseThrow();
+    assertThat(counted.asOf()).isEqualTo(now.get());
+    assertThat(counted.members()).isEqualTo(1_203);
+    assertThat(counted.tiers()).isEqualTo(Map.of("status", Map.of("Base", 1_200L, "Gold", 3L)));
+    Overview.Sums points = counted.kinds().getFirst();
+    assertThat(points.earned()).isEqualTo(3 * 101 + 1_200).isEqualTo(points.outstanding());
+    assertThat(points.lapsing()).isEqualTo(Map.of(LocalDate.of(2026, 4, 10), 1_503L));
+    assertThat(points.lapsing(LocalDate.of(2026, 4, 11), LocalDate.of(2026, 5, 1))).isZero();
+    // 1,503 points at half a cent are 7.515 euros.
+    assertThat(counted.liability()).isEqualTo(new BigDecimal("7.52"));
+    assertThat(overviews.latest()).contains(counted);
+  }
+
+  @Test
+  void one_overview_is_kept_for_each_day() {
+    buys("ann", 1);
+    overviews.count();
+    now.set(now.get().plusSeconds(3_600));
+    buys("bob", 1);
+    overviews.count();
+    now.set(now.get().plusSeconds(86_400));
+    buys("cid", 1);
+    overviews.count();
+    assertThat(days.all.values().stream().map(Overview::members)).containsExactly(2L, 3L);
+    assertThat(overviews.onOrBefore(LocalDate.of(2026, 3, 10)).map(Overview::members))
+        .contains(2L);
+    assertThat(overviews.onOrBefore(LocalDate.of(2020, 1, 1)).map(Overview::members))
+        .as("the first where none is older")
+        .contains(2L);
+  }
+
+  @Test
+  void nobody_is_counted_as_nobody() {
+    assertThat(overviews.latest()).isEmpty();
+    Overview counted = overviews.count().orElseThrow();
+    assertThat(counted.members()).isZero();
+    assertThat(counted.members("status", "Gold")).isZero();
+    assertThat(counted.liability()).isEqualByComparingTo("0");
+  }
+}

@@ -1,0 +1,205 @@
+package dev.laurel.ui.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The studio as people see and use it. */
+class StudioInBrowserTest {
+  private static final List<String> PAGES = List.of("", "try", "members", "members/G00000004");
+  private static final int DESK = 1280;
+  private static final int PHONE = 390;
+  private static final Set<String> HINDERING = Set.of("serious", "critical");
+
+  @TempDir private static Path directory;
+  private static Playwright playwright;
+  private static Browser browser;
+  private static Cafe cafe;
+
+  @BeforeAll
+  static void open() {
+    playwright = Browsers.playwright();
+    browser = Browsers.start(playwright);
+    cafe = new Cafe(directory);
+  }
+
+  @AfterAll
+  static void close() {
+    if (playwright != null) playwright.close();
+    if (cafe != null) cafe.close();
+  }
+
+  private static BrowserContext context(String language, int width) {
+    return browser.newContext(
+        new Browser.NewContextOptions().setLocale(language).setViewportSize(width, 860));
+  }
+
+  private static Page signedIn(BrowserContext context) {
+    Page page = context.newPage();
+    page.navigate(cafe.address("login"));
+    enter(page, cafe.password());
+    assertThat(page.locator(".strip h1")).isVisible();
+    return page;
+  }
+
+  private static void enter(Page page, String password) {
+    page.locator("#username").fill(cafe.user());
+    page.locator("#password").fill(password);
+    page.locator("button[type=submit]").click();
+  }
+
+  private static Locator rule(Page page, String name) {
+    return page.locator(".fall .r").filter(new Locator.FilterOptions().setHasText(name)).first();
+  }
+
+  @Test
+  void a_purchase_is_tried_until_it_is_enough_and_a_member_understood() {
+    try (BrowserContext context = context("en-GB", DESK)) {
+      Page page = context.newPage();
+      page.navigate(cafe.address("try"));
+      assertThat(page.locator("#username")).isFocused();
+      enter(page, "guess");
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nobody of this name");
+      enter(page, cafe.password());
+
+      assertThat(page.locator(".strip h1")).isVisible();
+      page.keyboard().press("g");
+      page.keyboard().press("y");
+      assertThat(page.locator(".strip h1")).hasText("Try it");
+      Locator basket = rule(page, "Two beans for each whole ten euros");
+      assertThat(basket).containsText("€8.00 more would have been enough for 4 Beans");
+      Locator price = page.getByLabel("Price of one");
+      for (String tried : List.of("15", "19,99", "20")) {
+        price.fill(tried);
+        assertThat(rule(page, "A bean per euro").locator(".num"))
+            .containsText("+" + tried.split(",")[0]);
+      }
+      assertThat(basket).containsText("+4");
+      String address = page.url();
+      page.reload();
+      assertThat(basket).containsText("+4");
+      Assertions.assertThat(page.url()).isEqualTo(address);
+
+      page.keyboard().press("g");
+      page.keyboard().press("m");
+      assertThat(page.locator(".strip h1")).hasText("Members");
+      page.keyboard().press("/");
+      page.keyboard().type("G00000004");
+      Locator found = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("G00000004"));
+      found.click();
+      assertThat(page.locator(".member .top")).containsText("Captain until");
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Why?")).first().click();
+      assertThat(page.locator(".why").first()).containsText("A bean per euro");
+
+      page.getByLabel("Settings").click();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+      assertThat(page.locator("#username")).isVisible();
+      page.navigate(cafe.address("members/G00000004"));
+      assertThat(page.locator("#username")).isVisible();
+    }
+  }
+
+  @Test
+  void no_page_hinders_anybody_or_scrolls_sideways() {
+    List<String> wrong = new ArrayList<>();
+    for (String language : List.of("en-GB", "zh-CN"))
+      for (int width : new int[] {DESK, PHONE})
+        try (BrowserContext context = context(language, width)) {
+          Page page = context.newPage();
+          page.navigate(cafe.address("login"));
+          page.locator("#username").waitFor();
+          check(page, language + " " + width + " login", wrong);
+          enter(page, cafe.password());
+          page.locator(".strip h1").waitFor();
+          for (String path : PAGES) {
+            page.navigate(cafe.address(path));
+            page.locator("main .view, main .try").waitFor();
+            check(page, language + " " + width + " " + path, wrong);
+          }
+        }
+    Assertions.assertThat(wrong).isEmpty();
+  }
+
+  private static void check(Page page, String where, List<String> wrong) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      for (Rule rule : new AxeBuilder(page).analyze().getViolations())
+        if (HINDERING.contains(String.valueOf(rule.getImpact())))
+          wrong.add(
+              "%s %s: %s at %s"
+                  .formatted(where, scheme, rule.getHelp(), rule.getNodes().getFirst().getHtml()));
+    }
+    Object sideways =
+        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    if (((Number) sideways).intValue() > 0) wrong.add(where + " scrolls sideways by " + sideways);
+  }
+
+  @Test
+  void keys_and_choices_are_remembered() {
+    try (BrowserContext context = context("en-GB", DESK)) {
+      Page page = signedIn(context);
+      page.keyboard().press("?");
+      assertThat(page.locator("dialog.keyhelp")).isVisible();
+      page.keyboard().press("Escape");
+      page.keyboard().press("[");
+      page.reload();
+      assertThat(page.locator("html[data-folded]")).hasCount(1);
+      page.getByLabel("Settings").click();
+      page.getByText("简体中文").click();
+      assertThat(page.locator(".strip h1")).hasText("首页");
+      page.reload();
+      assertThat(page.locator(".strip h1")).hasText("首页");
+      assertThat(page.locator("html")).hasAttribute("lang", "zh-Hans");
+    }
+  }
+
+  /** Writes a picture of each page; for whoever designs, not for the gate. */
+  @Test
+  @EnabledIfSystemProperty(named = "laurel.screenshots", matches = ".+")
+  void pictures_of_every_page() {
+    Path to = Path.of(System.getProperty("laurel.screenshots"));
+    for (String language : List.of("en-GB", "zh-CN"))
+      for (int width : new int[] {DESK, PHONE})
+        try (BrowserContext context = context(language, width)) {
+          Page page = signedIn(context);
+          for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK))
+            for (String path : PAGES) {
+              page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+              page.navigate(cafe.address(path));
+              page.locator("main .view, main .try").waitFor();
+              if (path.startsWith("members/")) page.locator(".ev .link").first().click();
+              page.waitForLoadState();
+              String name = path.isEmpty() ? "home" : path.replace('/', '-');
+              page.screenshot(
+                  new Page.ScreenshotOptions()
+                      .setPath(
+                          to.resolve(
+                              "%s-%s-%s-%d.png"
+                                  .formatted(
+                                      name,
+                                      language.substring(0, 2),
+                                      scheme.name().toLowerCase(java.util.Locale.ROOT),
+                                      width))));
+            }
+        }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.laurel.ui.studio.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.ui.studio.PageTest;
+import dev.laurel.ui.studio.World;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MembersTest extends PageTest {
+  @Test
+  void members_are_found_by_the_beginning_of_their_id() {
+    go("members", Map.of("q", List.of("G0000000")));
+    assertThat(text()).contains("8 found", "G00000004", "Captain", "Beans");
+    write("Id, name, mail or telephone", "G00000004");
+    assertThat(text()).contains("1 found", "G00000004").doesNotContain("G00000005");
+  }
+
+  @Test
+  void members_are_found_by_what_is_known_of_the_person_and_shown_masked() {
+    for (String asked : List.of("brandt", "ADA@example.org", "0049 30 123456")) {
+      go("members", Map.of("q", List.of(asked)));
+      assertThat(text()).as(asked).contains("1 found", "Ada B.", World.KNOWN);
+      assertThat(text()).doesNotContain("Ada Brandt", "ada@example.org");
+    }
+  }
+
+  @Test
+  void where_nobody_is_found_it_is_said_where_was_looked() {
+    go("members", Map.of("q", List.of("nobody")));
+    assertThat(text()).contains("Nobody was found for “nobody”", "ids by their beginning");
+  }
+
+  @Test
+  void a_member_shows_tier_balances_and_what_is_missing() {
+    go("members/" + World.KNOWN);
+    assertThat(text(part("top"))).contains("Ada B.", World.KNOWN, "Regular until", "for Captain.");
+    assertThat(text()).contains("a••••@••••.org", "••••56").doesNotContain("ada@example.org");
+    assertThat(text(parts("lots").getFirst())).contains("Expire at the end of", "2027");
+  }
+
+  @Test
+  void the_why_of_an_entry_is_one_click_away() {
+    go("members/G00000004");
+    assertThat(parts("why")).isEmpty();
+    press("Why?");
+    assertThat(text(part("why")))
+        .contains("A bean per euro")
+        .contains("decided by revision 1")
+        .contains("rules were not in force then");
+    press("Why?");
+    assertThat(parts("why")).isEmpty();
+  }
+
+  @Test
+  void the_whole_history_can_be_read() {
+    go("members/G00000004");
+    int first = parts("ev").size();
+    press("Earlier");
+    assertThat(parts("ev").size()).isGreaterThan(first);
+  }
+
+  @Test
+  void nobody_is_said_to_be_nobody() {
+    go("members/stranger");
+    assertThat(text()).contains("No event of a member stranger is known.");
+  }
+}
