@@ -40,7 +40,8 @@ class WallsTest {
   void only_what_is_served_knows_its_framework() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.laurel.ui.rest..", "dev.laurel.ui.studio..")
+        .resideOutsideOfPackages(
+            "dev.laurel.ui.rest..", "dev.laurel.ui.studio..", "dev.laurel.ui.access..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

@@ -154,12 +154,13 @@ public final class MongoDatabases implements Storage, AutoCloseable {
     return Asking.of(() -> new MongoCredentials(database));
   }
 
-  /** The drafts of the programme. */
+  @Override
   public DraftStore drafts() {
     return Asking.of(() -> new MongoDrafts(database));
   }
 
   /** The book of what is done to the programme: submitted, approved, published. */
+  @Override
   public HistoryStore programmeHistory() {
     return Asking.of(() -> new MongoHistory(database, "programme"));
   }

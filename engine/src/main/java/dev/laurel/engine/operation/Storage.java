@@ -1,5 +1,7 @@
 package dev.laurel.engine.operation;
 
+import dev.laurel.engine.draft.DraftStore;
+import dev.laurel.engine.history.HistoryStore;
 import dev.laurel.engine.overview.OverviewStore;
 import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Stores;
@@ -18,6 +20,12 @@ public interface Storage {
   ClockStore clock();
 
   OverviewStore overviews();
+
+  /** The drafts of the programme. */
+  DraftStore drafts();
+
+  /** The book of what is done to the programme. */
+  HistoryStore programmeHistory();
 
   /** Whether it answers now; takes at most a few seconds to tell. */
   boolean isReachable();

@@ -2,6 +2,7 @@ package dev.laurel.ui.rest;
 
 import dev.laurel.engine.access.AccessKey;
 import dev.laurel.engine.recording.StoreUnavailableException;
+import dev.laurel.ui.access.SignedIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,7 +50,9 @@ final class KeyFilter extends OncePerRequestFilter {
       SecurityContext context = SecurityContextHolder.createEmptyContext();
       context.setAuthentication(
           UsernamePasswordAuthenticationToken.authenticated(
-              owner.get().name(), null, Keys.authorities(owner.get().actor().roles())));
+              new SignedIn.KeyHolder(owner.get().actor()),
+              null,
+              Keys.authorities(owner.get().roles())));
       SecurityContextHolder.setContext(context);
       // What is written later, by another thread, is still written for the same owner.
       contexts.saveContext(context, request, response);

@@ -2,7 +2,6 @@ package dev.laurel.ui.rest;
 
 import dev.laurel.engine.access.AccessKey;
 import dev.laurel.engine.access.Actor;
-import dev.laurel.engine.access.CredentialStore;
 import dev.laurel.engine.access.NewPerson;
 import dev.laurel.engine.access.Passwords;
 import dev.laurel.engine.access.People;
@@ -13,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -39,11 +37,12 @@ final class Keys {
   private final SecureRandom random = new SecureRandom();
   private final People people;
 
-  Keys(CredentialStore store, PasswordEncoder passwords, InstantSource time) {
-    this.people = new People(store, hashing(passwords), time);
+  Keys(People people) {
+    this.people = people;
   }
 
-  private static Passwords hashing(PasswordEncoder encoder) {
+  /** How passwords are hashed. */
+  static Passwords hashing(PasswordEncoder encoder) {
     return new Passwords() {
       @Override
       public String hash(String password) {

@@ -1,12 +1,16 @@
 package dev.laurel.ui.rest;
 
 import dev.laurel.engine.access.CredentialStore;
+import dev.laurel.engine.access.People;
+import dev.laurel.engine.draft.Drafts;
+import dev.laurel.engine.governance.Governance;
 import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.NotOpenedException;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.Storage;
 import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.pack.PackResult;
+import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.Studio;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
@@ -117,7 +121,17 @@ public final class Server implements AutoCloseable {
     Operation operation = Operation.open(new TimedStorage(storage, meters), vault, pack, clock, System::nanoTime);
     try {
       PasswordEncoder passwords = new BCryptPasswordEncoder();
-      Keys keys = new Keys(credentials, passwords, time);
+      People people = new People(credentials, Keys.hashing(passwords), time);
+      Keys keys = new Keys(people);
+      Drafts drafts = new Drafts(storage.drafts(), operation.published(), clock);
+      Governance governance =
+          new Governance(
+              storage.programmeHistory(),
+              drafts,
+              operation.published(),
+              operation.publishing(),
+              clock);
+      governance.settle();
       SpringApplication application = application(settings);
       application.addInitializers((GenericApplicationContext context) -> {
         context.registerBean(Operation.class, () -> operation, d -> d.setDestroyMethodName(""));
@@ -126,6 +140,11 @@ public final class Server implements AutoCloseable {
         context.registerBean(Meters.class, () -> meters);
         context.registerBean(PasswordEncoder.class, () -> passwords);
         context.registerBean(Keys.class, () -> keys);
+        context.registerBean(People.class, () -> people);
+        context.registerBean(Drafts.class, () -> drafts);
+        context.registerBean(Governance.class, () -> governance);
+        context.registerBean(
+            SignedIn.class, () -> new SignedIn(people, settings.authenticates()));
         context.registerBean(Settings.class, () -> settings);
         backups.ifPresent(store -> context.registerBean(Backups.class, () -> store));
       });

@@ -1,5 +1,7 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.draft.DraftStore;
+import dev.laurel.engine.history.HistoryStore;
 import dev.laurel.engine.operation.ClockStore;
 import dev.laurel.engine.operation.RevisionStore;
 import dev.laurel.engine.operation.Storage;
@@ -44,6 +46,16 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
   @Override
   public OverviewStore overviews() {
     return storage.overviews();
+  }
+
+  @Override
+  public DraftStore drafts() {
+    return storage.drafts();
+  }
+
+  @Override
+  public HistoryStore programmeHistory() {
+    return storage.programmeHistory();
   }
 
   @Override

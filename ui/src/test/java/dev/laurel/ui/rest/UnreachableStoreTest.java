@@ -3,9 +3,12 @@ package dev.laurel.ui.rest;
 import static dev.laurel.ui.rest.Served.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.engine.draft.DraftStore;
+import dev.laurel.engine.history.HistoryStore;
 import dev.laurel.engine.operation.ClockStore;
 import dev.laurel.engine.operation.RevisionStore;
 import dev.laurel.engine.operation.Storage;
+import dev.laurel.engine.overview.OverviewStore;
 import dev.laurel.engine.recording.EventStore;
 import dev.laurel.engine.recording.MemberStore;
 import dev.laurel.engine.recording.ProfileForm;
@@ -60,6 +63,21 @@ class UnreachableStoreTest {
     @Override
     public ClockStore clock() {
       return storage.clock();
+    }
+
+    @Override
+    public OverviewStore overviews() {
+      return storage.overviews();
+    }
+
+    @Override
+    public DraftStore drafts() {
+      return storage.drafts();
+    }
+
+    @Override
+    public HistoryStore programmeHistory() {
+      return storage.programmeHistory();
     }
 
     @Override
