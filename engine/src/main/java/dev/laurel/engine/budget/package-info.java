@@ -1,0 +1,13 @@
+/**
+ * Budgets and places of campaigns, shared by all members: granted to decisions, and never more of
+ * them than there is.
+ *
+ * <p>Way in: {@link dev.laurel.engine.budget.BudgetsInMemory}, for one thread that decides one event
+ * after the other.
+ *
+ * @see <a href="../../../../../../../docs/decisions/034-budgets-in-shares.md">034</a>
+ */
+@NullMarked
+package dev.laurel.engine.budget;
+
+import org.jspecify.annotations.NullMarked;
