@@ -100,7 +100,8 @@ public final class MongoDatabases implements Storage, AutoCloseable {
         new Stores(
             new MongoEvents(database),
             new MongoMembers(database, profiles),
-            new MongoDecisions(database)));
+            new MongoDecisions(database),
+            new MongoBudgets(database)));
   }
 
   /** Where the vault keeps what is personal. */

@@ -61,9 +61,9 @@ public final class Operation implements AutoCloseable {
     this.clock = clock;
     this.vault = vault;
     this.form = SealedEvents.of(vault, terms);
-    this.fold = new Fold(revisions.current().revision());
+    this.fold = new Fold(revisions.current().revision(), revisions.inForce().number());
     this.views = new MemberViews(fold.decider());
-    this.recorder = new Recorder(stores, () -> fold, form, clock);
+    this.recorder = new Recorder(stores, () -> fold, form, clock, clock.leases());
     this.pass = new Pass(recorder, clock);
   }
 
@@ -151,7 +151,8 @@ public final class Operation implements AutoCloseable {
   }
 
   /**
-   * What an event would do to its member, who need not exist; nothing is kept.
+   * What an event would do to its member, who need not exist; nothing is kept, and nothing is taken
+   * of budgets.
    *
    * @throws TooFarAheadException when it lies more than {@link #MOST_TRIED_AHEAD} ahead
    */
@@ -163,7 +164,7 @@ public final class Operation implements AutoCloseable {
     List<Decision> decisions = new ArrayList<>();
     MemberState after;
     try {
-      after = fold.fold(before, event, decisions::add);
+      after = fold.fold(before, event, recorder.looking(fold), decisions::add);
     } catch (ArithmeticException beyond) {
       decisions.clear();
       Decision refused = fold.refuse(before, event);

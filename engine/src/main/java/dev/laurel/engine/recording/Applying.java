@@ -1,5 +1,7 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.budget.Budgets;
+import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
 import java.time.Instant;
@@ -33,15 +35,17 @@ final class Applying implements AutoCloseable {
   private final Stores stores;
   private final Supplier<Fold> inForce;
   private final Drain drain;
+  private final Budgets budgets;
   private final MemberLocks locks = new MemberLocks();
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, DAEMONS);
   private volatile Deciding deciding;
 
-  Applying(Stores stores, Supplier<Fold> inForce, Drain drain) {
+  Applying(Stores stores, Supplier<Fold> inForce, Drain drain, Budgets budgets) {
     this.stores = stores;
+    this.budgets = budgets;
     this.inForce = inForce;
     this.drain = drain;
-    this.deciding = new Deciding(inForce.get());
+    this.deciding = new Deciding(inForce.get(), budgets);
   }
 
   /**
@@ -117,8 +121,8 @@ final class Applying implements AutoCloseable {
       stores.decisions().find(key).ifPresent(applied -> answer(applied, left, answers));
   }
 
-  private static void answer(
-      Applied applied, Map<String, Event> left, Map<String, Applied> answers) {
+  private void answer(Applied applied, Map<String, Event> left, Map<String, Applied> answers) {
+    budgets.decided(applied.key(), () -> DecisionReader.givenOf(applied.decision()));
     if (left.remove(applied.key()) != null) answers.put(applied.key(), applied);
   }
 
@@ -143,7 +147,7 @@ final class Applying implements AutoCloseable {
     Fold fold = inForce.get();
     Deciding now = deciding;
     if (now.fold() != fold) {
-      now = new Deciding(fold);
+      now = new Deciding(fold, budgets);
       deciding = now;
     }
     return now;

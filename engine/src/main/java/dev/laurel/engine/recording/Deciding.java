@@ -1,7 +1,9 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.budget.Budgets;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionJson;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.LedgerEntry;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventTerms;
@@ -16,10 +18,12 @@ import java.util.Optional;
 /** Turns events into what is kept of their decisions, under one revision. Thread-safe. */
 final class Deciding {
   private final Fold fold;
+  private final Budgets budgets;
   private final DecisionJson json;
 
-  Deciding(Fold fold) {
+  Deciding(Fold fold, Budgets budgets) {
     this.fold = fold;
+    this.budgets = budgets;
     this.json = DecisionJson.of(EventTerms.of(fold.decider().revision().pack()));
   }
 
@@ -50,7 +54,8 @@ final class Deciding {
     void event(Event event) {
       time(event.occurredAt());
       try {
-        state = fold.fold(state, event, decision -> add(decision));
+        Grants grants = budgets.to(EventKey.of(event), fold.number());
+        state = fold.fold(state, event, grants, decision -> add(decision));
       } catch (ArithmeticException beyond) {
         Decision refused = fold.refuse(state, event);
         add(refused);

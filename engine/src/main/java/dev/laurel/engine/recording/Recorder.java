@@ -1,5 +1,10 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.budget.Budgets;
+import dev.laurel.engine.budget.LeaseClock;
+import dev.laurel.engine.decision.DecisionReader;
+import dev.laurel.engine.decision.Given;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
 import java.time.Duration;
@@ -13,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records events, each exactly once. Several recorders, in one process or in several, may share the
@@ -25,24 +32,33 @@ public final class Recorder implements AutoCloseable {
   /** So far may clocks be apart. */
   public static final Duration MOST_AHEAD = Duration.ofMinutes(5);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
   private static final int PAGE = 500;
 
   private final Stores stores;
   private final EventForm form;
   private final InstantSource clock;
   private final Drain drain;
+  private final Budgets budgets;
   private final Applying applying;
 
   /**
    * @param inForce the fold of the revision in force; asked for each event
    * @param clock tells when an event comes in
+   * @param leases tells the true time, by which processes share budgets
    */
-  public Recorder(Stores stores, Supplier<Fold> inForce, EventForm form, InstantSource clock) {
+  public Recorder(
+      Stores stores,
+      Supplier<Fold> inForce,
+      EventForm form,
+      InstantSource clock,
+      LeaseClock leases) {
     this.stores = stores;
     this.form = form;
     this.clock = clock;
     this.drain = new Drain(stores);
-    this.applying = new Applying(stores, inForce, drain);
+    this.budgets = new Budgets(stores.budgets(), this::givenOf, leases);
+    this.applying = new Applying(stores, inForce, drain, budgets);
   }
 
   /** Finishes what was begun before, then begins to drain by itself. */
@@ -132,8 +148,9 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
-   * Applies what was claimed but not applied, and drains what was applied but not drained. To be
-   * called at the start, and now and then for what others left.
+   * Applies what was claimed but not applied, drains what was applied but not drained, and gives
+   * back what of budgets was taken but is not used. To be called at the start, and now and then for
+   * what others left.
    *
    * @return how many events were found open
    */
@@ -150,6 +167,7 @@ public final class Recorder implements AutoCloseable {
       drain.now(some);
       after = some.getLast().member();
     }
+    budgets.tend();
     return events;
   }
 
@@ -180,6 +198,19 @@ public final class Recorder implements AutoCloseable {
         .or(() -> stores.decisions().find(key));
   }
 
+  private Optional<Given> givenOf(String key) {
+    return stores
+        .decisions()
+        .find(key)
+        .or(() -> decision(key))
+        .map(applied -> DecisionReader.givenOf(applied.decision()));
+  }
+
+  /** What of budgets events may use; nothing is taken. */
+  public Grants looking(Fold fold) {
+    return budgets.looking(fold.number());
+  }
+
   private static Optional<Applied> in(MemberRecord record, String key) {
     return Stream.ofNullable(record)
         .flatMap(r -> r.outbox().stream())
@@ -191,5 +222,10 @@ public final class Recorder implements AutoCloseable {
   public void close() {
     applying.close();
     drain.close();
+    try {
+      budgets.close();
+    } catch (StoreUnavailableException e) {
+      LOG.warn("What of budgets is not used comes back later: {}", e.getMessage());
+    }
   }
 }

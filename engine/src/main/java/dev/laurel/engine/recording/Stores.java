@@ -1,4 +1,7 @@
 package dev.laurel.engine.recording;
 
-/** The three ports, which keep in one database. Immutable. */
-public record Stores(EventStore events, MemberStore members, DecisionStore decisions) {}
+import dev.laurel.engine.budget.BudgetStore;
+
+/** The ports, which keep in one database. Immutable. */
+public record Stores(
+    EventStore events, MemberStore members, DecisionStore decisions, BudgetStore budgets) {}

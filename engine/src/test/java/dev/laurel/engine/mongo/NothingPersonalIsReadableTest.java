@@ -17,6 +17,7 @@ import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.Recording;
+import dev.laurel.engine.recording.Shop;
 import dev.laurel.engine.recording.Stores;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.vault.MasterKeyFile;
@@ -107,7 +108,8 @@ class NothingPersonalIsReadableTest {
 
   private static Recorder recorder(Stores stores, EventForm form) {
     Fold fold = new Fold(REVISION);
-    Recorder recorder = new Recorder(stores, () -> fold, form, InstantSource.fixed(NOON));
+    Recorder recorder =
+        new Recorder(stores, () -> fold, form, InstantSource.fixed(NOON), Shop.leases());
     recorder.start();
     return recorder;
   }

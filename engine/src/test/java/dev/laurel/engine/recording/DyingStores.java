@@ -1,5 +1,6 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.budget.BudgetStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +32,8 @@ final class DyingStores {
     return new Stores(
         dying.of(EventStore.class, stores.events()),
         dying.of(MemberStore.class, stores.members()),
-        dying.of(DecisionStore.class, stores.decisions()));
+        dying.of(DecisionStore.class, stores.decisions()),
+        dying.of(BudgetStore.class, stores.budgets()));
   }
 
   private <T> T of(Class<T> port, T store) {

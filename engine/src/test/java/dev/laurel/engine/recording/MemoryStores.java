@@ -1,5 +1,7 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.budget.BudgetRecord;
+import dev.laurel.engine.budget.BudgetStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,9 +21,51 @@ public final class MemoryStores {
   private final TreeSet<String> open = new TreeSet<>();
   private final TreeMap<String, MemberRecord> members = new TreeMap<>();
   private final TreeMap<String, Applied> decisions = new TreeMap<>();
+  private final TreeMap<String, BudgetRecord> budgets = new TreeMap<>();
+  private final TreeMap<String, TreeSet<String>> notes = new TreeMap<>();
 
   public Stores stores() {
-    return new Stores(new Events(), new Members(), new Decisions());
+    return new Stores(new Events(), new Members(), new Decisions(), new Budgets());
+  }
+
+  private final class Budgets implements BudgetStore {
+    @Override
+    public synchronized Optional<BudgetRecord> find(String key) {
+      return Optional.ofNullable(budgets.get(key));
+    }
+
+    @Override
+    public synchronized List<BudgetRecord> page(String after, int limit) {
+      return budgets.tailMap(after, false).values().stream().limit(limit).toList();
+    }
+
+    @Override
+    public synchronized boolean put(BudgetRecord record) {
+      long before = find(record.key()).map(BudgetRecord::version).orElse(0L);
+      if (before != record.version() - 1) return false;
+      budgets.put(record.key(), record);
+      return true;
+    }
+
+    @Override
+    public synchronized void note(String budget, long share, String event) {
+      notes.computeIfAbsent(budget + " " + share, _ -> new TreeSet<>()).add(event);
+    }
+
+    @Override
+    public synchronized List<String> noted(String budget, long share, String after, int limit) {
+      return notes
+          .getOrDefault(budget + " " + share, new TreeSet<>())
+          .tailSet(after, false)
+          .stream()
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public synchronized void forget(String budget, long share) {
+      notes.remove(budget + " " + share);
+    }
   }
 
   private final class Events implements EventStore {

@@ -26,7 +26,7 @@ class RecorderTest {
   private final Stores stores = new MemoryStores().stores();
 
   private static Recorder recorder(Stores on) {
-    return new Recorder(on, () -> FOLD, FORM, () -> LATER);
+    return new Recorder(on, () -> FOLD, FORM, () -> LATER, Shop.leases());
   }
 
   private static Event purchase(String id, int day, long euros) {
@@ -107,7 +107,7 @@ class RecorderTest {
   @Test
   void a_clock_that_jumps_back_loses_nothing() {
     Instant[] now = {LATER};
-    try (Recorder recorder = new Recorder(stores, () -> FOLD, FORM, () -> now[0])) {
+    try (Recorder recorder = new Recorder(stores, () -> FOLD, FORM, () -> now[0], Shop.leases())) {
       recorder.start();
       Event first = Shop.purchase("ann", "1", LATER, 5);
       recorder.record(first);

@@ -1,6 +1,7 @@
 package dev.laurel.engine.recording;
 
 import dev.laurel.engine.Programmes;
+import dev.laurel.engine.budget.LeaseClock;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.EventTerms;
@@ -14,41 +15,72 @@ import java.util.Optional;
  * A programme with all that time and order matter to: tiers, pending points and points that lapse.
  */
 public final class Shop {
-  public static final Revision REVISION =
+  private static final String PACK =
+      """
+      pack: {format: 1, id: shop, version: 1.0.0, title: Shop}
+      programme:
+        title: Shop
+        zone: Europe/Vienna
+        currency: EUR
+        pointKinds:
+          - id: points
+            title: Points
+            available: {type: after, span: 3 days}
+            expiry: {type: after, span: 60 days, edge: at-its-start}
+        periods: [{id: month, title: Month, is: {type: rolling, span: 30 days}}]
+        metrics: [{id: spend, title: Spend, counts: {type: spend}, over: month}]
+      ladders:
+        - id: status
+          title: Status
+          tiers:
+            - {id: Base, title: Base}
+            - id: Gold
+              title: Gold
+              entry: {type: reaches, id: spend, metric: spend, atLeast: 100}
+      earning:
+        - id: usual
+          title: Usual
+          rules:
+            - {id: base, title: Base, then: [{type: per-amount, kind: points, points: 1}]}
+            - id: gold
+              title: Gold
+              when: member.tier in ("Gold")
+              then: [{type: points, kind: points, points: 7}]
+      """;
+
+  public static final Revision REVISION = Programmes.of(PACK);
+
+  /** The same with a campaign for which points and places are too few. */
+  public static final Revision SPRING =
       Programmes.of(
-          """
-          pack: {format: 1, id: shop, version: 1.0.0, title: Shop}
-          programme:
-            title: Shop
-            zone: Europe/Vienna
-            currency: EUR
-            pointKinds:
-              - id: points
-                title: Points
-                available: {type: after, span: 3 days}
-                expiry: {type: after, span: 60 days, edge: at-its-start}
-            periods: [{id: month, title: Month, is: {type: rolling, span: 30 days}}]
-            metrics: [{id: spend, title: Spend, counts: {type: spend}, over: month}]
-          ladders:
-            - id: status
-              title: Status
-              tiers:
-                - {id: Base, title: Base}
-                - id: Gold
-                  title: Gold
-                  entry: {type: reaches, id: spend, metric: spend, atLeast: 100}
-          earning:
-            - id: usual
-              title: Usual
-              rules:
-                - {id: base, title: Base, then: [{type: per-amount, kind: points, points: 1}]}
-                - id: gold
-                  title: Gold
-                  when: member.tier in ("Gold")
-                  then: [{type: points, kind: points, points: 7}]
-          """);
+          PACK
+              + """
+              campaigns:
+                - id: spring
+                  title: Spring
+                  schedule: {}
+                  budget: {points: 9000}
+                  rules:
+                    - {id: bonus, title: Bonus, then: [{type: per-amount, kind: points, points: 1}]}
+                - id: early
+                  title: Early
+                  schedule: {}
+                  firstMembers: 25
+                  rules:
+                    - {id: bird, title: Bird, then: [{type: points, kind: points, points: 2}]}
+              """);
 
   private Shop() {}
+
+  /** For clocks that stand still. */
+  public static LeaseClock leases() {
+    return new LeaseClock(() -> Instant.EPOCH, () -> 0);
+  }
+
+  /** The same, ten minutes later. */
+  public static LeaseClock leasesLater() {
+    return new LeaseClock(() -> Instant.EPOCH.plusSeconds(600), () -> 0);
+  }
 
   public static EventForm form() {
     return JsonEvents.of(EventTerms.of(REVISION.pack()));

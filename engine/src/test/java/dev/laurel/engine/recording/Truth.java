@@ -14,6 +14,7 @@ import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.revision.BudgetPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,32 @@ public final class Truth {
     json.write(decision, to);
     assertThat(to.toBytes()).as("decided again").isEqualTo(written);
     return decision.after();
+  }
+
+  /** Of each budget no more is used than there is, and nothing of it is lost. */
+  public void holdsOfBudgets(Stores stores) {
+    for (BudgetPlan plan : fold.decider().revision().budgets().values()) {
+      long used = used(stores, plan.key());
+      assertThat(used).as("used of %s", plan.key()).isLessThanOrEqualTo(plan.total());
+      long left =
+          stores
+              .budgets()
+              .find(plan.key())
+              .map(record -> {
+                assertThat(record.shares()).as("shares of %s", plan.key()).isEmpty();
+                return record.left();
+              })
+              .orElse(plan.total());
+      assertThat(left + used).as("all of %s", plan.key()).isEqualTo(plan.total());
+    }
+  }
+
+  /** What all decisions together have used of a budget. */
+  public static long used(Stores stores, String key) {
+    return stores.members().page("", ALL).stream()
+        .flatMap(record -> stores.decisions().ofMember(record.member(), 0, ALL).stream())
+        .mapToLong(one -> DecisionReader.givenOf(one.decision()).used().getOrDefault(key, 0L))
+        .sum();
   }
 
   private void balances(MemberRecord record, List<Applied> applied) {
