@@ -42,8 +42,7 @@ final class Applying implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, DAEMONS);
   private volatile Deciding deciding;
 
-  Applying(
-      Stores stores, InForce inForce, InstantSource clock, Drain drain, Budgets budgets) {
+  Applying(Stores stores, InForce inForce, InstantSource clock, Drain drain, Budgets budgets) {
     this.stores = stores;
     this.budgets = budgets;
     this.inForce = inForce;

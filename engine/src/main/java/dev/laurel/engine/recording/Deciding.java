@@ -65,8 +65,7 @@ final class Deciding {
       time(event.occurredAt());
       try {
         String key = EventKey.of(event);
-        state =
-            timeline.fold(state, event, fold -> budgets.to(key, fold.number()), d -> add(d));
+        state = timeline.fold(state, event, fold -> budgets.to(key, fold.number()), d -> add(d));
       } catch (ArithmeticException beyond) {
         Decision refused = timeline.refuse(state, event);
         add(refused);

@@ -49,11 +49,7 @@ public final class Recorder implements AutoCloseable {
    * @param leases tells the true time, by which processes share budgets
    */
   public Recorder(
-      Stores stores,
-      InForce inForce,
-      EventForm form,
-      InstantSource clock,
-      LeaseClock leases) {
+      Stores stores, InForce inForce, EventForm form, InstantSource clock, LeaseClock leases) {
     this.stores = stores;
     this.form = form;
     this.clock = clock;

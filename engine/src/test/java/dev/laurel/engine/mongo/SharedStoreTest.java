@@ -61,7 +61,12 @@ class SharedStoreTest {
       try (MongoDatabases databases = MongoDatabases.open(server.connectionString())) {
         Stores stores = databases.stores(ProfileForm.READABLE);
         try (Recorder recorder =
-            new Recorder(stores, InForce.always(Timeline.of(FOLD)), Shop.form(), () -> Instant.MAX, Shop.leasesLater())) {
+            new Recorder(
+                stores,
+                InForce.always(Timeline.of(FOLD)),
+                Shop.form(),
+                () -> Instant.MAX,
+                Shop.leasesLater())) {
           recorder.recover();
         }
         new Truth(FOLD).holdsOfBudgets(stores);

@@ -19,7 +19,8 @@ final class Flaws {
             EventStore.class,
             stores.events(),
             (name, args, real) -> name.equals("claim") ? Map.of() : real.call());
-    return new Stores(events, stores.members(), stores.decisions(), stores.leases(), stores.budgets());
+    return new Stores(
+        events, stores.members(), stores.decisions(), stores.leases(), stores.budgets());
   }
 
   /** An outbox is emptied before it is written. */
@@ -39,7 +40,8 @@ final class Flaws {
                 }
               return real.call();
             });
-    return new Stores(stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
+    return new Stores(
+        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
   }
 
   /** Whether an event was decided before is not asked. */
@@ -49,7 +51,8 @@ final class Flaws {
             DecisionStore.class,
             stores.decisions(),
             (name, args, real) -> name.equals("known") ? Set.of() : real.call());
-    return new Stores(stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
+    return new Stores(
+        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
   }
 
   /** The first decision is not written, for a reason that nobody foresaw. */
@@ -64,7 +67,8 @@ final class Flaws {
                 throw new IllegalStateException("unforeseen");
               return real.call();
             });
-    return new Stores(stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
+    return new Stores(
+        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
   }
 
   /** A record takes the place of whatever is there. */
@@ -89,7 +93,8 @@ final class Flaws {
               }
               return true;
             });
-    return new Stores(stores.events(), members, stores.decisions(), stores.leases(), stores.budgets());
+    return new Stores(
+        stores.events(), members, stores.decisions(), stores.leases(), stores.budgets());
   }
 
   /** It is not noted which events may use a share. */
@@ -99,7 +104,8 @@ final class Flaws {
             BudgetStore.class,
             stores.budgets(),
             (name, args, real) -> name.equals("note") ? null : real.call());
-    return new Stores(stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets);
+    return new Stores(
+        stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets);
   }
 
   /** A budget takes the place of whatever is there. */
@@ -123,7 +129,8 @@ final class Flaws {
               }
               return true;
             });
-    return new Stores(stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets);
+    return new Stores(
+        stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets);
   }
 
   private interface Call {

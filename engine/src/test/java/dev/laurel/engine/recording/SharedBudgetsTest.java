@@ -59,7 +59,12 @@ class SharedBudgetsTest {
 
   private Recorder recorder(Stores on) {
     LeaseClock leases = new LeaseClock(() -> now, () -> Duration.between(START, now).toNanos());
-    return new Recorder(on, InForce.always(Timeline.of(FOLD)), FORM, () -> START.plus(Duration.ofDays(300)), leases);
+    return new Recorder(
+        on,
+        InForce.always(Timeline.of(FOLD)),
+        FORM,
+        () -> START.plus(Duration.ofDays(300)),
+        leases);
   }
 
   private static List<Event> story() {

@@ -99,7 +99,6 @@ public final class Shop {
         state.lastPurchase());
   }
 
-
   /** For clocks that stand still. */
   public static LeaseClock leases() {
     return new LeaseClock(() -> Instant.EPOCH, () -> 0);

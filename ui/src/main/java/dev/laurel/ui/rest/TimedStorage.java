@@ -1,9 +1,9 @@
 package dev.laurel.ui.rest;
 
-import dev.laurel.engine.draft.DraftStore;
-import dev.laurel.engine.history.HistoryStore;
 import dev.laurel.engine.budget.BudgetRecord;
 import dev.laurel.engine.budget.BudgetStore;
+import dev.laurel.engine.draft.DraftStore;
+import dev.laurel.engine.history.HistoryStore;
 import dev.laurel.engine.operation.ClockStore;
 import dev.laurel.engine.operation.RevisionStore;
 import dev.laurel.engine.operation.Storage;
