@@ -110,8 +110,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private EvaluationRequest request(Revision revision, Optional<Mapping> mapping) {
-    Speaker speaker =
-        Languages.known(Explanations.speaker(language), language, spec.commandLine());
+    Speaker speaker = Languages.known(Explanations.speaker(language), language, spec.commandLine());
     try {
       return new EvaluationRequest(
           revision,

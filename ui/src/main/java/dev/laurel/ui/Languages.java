@@ -16,15 +16,14 @@ final class Languages {
    * @throws ParameterException when there is none
    */
   static Speaker known(Optional<Speaker> found, String language, CommandLine line) {
-    return found.orElseThrow(
-        () ->
-            new ParameterException(
-                line,
-                "Laurel does not speak %s. Say one of these: %s."
-                    .formatted(
-                        language,
-                        Speaker.all().stream()
-                            .map(Speaker::language)
-                            .collect(Collectors.joining(", ")))));
+    return found.orElseThrow(() ->
+        new ParameterException(
+            line,
+            "Laurel does not speak %s. Say one of these: %s."
+                .formatted(
+                    language,
+                    Speaker.all().stream()
+                        .map(Speaker::language)
+                        .collect(Collectors.joining(", ")))));
   }
 }

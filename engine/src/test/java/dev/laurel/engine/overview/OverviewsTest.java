@@ -8,8 +8,8 @@ import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.recording.MemberRecord;
-import dev.laurel.engine.recording.MemoryStores;
 import dev.laurel.engine.recording.MemberStore;
+import dev.laurel.engine.recording.MemoryStores;
 import dev.laurel.engine.revision.Revision;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -84,8 +84,7 @@ class OverviewsTest {
             member,
             member,
             now.get(),
-            new Body.Purchase(
-                euros * 100, 0, 0, 0, 0, 0, Event.MICROS, List.of(), Map.of()));
+            new Body.Purchase(euros * 100, 0, 0, 0, 0, 0, Event.MICROS, List.of(), Map.of()));
     Fold fold = new Fold(SHOP);
     MemberState state = fold.fold(fold.begin(member), event, _ -> {});
     assertThat(members.put(new MemberRecord(member, 1, state, 1, Optional.empty(), List.of())))
@@ -94,8 +93,7 @@ class OverviewsTest {
 
   @Test
   void members_are_counted_by_tier_and_their_points_are_summed() {
-    for (int member = 0; member < 1_203; member++)
-      buys("m" + member, member < 3 ? 101 : 1);
+    for (int member = 0; member < 1_203; member++) buys("m" + member, member < 3 ? 101 : 1);
     Overview counted = overviews.count().orElseThrow();
     assertThat(counted.asOf()).isEqualTo(now.get());
     assertThat(counted.members()).isEqualTo(1_203);
@@ -120,8 +118,7 @@ class OverviewsTest {
     buys("cid", 1);
     overviews.count();
     assertThat(days.all.values().stream().map(Overview::members)).containsExactly(2L, 3L);
-    assertThat(overviews.onOrBefore(LocalDate.of(2026, 3, 10)).map(Overview::members))
-        .contains(2L);
+    assertThat(overviews.onOrBefore(LocalDate.of(2026, 3, 10)).map(Overview::members)).contains(2L);
     assertThat(overviews.onOrBefore(LocalDate.of(2020, 1, 1)).map(Overview::members))
         .as("the first where none is older")
         .contains(2L);

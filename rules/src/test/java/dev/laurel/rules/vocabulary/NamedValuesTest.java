@@ -32,8 +32,7 @@ class NamedValuesTest {
   @Test
   void what_rules_and_vocabulary_name_is_told_by_its_path() {
     PackResult result =
-        PackReader.read(
-            new TreeMap<>(Map.of("pack.yaml", SHOP.getBytes(StandardCharsets.UTF_8))));
+        PackReader.read(new TreeMap<>(Map.of("pack.yaml", SHOP.getBytes(StandardCharsets.UTF_8))));
     assertThat(result).isInstanceOf(PackResult.Read.class);
     NamedValues values = NamedValues.of(((PackResult.Read) result).pack());
     assertThat(values.of("purchase.channel")).containsExactly("app", "till");

@@ -117,8 +117,9 @@ public final class Server implements AutoCloseable {
       Optional<Backups> backups,
       InstantSource time) {
     Meters meters = new Meters();
-    LaurelClock clock = LaurelClock.of(time, storage.clock(), settings.demoClock());
-    Operation operation = Operation.open(new TimedStorage(storage, meters), vault, pack, clock, System::nanoTime);
+    LaurelClock clock =
+        LaurelClock.of(time, System::nanoTime, storage.clock(), settings.demoClock());
+    Operation operation = Operation.open(new TimedStorage(storage, meters), vault, pack, clock);
     try {
       PasswordEncoder passwords = new BCryptPasswordEncoder();
       People people = new People(credentials, Keys.hashing(passwords), time);
@@ -143,8 +144,7 @@ public final class Server implements AutoCloseable {
         context.registerBean(People.class, () -> people);
         context.registerBean(Drafts.class, () -> drafts);
         context.registerBean(Governance.class, () -> governance);
-        context.registerBean(
-            SignedIn.class, () -> new SignedIn(people, settings.authenticates()));
+        context.registerBean(SignedIn.class, () -> new SignedIn(people, settings.authenticates()));
         context.registerBean(Settings.class, () -> settings);
         backups.ifPresent(store -> context.registerBean(Backups.class, () -> store));
       });

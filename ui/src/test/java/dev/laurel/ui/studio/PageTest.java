@@ -57,9 +57,7 @@ public abstract class PageTest extends SpringBrowserlessTest {
   }
 
   private static Stream<Component> below(Component component) {
-    return Stream.concat(
-        Stream.of(component),
-        component.getChildren().flatMap(PageTest::below));
+    return Stream.concat(Stream.of(component), component.getChildren().flatMap(PageTest::below));
   }
 
   /** Presses the first button that says so. */

@@ -77,7 +77,8 @@ public class World {
             databases,
             vault,
             Optional.of(cafe()),
-            LaurelClock.of(() -> NOW, databases.clock(), false));
+            LaurelClock.of(() -> NOW, databases.clock(), false),
+            System::nanoTime);
     operation.record(history(operation));
     operation.overviews().count();
     return new Opened(server, databases, operation);

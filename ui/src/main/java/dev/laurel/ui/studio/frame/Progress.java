@@ -21,8 +21,7 @@ public final class Progress {
       Pack pack, MemberView view, MemberView.Progress before, MemberView.Progress after) {
     Words words = Words.here();
     Div all = Parts.div("way");
-    MemberState.Standing standing =
-        view.state().standing(after.ladder()).orElseThrow();
+    MemberState.Standing standing = view.state().standing(after.ladder()).orElseThrow();
     Div ends = Parts.div("row small", Standings.tier(pack, standing, words), Parts.span("grow"));
     if (after.next().isEmpty() || after.thresholds().isEmpty()) {
       ends.add(Parts.span("sub", words.of("progress.highest")));
@@ -38,7 +37,9 @@ public final class Progress {
             .map(MemberView.Threshold::value)
             .orElse(threshold.value());
     ends.add(
-        Parts.span("sub nowrap", words.of("progress.to", value(pack, threshold.metric(), missing(threshold)))),
+        Parts.span(
+            "sub nowrap",
+            words.of("progress.to", value(pack, threshold.metric(), missing(threshold)))),
         Standings.tier(pack, after.ladder(), next, words));
     int rank = Standings.rank(pack, after.ladder(), standing.tier());
     Div meter = Parts.hidden(Parts.div("meter " + Parts.tier(rank)));
@@ -95,7 +96,7 @@ public final class Progress {
   public static Metric metric(Pack pack, String id) {
     Optional<Metric> found =
         pack.programme().metrics().stream().filter(each -> each.id().equals(id)).findFirst();
-    return found.orElseThrow(() ->
-        new IllegalArgumentException("There is no metric %s.".formatted(id)));
+    return found.orElseThrow(
+        () -> new IllegalArgumentException("There is no metric %s.".formatted(id)));
   }
 }

@@ -45,7 +45,8 @@ public final class VerdictRow extends Div {
       text.add(Parts.paragraph("", Sentences.quiet(verdict.says())));
     beaten(verdict, words).ifPresent(text::add);
     super.add(
-        List.of(mark(verdict.way()), text, bar(before, own, whole), gives(pack, verdict, kind, own)));
+        List.of(
+            mark(verdict.way()), text, bar(before, own, whole), gives(pack, verdict, kind, own)));
   }
 
   /** What the rules up to this one gave. */

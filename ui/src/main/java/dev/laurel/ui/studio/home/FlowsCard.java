@@ -53,8 +53,7 @@ final class FlowsCard extends Section {
             .orElseGet(() -> words.of("home.flows.ever"));
     add(
         new Header(new H2(words.of("home.flows")), Parts.span("mute small", period)),
-        Parts.div(
-            "body", Parts.div("scrolls", table), Parts.paragraph("xs mute", sight.asOf())));
+        Parts.div("body", Parts.div("scrolls", table), Parts.paragraph("xs mute", sight.asOf())));
   }
 
   private static void cell(NativeTableRow row, String text) {

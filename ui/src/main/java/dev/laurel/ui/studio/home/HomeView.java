@@ -52,8 +52,7 @@ public final class HomeView extends Div implements StudioPage, BeforeEnterObserv
             "mute small wide",
             words.of(
                 "home.since",
-                words.instant(
-                    programme.inForceSince().atZone(programme.revision().zone())))));
+                words.instant(programme.inForceSince().atZone(programme.revision().zone())))));
   }
 
   @Override
@@ -74,8 +73,7 @@ public final class HomeView extends Div implements StudioPage, BeforeEnterObserv
     Sight sight = new Sight(programme, now.get(), before, today);
     Div grid = Parts.div("grid");
     for (var ladder : sight.pack().ladders()) grid.add(new TiersCard(sight, ladder));
-    if (sight.spendable().isPresent())
-      grid.add(new LapsingCard(sight), new LiabilityCard(sight));
+    if (sight.spendable().isPresent()) grid.add(new LapsingCard(sight), new LiabilityCard(sight));
     grid.add(new InForceCard(operation, sight), new FlowsCard(sight));
     add(headline(sight), grid);
   }
@@ -103,16 +101,26 @@ public final class HomeView extends Div implements StudioPage, BeforeEnterObserv
     Overview.Sums sums = spendable.get();
     PointKind kind = Standings.kind(pack, sums.kind());
     String title = words.of(kind.title());
-    String earned = words.number(Standings.points(kind, sums.earned() - sight.before(sums.kind(), Overview.Sums::earned)));
-    String spent = words.number(Standings.points(kind, sums.redeemed() - sight.before(sums.kind(), Overview.Sums::redeemed)));
+    String earned =
+        words.number(
+            Standings.points(
+                kind, sums.earned() - sight.before(sums.kind(), Overview.Sums::earned)));
+    String spent =
+        words.number(
+            Standings.points(
+                kind, sums.redeemed() - sight.before(sums.kind(), Overview.Sums::redeemed)));
     LocalDate year = LocalDate.of(sight.today().getYear() + 1, 1, 1);
-    String lapsing = words.number(Standings.points(kind, sums.lapsing(sight.today(), year.plusDays(1))));
+    String lapsing =
+        words.number(Standings.points(kind, sums.lapsing(sight.today(), year.plusDays(1))));
     String period =
         sight
             .since()
             .map(day -> words.of("home.earned.since", words.longDay(day), earned, title, spent))
             .orElseGet(() -> words.of("home.earned", earned, title, spent));
-    headline.add(Parts.text(period + " "), Parts.span("strong", lapsing), Parts.text(words.of("home.lapsing")));
+    headline.add(
+        Parts.text(period + " "),
+        Parts.span("strong", lapsing),
+        Parts.text(words.of("home.lapsing")));
     return headline;
   }
 }

@@ -34,8 +34,7 @@ final class LiabilityCard extends Section {
       if (sums.pending() > 0)
         pairs.add(
             Pair.of(
-                words.of("home.pending"),
-                words.number(Standings.points(kind, sums.pending()))));
+                words.of("home.pending"), words.number(Standings.points(kind, sums.pending()))));
     }
     add(
         new Header(new H2(words.of("home.liability"))),

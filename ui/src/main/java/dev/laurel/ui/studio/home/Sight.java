@@ -16,8 +16,7 @@ import java.util.function.ToLongFunction;
  * @param before with what it is compared; empty where nothing older was counted
  * @param today the day of what was counted
  */
-record Sight(
-    ProgrammeView programme, Overview now, Optional<Overview> before, LocalDate today) {
+record Sight(ProgrammeView programme, Overview now, Optional<Overview> before, LocalDate today) {
   Pack pack() {
     return programme.revision().pack();
   }
@@ -25,8 +24,7 @@ record Sight(
   /** The kind of points that members mainly spend. */
   Optional<Overview.Sums> spendable() {
     return now.kinds().stream()
-        .filter(sums ->
-            Standings.kind(pack(), sums.kind()).use() == PointKind.Use.REDEEMABLE)
+        .filter(sums -> Standings.kind(pack(), sums.kind()).use() == PointKind.Use.REDEEMABLE)
         .findFirst();
   }
 

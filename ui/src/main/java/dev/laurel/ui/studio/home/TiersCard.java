@@ -42,7 +42,10 @@ final class TiersCard extends Section {
           .filter(change -> change != 0)
           .ifPresent(change ->
               ((Div) figure.getComponentAt(1))
-                  .add(Parts.span(change > 0 ? "small up" : "small down", words.change(BigDecimal.valueOf(change)))));
+                  .add(
+                      Parts.span(
+                          change > 0 ? "small up" : "small down",
+                          words.change(BigDecimal.valueOf(change)))));
       figures.add(figure);
     }
     Header header =
@@ -54,7 +57,8 @@ final class TiersCard extends Section {
         .ifPresent(day ->
             header.add(
                 Parts.div(
-                    "end", Parts.span("small mute", words.of("home.change-since", words.day(day))))));
+                    "end",
+                    Parts.span("small mute", words.of("home.change-since", words.day(day))))));
     add(header, Parts.div("body", bar, figures));
   }
 }

@@ -54,8 +54,7 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
     SearchField field =
         new SearchField(
             "",
-            text ->
-                UI.getCurrent().navigate(Place.MEMBERS_PATH, QueryParameters.of("q", text)));
+            text -> UI.getCurrent().navigate(Place.MEMBERS_PATH, QueryParameters.of("q", text)));
     field.addClassName("wide");
     return List.of(field);
   }
@@ -77,13 +76,11 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
   private void show(dev.laurel.engine.operation.MemberView member) {
     Pack pack = operation.programme().revision().pack();
     Section happened =
-        Parts.card(
-            Words.here().of("member.happened"),
-            List.of(),
-            new Timeline(operation, member));
+        Parts.card(Words.here().of("member.happened"), List.of(), new Timeline(operation, member));
     Div beside = Parts.div("stack beside-cards");
     for (Purse purse : member.state().purses())
-      if (purse.earned() > 0 || isFirst(pack, purse)) beside.add(new PurseCard(operation, member, purse));
+      if (purse.earned() > 0 || isFirst(pack, purse))
+        beside.add(new PurseCard(operation, member, purse));
     beside.add(new FactsCard(operation, member));
     add(new Profile(operation, member), Parts.div("cols", happened, beside));
   }

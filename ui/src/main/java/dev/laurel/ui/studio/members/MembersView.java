@@ -1,8 +1,8 @@
 package dev.laurel.ui.studio.members;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -48,8 +48,7 @@ public final class MembersView extends Div implements StudioPage, BeforeEnterObs
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    String asked =
-        event.getLocation().getQueryParameters().getSingleParameter(ASKED).orElse("");
+    String asked = event.getLocation().getQueryParameters().getSingleParameter(ASKED).orElse("");
     removeAll();
     add(Parts.div("search-row", new SearchField(asked, this::search)), found);
     show(asked);
@@ -92,8 +91,7 @@ public final class MembersView extends Div implements StudioPage, BeforeEnterObs
         members.size() == Insight.MOST_FOUND
             ? words.of("members.first", words.number(members.size()))
             : words.of("members.found", words.number(members.size()));
-    found.add(
-        Parts.paragraph("small mute", many), Parts.div("card listed", table));
+    found.add(Parts.paragraph("small mute", many), Parts.div("card listed", table));
   }
 
   private static Component[] row(MemberBrief member, Pack pack, Words words) {

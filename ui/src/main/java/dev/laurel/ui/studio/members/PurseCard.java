@@ -2,8 +2,8 @@ package dev.laurel.ui.studio.members;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.operation.MemberView;

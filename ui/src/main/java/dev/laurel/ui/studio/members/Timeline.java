@@ -40,8 +40,7 @@ final class Timeline extends Div {
     this.member = member.state().member();
     this.before = member.decisions() + 1;
     addClassName("tlx");
-    earlier =
-        Parts.button("btn s", this::more, Parts.text(Words.here().of("timeline.earlier")));
+    earlier = Parts.button("btn s", this::more, Parts.text(Words.here().of("timeline.earlier")));
     more();
   }
 
@@ -65,13 +64,10 @@ final class Timeline extends Div {
     Span time = Parts.span("time", words.time(at));
     Div why = Parts.div("whys");
     Div what = Parts.div("", heading(entry));
-    entry
-        .refusal()
-        .ifPresent(refusal -> what.add(Parts.paragraph("", refusal.message())));
+    entry.refusal().ifPresent(refusal -> what.add(Parts.paragraph("", refusal.message())));
     if (!entry.beside().isEmpty() && entry.happened().isPresent())
       what.add(Parts.paragraph("", Sentences.quiet(entry.beside())));
-    NativeButton ask =
-        Parts.button("link small", () -> {}, Parts.text(words.of("timeline.why")));
+    NativeButton ask = Parts.button("link small", () -> {}, Parts.text(words.of("timeline.why")));
     ask.getElement().setAttribute("aria-expanded", "false");
     ask.addClickListener(_ -> toggle(entry, ask, why));
     if (entry.ruled()) what.add(ask, why);
@@ -130,7 +126,9 @@ final class Timeline extends Div {
     Optional<TimelineEntry.Change> main = entry.changes().stream().findFirst();
     Optional<String> kind = main.map(TimelineEntry.Change::kind);
     BigDecimal whole =
-        main.map(TimelineEntry.Change::points).filter(all -> all.signum() > 0).orElse(BigDecimal.ONE);
+        main.map(TimelineEntry.Change::points)
+            .filter(all -> all.signum() > 0)
+            .orElse(BigDecimal.ONE);
     Div rows = Parts.div("fall");
     BigDecimal running = BigDecimal.ZERO;
     int silent = 0;

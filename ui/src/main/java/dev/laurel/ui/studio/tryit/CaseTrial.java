@@ -91,8 +91,7 @@ final class CaseTrial {
       Pack pack, java.util.function.Function<Vocabulary, List<Vocabulary.Attribute>> of) {
     Map<String, Vocabulary.Type> types = new TreeMap<>();
     pack.vocabulary()
-        .ifPresent(words ->
-            of.apply(words).forEach(each -> types.put(each.id(), each.type())));
+        .ifPresent(words -> of.apply(words).forEach(each -> types.put(each.id(), each.type())));
     return types;
   }
 
@@ -114,15 +113,17 @@ final class CaseTrial {
           .ifPresent(tier -> tiers.put(ladder.id(), tier));
     Map<String, Vocabulary.Type> types = words(pack, Vocabulary::member);
     SortedMap<String, Datum> facts = new TreeMap<>();
-    asked.facts().forEach((name, value) -> {
-      if (!types.containsKey(name)) return;
-      facts.put(
-          name,
-          Datum.of(
-              types.get(name) == Vocabulary.Type.TRUTH
-                  ? new Value.Truth(value.equals(YES))
-                  : Value.of(value)));
-    });
+    asked
+        .facts()
+        .forEach((name, value) -> {
+          if (!types.containsKey(name)) return;
+          facts.put(
+              name,
+              Datum.of(
+                  types.get(name) == Vocabulary.Type.TRUTH
+                      ? new Value.Truth(value.equals(YES))
+                      : Value.of(value)));
+        });
     return new Scenario.Given(
         asked.enrolled(), Optional.empty(), tiers, Map.of(), Map.of(), Map.of(), facts);
   }

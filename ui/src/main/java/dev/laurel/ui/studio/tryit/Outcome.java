@@ -30,7 +30,9 @@ final class Outcome extends Div {
     if (points.getComponentCount() == 0)
       points.add(figure(words.of("try.gets", who), BigDecimal.ZERO, words.of("try.points")));
     add(points);
-    tried.after().progress().stream().findFirst().ifPresent(after -> add(climb(pack, tried, after)));
+    tried.after().progress().stream()
+        .findFirst()
+        .ifPresent(after -> add(climb(pack, tried, after)));
   }
 
   private static Component figure(String above, BigDecimal points, String kind) {
@@ -54,20 +56,25 @@ final class Outcome extends Div {
   private static Component moved(Pack pack, Tried tried) {
     Words words = Words.here();
     Span all = Parts.span("small");
-    tried.after().state().standings().forEach(standing ->
-        tried
-            .before()
-            .state()
-            .standing(standing.ladder())
-            .filter(before -> !before.tier().equals(standing.tier()))
-            .ifPresent(before ->
-                all.add(
-                    Parts.span(
-                        "med",
-                        words.of(
-                            "try.moves",
-                            Standings.title(pack, before.ladder(), before.tier(), words),
-                            Standings.title(pack, standing.ladder(), standing.tier(), words))))));
+    tried
+        .after()
+        .state()
+        .standings()
+        .forEach(standing ->
+            tried
+                .before()
+                .state()
+                .standing(standing.ladder())
+                .filter(before -> !before.tier().equals(standing.tier()))
+                .ifPresent(before ->
+                    all.add(
+                        Parts.span(
+                            "med",
+                            words.of(
+                                "try.moves",
+                                Standings.title(pack, before.ladder(), before.tier(), words),
+                                Standings.title(
+                                    pack, standing.ladder(), standing.tier(), words))))));
     return all;
   }
 }

@@ -103,23 +103,22 @@ final class ResultPane extends Div {
   private void draw(Tried tried) {
     rules.removeAll();
     Pack pack = operation.programme().revision().pack();
-    Optional<String> kind =
-        tried.earned().stream().findFirst().map(Tried.Earned::kind);
+    Optional<String> kind = tried.earned().stream().findFirst().map(Tried.Earned::kind);
     Map<String, Tried.Enough> enough =
         tried.enough().stream().collect(Collectors.toMap(Tried.Enough::rule, Function.identity()));
-    BigDecimal whole = tried.earned().stream().findFirst().map(Tried.Earned::points).orElse(BigDecimal.ONE);
+    BigDecimal whole =
+        tried.earned().stream().findFirst().map(Tried.Earned::points).orElse(BigDecimal.ONE);
     List<VerdictRow> rows = new ArrayList<>();
     BigDecimal running = BigDecimal.ZERO;
     for (Verdict verdict : tried.verdicts()) {
-      VerdictRow row =
-          new VerdictRow(pack, verdict, kind, running, whole);
+      VerdictRow row = new VerdictRow(pack, verdict, kind, running, whole);
       running = row.runningTotal();
-      Optional.ofNullable(enough.get(verdict.rule())).ifPresent(more -> row.add(enough(pack, more)));
+      Optional.ofNullable(enough.get(verdict.rule()))
+          .ifPresent(more -> row.add(enough(pack, more)));
       if (isShown(verdict, enough)) rows.add(row);
     }
     rows.forEach(rules::add);
-    if (rows.isEmpty())
-      rules.add(Parts.paragraph("small mute none", Words.here().of("try.none")));
+    if (rows.isEmpty()) rules.add(Parts.paragraph("small mute none", Words.here().of("try.none")));
   }
 
   private boolean isShown(Verdict verdict, Map<String, Tried.Enough> enough) {
@@ -150,7 +149,9 @@ final class ResultPane extends Div {
         dev.laurel.ui.studio.frame.Icons.small("target"),
         Parts.text(text),
         Parts.button(
-            "link", () -> change.accept(asked -> with(asked, enough.more())), Parts.text(words.of("try.add-it"))));
+            "link",
+            () -> change.accept(asked -> with(asked, enough.more())),
+            Parts.text(words.of("try.add-it"))));
   }
 
   /** The case with so much more on its last line. */

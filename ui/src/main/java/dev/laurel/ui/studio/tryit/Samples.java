@@ -1,7 +1,7 @@
 package dev.laurel.ui.studio.tryit;
 
-import dev.laurel.rules.vocabulary.NamedValues;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.rules.vocabulary.NamedValues;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;
@@ -13,8 +13,7 @@ final class Samples {
   private Samples() {}
 
   static TryCase first(TryCase asked, Operation operation) {
-    return asked.lines(
-        List.of(line(NamedValues.of(operation.programme().revision().pack()))));
+    return asked.lines(List.of(line(NamedValues.of(operation.programme().revision().pack()))));
   }
 
   /** A line of what the rules name first. */

@@ -74,7 +74,8 @@ record TryCase(
       SortedMap<String, String> attributes = new TreeMap<>();
       for (int part = 2; part < parts.length; part++) {
         int sign = parts[part].indexOf('=');
-        if (sign > 0) attributes.put(parts[part].substring(0, sign), parts[part].substring(sign + 1));
+        if (sign > 0)
+          attributes.put(parts[part].substring(0, sign), parts[part].substring(sign + 1));
       }
       try {
         return Optional.of(
@@ -106,8 +107,7 @@ record TryCase(
   }
 
   TryCase tier(String ladder, String tier) {
-    return new TryCase(
-        member, with(tiers, ladder, tier), facts, enrolled, lines, attributes, at);
+    return new TryCase(member, with(tiers, ladder, tier), facts, enrolled, lines, attributes, at);
   }
 
   TryCase fact(String attribute, String value) {

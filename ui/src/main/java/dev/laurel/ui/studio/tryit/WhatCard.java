@@ -7,10 +7,10 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.laurel.rules.vocabulary.NamedValues;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Vocabulary;
+import dev.laurel.rules.vocabulary.NamedValues;
 import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.NativeSelect;
 import dev.laurel.ui.studio.frame.Parts;
@@ -98,18 +98,24 @@ final class WhatCard extends Div {
     Div facts = Parts.div("facts-line");
     pack.vocabulary()
         .ifPresent(vocabulary ->
-            vocabulary.product().forEach(attribute ->
-                Attributes.control(
-                        attribute,
-                        "what",
-                        line.attributes().getOrDefault(attribute.id(), ""),
-                        value ->
-                            take(one ->
-                                one.line(number, one.lines().get(number).with(attribute.id(), value))))
-                    .ifPresent(control ->
-                        facts.add(
-                            Parts.span(
-                                "xs mute fact", Parts.text(words.of(attribute.title())), control)))));
+            vocabulary
+                .product()
+                .forEach(attribute ->
+                    Attributes.control(
+                            attribute,
+                            "what",
+                            line.attributes().getOrDefault(attribute.id(), ""),
+                            value ->
+                                take(one ->
+                                    one.line(
+                                        number,
+                                        one.lines().get(number).with(attribute.id(), value))))
+                        .ifPresent(control ->
+                            facts.add(
+                                Parts.span(
+                                    "xs mute fact",
+                                    Parts.text(words.of(attribute.title())),
+                                    control)))));
     NativeButton gone =
         Parts.named(
             Parts.button(
@@ -161,8 +167,7 @@ final class WhatCard extends Div {
   private Component quantity(int number) {
     Words words = Words.here();
     Span shown = Parts.span("n");
-    Runnable draw =
-        () -> shown.setText(words.number(asked.lines().get(number).quantity()));
+    Runnable draw = () -> shown.setText(words.number(asked.lines().get(number).quantity()));
     draw.run();
     return Parts.div(
         "qty",

@@ -65,12 +65,8 @@ final class WhenCard extends Div {
       take(now.plusDays(Math.clamp(days, 0, DAYS)), false);
     });
     add(
-        Parts.div(
-            "row", Parts.with(new H2(words.of("try.when")), "h2 grow"), said),
-        Parts.div(
-            "card travel",
-            Parts.div("field", exact),
-            Parts.div("tl", ahead, marks(asked))));
+        Parts.div("row", Parts.with(new H2(words.of("try.when")), "h2 grow"), said),
+        Parts.div("card travel", Parts.div("field", exact), Parts.div("tl", ahead, marks(asked))));
     show(at);
     exact.setValue(at.truncatedTo(ChronoUnit.MINUTES).toString());
   }
@@ -111,8 +107,7 @@ final class WhenCard extends Div {
           for (Purse purse : view.state().purses()) {
             long next = purse.nextLapse();
             if (next != Purse.NEVER)
-              ends.putIfAbsent(
-                  LocalDate.ofEpochDay(next), words.of("try.expire"));
+              ends.putIfAbsent(LocalDate.ofEpochDay(next), words.of("try.expire"));
           }
           for (MemberState.Standing standing : view.state().standings())
             standing.until().ifPresent(day -> ends.put(day, words.of("try.tier-ends")));

@@ -61,8 +61,8 @@ final class WhoCard extends Div {
     Div grow = Parts.div("grow", Parts.span("strong", name));
     state.standings().stream()
         .findFirst()
-        .ifPresent(standing ->
-            grow.add(Parts.div("small sub", Standings.of(pack, standing, words))));
+        .ifPresent(
+            standing -> grow.add(Parts.div("small sub", Standings.of(pack, standing, words))));
     DescriptionList facts = Parts.with(new DescriptionList(), "facts");
     for (Purse purse : state.purses())
       if (purse.earned() > 0)
@@ -80,7 +80,8 @@ final class WhoCard extends Div {
         "card who1",
         Parts.div(
             "top",
-            Parts.hidden(Parts.span("avatar c big", name.substring(0, name.offsetByCodePoints(0, 1)))),
+            Parts.hidden(
+                Parts.span("avatar c big", name.substring(0, name.offsetByCodePoints(0, 1)))),
             grow,
             chooser()),
         facts);
@@ -175,8 +176,7 @@ final class WhoCard extends Div {
             attribute,
             "who",
             asked.facts().getOrDefault(attribute.id(), ""),
-            value ->
-                change.accept(one -> one.of(Optional.empty()).fact(attribute.id(), value)))
+            value -> change.accept(one -> one.of(Optional.empty()).fact(attribute.id(), value)))
         .ifPresent(control -> row(facts, Words.here().of(attribute.title()), control));
   }
 

@@ -59,12 +59,13 @@ class TryViewTest extends PageTest {
   void only_what_fired_or_almost_did_can_be_shown() {
     go("try", LUNCH);
     int all = parts("r").size();
-    press(parts("seg").stream()
-        .flatMap(Component::getChildren)
-        .map(PageTest::text)
-        .filter(text -> text.startsWith("Fired"))
-        .findFirst()
-        .orElseThrow());
+    press(
+        parts("seg").stream()
+            .flatMap(Component::getChildren)
+            .map(PageTest::text)
+            .filter(text -> text.startsWith("Fired"))
+            .findFirst()
+            .orElseThrow());
     assertThat(parts("r")).isNotEmpty().hasSizeLessThan(all);
     assertThat(parts("r").stream().map(PageTest::text))
         .allSatisfy(text -> assertThat(text).doesNotContain("Asked"));
