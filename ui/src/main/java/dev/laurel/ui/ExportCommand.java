@@ -46,8 +46,7 @@ final class ExportCommand implements Callable<Integer> {
                 store.databases(),
                 store.vault(),
                 Optional.empty(),
-                LaurelClock.of(time, store.databases().clock(), false),
-                System::nanoTime)) {
+                LaurelClock.of(time, System::nanoTime, store.databases().clock(), false))) {
       long members = Export.run(operation, out);
       spec.commandLine()
           .getOut()

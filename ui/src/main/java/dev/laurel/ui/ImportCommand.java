@@ -128,8 +128,7 @@ final class ImportCommand implements Callable<Integer> {
                 store.databases(),
                 store.vault(),
                 named,
-                LaurelClock.of(time, store.databases().clock(), false),
-                System::nanoTime)) {
+                LaurelClock.of(time, System::nanoTime, store.databases().clock(), false))) {
       // Time stands still until all is there: a member's next event may be older than today.
       Pack inForce = operation.programme().revision().pack();
       int code = record(inForce, new DirectTarget(operation), mapping);

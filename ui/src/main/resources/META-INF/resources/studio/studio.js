@@ -47,6 +47,8 @@
     if (at('[data-close]')) at('dialog').close();
     const copies = at('[data-copy-address]');
     if (copies && navigator.clipboard) navigator.clipboard.writeText(location.href).then(() => say(copies.dataset.copyAddress));
+    const text = at('[data-copy-text]');
+    if (text && navigator.clipboard) navigator.clipboard.writeText(text.dataset.copyText).then(() => say(text.dataset.copied));
     if (at('a.skip')) { e.preventDefault(); document.getElementById('content').focus(); }
     const opens = at('[data-more]');
     if (opens || root.hasAttribute('data-more') && (!at('.side') || at('.side a'))) root.toggleAttribute('data-more', !!opens && !root.hasAttribute('data-more'));

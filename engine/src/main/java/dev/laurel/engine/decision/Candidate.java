@@ -28,6 +28,11 @@ record Candidate(int index, RulePlan plan, List<Integer> lines) implements Compa
     return plan.perLine();
   }
 
+  /** How often it applies. */
+  long applications() {
+    return perLine() ? lines.size() : 1;
+  }
+
   /** What it multiplies: rules or groups; empty where it is no multiplier. */
   Set<String> targets() {
     Set<String> targets = new TreeSet<>();

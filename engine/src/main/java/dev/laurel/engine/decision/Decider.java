@@ -96,7 +96,7 @@ public final class Decider {
    *     the event's time unless it came late. When it happened decides which schedules are in force
    *     and what rules read of its date and time; this instant decides how the member stood, on
    *     which day it counts and when points come and lapse
-   * @param given what is not the member's own
+   * @param given what is not the member's own; what is missing of it is asked for by the decision
    * @throws StaleStateException when the state was folded under other metrics
    * @throws IllegalArgumentException when the event is of another member or the instant lies before
    *     it or the state
@@ -180,12 +180,15 @@ public final class Decider {
     private final Working working;
     private final MemberState untouched;
     private final MemberState before;
+    private Given used;
+    private List<Ask> asks = List.of();
 
     Steps(MemberState state, Event event, Instant asOf, Given given) {
       this.untouched = state;
       this.event = event;
       this.asOf = asOf;
       this.given = given;
+      this.used = CampaignBudgets.without(given);
       this.day = asOf.atZone(revision.zone()).toLocalDate();
       this.before = enrolled(state);
       this.working = new Working(revision, before, asOf, day);
@@ -320,13 +323,17 @@ public final class Decider {
     private void earn(List<Hit> hits, Facts facts, List<Facts> lines) {
       List<Candidate> candidates = candidates(hits);
       if (candidates.isEmpty()) return;
-      Limits limits = new Limits(working);
+      CampaignBudgets budgets = new CampaignBudgets(working, given);
+      Limits limits = new Limits(working, budgets);
       Resolver resolver =
           new Resolver(new Yields(revision, event, facts, lines), limits, working.findings);
       var yields = resolver.resolve(candidates);
       var awards = Rounder.round(revision, yields);
       limits.countTimes(yields.keySet());
+      budgets.takePlaces(yields.keySet());
       limits.cut(awards);
+      asks = budgets.asks();
+      used = budgets.used();
       new Points(working).award(awards);
     }
 
@@ -419,7 +426,8 @@ public final class Decider {
           revision.digest(),
           event,
           asOf,
-          given,
+          used,
+          asks,
           refusal,
           saw,
           List.copyOf(working.findings),

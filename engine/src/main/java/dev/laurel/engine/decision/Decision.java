@@ -4,7 +4,9 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What an event did to a member, and why. Immutable.
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param id SHA-256 over member, source, event and revision, its first 128 bits in hex
  * @param revision the digest of the revision that decided
  * @param asOf the instant as of which it was judged: the event's own unless it came late
+ * @param asks what it took for granted and must be given; it counts only when there is nothing
  * @param refusal why nothing was done, for an event that cannot be carried out, such as a
  *     redemption of more than there is
  * @param saw the values that the rules looked at
@@ -29,6 +32,7 @@ public record Decision(
     Event event,
     Instant asOf,
     Given given,
+    List<Ask> asks,
     Optional<Refusal> refusal,
     Saw saw,
     List<Finding> findings,
@@ -42,4 +46,49 @@ public record Decision(
    * @param message what happened and what to do, in a sentence
    */
   public record Refusal(String code, String message) {}
+
+  /**
+   * What it asks for that must be known first: places, since who takes part decides what is asked
+   * of budgets.
+   */
+  public List<Ask> firstAsks() {
+    List<Ask> places = asks.stream().filter(Ask::isPlace).toList();
+    return places.isEmpty() ? asks : places;
+  }
+
+  /**
+   * The same decision as it is made when what it first asks for is given in full.
+   *
+   * @param shares the numbers of the shares that it is taken from, by the budgets' keys
+   */
+  public Decision granted(Map<String, Long> shares) {
+    List<Ask> left = asks.stream().filter(ask -> !firstAsks().contains(ask)).toList();
+    Map<String, Long> budgets = new TreeMap<>(given.budgets());
+    Map<String, Boolean> places = new TreeMap<>(given.places());
+    Map<String, Long> from = new TreeMap<>(given.shares());
+    for (Ask ask : firstAsks()) {
+      String key = ask.budget().key();
+      if (ask.isPlace()) places.put(key, true);
+      else budgets.put(key, ask.wanted());
+      if (!ask.isPlace() || takesPlace(key)) from.put(key, shares.getOrDefault(key, 1L));
+    }
+    return new Decision(
+        id,
+        revision,
+        event,
+        asOf,
+        given.with(budgets, places, from),
+        left,
+        refusal,
+        saw,
+        findings,
+        postings,
+        moves,
+        after);
+  }
+
+  /** A place that is asked for is one that the member does not have yet. */
+  private boolean takesPlace(String key) {
+    return after.usages().containsKey(key);
+  }
 }

@@ -92,12 +92,18 @@ public final class DecisionJson {
     to.key("given").open();
     if (!given.budgets().isEmpty()) {
       to.key("budgets").open();
-      new TreeMap<>(given.budgets()).forEach((campaign, share) -> to.key(campaign).number(share));
+      new TreeMap<>(given.budgets())
+          .forEach((key, used) -> to.key(key).shortDecimal(used, EventTerms.NUMBER_DECIMALS));
       to.close();
     }
     if (!given.places().isEmpty()) {
       to.key("places").open();
-      new TreeMap<>(given.places()).forEach((campaign, place) -> to.key(campaign).truth(place));
+      new TreeMap<>(given.places()).forEach((key, place) -> to.key(key).truth(place));
+      to.close();
+    }
+    if (!given.shares().isEmpty()) {
+      to.key("shares").open();
+      new TreeMap<>(given.shares()).forEach((key, share) -> to.key(key).number(share));
       to.close();
     }
     if (!given.quintiles().isEmpty()) {

@@ -58,6 +58,16 @@ public final class DecisionReader {
   }
 
   /**
+   * What a stored decision was given.
+   *
+   * @throws UnreadableDecisionException when the bytes are no object, or what it was given is none
+   */
+  public static Given givenOf(byte[] decision) {
+    StoredObject from = StoredObject.of(decision);
+    return from.has("given") ? given(from.object("given")) : Given.NOTHING;
+  }
+
+  /**
    * Reads a decision, a line of {@code decisions.jsonl}.
    *
    * @throws UnreadableDecisionException when it is not one that this revision made
@@ -128,8 +138,10 @@ public final class DecisionReader {
   private static Given given(StoredObject from) {
     Given given =
         new Given(
-            named(from, "budgets", budgets -> id -> budgets.units(id, 0)),
+            named(
+                from, "budgets", budgets -> key -> budgets.units(key, EventTerms.NUMBER_DECIMALS)),
             named(from, "places", places -> places::truth),
+            named(from, "shares", shares -> key -> shares.units(key, 0)),
             named(from, "quintiles", quintiles -> id -> quintiles(quintiles.object(id))),
             from.textOrEmpty("snapshot"));
     from.end();

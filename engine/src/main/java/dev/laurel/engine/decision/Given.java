@@ -1,22 +1,33 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.revision.BudgetPlan;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a decision is given that is not the member's own; stored with the event. Immutable.
  *
- * @param budgets granted shares of budgets, in the budget's units, by campaign
- * @param places whether a first-N place was granted, by campaign
+ * <p>What a decision was given of budgets is told as it was used in the end, so that all decisions
+ * together tell what was used of a budget.
+ *
+ * @param budgets what of a budget may be used, by its key: millionths of a point or of the
+ *     programme's currency
+ * @param places whether there is a place for the member, by the budget's key
+ * @param shares of each budget and place that is used, the number of the share that it is taken
+ *     from, from 1
  * @param quintiles the member's recency, frequency and money quintiles (1 to 5) in a dated snapshot
  *     of the population, by segment
  * @param snapshot the ISO date of that snapshot; empty where there is none
+ * @see dev.laurel.engine.revision.BudgetPlan
  */
 public record Given(
     Map<String, Long> budgets,
     Map<String, Boolean> places,
+    Map<String, Long> shares,
     Map<String, Quintiles> quintiles,
     String snapshot) {
-  public static final Given NOTHING = new Given(Map.of(), Map.of(), Map.of(), "");
+  public static final Given NOTHING = new Given(Map.of(), Map.of(), Map.of(), Map.of(), "");
 
   /** Quintiles, 1 to 5, where 5 is the best fifth. */
   public record Quintiles(int recency, int frequency, int money) {}
@@ -24,6 +35,33 @@ public record Given(
   public Given {
     budgets = Map.copyOf(budgets);
     places = Map.copyOf(places);
+    shares = Map.copyOf(shares);
     quintiles = Map.copyOf(quintiles);
+  }
+
+  /** With what was granted of a budget, or that no place was. */
+  public Given plus(BudgetPlan budget, Grants.Grant grant) {
+    String key = budget.key();
+    return budget.of() == BudgetPlan.Of.PLACES
+        ? with(budgets, plus(places, key, grant.amount() > 0), plus(shares, key, grant.share()))
+        : with(plus(budgets, key, grant.amount()), places, plus(shares, key, grant.share()));
+  }
+
+  /** The same with other grants. */
+  Given with(Map<String, Long> others, Map<String, Boolean> places, Map<String, Long> shares) {
+    return new Given(others, places, shares, quintiles, snapshot);
+  }
+
+  private static <T> Map<String, T> plus(Map<String, T> some, String key, T value) {
+    Map<String, T> more = new HashMap<>(some);
+    more.put(key, value);
+    return more;
+  }
+
+  /** What a decision used of each budget, by its key; 1 of places. */
+  public Map<String, Long> used() {
+    Map<String, Long> used = new TreeMap<>();
+    for (String key : shares.keySet()) used.put(key, budgets.getOrDefault(key, 1L));
+    return used;
   }
 }

@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Ceilings: of a rule, of a group, of a kind, in that order. What is used up of each is what was
- * given in the end, after all of them. Used units are counted in millionths of a point or of an
- * application, so that one limit can cover kinds in whole points and in hundredths.
+ * Ceilings: of a rule, of a group, of a kind, of a campaign's budget, in that order. What is used
+ * up of each is what was given in the end, after all of them. Used units are counted in millionths
+ * of a point or of an application, so that one limit can cover kinds in whole points and in
+ * hundredths.
  */
 final class Limits {
   private static final Period EVER = new Period.Lifetime();
@@ -24,14 +25,16 @@ final class Limits {
   private record Use(String key, Period period, Map<Candidate, List<Award>> awards, String kind) {}
 
   private final Working working;
+  private final CampaignBudgets budgets;
   private final List<Use> uses = new ArrayList<>();
   private final Map<String, Long> takenByGroup = new TreeMap<>();
 
-  Limits(Working working) {
+  Limits(Working working, CampaignBudgets budgets) {
     this.working = working;
+    this.budgets = budgets;
   }
 
-  /** Those rules that may still apply, as often as they may. */
+  /** Those rules that may still apply, as often as they may, and in whose campaigns is a place. */
   List<Candidate> usable(List<Candidate> candidates) {
     List<Candidate> left = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) usable(candidate).ifPresent(left::add);
@@ -46,7 +49,7 @@ final class Limits {
       left = atMost(left, may, candidate.id() + "/" + limit.id());
       if (may <= 0) return Optional.empty();
     }
-    return Optional.of(left);
+    return budgets.hasPlace(left) ? Optional.of(left) : Optional.empty();
   }
 
   /**
@@ -70,7 +73,7 @@ final class Limits {
         may = open > 0;
       }
       if (!may) continue;
-      takenByGroup.merge(candidate.plan().group(), applications(now), Long::sum);
+      takenByGroup.merge(candidate.plan().group(), now.applications(), Long::sum);
       left.add(now);
     }
     return left;
@@ -83,7 +86,7 @@ final class Limits {
 
   /** The rule with at most so many applications; a finding says when that cuts it. */
   private Candidate atMost(Candidate candidate, long may, String limit) {
-    long wanted = applications(candidate);
+    long wanted = candidate.applications();
     if (may >= wanted) return candidate;
     long given = Math.max(0, may);
     working.findings.add(
@@ -97,7 +100,7 @@ final class Limits {
   /** Counts the applications of the rules that stayed. */
   void countTimes(Iterable<Candidate> applied) {
     for (Candidate candidate : applied) {
-      long units = applications(candidate) * FactsMaker.MICROS;
+      long units = candidate.applications() * FactsMaker.MICROS;
       for (Limit limit : candidate.plan().rule().limits())
         if (limit.of() == Limit.Of.TIMES) use(key(candidate, limit), limit, units);
       for (Limit limit : candidate.plan().groupLimits())
@@ -117,6 +120,7 @@ final class Limits {
     cutGroups(awards);
     for (PointKind kind : working.revision.pack().programme().pointKinds())
       for (PointKind.Cap cap : kind.caps()) cut(awards, kind, cap);
+    budgets.cut(awards);
     for (Use use : uses)
       for (List<Award> given : use.awards().values())
         for (Award award : given)
@@ -191,10 +195,6 @@ final class Limits {
 
   private long microsPerUnit(Award award) {
     return FactsMaker.MICROS / Rounder.unitsPerPoint(working.revision.kind(award.kind()));
-  }
-
-  private static long applications(Candidate candidate) {
-    return candidate.perLine() ? candidate.lines().size() : 1;
   }
 
   private long used(String key, Limit limit) {

@@ -35,8 +35,16 @@ public record StoredDecision(
     Saw saw,
     List<Finding> findings,
     List<Move> moves) {
-  /** What is stored of this decision. */
+  /**
+   * What is stored of this decision.
+   *
+   * @throws IllegalArgumentException when it asks for something still
+   */
   public static StoredDecision of(Decision decision) {
+    if (!decision.asks().isEmpty())
+      throw new IllegalArgumentException(
+          "The decision %s does not count yet: it asks for %s."
+              .formatted(decision.id(), decision.asks()));
     Event event = decision.event();
     return new StoredDecision(
         decision.id(),

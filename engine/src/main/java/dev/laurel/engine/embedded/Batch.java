@@ -1,16 +1,20 @@
 package dev.laurel.engine.embedded;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The write commands that go to disk with one commit of one generation. Whoever wrote in it answers
- * its client only when the batch is settled, which it is once: a batch that failed cannot succeed
- * any more. Thread-safe.
+ * The write commands that go to disk with one commit. Whoever wrote in it answers its client only
+ * when the batch is settled, which it is once: a batch that failed cannot succeed any more.
+ * Thread-safe.
  */
 final class Batch {
+  private final List<Change> changes = new ArrayList<>();
   private final Set<String> touched = new HashSet<>();
+  private long bytes;
   private boolean settled;
   private @Nullable RuntimeException failure;
 
@@ -18,9 +22,32 @@ final class Batch {
     return settled;
   }
 
-  /** The names of the maps that its commands changed; for whoever holds the lock for writing. */
+  // What follows is for whoever holds the lock for writing, and after that for whoever commits.
+
+  void add(List<Change> more) {
+    changes.addAll(more);
+    for (Change change : more) {
+      touched.add(change.map());
+      bytes += change.bytes();
+    }
+  }
+
+  boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  List<Change> changes() {
+    return changes;
+  }
+
+  /** The names of the maps that its commands changed. */
   Set<String> touched() {
     return touched;
+  }
+
+  /** How many bytes of keys and values it changes. */
+  long bytes() {
+    return bytes;
   }
 
   /** All of it is on disk. */

@@ -50,16 +50,20 @@ public final class EmbeddedServer implements AutoCloseable {
   public static EmbeddedServer open(Path directory, Settings settings) {
     StoreDirectory held = StoreDirectory.hold(directory);
     try {
-      return open(held, held.storeFile().toString(), settings);
+      return open(held, held.storeFile().toString(), settings, Limits.USUAL);
     } catch (RuntimeException | Error e) {
       held.close();
       throw e;
     }
   }
 
-  /** The same with the name of the file in H2's notation, so that tests can make it fail. */
-  static EmbeddedServer open(StoreDirectory directory, String fileName, Settings settings) {
-    var store = new Store(fileName, directory.path(), settings);
+  /**
+   * The same with the name of the file in H2's notation, so that tests can make it fail, and with
+   * limits, so that they need not write as much.
+   */
+  static EmbeddedServer open(
+      StoreDirectory directory, String fileName, Settings settings, Limits limits) {
+    var store = new Store(fileName, directory.path(), settings, limits);
     var credentials = new Credentials();
     var backend = new StoreBackend(store, credentials);
     var server = new MongoServer(backend);

@@ -1,8 +1,10 @@
 package dev.laurel.engine.embedded;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -12,44 +14,53 @@ import org.jspecify.annotations.Nullable;
  * Used by the thread that holds the lock for writing.
  */
 final class Journal {
-  private record Change(String map, Key key, byte @Nullable [] before) {
+  private record Former(String map, Key key, byte @Nullable [] before) {
     void undo(MVMap<Key, byte[]> target) {
       if (before == null) target.remove(key);
       else target.put(key, before);
     }
   }
 
-  private final Deque<Change> changes = new ArrayDeque<>();
-  private final Set<String> touched = new HashSet<>();
+  private final Deque<Former> formers = new ArrayDeque<>();
+  private final List<Change> changes = new ArrayList<>();
   private final Set<String> made = new HashSet<>();
   private final Set<String> dropped = new HashSet<>();
 
-  void changed(String map, Key key, byte @Nullable [] before) {
-    touched.add(map);
-    if (!made.contains(map)) changes.push(new Change(map, key, before));
+  void put(String map, Key key, byte[] value, byte @Nullable [] before) {
+    remember(map, key, before);
+    changes.add(Change.put(map, key, value));
+  }
+
+  void removed(String map, Key key, byte[] before) {
+    remember(map, key, before);
+    changes.add(Change.remove(map, key));
+  }
+
+  private void remember(String map, Key key, byte @Nullable [] before) {
+    if (!made.contains(map)) formers.push(new Former(map, key, before));
   }
 
   void made(String map) {
-    touched.add(map);
     made.add(map);
+    changes.add(Change.make(map));
   }
 
   /** The map goes when the command has succeeded; until then it only counts as gone. */
   void dropped(String map) {
-    touched.add(map);
-    dropped.add(map);
+    if (dropped.add(map)) changes.add(Change.drop(map));
   }
 
   boolean isEmpty() {
-    return touched.isEmpty();
+    return changes.isEmpty();
   }
 
   boolean isDropped(String map) {
     return dropped.contains(map);
   }
 
-  Set<String> touched() {
-    return touched;
+  /** All that was done, in its order. */
+  List<Change> changes() {
+    return changes;
   }
 
   void finish(Generation generation) {
@@ -57,9 +68,9 @@ final class Journal {
   }
 
   void undo(Generation generation) {
-    for (Change change : changes) {
-      MVMap<Key, byte[]> target = generation.map(change.map());
-      if (target != null) change.undo(target);
+    for (Former former : formers) {
+      MVMap<Key, byte[]> target = generation.map(former.map());
+      if (target != null) former.undo(target);
     }
     made.forEach(generation::remove);
   }

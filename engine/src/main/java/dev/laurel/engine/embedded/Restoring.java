@@ -33,7 +33,7 @@ final class Restoring {
   }
 
   private static byte[] fill(Path draft, InputStream backup) throws IOException {
-    Generation store = Generation.open(draft.toString(), true);
+    Generation store = Generation.open(draft.toString());
     try {
       byte[] checksum = Backup.read(backup, Optional.of(store));
       store.seal();
@@ -45,7 +45,7 @@ final class Restoring {
 
   /** Reads back what was written, from the disk. */
   private static void check(Path draft, byte[] checksum) throws IOException {
-    Generation store = Generation.open(draft.toString(), true);
+    Generation store = Generation.open(draft.toString());
     try (Snapshot content = Snapshot.of(store)) {
       if (!Arrays.equals(Backup.write(content, OutputStream.nullOutputStream()), checksum))
         throw new IOException(

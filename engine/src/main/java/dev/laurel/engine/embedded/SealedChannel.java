@@ -63,7 +63,9 @@ final class SealedChannel extends FileBaseDefault {
     return header.flip();
   }
 
+  /** Not synchronized, so that readers do not wait for each other; the file below needs no lock. */
   @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
   public int read(ByteBuffer target, long position) throws IOException {
     if (position != 0 || target.remaining() != 2 * BLOCK || version(sealed) < 0)
       return file.read(target, position);
@@ -72,6 +74,7 @@ final class SealedChannel extends FileBaseDefault {
   }
 
   @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
   public int write(ByteBuffer source, long position) throws IOException {
     if (position != 0 || file.size() == 0) return file.write(source, position);
     ByteBuffer header = source.slice(source.position(), BLOCK);

@@ -11,42 +11,58 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Named maps on disk. Write commands apply one after the other in memory; then each waits until a
- * commit has brought it to disk, and all that wait at once share one commit. Readers see the last
- * commit, whole, and wait for nobody. Thread-safe.
+ * commit has brought it to the log, and all that wait at once share one commit. Now and then the
+ * store file takes over what the log holds. Readers see the last commit, whole, and wait for
+ * nobody. Thread-safe.
  *
  * <p>Decision record 030 says why.
  */
 final class Store implements AutoCloseable {
   private static final ScopedValue<Snapshot> READING = ScopedValue.newInstance();
 
-  private final String fileName;
+  /** A commit larger than this goes into the file at once and not through the log. */
+  private static final long LARGE_COMMIT = 4 << 20;
+
+  private final File file;
   private final File directory;
   private final Settings settings;
+  private final Storage storage;
 
-  /** Held while a command applies and while a commit writes; never while waiting for the other. */
+  /** Held while a command applies and while the file takes changes; never to wait for another. */
   private final ReentrantLock writing = new ReentrantLock(true);
 
   /** Held by whoever commits for all that wait. Taken before {@link #writing}, never after. */
   private final ReentrantLock committing = new ReentrantLock(true);
 
-  private Generation generation;
   private Batch batch = new Batch();
   private @Nullable Journal journal;
   private Runnable onLoss = () -> {};
   private volatile Snapshot latest;
   private volatile boolean closed;
 
+  /** Why no write is taken, or null if they are. Nothing is applied to the maps meanwhile. */
+  private volatile @Nullable RuntimeException refusing;
+
   /**
    * @param fileName in H2's notation, so that a test can put another file system below
    * @param directory whose disk is asked for its space
    * @throws MVStoreException if the file cannot be read
+   * @throws java.io.UncheckedIOException if the log cannot be read
    */
-  Store(String fileName, Path directory, Settings settings) {
-    this.fileName = fileName;
+  Store(String fileName, Path directory, Settings settings, Limits limits) {
+    this.file = new File(fileName);
     this.directory = directory.toFile();
     this.settings = settings;
-    this.generation = Generation.open(fileName, settings.fsync());
-    this.latest = Snapshot.of(generation);
+    this.storage = new Storage(fileName, settings.fsync(), limits);
+    this.latest = Snapshot.of(storage.generation());
+    committing.lock();
+    writing.lock();
+    try {
+      takeWrites();
+    } finally {
+      writing.unlock();
+      committing.unlock();
+    }
   }
 
   /** Says what must be forgotten in memory when changes were taken back that had been applied. */
@@ -64,18 +80,19 @@ final class Store implements AutoCloseable {
       if (closed) throw e;
     }
     // The file was opened anew under this command, after a write that failed. It will not happen to
-    // this one again: whoever opens the file holds the lock.
+    // this one again: whoever opens the file holds the locks.
+    committing.lock();
     writing.lock();
     try (Snapshot again = holdOpen()) {
       return ScopedValue.where(READING, again).call(command::get);
     } finally {
       writing.unlock();
+      committing.unlock();
     }
   }
 
   private Snapshot holdOpen() {
-    if (generation.file().isClosed() && !closed)
-      startAnew(new IllegalStateException("The file is closed."));
+    if (storage.isClosed() && !closed) startAnew(new IllegalStateException("The file is closed."));
     return hold();
   }
 
@@ -94,6 +111,7 @@ final class Store implements AutoCloseable {
    * @throws NotStoredException if the disk did not take it
    */
   <T> T write(Supplier<T> command) {
+    if (refusing != null) tryAgain();
     Supplier<T> outcome;
     Batch mine;
     writing.lock();
@@ -111,14 +129,26 @@ final class Store implements AutoCloseable {
 
   private void checkReady() {
     if (closed) throw new IllegalStateException("The store is closed.");
-    if (generation.file().isClosed()) {
-      var cause = new IllegalStateException("The file is closed.");
-      startAnew(cause);
-      if (generation.file().isClosed()) throw NotStoredException.because(cause);
-    }
+    RuntimeException why = refusing;
+    if (why != null) throw NotStoredException.because(why);
     long free = directory.getUsableSpace();
     if (free < settings.reserveBytes())
       throw NotStoredException.becauseTheDiskIsNearlyFull(free, settings.reserveBytes());
+  }
+
+  /** Sees whether the disk takes something again. */
+  private void tryAgain() {
+    committing.lock();
+    writing.lock();
+    try {
+      RuntimeException why = refusing;
+      if (closed || why == null) return;
+      if (storage.isClosed()) startAnew(why);
+      else takeWrites();
+    } finally {
+      writing.unlock();
+      committing.unlock();
+    }
   }
 
   private <T> Supplier<T> outcomeOf(Supplier<T> command) {
@@ -126,29 +156,24 @@ final class Store implements AutoCloseable {
     journal = changes;
     try {
       T result = command.get();
-      changes.finish(generation);
-      batch.touched().addAll(changes.touched());
+      changes.finish(storage.generation());
+      batch.add(changes.changes());
       return () -> result;
     } catch (RuntimeException e) {
-      if (!changes.isEmpty()) takeBack(changes, e);
+      if (!changes.isEmpty()) takeBack(changes);
       return () -> {
         throw e;
       };
     } catch (Error e) {
-      takeBack(changes, new IllegalStateException("A command broke off.", e));
+      takeBack(changes);
       throw e;
     } finally {
       journal = null;
     }
   }
 
-  private void takeBack(Journal changes, RuntimeException cause) {
-    if (generation.file().isClosed()) {
-      startAnew(cause);
-      return;
-    }
-    changes.undo(generation);
-    batch.touched().addAll(changes.touched());
+  private void takeBack(Journal changes) {
+    changes.undo(storage.generation());
     onLoss.run();
   }
 
@@ -164,35 +189,32 @@ final class Store implements AutoCloseable {
 
   private void commit() {
     Batch going;
+    long number;
     Snapshot next;
     writing.lock();
     try {
+      if (closed || !sealedSoFar()) return;
       going = batch;
-      if (going.touched().isEmpty()) {
-        batch = new Batch();
+      batch = new Batch();
+      if (going.isEmpty()) {
         going.succeed();
         return;
       }
-      boolean moved = generation.commit();
-      next = moved ? Snapshot.of(generation) : latest.next(generation, going.touched());
-      batch = new Batch();
-    } catch (RuntimeException e) {
-      // The file may hold the commit all the same. Nothing it says about itself proves that it is
-      // this one and not an earlier attempt, so nobody is told that it was stored.
-      startAnew(e);
-      return;
+      number = storage.nextNumber();
+      if (going.bytes() > LARGE_COMMIT || storage.isFull()) {
+        commitAndSave(going, number);
+        return;
+      }
+      next = latest.next(storage.generation(), going.touched());
     } finally {
       writing.unlock();
     }
-    if (!sealed(going, next)) return;
-    publish(next);
-    going.succeed();
+    commit(going, number, next);
   }
 
-  private boolean sealed(Batch going, Snapshot next) {
+  private void commit(Batch going, long number, Snapshot next) {
     try {
-      generation.seal();
-      return true;
+      storage.append(number, going.changes());
     } catch (RuntimeException e) {
       next.close();
       going.fail(e);
@@ -202,25 +224,82 @@ final class Store implements AutoCloseable {
       } finally {
         writing.unlock();
       }
+      return;
+    }
+    publish(next);
+    going.succeed();
+  }
+
+  /** Commits, and lets the file take all that is committed. */
+  private void commitAndSave(Batch going, long number) {
+    try {
+      if (going.bytes() <= LARGE_COMMIT) {
+        storage.append(number, going.changes());
+        storage.save();
+      } else {
+        storage.saveAndSeal();
+      }
+      publish(Snapshot.of(storage.generation()));
+      going.succeed();
+    } catch (RuntimeException e) {
+      // What is in the log is committed, whatever becomes of the file.
+      if (!storage.holds(number)) going.fail(e);
+      startAnew(e);
+      going.succeed();
+    }
+  }
+
+  private boolean sealedSoFar() {
+    try {
+      storage.checkSealed();
+      return true;
+    } catch (IllegalStateException e) {
+      startAnew(e);
       return false;
     }
   }
 
   /**
-   * Gives up all that is not sealed, and goes on from the last commit that is. That may be one
-   * whose sealing failed at its very end.
+   * Gives up all that is not committed, and goes on from what is. Both locks must be held, here and
+   * below.
    */
   private void startAnew(RuntimeException cause) {
     batch.fail(cause);
     batch = new Batch();
-    generation.file().closeImmediately();
+    refusing = cause;
+    reopen(cause);
+    onLoss.run();
+    if (!storage.isClosed()) takeWrites();
+  }
+
+  private void reopen(RuntimeException cause) {
     try {
-      generation = Generation.open(fileName, settings.fsync());
-      publish(Snapshot.of(generation));
-    } catch (MVStoreException e) {
+      storage.reopen();
+      publish(Snapshot.of(storage.generation()));
+    } catch (RuntimeException e) {
       cause.addSuppressed(e); // The next command tries again.
     }
-    onLoss.run();
+  }
+
+  /**
+   * Lets the file take what the log holds, and the log begin after it: from then on nothing counts
+   * that a failed write may have left behind.
+   */
+  private void takeWrites() {
+    try {
+      storage.beginLog();
+    } catch (RuntimeException e) {
+      refusing = e;
+      return;
+    }
+    try {
+      storage.saveAndSeal();
+      publish(Snapshot.of(storage.generation()));
+      refusing = null;
+    } catch (RuntimeException e) {
+      refusing = e;
+      reopen(e);
+    }
   }
 
   private void publish(Snapshot next) {
@@ -238,7 +317,7 @@ final class Store implements AutoCloseable {
   @Nullable MVMap<Key, byte[]> map(String name) {
     if (READING.isBound()) return READING.get().map(name);
     Journal changes = journal();
-    return changes.isDropped(name) ? null : generation.map(name);
+    return changes.isDropped(name) ? null : storage.generation().map(name);
   }
 
   /** The map for the running write command to change; it is made if there is none. */
@@ -249,7 +328,7 @@ final class Store implements AutoCloseable {
     if (changes.isDropped(name))
       throw new IllegalStateException("The map %s was dropped.".formatted(name));
     changes.made(name);
-    return generation.make(name);
+    return storage.generation().make(name);
   }
 
   /** What the running write command changed. */
@@ -262,10 +341,10 @@ final class Store implements AutoCloseable {
 
   /** How large the file is. */
   long fileBytes() {
-    return new File(fileName).length();
+    return file.length();
   }
 
-  /** Waits for what runs, commits it and closes the file. Does nothing when closed already. */
+  /** Waits for what runs, lets the file take it and closes it. Does nothing when closed already. */
   @Override
   public void close() {
     committing.lock();
@@ -273,8 +352,9 @@ final class Store implements AutoCloseable {
     try {
       if (closed) return;
       closed = true;
+      batch.fail(new IllegalStateException("The store is closed."));
       latest.close();
-      generation.file().close();
+      storage.close(refusing == null);
     } finally {
       writing.unlock();
       committing.unlock();

@@ -2,9 +2,11 @@ package dev.laurel.engine.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The directory of a store, held by one process: the file {@code lock}, the file {@code format}
- * that says how the store is to be read, and the store itself.
+ * that says how the store is to be read, the store itself and its log.
  */
 final class StoreDirectory implements AutoCloseable {
-  static final String FORMAT = "laurel-store 1\n";
+  static final String FORMAT = "laurel-store 2\n";
+
+  /** The same without a log, which is like one whose log is empty. */
+  private static final String WITHOUT_LOG = "laurel-store 1\n";
 
   private static final String LOCK_FILE = "lock";
   private static final String FORMAT_FILE = "format";
@@ -76,7 +81,8 @@ final class StoreDirectory implements AutoCloseable {
     Path format = path.resolve(FORMAT_FILE);
     if (Files.exists(format)) {
       String found = Files.readString(format);
-      if (!found.equals(FORMAT)) throw UnknownFormatException.of(path, found.strip());
+      if (found.equals(WITHOUT_LOG)) writeFormat(path);
+      else if (!found.equals(FORMAT)) throw UnknownFormatException.of(path, found.strip());
     } else if (Files.exists(storeFile())) {
       throw UnknownFormatException.missing(path);
     } else {
@@ -87,7 +93,11 @@ final class StoreDirectory implements AutoCloseable {
   /** Writes the format whole or not at all, before there is a store to be read by it. */
   private static void writeFormat(Path path) throws IOException {
     Path draft = path.resolve(FORMAT_FILE + ".new");
-    Files.writeString(draft, FORMAT);
+    try (FileChannel channel =
+        FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.truncate(0).write(ByteBuffer.wrap(FORMAT.getBytes(StandardCharsets.US_ASCII)));
+      channel.force(true);
+    }
     Files.move(
         draft,
         path.resolve(FORMAT_FILE),

@@ -11,23 +11,17 @@ import org.h2.mvstore.SingleFileStore;
  * that a commit names as dead, and goes many commits back where it does not find one.
  */
 final class StoreFile extends SingleFileStore {
-  private final boolean fsync;
-
   /** Dead parts that the commit sealed last still names. */
   private final List<Object> waiting = new ArrayList<>();
 
-  /**
-   * @param fsync whether the device must have a commit before the header points to it
-   */
-  StoreFile(String fileName, Map<String, Object> settings, boolean fsync) {
+  StoreFile(String fileName, Map<String, Object> settings) {
     super(settings);
-    this.fsync = fsync;
     open(SealedPath.of(fileName), false, null);
   }
 
   /**
-   * Lets the header point to the last commit, after that commit is written, and the space be used
-   * again that it does not need.
+   * Lets the header point to the last commit, after the device has that commit, and the space be
+   * used again that it does not need.
    *
    * @throws org.h2.mvstore.MVStoreException if the disk did not take it
    */
@@ -65,9 +59,4 @@ final class StoreFile extends SingleFileStore {
   /** Only what is sealed may cut the file off. */
   @Override
   protected void shrinkStoreIfPossible(int leastPercent) {}
-
-  @Override
-  public void sync() {
-    if (fsync) super.sync();
-  }
 }

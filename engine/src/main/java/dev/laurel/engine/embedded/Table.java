@@ -34,12 +34,12 @@ record Table(Store store, String name) {
 
   void put(Key key, byte[] value) {
     byte[] before = store.mapToWrite(name).put(key, value);
-    store.journal().changed(name, key, before);
+    store.journal().put(name, key, value, before);
   }
 
   void remove(Key key) {
     byte[] before = store.mapToWrite(name).remove(key);
-    if (before != null) store.journal().changed(name, key, before);
+    if (before != null) store.journal().removed(name, key, before);
   }
 
   boolean exists() {

@@ -1,5 +1,6 @@
 package dev.laurel.engine.evaluate;
 
+import dev.laurel.engine.budget.BudgetsInMemory;
 import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.decision.StateJson;
 import dev.laurel.engine.event.EventTerms;
@@ -33,6 +34,9 @@ import java.util.TreeMap;
  *   <li>{@code summary.json}: how many of everything; rows add up
  * </ul>
  *
+ * <p>Budgets of campaigns go from member to member in that order, not in the order of time, so that
+ * who gets the last of one may be another than in a programme in operation; the summary says so.
+ *
  * <p>The bytes depend on the input and the revision alone, but for the times that the summary says
  * it took. Memory is bounded by the budget for rows, a few chunks of lines per thread, and the
  * names of the events of the members that are being folded.
@@ -48,6 +52,7 @@ public final class Evaluation {
   private final List<RowCount> rows = new ArrayList<>();
   private final List<Long> blankLines = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
+  private final BudgetsInMemory budgets = new BudgetsInMemory();
 
   private Evaluation(
       EvaluationRequest request, Clock clock, Progress progress, Optional<Outputs> outputs) {
@@ -57,8 +62,9 @@ public final class Evaluation {
     this.outputs = outputs;
     this.terms = EventTerms.of(request.revision().pack());
     this.until = request.until().map(day -> day.atStartOfDay(terms.zone()).toInstant());
+    // What others use of a budget is not there for this member.
     this.only =
-        outputs.isPresent()
+        outputs.isPresent() || !request.revision().budgets().isEmpty()
             ? Optional.empty()
             : request.explain().map(EvaluationRequest.Explain::member);
   }
@@ -145,6 +151,7 @@ public final class Evaluation {
         new Folding(
             new FoldPlan(
                 new Fold(request.revision()),
+                budgets,
                 DecisionJson.of(terms),
                 StateJson.of(terms),
                 List.copyOf(files),
@@ -153,8 +160,10 @@ public final class Evaluation {
                 outputs.isPresent(),
                 watch));
     long[] done = {0};
+    // A budget goes from member to member, whatever the number of threads.
+    boolean alone = !request.revision().budgets().isEmpty();
     Ordered.run(
-        request.threads(),
+        alone ? 1 : request.threads(),
         new Chunks(spill.merge()),
         folding,
         folded -> {
@@ -196,6 +205,7 @@ public final class Evaluation {
         new Summary.FileCount(rows.get(last), blankLines.get(last), reasons),
         members,
         folded,
+        budgets.used(),
         times);
   }
 }

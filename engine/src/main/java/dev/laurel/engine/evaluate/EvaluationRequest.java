@@ -35,7 +35,8 @@ public record EvaluationRequest(
     long memory) {
 
   /**
-   * Tells one member's history. Where nothing is written, only this member is evaluated.
+   * Tells one member's history. Where nothing is written and no campaign has a budget, only this
+   * member is evaluated.
    *
    * @param sentences what a decision says; called by several threads
    * @param lines is given the sentences in order, by the thread that runs the evaluation

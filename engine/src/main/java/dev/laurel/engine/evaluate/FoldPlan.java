@@ -1,5 +1,6 @@
 package dev.laurel.engine.evaluate;
 
+import dev.laurel.engine.budget.BudgetsInMemory;
 import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.decision.StateJson;
 import dev.laurel.engine.fold.Fold;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every thread that folds members needs. Immutable and thread-safe.
+ * What every thread that folds members needs. Thread-safe, but for budgets: where a campaign has
+ * one, members are folded one after the other.
  *
+ * @param budgets of campaigns, shared by all members
  * @param files the names of the files that rows come from, by their numbers
  * @param until what is due by time at this instant is done
  * @param writes whether lines are written at all
@@ -17,6 +20,7 @@ import java.util.Optional;
  */
 record FoldPlan(
     Fold fold,
+    BudgetsInMemory budgets,
     DecisionJson json,
     StateJson states,
     List<String> files,

@@ -77,7 +77,7 @@ final class MemberFold {
   private Optional<Decision.Refusal> fold(Event event, Folded to) {
     MemberState after;
     try {
-      after = plan.fold().fold(state, event, decisions::add);
+      after = plan.fold().fold(state, event, plan.budgets(), decisions::add);
     } catch (ArithmeticException e) {
       // What fell due before the event is done again with the next one: nothing of it was written.
       decisions.clear();
@@ -87,6 +87,7 @@ final class MemberFold {
               "The event leads to a number that is too large to be counted exactly."));
     }
     state = after;
+    plan.budgets().add(decisions.getLast());
     Optional<Decision.Refusal> refusal = decisions.getLast().refusal();
     write(to);
     return refusal;

@@ -2,6 +2,7 @@ package dev.laurel.engine.evaluate;
 
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.revision.BudgetPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Pack;
 import java.util.Optional;
@@ -12,6 +13,7 @@ public final class Summary {
   private final FileCount events;
   private final Optional<FileCount> members;
   private final FoldCount folded;
+  private final SortedMap<String, Long> usedOfBudgets;
   private final Times times;
 
   /**
@@ -46,10 +48,16 @@ public final class Summary {
     }
   }
 
-  Summary(FileCount events, Optional<FileCount> members, FoldCount folded, Times times) {
+  Summary(
+      FileCount events,
+      Optional<FileCount> members,
+      FoldCount folded,
+      SortedMap<String, Long> usedOfBudgets,
+      Times times) {
     this.events = events;
     this.members = members;
     this.folded = folded;
+    this.usedOfBudgets = usedOfBudgets;
     this.times = times;
   }
 
@@ -84,6 +92,19 @@ public final class Summary {
     return folded.events * 1_000 / Math.max(1, times.all());
   }
 
+  /** What was used of each budget, and who came first. */
+  private void budgets(Revision revision, JsonWriter to) {
+    SortedMap<String, BudgetPlan> budgets = revision.budgets();
+    if (budgets.isEmpty()) return;
+    to.key("budgets").open();
+    budgets.forEach((key, budget) -> {
+      int decimals = budget.of() == BudgetPlan.Of.PLACES ? 0 : EventTerms.NUMBER_DECIMALS;
+      to.key(key).open().key("total").shortDecimal(budget.total(), decimals);
+      to.key("used").shortDecimal(usedOfBudgets.getOrDefault(key, 0L), decimals).close();
+    });
+    to.close().key("budgetsGo").text("by the order of the members' ids, not by time");
+  }
+
   /** Writes the summary; all but its last five keys follow from what was evaluated alone. */
   void write(Revision revision, EventTerms terms, JsonWriter to) {
     Pack pack = revision.pack();
@@ -94,6 +115,7 @@ public final class Summary {
     to.key("events").number(folded.events).key("decisions").number(folded.decisions);
     to.key("members").number(folded.members);
     folded.write(pack, terms, to);
+    budgets(revision, to);
     to.key("seconds").decimal(times.all(), 3).key("eventsPerSecond").number(eventsPerSecond());
     to.key("secondsReading").decimal(times.reading(), 3);
     to.key("secondsDeciding").decimal(times.deciding(), 3);

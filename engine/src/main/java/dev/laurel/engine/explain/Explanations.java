@@ -9,6 +9,7 @@ import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.revision.BudgetPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.condition.Feel;
@@ -224,9 +225,16 @@ public final class Explanations {
               },
               rule,
               rules.of(by));
-      case Finding.LimitReached(var id, var limit, var wanted, var given) ->
-          sentence(
-              "told.finding.limit", rule, micros(wanted), micros(given), new Phrase.Quoted(limit));
+      case Finding.LimitReached limit ->
+          Optional.ofNullable(revision.budgets().get(limit.limit()))
+              .map(budget -> of(limit, budget))
+              .orElseGet(() ->
+                  sentence(
+                      "told.finding.limit",
+                      rule,
+                      micros(limit.wanted()),
+                      micros(limit.given()),
+                      new Phrase.Quoted(limit.limit())));
       case Finding.NotMet(var id, var rows) ->
           sentence(
               rules.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",
@@ -235,6 +243,45 @@ public final class Explanations {
       case Finding.NotInForce(var id, var rows) ->
           sentence("told.finding.not-in-force", rule, joined(rows.stream().map(this::of).toList()));
     };
+  }
+
+  /** What a campaign's budget does not pay for, or a place that is not there. */
+  private Sentence of(Finding.LimitReached reached, BudgetPlan budget) {
+    Phrase rule = rules.of(reached.rule());
+    Phrase campaign = sentences.name(Thing.CAMPAIGN, budget.campaign());
+    return switch (budget.of()) {
+      case PLACES ->
+          sentence(
+              "told.finding.places",
+              rule,
+              campaign,
+              new Phrase.Number(BigDecimal.valueOf(budget.total())));
+      case POINTS ->
+          reached.given() == 0
+              ? sentence("told.finding.budget.nothing", rule, campaign)
+              : sentence(
+                  "told.finding.budget.points",
+                  rule,
+                  micros(reached.wanted()),
+                  micros(reached.given()),
+                  campaign);
+      case MONEY ->
+          reached.given() == 0
+              ? sentence("told.finding.budget.nothing", rule, campaign)
+              : sentence(
+                  "told.finding.budget.money",
+                  rule,
+                  worth(reached.wanted()),
+                  worth(reached.given()),
+                  campaign);
+    };
+  }
+
+  /** Millionths of the programme's currency. */
+  private Phrase worth(long micros) {
+    BigDecimal amount = plain(BigDecimal.valueOf(micros, 6));
+    int decimals = Math.max(amount.scale(), revision.currencyDecimals());
+    return new Phrase.Money(amount.setScale(decimals), revision.pack().programme().currency());
   }
 
   private Phrase of(Award award) {

@@ -1,8 +1,10 @@
 package dev.laurel.engine.fold;
 
+import dev.laurel.engine.decision.Ask;
 import dev.laurel.engine.decision.Decider;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Given;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.Event.Body.Due.What;
@@ -26,12 +28,27 @@ import java.util.function.Consumer;
  * of that instant. Immutable and thread-safe.
  */
 public final class Fold {
+  private final int number;
   private final Revision revision;
   private final Decider decider;
 
+  /** Under a revision that no store numbers. */
   public Fold(Revision revision) {
+    this(revision, 1);
+  }
+
+  /**
+   * @param number of the revision in its store
+   */
+  public Fold(Revision revision, int number) {
+    this.number = number;
     this.revision = revision;
     this.decider = new Decider(revision);
+  }
+
+  /** The revision's number in its store; the latest one says what budgets there are. */
+  public int number() {
+    return number;
   }
 
   public Decider decider() {
@@ -44,7 +61,8 @@ public final class Fold {
   }
 
   /**
-   * Brings the member to the event's time, then decides the event.
+   * Brings the member to the event's time, then decides the event, under a programme without
+   * budgets.
    *
    * @param event whatever its time; one that comes late, after the state's time has passed it, is
    *     judged as of the state's time
@@ -52,7 +70,16 @@ public final class Fold {
    * @return the state after the event; unchanged by an event that was refused
    */
   public MemberState fold(MemberState state, Event event, Consumer<Decision> each) {
-    return fold(state, event, judged(state, event), each);
+    return fold(state, event, Grants.NONE, each);
+  }
+
+  /**
+   * The same under any programme.
+   *
+   * @param grants is asked for what the event needs of campaigns' budgets
+   */
+  public MemberState fold(MemberState state, Event event, Grants grants, Consumer<Decision> each) {
+    return fold(state, event, judged(state, event), grants, each);
   }
 
   /** As of when an event is judged: its own time, or the state's where that has passed it. */
@@ -65,11 +92,35 @@ public final class Fold {
    *
    * @param asOf at or after the state's and the event's time
    */
-  public MemberState fold(MemberState state, Event event, Instant asOf, Consumer<Decision> each) {
+  public MemberState fold(
+      MemberState state, Event event, Instant asOf, Grants grants, Consumer<Decision> each) {
     MemberState now = passTime(state, asOf, each);
     Decision decision = decider.decide(now, event, asOf, Given.NOTHING);
+    if (!decision.asks().isEmpty()) decision = granted(now, decision, grants);
     each.accept(decision);
     return decision.after();
+  }
+
+  /**
+   * The decision when it is given what it asks for; decided anew where it is not given all. Each
+   * budget of the event's campaigns is asked for once.
+   */
+  private Decision granted(MemberState state, Decision asking, Grants grants) {
+    Decision decision = asking;
+    Given given = Given.NOTHING;
+    while (!decision.asks().isEmpty()) {
+      boolean inFull = true;
+      for (Ask ask : decision.firstAsks()) {
+        Grants.Grant grant = grants.take(ask.budget(), decision.event(), ask.wanted());
+        given = given.plus(ask.budget(), grant);
+        inFull &= grant.amount() >= ask.wanted();
+      }
+      decision =
+          inFull
+              ? decision.granted(given.shares())
+              : decider.decide(state, decision.event(), decision.asOf(), given);
+    }
+    return decision;
   }
 
   /** Refuses an event that would take an amount beyond what can be counted; time stands still. */

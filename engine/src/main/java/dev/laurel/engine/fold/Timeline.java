@@ -1,6 +1,7 @@
 package dev.laurel.engine.fold;
 
 import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.revision.Revision;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -68,12 +70,21 @@ public final class Timeline {
    * @param state one of any revision in this timeline
    */
   public MemberState fold(MemberState state, Event event, Consumer<Decision> each) {
+    return fold(state, event, _ -> Grants.NONE, each);
+  }
+
+  /**
+   * The same under programmes with budgets.
+   *
+   * @param grants by the fold that decides, is asked for what the event needs of campaigns' budgets
+   */
+  public MemberState fold(
+      MemberState state, Event event, Function<Fold, Grants> grants, Consumer<Decision> each) {
     Instant asOf = Fold.judged(state, event);
-    if (state.version() == 0) {
-      Fold first = at(asOf);
-      return first.fold(first.begin(event.member()), event, asOf, each);
-    }
-    return at(asOf).fold(passTime(state, asOf, each), event, asOf, each);
+    Fold fold = at(asOf);
+    MemberState before =
+        state.version() == 0 ? fold.begin(event.member()) : passTime(state, asOf, each);
+    return fold.fold(before, event, asOf, grants.apply(fold), each);
   }
 
   /** See {@link Fold#refuse}. */

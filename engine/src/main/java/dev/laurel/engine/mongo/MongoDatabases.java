@@ -118,7 +118,8 @@ public final class MongoDatabases implements Storage, AutoCloseable {
             new MongoEvents(database),
             new MongoMembers(database, profiles),
             new MongoDecisions(database),
-            new MongoLeases(database, InstantSource.system())));
+            new MongoLeases(database, InstantSource.system()),
+            new MongoBudgets(database)));
   }
 
   /** Where the vault keeps what is personal. */

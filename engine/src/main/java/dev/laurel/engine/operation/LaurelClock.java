@@ -1,8 +1,10 @@
 package dev.laurel.engine.operation;
 
+import dev.laurel.engine.budget.LeaseClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 
 /**
  * The clock by which a programme runs: the true one, or for a demonstration one that can be put
@@ -14,12 +16,15 @@ public final class LaurelClock implements InstantSource {
   public static final Duration MOST_AHEAD = Duration.ofDays(36_525);
 
   private final InstantSource source;
+  private final LongSupplier nanos;
   private final ClockStore store;
   private final boolean demo;
   private volatile Duration ahead;
 
-  private LaurelClock(InstantSource source, ClockStore store, boolean demo, Duration ahead) {
+  private LaurelClock(
+      InstantSource source, LongSupplier nanos, ClockStore store, boolean demo, Duration ahead) {
     this.source = source;
+    this.nanos = nanos;
     this.store = store;
     this.demo = demo;
     this.ahead = ahead;
@@ -28,10 +33,13 @@ public final class LaurelClock implements InstantSource {
   /**
    * The clock of a store.
    *
+   * @param source the true time
+   * @param nanos how much of it went by, in nanoseconds since some moment
    * @param demo whether it may be put forward
    * @throws NotOpenedException when it was put forward before and may not be now
    */
-  public static LaurelClock of(InstantSource source, ClockStore store, boolean demo) {
+  public static LaurelClock of(
+      InstantSource source, LongSupplier nanos, ClockStore store, boolean demo) {
     Duration ahead = store.ahead();
     if (!demo && !ahead.isZero())
       throw new NotOpenedException(
@@ -41,7 +49,7 @@ public final class LaurelClock implements InstantSource {
           Start it with the demo clock, or give the true programme a store of its own.\
           """
               .formatted(inWords(ahead)));
-    return new LaurelClock(source, store, demo, ahead);
+    return new LaurelClock(source, nanos, store, demo, ahead);
   }
 
   private static String inWords(Duration ahead) {
@@ -52,6 +60,11 @@ public final class LaurelClock implements InstantSource {
   @Override
   public Instant instant() {
     return source.instant().plus(ahead);
+  }
+
+  /** The true time, which other processes go by too, however far this clock is put forward. */
+  LeaseClock leases() {
+    return new LeaseClock(source, nanos);
   }
 
   /** Whether it may be put forward. */

@@ -33,7 +33,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.LongSupplier;
 
 /**
  * A programme in operation over what a store keeps. Thread-safe. All methods but {@link #health}
@@ -65,7 +64,7 @@ public final class Operation implements AutoCloseable {
     this.revisions = revisions;
     this.clock = clock;
     this.vault = vault;
-    this.recorder = new Recorder(stores, revisions, form, clock);
+    this.recorder = new Recorder(stores, revisions, form, clock, clock.leases());
     this.pass = new Pass(recorder, revisions, clock);
     this.overviews =
         new Overviews(
@@ -83,18 +82,14 @@ public final class Operation implements AutoCloseable {
    *
    * @param vault of the same store; seals what is personal
    * @param pack put in force where the store is empty; where it is not, it must be the one in force
-   * @param nanos a clock that only goes forward, such as {@link System#nanoTime}
    * @throws NotOpenedException when it cannot be run as asked
    * @throws dev.laurel.engine.revision.NotEvaluatedException when the pack uses what is not
    *     evaluated yet
    */
   public static Operation open(
-      Storage storage,
-      Vault vault,
-      Optional<PackResult.Read> pack,
-      LaurelClock clock,
-      LongSupplier nanos) {
-    Revisions revisions = Revisions.open(storage.revisions(), pack, clock.instant(), nanos);
+      Storage storage, Vault vault, Optional<PackResult.Read> pack, LaurelClock clock) {
+    Revisions revisions =
+        Revisions.open(storage.revisions(), pack, clock.instant(), clock.leases().nanos());
     Operation operation = new Operation(storage, vault, revisions, clock);
     operation.recorder.start();
     return operation;
@@ -178,7 +173,8 @@ public final class Operation implements AutoCloseable {
   }
 
   /**
-   * What an event would do to its member, who need not exist; nothing is kept.
+   * What an event would do to its member, who need not exist; nothing is kept, and nothing is taken
+   * of budgets.
    *
    * @throws TooFarAheadException when it lies more than {@link #MOST_TRIED_AHEAD} ahead
    */
@@ -194,7 +190,7 @@ public final class Operation implements AutoCloseable {
     List<Decision> decisions = new ArrayList<>();
     MemberState after;
     try {
-      after = timeline.fold(before, event, decisions::add);
+      after = timeline.fold(before, event, recorder::looking, decisions::add);
     } catch (ArithmeticException beyond) {
       decisions.clear();
       Decision refused = timeline.refuse(before, event);

@@ -61,7 +61,7 @@ final class Revisions implements InForce {
   private final RevisionStore store;
   private final LongSupplier nanos;
   private final Map<String, Told> ready = new ConcurrentHashMap<>();
-  private final Map<String, Fold> folds = new ConcurrentHashMap<>();
+  private final Map<Integer, Fold> folds = new ConcurrentHashMap<>();
   private final ReentrantLock reading = new ReentrantLock();
   private volatile Known known;
 
@@ -134,16 +134,15 @@ final class Revisions implements InForce {
   }
 
   private Timeline timeline(List<RevisionStore.Head> heads) {
-    Timeline timeline = Timeline.of(fold(heads.getFirst().digest()));
-    for (RevisionStore.Head head : heads.subList(1, heads.size())) {
-      String digest = head.digest();
-      timeline = timeline.with(head.inForceSince(), () -> fold(digest));
-    }
+    Timeline timeline = Timeline.of(fold(heads.getFirst()));
+    for (RevisionStore.Head head : heads.subList(1, heads.size()))
+      timeline = timeline.with(head.inForceSince(), () -> fold(head));
     return timeline;
   }
 
-  private Fold fold(String digest) {
-    return folds.computeIfAbsent(digest, _ -> new Fold(of(digest).revision()));
+  private Fold fold(RevisionStore.Head head) {
+    return folds.computeIfAbsent(
+        head.number(), number -> new Fold(of(head.digest()).revision(), number));
   }
 
   @Override
@@ -268,7 +267,7 @@ final class Revisions implements InForce {
 
   /** The fold of the one in force at this instant. */
   Fold fold(Instant at) {
-    return fold(known.inForce(at).digest());
+    return fold(known.inForce(at));
   }
 
   /** A revision with its pack as it is kept. */

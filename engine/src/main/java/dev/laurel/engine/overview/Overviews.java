@@ -1,9 +1,12 @@
 package dev.laurel.engine.overview;
 
+import dev.laurel.engine.access.Actor;
+import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.MemberStore;
 import dev.laurel.engine.recording.StoreUnavailableException;
 import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.language.Ladder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +43,7 @@ public final class Overviews implements AutoCloseable {
           Thread.ofPlatform().name("overview").daemon().factory());
   private volatile boolean closing;
   private volatile Optional<Overview> latest = Optional.empty();
+  private volatile Optional<Positions> positions = Optional.empty();
 
   public Overviews(
       MemberStore members, OverviewStore store, Supplier<Revision> revision, InstantSource clock) {
@@ -79,13 +83,18 @@ public final class Overviews implements AutoCloseable {
     Instant asOf = clock.instant();
     Revision by = revision.get();
     Counting counting = new Counting(by);
+    Positions gathered = new Positions(by, asOf);
     String after = "";
     while (!closing) {
       List<MemberRecord> page = members.page(after, PAGE);
-      page.forEach(record -> counting.add(record.state()));
+      for (MemberRecord record : page) {
+        counting.add(record.state());
+        gathered.add(record.state());
+      }
       if (page.size() < PAGE) {
         Overview counted = counting.overview(asOf);
         store.put(asOf.atZone(by.zone()).toLocalDate(), counted);
+        positions = Optional.of(gathered);
         latest = Optional.of(counted);
         return latest;
       }
@@ -98,6 +107,23 @@ public final class Overviews implements AutoCloseable {
   public Optional<Overview> latest() {
     Optional<Overview> known = latest;
     return known.isPresent() ? known : store.latest();
+  }
+
+  /** Where members stood when this process last counted them; empty where it has not yet. */
+  public Optional<Positions> positions(Actor actor) {
+    actor.require(Permission.READ_MEMBERS);
+    return positions;
+  }
+
+  /**
+   * Who would stand where by another form of a ladder; see {@link Positions#forecast}.
+   *
+   * @throws dev.laurel.engine.access.NotPermittedException when the actor may not read about members
+   */
+  public Forecast forecast(Actor actor, Ladder other) {
+    return positions(actor)
+        .map(all -> all.forecast(other))
+        .orElseGet(() -> new Forecast.Unknown(Forecast.Why.NOT_YET, ""));
   }
 
   /** What was counted on this day or last before it; the first that there is where none was. */

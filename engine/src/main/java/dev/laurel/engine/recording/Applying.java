@@ -1,5 +1,7 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.budget.Budgets;
+import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Timeline;
 import java.time.Instant;
@@ -35,16 +37,18 @@ final class Applying implements AutoCloseable {
   private final InForce inForce;
   private final InstantSource clock;
   private final Drain drain;
+  private final Budgets budgets;
   private final MemberLocks locks = new MemberLocks();
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, DAEMONS);
   private volatile Deciding deciding;
 
-  Applying(Stores stores, InForce inForce, InstantSource clock, Drain drain) {
+  Applying(Stores stores, InForce inForce, InstantSource clock, Drain drain, Budgets budgets) {
     this.stores = stores;
+    this.budgets = budgets;
     this.inForce = inForce;
     this.clock = clock;
     this.drain = drain;
-    this.deciding = new Deciding(inForce.timeline());
+    this.deciding = new Deciding(inForce.timeline(), budgets);
   }
 
   /**
@@ -95,7 +99,9 @@ final class Applying implements AutoCloseable {
       if (!claim.getAsBoolean()) return Optional.empty();
       Deciding.Step step = step(event.member(), found, List.of(event));
       step.event(event);
-      return put(step) ? Optional.of(step.applied().getLast()) : Optional.empty();
+      if (!put(step)) return Optional.empty();
+      step.applied().forEach(this::decided);
+      return Optional.of(step.applied().getLast());
     } finally {
       lock.unlock();
     }
@@ -143,9 +149,14 @@ final class Applying implements AutoCloseable {
       stores.decisions().find(key).ifPresent(applied -> answer(applied, left, answers));
   }
 
-  private static void answer(
-      Applied applied, Map<String, Event> left, Map<String, Applied> answers) {
+  private void answer(Applied applied, Map<String, Event> left, Map<String, Applied> answers) {
+    decided(applied);
     if (left.remove(applied.key()) != null) answers.put(applied.key(), applied);
+  }
+
+  /** What it does not use of budgets is free again. */
+  private void decided(Applied applied) {
+    budgets.decided(applied.key(), () -> DecisionReader.givenOf(applied.decision()));
   }
 
   /** The next step of a record; a full outbox is drained first, so that it stays bounded. */
@@ -177,7 +188,7 @@ final class Applying implements AutoCloseable {
     Timeline timeline = ahead ? inForce.confirmed() : inForce.timeline();
     Deciding now = deciding;
     if (now.timeline() != timeline) {
-      now = new Deciding(timeline);
+      now = new Deciding(timeline, budgets);
       deciding = now;
     }
     return now;

@@ -1,5 +1,6 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.budget.Budgets;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.decision.LedgerEntry;
@@ -18,10 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Turns events into what is kept of their decisions, under the revisions known. Thread-safe. */
 final class Deciding {
   private final Timeline timeline;
+  private final Budgets budgets;
   private final Map<String, DecisionJson> json = new ConcurrentHashMap<>();
 
-  Deciding(Timeline timeline) {
+  Deciding(Timeline timeline, Budgets budgets) {
     this.timeline = timeline;
+    this.budgets = budgets;
   }
 
   Timeline timeline() {
@@ -61,7 +64,8 @@ final class Deciding {
     void event(Event event) {
       time(event.occurredAt());
       try {
-        state = timeline.fold(state, event, decision -> add(decision));
+        String key = EventKey.of(event);
+        state = timeline.fold(state, event, fold -> budgets.to(key, fold.number()), d -> add(d));
       } catch (ArithmeticException beyond) {
         Decision refused = timeline.refuse(state, event);
         add(refused);

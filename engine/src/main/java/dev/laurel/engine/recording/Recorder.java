@@ -1,6 +1,12 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.budget.Budgets;
+import dev.laurel.engine.budget.LeaseClock;
+import dev.laurel.engine.decision.DecisionReader;
+import dev.laurel.engine.decision.Given;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.fold.Fold;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,19 +39,23 @@ public final class Recorder implements AutoCloseable {
   private final EventForm form;
   private final InstantSource clock;
   private final Drain drain;
+  private final Budgets budgets;
   private final Applying applying;
   private final DuePass duePass;
 
   /**
    * @param inForce by which revisions is decided; asked for each event
    * @param clock tells when an event comes in
+   * @param leases tells the true time, by which processes share budgets
    */
-  public Recorder(Stores stores, InForce inForce, EventForm form, InstantSource clock) {
+  public Recorder(
+      Stores stores, InForce inForce, EventForm form, InstantSource clock, LeaseClock leases) {
     this.stores = stores;
     this.form = form;
     this.clock = clock;
     this.drain = new Drain(stores, clock);
-    this.applying = new Applying(stores, inForce, clock, drain);
+    this.budgets = new Budgets(stores.budgets(), this::givenOf, leases);
+    this.applying = new Applying(stores, inForce, clock, drain, budgets);
     this.duePass = new DuePass(stores, applying);
   }
 
@@ -159,8 +169,9 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
-   * Applies what was claimed but not applied, and drains what was applied but not drained. To be
-   * called at the start, and now and then for what others left.
+   * Applies what was claimed but not applied, drains what was applied but not drained, and gives
+   * back what of budgets was taken but is not used. To be called at the start, and now and then for
+   * what others left.
    *
    * @return how many events were found open
    */
@@ -177,6 +188,7 @@ public final class Recorder implements AutoCloseable {
       drain.now(some);
       after = some.getLast().member();
     }
+    budgets.tend();
     return events;
   }
 
@@ -223,6 +235,19 @@ public final class Recorder implements AutoCloseable {
         .or(() -> stores.decisions().find(key));
   }
 
+  private Optional<Given> givenOf(String key) {
+    return stores
+        .decisions()
+        .find(key)
+        .or(() -> decision(key))
+        .map(applied -> DecisionReader.givenOf(applied.decision()));
+  }
+
+  /** What of budgets events may use; nothing is taken. */
+  public Grants looking(Fold fold) {
+    return budgets.looking(fold.number());
+  }
+
   private static Optional<Applied> in(MemberRecord record, String key) {
     return Stream.ofNullable(record)
         .flatMap(r -> r.outbox().stream())
@@ -234,5 +259,10 @@ public final class Recorder implements AutoCloseable {
   public void close() {
     applying.close();
     drain.close();
+    try {
+      budgets.close();
+    } catch (StoreUnavailableException e) {
+      LOG.warn("What of budgets is not used comes back later: {}", e.getMessage());
+    }
   }
 }

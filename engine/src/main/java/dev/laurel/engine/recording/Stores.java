@@ -1,5 +1,11 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.budget.BudgetStore;
+
 /** The ports, which keep in one database. Immutable. */
 public record Stores(
-    EventStore events, MemberStore members, DecisionStore decisions, LeaseStore leases) {}
+    EventStore events,
+    MemberStore members,
+    DecisionStore decisions,
+    LeaseStore leases,
+    BudgetStore budgets) {}

@@ -90,7 +90,10 @@ final class Compiler {
                     List.of(),
                     Optional.of(
                         new RulePlan.CampaignPlan(
-                            campaign.id(), campaign.exclusion(), campaign.priority()))));
+                            campaign.id(),
+                            campaign.exclusion(),
+                            campaign.priority(),
+                            BudgetPlan.of(campaign)))));
     // By id, so that the order in which rules stand in the pack never matters.
     plans.sort(java.util.Comparator.comparing(RulePlan::id));
     return plans;

@@ -34,7 +34,6 @@ final class NotEvaluated {
           Challenge.class,
           Segment.class,
           OfferSet.class,
-          Campaign.Budget.class,
           Campaign.Variant.class,
           Ladder.Warning.class,
           Ladder.HeadStart.class,
@@ -119,7 +118,6 @@ final class NotEvaluated {
             .ifPresent(d -> note("term-earned", place));
       }
       case Campaign campaign -> {
-        if (campaign.firstMembers().isPresent()) note("first-members", place);
         if (campaign.controlPercent().signum() != 0) note("control-percent", place);
         if (!campaign.limits().isEmpty()) note("campaign limits", place);
       }

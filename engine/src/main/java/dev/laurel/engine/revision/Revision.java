@@ -11,6 +11,8 @@ import dev.laurel.rules.vocabulary.Dictionary;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A pack made ready to decide with. Immutable and thread-safe; one per published revision and JVM.
@@ -72,6 +74,15 @@ public record Revision(
         ladders,
         tables,
         periods);
+  }
+
+  /** The budgets of all campaigns that run, by their keys. */
+  public SortedMap<String, BudgetPlan> budgets() {
+    SortedMap<String, BudgetPlan> budgets = new TreeMap<>();
+    for (RulePlan rule : rules)
+      rule.campaign()
+          .ifPresent(campaign -> campaign.budgets().forEach(b -> budgets.put(b.key(), b)));
+    return budgets;
   }
 
   public Layout layout() {

@@ -23,7 +23,14 @@ public record RulePlan(
     List<EarningGroup.Limit> groupLimits,
     Optional<CampaignPlan> campaign) {
   /** What rules of a campaign share. */
-  public record CampaignPlan(String id, Optional<String> exclusion, int priority) {}
+  public record CampaignPlan(
+      String id, Optional<String> exclusion, int priority, List<BudgetPlan> budgets) {
+    /** Its budget of this kind, where it has one. */
+    public Optional<BudgetPlan> budget(BudgetPlan.Of of) {
+      for (BudgetPlan budget : budgets) if (budget.of() == of) return Optional.of(budget);
+      return Optional.empty();
+    }
+  }
 
   public String id() {
     return rule.id();

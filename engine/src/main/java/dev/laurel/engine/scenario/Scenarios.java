@@ -1,5 +1,6 @@
 package dev.laurel.engine.scenario;
 
+import dev.laurel.engine.budget.BudgetsInMemory;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
@@ -65,6 +66,7 @@ public final class Scenarios {
     private final Fold fold;
     private final Revision revision;
     private final Scenario scenario;
+    private final BudgetsInMemory budgets = new BudgetsInMemory();
     private final List<Difference> differences = new ArrayList<>();
 
     Run(Fold fold, Scenario scenario) {
@@ -97,7 +99,9 @@ public final class Scenarios {
                       MEMBER,
                       at,
                       Happenings.body(happening, revision)));
-      MemberState after = event.map(e -> fold.fold(passed, e, decisions::add)).orElse(passed);
+      MemberState after =
+          event.map(e -> fold.fold(passed, e, budgets, decisions::add)).orElse(passed);
+      event.ifPresent(_ -> budgets.add(decisions.getLast()));
       Optional<Decision> decision = event.map(e -> decisions.getLast());
       step.expect()
           .ifPresent(expected ->

@@ -5,9 +5,12 @@ import dev.laurel.engine.oracle.Interpreter;
 import dev.laurel.engine.oracle.Telling;
 import dev.laurel.engine.random.Case;
 import dev.laurel.engine.revision.Revision;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** One case, told by the oracle and decided by the engine. */
@@ -34,7 +37,7 @@ final class Comparison {
   static List<Telling> told(Case example, Consumer<Interpreter.Told> each) {
     Interpreter interpreter = new Interpreter(example.pack());
     List<Telling> tellings = new ArrayList<>();
-    var past = interpreter.begin();
+    var past = interpreter.begin(spent(example));
     for (var event : example.events()) {
       Interpreter.Told told = interpreter.tell(past, event);
       each.accept(told);
@@ -43,6 +46,15 @@ final class Comparison {
     }
     tellings.addAll(interpreter.pass(past, example.end()).tellings());
     return tellings;
+  }
+
+  private static Map<String, BigDecimal> spent(Case example) {
+    Map<String, BigDecimal> spent = new TreeMap<>();
+    example
+        .used()
+        .forEach((key, units) ->
+            spent.put(key, BigDecimal.valueOf(units, key.endsWith("/places") ? 0 : 6)));
+    return spent;
   }
 
   private static Optional<String> difference(List<Telling> told, List<Telling> decided) {

@@ -1,13 +1,20 @@
 package dev.laurel.engine.agreement;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.laurel.engine.budget.BudgetsInMemory;
 import dev.laurel.engine.decision.Decider;
 import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.decision.Finding;
+import dev.laurel.engine.decision.Given;
 import dev.laurel.engine.decision.Move;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Posting.Account;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
@@ -19,6 +26,7 @@ import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,11 +39,13 @@ final class Decided {
   /** Far more than any case brings about, so that a fold that never ends fails. */
   private static final int MOST_DECISIONS = 10_000;
 
+  private final Fold fold;
   private final Revision revision;
   private final Decider decider;
   private final Map<String, Map<Account, Long>> accounts = new LinkedHashMap<>();
 
   private Decided(Fold fold) {
+    this.fold = fold;
     this.decider = fold.decider();
     this.revision = decider.revision();
   }
@@ -45,10 +55,38 @@ final class Decided {
     Decided decided = new Decided(fold);
     List<Telling> tellings = new ArrayList<>();
     MemberState state = fold.begin(example.events().getFirst().member());
-    for (var event : example.events())
-      state = fold.fold(state, event, d -> decided.add(d, tellings));
+    BudgetsInMemory budgets = new BudgetsInMemory(example.used());
+    for (var event : example.events()) {
+      MemberState before = state;
+      state =
+          fold.fold(
+              state,
+              event,
+              budgets,
+              d -> {
+                decided.decidesTheSameAgain(before, d);
+                budgets.add(d);
+                decided.add(d, tellings);
+              });
+    }
     fold.passTime(state, example.end(), d -> decided.add(d, tellings));
     return tellings;
+  }
+
+  /** What a decision tells that it was given is all that it needs to be given. */
+  private void decidesTheSameAgain(MemberState before, Decision decision) {
+    if (decision.given().equals(Given.NOTHING)) return;
+    MemberState at = fold.passTime(before, decision.asOf(), d -> {});
+    Decision again = decider.decide(at, decision.event(), decision.asOf(), decision.given());
+    assertThat(written(again)).isEqualTo(written(decision));
+    assertThat(again.postings()).isEqualTo(decision.postings());
+    assertThat(again.after()).isEqualTo(decision.after());
+  }
+
+  private String written(Decision decision) {
+    JsonWriter to = new JsonWriter();
+    DecisionJson.of(EventTerms.of(revision.pack())).write(decision, to);
+    return new String(to.toBytes(), StandardCharsets.UTF_8);
   }
 
   private void add(Decision decision, List<Telling> tellings) {
@@ -67,6 +105,7 @@ final class Decided {
       move(p.kind(), p.to(), p.units());
     }
     decision.moves().forEach(move -> found.add(move(move)));
+    decision.given().used().forEach((key, units) -> found.add(Wording.used(key, units)));
     List<String> lines = new ArrayList<>(found.stream().sorted().toList());
     MemberState after = decision.after();
     LocalDate day = decision.event().occurredAt().atZone(revision.zone()).toLocalDate();

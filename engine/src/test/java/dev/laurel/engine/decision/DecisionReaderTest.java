@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.laurel.engine.Programmes;
+import dev.laurel.engine.budget.BudgetsInMemory;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
@@ -143,7 +144,17 @@ class DecisionReaderTest {
       for (int member = 0; member < 3; member++) {
         Case each = cases.member(member);
         MemberState state = fold.begin(each.events().getFirst().member());
-        for (Event event : each.events()) state = fold.fold(state, event, stored::assertTellsAll);
+        BudgetsInMemory budgets = new BudgetsInMemory(each.used());
+        for (Event event : each.events())
+          state =
+              fold.fold(
+                  state,
+                  event,
+                  budgets,
+                  decision -> {
+                    budgets.add(decision);
+                    stored.assertTellsAll(decision);
+                  });
         fold.passTime(state, each.end(), stored::assertTellsAll);
       }
     }
@@ -164,7 +175,8 @@ class DecisionReaderTest {
             revision.digest(),
             new Given(
                 Map.of("a", Long.MAX_VALUE, "b", -1L),
-                Map.of("a", true, "b", false),
+                Map.of("c", true, "d", false),
+                Map.of("a", 17L, "c", 1L),
                 Map.of("rfm", new Given.Quintiles(1, 5, 3)),
                 "2026-01-31"),
             Optional.of(new Decision.Refusal("not-enough-points", "There are not enough.")),

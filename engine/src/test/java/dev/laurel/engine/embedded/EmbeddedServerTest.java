@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -252,16 +253,36 @@ class EmbeddedServerTest {
   void a_format_that_is_not_known_is_not_opened() throws Exception {
     close();
     Path format = directory.resolve("store/format");
-    Files.writeString(format, "laurel-store 2\n");
+    Files.writeString(format, "laurel-store 3\n");
     assertThatThrownBy(() -> EmbeddedServer.open(directory.resolve("store"), Settings.fast()))
         .isInstanceOf(UnknownFormatException.class)
-        .hasMessageContaining("laurel-store 2");
+        .hasMessageContaining("laurel-store 3");
     Files.delete(format);
     assertThatThrownBy(() -> EmbeddedServer.open(directory.resolve("store"), Settings.fast()))
         .isInstanceOf(UnknownFormatException.class)
         .hasMessageContaining("the file \"format\"");
     Files.writeString(format, StoreDirectory.FORMAT);
     open();
+  }
+
+  @Test
+  void a_store_of_the_format_without_a_log_is_taken_over_as_it_was_left() throws Exception {
+    members.insertOne(new Document("_id", "m1"));
+    close();
+    Path format = directory.resolve("store/format");
+    Path log = directory.resolve("store/laurel.store.log.1");
+    Files.writeString(format, "laurel-store 1\n");
+    Files.delete(log);
+    // A commit as that format has it, and then the process was killed.
+    MVStore file = MVStore.open(directory.resolve("store/laurel.store").toString());
+    file.openMap("index:laurel.members:any");
+    file.commit();
+    file.closeImmediately();
+    open();
+    assertThat(members.find()).containsExactly(new Document("_id", "m1"));
+    members.insertOne(new Document("_id", "m2"));
+    assertThat(format).hasContent("laurel-store 2");
+    assertThat(log).exists();
   }
 
   private void reopen() {

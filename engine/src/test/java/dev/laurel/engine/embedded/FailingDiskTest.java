@@ -34,6 +34,9 @@ class FailingDiskTest {
   private static final Integer[] FIRST_FIFTY =
       IntStream.range(0, 50).boxed().toArray(Integer[]::new);
 
+  /** The file takes what the log holds again and again while the test runs. */
+  private static final Limits FEW_BYTES = new Limits(100_000, 1 << 20);
+
   @TempDir Path directory;
 
   @BeforeAll
@@ -171,7 +174,8 @@ class FailingDiskTest {
 
   private EmbeddedServer open(Settings settings) {
     StoreDirectory held = StoreDirectory.hold(directory);
-    return EmbeddedServer.open(held, FailingDisk.SCHEME + ":" + held.storeFile(), settings);
+    return EmbeddedServer.open(
+        held, FailingDisk.SCHEME + ":" + held.storeFile(), settings, FEW_BYTES);
   }
 
   private static MongoCollection<Document> members(MongoClient client) {

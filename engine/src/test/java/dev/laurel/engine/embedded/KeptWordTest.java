@@ -27,8 +27,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class KeptWordTest {
   private static final int ROUNDS = Integer.getInteger("laurel.tests.diskFailures", 10);
-  private static final int WRITERS = 8;
   private static final int WRITES = 12;
+
+  /** The file takes what the log holds some times in each round. */
+  private static final Limits FEW_BYTES = new Limits(100_000, 1 << 20);
 
   @TempDir Path directory;
 
@@ -81,7 +83,10 @@ class KeptWordTest {
 
   private static Store open(StoreDirectory held, boolean fsync) {
     return new Store(
-        FailingDisk.SCHEME + ":" + held.storeFile(), held.path(), new Settings(fsync, 0));
+        FailingDisk.SCHEME + ":" + held.storeFile(),
+        held.path(),
+        new Settings(fsync, 0),
+        FEW_BYTES);
   }
 
   private void together(List<Writer> writers, Store store, String when) throws Exception {

@@ -38,12 +38,14 @@ class KillTest {
     var random = new Random();
     for (int round = 0; round < ROUNDS; round++) {
       int acknowledgements = 50 + random.nextInt(1_000);
-      writeUntilKilled(round * STRIDE + 1, round % 2 == 1, acknowledgements);
+      // A small log is taken over by the file all the time, so that the kill may fall into that.
+      long logBytes = random.nextBoolean() ? 100_000 : Limits.USUAL.logBytes();
+      writeUntilKilled(round * STRIDE + 1, round % 2 == 1, acknowledgements, logBytes);
       check("round " + round + ", killed after " + acknowledgements + " acknowledgements");
     }
   }
 
-  private void writeUntilKilled(int first, boolean fsync, int acknowledgements)
+  private void writeUntilKilled(int first, boolean fsync, int acknowledgements, long logBytes)
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
@@ -54,7 +56,8 @@ class KillTest {
                 KilledServer.class.getName(),
                 directory.toString(),
                 String.valueOf(fsync),
-                String.valueOf(first))
+                String.valueOf(first),
+                String.valueOf(logBytes))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (var lines =

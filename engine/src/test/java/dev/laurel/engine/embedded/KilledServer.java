@@ -25,10 +25,15 @@ final class KilledServer {
 
   private KilledServer() {}
 
-  /** Arguments: the directory, whether to sync, the number with which each writer goes on. */
+  /**
+   * Arguments: the directory, whether to sync, the number with which each writer goes on, the limit
+   * of the log.
+   */
   public static void main(String[] arguments) {
     var settings = Boolean.parseBoolean(arguments[1]) ? Settings.safe() : Settings.fast();
-    var server = EmbeddedServer.open(Path.of(arguments[0]), settings);
+    StoreDirectory held = StoreDirectory.hold(Path.of(arguments[0]));
+    var limits = new Limits(Long.parseLong(arguments[3]), Limits.USUAL.unsavedBytes());
+    var server = EmbeddedServer.open(held, held.storeFile().toString(), settings, limits);
     MongoClient client = MongoClients.create(server.connectionString());
     entries(client).createIndex(Indexes.ascending("number"));
     members(client).createIndex(Indexes.compoundIndex(Indexes.descending("version")));

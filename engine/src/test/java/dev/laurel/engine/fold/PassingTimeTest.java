@@ -2,6 +2,7 @@ package dev.laurel.engine.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.engine.budget.BudgetsInMemory;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.random.Case;
@@ -25,15 +26,18 @@ class PassingTimeTest {
     Case example = cases.member(0);
     List<Decision> once = new ArrayList<>();
     MemberState after = fold.begin("m");
-    for (var event : example.events()) after = fold.fold(after, event, once::add);
+    BudgetsInMemory budgets = new BudgetsInMemory(example.used());
+    for (var event : example.events())
+      after = fold.fold(after, event, budgets, d -> add(d, budgets, once));
     after = fold.passTime(after, example.end(), once::add);
 
     Random random = new Random(seed);
     List<Decision> looked = new ArrayList<>();
     MemberState state = fold.begin("m");
+    BudgetsInMemory again = new BudgetsInMemory(example.used());
     for (var event : example.events()) {
       state = look(fold, state, event.occurredAt(), looks, random, looked);
-      state = fold.fold(state, event, looked::add);
+      state = fold.fold(state, event, again, d -> add(d, again, looked));
     }
     state = look(fold, state, example.end(), looks, random, looked);
     state = fold.passTime(state, example.end(), looked::add);
@@ -43,6 +47,11 @@ class PassingTimeTest {
     assertThat(state.purses()).isEqualTo(after.purses());
     assertThat(state.standings()).isEqualTo(after.standings());
     assertThat(state.tallies()).isEqualTo(after.tallies());
+  }
+
+  private static void add(Decision decision, BudgetsInMemory budgets, List<Decision> to) {
+    budgets.add(decision);
+    to.add(decision);
   }
 
   /** Lets time pass to a few instants before this one, one after the other. */

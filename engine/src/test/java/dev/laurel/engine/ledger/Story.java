@@ -1,6 +1,7 @@
 package dev.laurel.engine.ledger;
 
 import dev.laurel.engine.Programmes;
+import dev.laurel.engine.budget.BudgetsInMemory;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.decision.Move;
@@ -50,6 +51,7 @@ public final class Story {
       """;
 
   private final LedgerInvariants ledger = new LedgerInvariants();
+  private final BudgetsInMemory budgets = new BudgetsInMemory();
   private final List<Decision> decisions = new ArrayList<>();
   private final Fold fold;
   private final Explanations explanations;
@@ -100,7 +102,7 @@ public final class Story {
    */
   public Decision does(String at, Body body) {
     Event event = new Event("till", String.valueOf(++events), "ann", instant(at), body);
-    state = fold.fold(state, event, this::decided);
+    state = fold.fold(state, event, budgets, this::decided);
     return decisions.getLast();
   }
 
@@ -112,6 +114,7 @@ public final class Story {
 
   private void decided(Decision decision) {
     ledger.accept(decision);
+    budgets.add(decision);
     decisions.add(decision);
     if (decisions.size() > 1_000) throw new AssertionError("Time stands still: " + decision);
   }

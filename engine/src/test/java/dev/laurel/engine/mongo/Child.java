@@ -40,13 +40,14 @@ final class Child {
             ? args[0]
             : EmbeddedServer.open(Path.of(args[0]), Settings.fast()).connectionString();
     MongoDatabases databases = MongoDatabases.open(server);
-    Fold fold = new Fold(Shop.REVISION);
+    Fold fold = new Fold(Shop.SPRING);
     Recorder recorder =
         new Recorder(
             databases.stores(ProfileForm.READABLE),
             InForce.always(Timeline.of(fold)),
             Shop.form(),
-            () -> NOW);
+            () -> NOW,
+            Shop.leases());
     recorder.start();
     System.out.println("open");
     int first = Integer.parseInt(args[1]);

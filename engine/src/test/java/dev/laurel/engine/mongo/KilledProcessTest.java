@@ -69,14 +69,21 @@ class KilledProcessTest {
   }
 
   private void check() {
-    Fold fold = new Fold(Shop.REVISION);
+    Fold fold = new Fold(Shop.SPRING);
     try (EmbeddedServer server = EmbeddedServer.open(directory, Settings.fast());
         MongoDatabases databases = MongoDatabases.open(server.connectionString())) {
       Stores stores = databases.stores(ProfileForm.READABLE);
       try (Recorder recorder =
-          new Recorder(stores, InForce.always(Timeline.of(fold)), Shop.form(), () -> Instant.MAX)) {
+          new Recorder(
+              stores,
+              InForce.always(Timeline.of(fold)),
+              Shop.form(),
+              () -> Instant.MAX,
+              Shop.leasesLater())) {
         recorder.recover();
       }
+      new Truth(fold).holdsOfBudgets(stores);
+      assertThat(Truth.used(stores, "campaigns/spring/points")).isPositive();
       assertThat(
               acknowledged.stream()
                   .filter(n -> stores.events().find(EventKey.of(Child.event(n))).isEmpty()))

@@ -19,6 +19,7 @@ import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.Recording;
+import dev.laurel.engine.recording.Shop;
 import dev.laurel.engine.recording.Stores;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.vault.MasterKeyFile;
@@ -110,7 +111,12 @@ class NothingPersonalIsReadableTest {
   private static Recorder recorder(Stores stores, EventForm form) {
     Fold fold = new Fold(REVISION);
     Recorder recorder =
-        new Recorder(stores, InForce.always(Timeline.of(fold)), form, InstantSource.fixed(NOON));
+        new Recorder(
+            stores,
+            InForce.always(Timeline.of(fold)),
+            form,
+            InstantSource.fixed(NOON),
+            Shop.leases());
     recorder.start();
     return recorder;
   }

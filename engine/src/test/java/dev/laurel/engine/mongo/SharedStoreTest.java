@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A store that several processes use, and one that cannot always be reached. */
 class SharedStoreTest {
-  private static final Fold FOLD = new Fold(Shop.REVISION);
+  private static final Fold FOLD = new Fold(Shop.SPRING);
   private static final int EVENTS = 250;
 
   @TempDir Path directory;
@@ -38,7 +38,8 @@ class SharedStoreTest {
         stores,
         InForce.always(Timeline.of(FOLD)),
         Shop.form(),
-        () -> Instant.parse("2030-01-01T00:00:00Z"));
+        () -> Instant.parse("2030-01-01T00:00:00Z"),
+        Shop.leases());
   }
 
   @Test
@@ -59,9 +60,16 @@ class SharedStoreTest {
       }
       try (MongoDatabases databases = MongoDatabases.open(server.connectionString())) {
         Stores stores = databases.stores(ProfileForm.READABLE);
-        try (Recorder recorder = recorder(stores)) {
+        try (Recorder recorder =
+            new Recorder(
+                stores,
+                InForce.always(Timeline.of(FOLD)),
+                Shop.form(),
+                () -> Instant.MAX,
+                Shop.leasesLater())) {
           recorder.recover();
         }
+        new Truth(FOLD).holdsOfBudgets(stores);
         new Truth(FOLD)
             .holds(stores, Shop.form(), acknowledged.stream().map(Child::event).toList());
       }

@@ -50,10 +50,10 @@ class OperationTest {
   }
 
   private Operation operation(Optional<PackResult.Read> pack) {
-    LaurelClock clock = LaurelClock.of(() -> now, databases.clock(), false);
+    LaurelClock clock = LaurelClock.of(() -> now, System::nanoTime, databases.clock(), false);
     Vault vault =
         Vault.open(databases.vault(), databases.tombstones(), new MasterKeyText(KEY), () -> now);
-    return Operation.open(databases, vault, pack, clock, System::nanoTime);
+    return Operation.open(databases, vault, pack, clock);
   }
 
   private static Publishing.Outcome publish(Operation operation, Optional<Instant> at) {

@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Ceilings of points: of rules, then of groups, then of kinds. What is used up of each is what was
- * given in the end, after all of them.
+ * Ceilings of points: of rules, then of groups, then of kinds, then of budgets. What is used up of
+ * each is what was given in the end, after all of them.
  */
 final class Ceilings {
   private final Page page;
@@ -64,6 +64,7 @@ final class Ceilings {
           page.decisive.by(cap.of());
         uses.add(new Use(counted(kind, cap), own));
       }
+    new Funds(page).cut(awards);
     for (Use use : uses)
       for (Award award : use.of()) page.past.count(use.counted(), day, award.points());
   }

@@ -34,6 +34,7 @@ final class Earning {
         Comparator.comparing((Award award) -> award.rule.id())
             .thenComparing(award -> award.kind.id()));
     new Ceilings(page, day, awards, given.keySet()).cut();
+    new Funds(page).takePlaces(given.keySet());
     times.count(given.keySet());
     issue(awards);
     for (Applied one : given.keySet()) {

@@ -8,12 +8,14 @@ import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,9 +46,14 @@ public final class Interpreter {
    */
   public record Told(List<Telling> tellings, Past past, Set<String> decisive) {}
 
-  /** The past of a member of whom nothing has happened yet. */
-  public Past begin() {
+  /**
+   * The past of a member of whom nothing has happened yet.
+   *
+   * @param spent what other members have used of budgets: points, money, places
+   */
+  public Past begin(Map<String, BigDecimal> spent) {
     Past past = new Past();
+    past.spent.putAll(spent);
     for (Ladder ladder : programming.ladders())
       past.held.put(
           ladder.id(),

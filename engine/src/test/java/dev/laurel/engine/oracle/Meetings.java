@@ -31,7 +31,7 @@ final class Meetings {
 
   /** What each rule that stays gives, exactly. */
   Map<Applied, List<Piece>> meet(List<Applied> applied) {
-    List<Applied> left = times.ofRules(applied);
+    List<Applied> left = new Funds(page).withPlaces(times.ofRules(applied));
     left = campaigns(left);
     left = oneEach(left, a -> a.rule().exclusion(), "EXCLUSION");
     left = oneEach(left, Meetings::groupOfFirst, "FIRST");

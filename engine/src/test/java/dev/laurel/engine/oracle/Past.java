@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * All that happened to one member so far, in lists. Not thread-safe; copied before each telling.
@@ -77,6 +79,13 @@ public final class Past {
   final Map<String, List<Lot>> aside = new TreeMap<>();
   int lotsBegun;
   final Map<String, Held> held = new TreeMap<>();
+
+  /** What all members have used of budgets. */
+  final Map<String, BigDecimal> spent = new TreeMap<>();
+
+  /** Where this member has a place. */
+  final Set<String> places = new TreeSet<>();
+
   private final Map<String, List<Amount>> counted = new TreeMap<>();
 
   Past copy() {
@@ -91,6 +100,8 @@ public final class Past {
     copy.aside.putAll(aside);
     copy.lotsBegun = lotsBegun;
     copy.held.putAll(held);
+    copy.spent.putAll(spent);
+    copy.places.addAll(places);
     counted.forEach((what, amounts) -> copy.counted.put(what, new ArrayList<>(amounts)));
     return copy;
   }

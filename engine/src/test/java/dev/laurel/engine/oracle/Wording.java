@@ -45,6 +45,13 @@ public final class Wording {
     return "limited " + rule + " " + limit + " " + wanted + " -> " + given;
   }
 
+  /**
+   * @param units of the budget with this key: millionths, or places
+   */
+  public static String used(String key, long units) {
+    return "used " + key + " " + units;
+  }
+
   public static String notMet(String rule) {
     return "not met " + rule;
   }

@@ -144,4 +144,9 @@ final class Pools {
         new BigDecimal(threshold).add(step.multiply(BigDecimal.valueOf(dice.between(-1, 1))));
     return dice.chance(5) ? number.negate() : number;
   }
+
+  /** How many decimal places the currency has. */
+  int decimals() {
+    return decimals;
+  }
 }

@@ -1,10 +1,14 @@
 package dev.laurel.engine.random;
 
 import dev.laurel.engine.event.Event;
+import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.Pack;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A random pack, and random members under it. Immutable and thread-safe. */
 public final class RandomCases {
@@ -34,6 +38,32 @@ public final class RandomCases {
     Dice dice = new Dice(seed * 1_000_003L + number);
     List<Event> events = new RandomEvents(dice, pools.with(dice), pack).events();
     Duration after = Duration.ofDays(dice.pick(0, 1, 40, 400));
-    return new Case(pack, events, events.getLast().occurredAt().plus(after));
+    return new Case(pack, used(dice), events, events.getLast().occurredAt().plus(after));
+  }
+
+  /** What others have used of budgets: nothing, a part, or all. */
+  private Map<String, Long> used(Dice dice) {
+    Map<String, Long> used = new TreeMap<>();
+    for (Campaign campaign : pack.campaigns()) {
+      String place = "campaigns/" + campaign.id() + "/";
+      campaign.firstMembers().ifPresent(most -> used.put(place + "places", part(dice, most)));
+      campaign
+          .budget()
+          .flatMap(Campaign.Budget::points)
+          .ifPresent(total -> used.put(place + "points", part(dice, micros(total))));
+      campaign
+          .budget()
+          .flatMap(Campaign.Budget::money)
+          .ifPresent(total -> used.put(place + "money", part(dice, micros(total))));
+    }
+    return used;
+  }
+
+  private static long part(Dice dice, long of) {
+    return dice.chance(30) ? of : of * dice.between(0, 9) / 10;
+  }
+
+  private static long micros(BigDecimal number) {
+    return number.movePointRight(6).longValueExact();
   }
 }

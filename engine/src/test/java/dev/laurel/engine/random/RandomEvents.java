@@ -47,7 +47,7 @@ final class RandomEvents {
         Event of = dice.chance(70) ? reserved.getLast() : dice.pick(reserved);
         source = dice.chance(95) ? of.source() : source;
         body =
-            dice.chance(53)
+            dice.chance(50)
                 ? new Body.Confirmation(of.id())
                 : new Body.Cancellation(of.id(), "why");
       }

@@ -2,6 +2,7 @@ package dev.laurel.engine.random;
 
 import dev.laurel.rules.check.Setting;
 import dev.laurel.rules.language.Campaign;
+import dev.laurel.rules.language.Campaign.Budget;
 import dev.laurel.rules.language.Campaign.Hours;
 import dev.laurel.rules.language.Campaign.Schedule;
 import dev.laurel.rules.language.EarningGroup;
@@ -13,6 +14,7 @@ import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Text;
 import dev.laurel.rules.language.Trigger;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -106,15 +108,27 @@ final class RandomGroups {
         List.of(),
         dice.chance(70) ? Rows.NONE : conditions.rows(setting, purchases, 1, 1),
         dice.chance(80) ? Rows.NONE : conditions.rows(setting, purchases, 1, 1),
-        Optional.empty(),
+        dice.maybe(50, this::budget),
         List.of(),
-        Optional.empty(),
+        dice.maybe(40, () -> (long) dice.pick(1, 3)),
         BigDecimal.ZERO,
         List.of(),
-        dice.maybe(80, () -> "exclusive"),
+        dice.maybe(88, () -> "exclusive"),
         dice.chance(50) ? 0 : dice.between(-1, 1),
         dice.pick(Meeting.values()),
         own);
+  }
+
+  private Budget budget() {
+    Optional<BigDecimal> points =
+        dice.maybe(50, () -> new BigDecimal(dice.pick("15", "40", "120")));
+    Optional<BigDecimal> money =
+        dice.chance(points.isEmpty() ? 100 : 60)
+            ? Optional.of(
+                BigDecimal.valueOf(dice.pick(5, 20, 100), 2)
+                    .setScale(Math.min(2, pools.decimals()), RoundingMode.UP))
+            : Optional.empty();
+    return new Budget(points, money);
   }
 
   private Schedule schedule() {

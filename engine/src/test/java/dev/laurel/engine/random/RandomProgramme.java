@@ -170,7 +170,9 @@ final class RandomProgramme {
         dice.pick(ROUNDINGS),
         available,
         expiry,
-        Optional.empty(),
+        use == Use.QUALIFYING
+            ? Optional.empty()
+            : Optional.of(number("0.01", "0.005", "0.123456", "1")),
         dice.pick(Shortfall.DEBT, Shortfall.FORGIVE),
         caps(),
         Optional.empty(),

@@ -1,5 +1,6 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.budget.BudgetStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +33,8 @@ final class DyingStores {
         dying.of(EventStore.class, stores.events()),
         dying.of(MemberStore.class, stores.members()),
         dying.of(DecisionStore.class, stores.decisions()),
-        dying.of(LeaseStore.class, stores.leases()));
+        dying.of(LeaseStore.class, stores.leases()),
+        dying.of(BudgetStore.class, stores.budgets()));
   }
 
   private <T> T of(Class<T> port, T store) {

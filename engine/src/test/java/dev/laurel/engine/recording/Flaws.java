@@ -1,5 +1,7 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.budget.BudgetRecord;
+import dev.laurel.engine.budget.BudgetStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
@@ -17,7 +19,8 @@ final class Flaws {
             EventStore.class,
             stores.events(),
             (name, args, real) -> name.equals("claim") ? Map.of() : real.call());
-    return new Stores(events, stores.members(), stores.decisions(), stores.leases());
+    return new Stores(
+        events, stores.members(), stores.decisions(), stores.leases(), stores.budgets());
   }
 
   /** An outbox is emptied before it is written. */
@@ -37,7 +40,8 @@ final class Flaws {
                 }
               return real.call();
             });
-    return new Stores(stores.events(), stores.members(), decisions, stores.leases());
+    return new Stores(
+        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
   }
 
   /** Whether an event was decided before is not asked. */
@@ -47,7 +51,8 @@ final class Flaws {
             DecisionStore.class,
             stores.decisions(),
             (name, args, real) -> name.equals("known") ? Set.of() : real.call());
-    return new Stores(stores.events(), stores.members(), decisions, stores.leases());
+    return new Stores(
+        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
   }
 
   /** The first decision is not written, for a reason that nobody foresaw. */
@@ -62,7 +67,8 @@ final class Flaws {
                 throw new IllegalStateException("unforeseen");
               return real.call();
             });
-    return new Stores(stores.events(), stores.members(), decisions, stores.leases());
+    return new Stores(
+        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
   }
 
   /** A record takes the place of whatever is there. */
@@ -87,7 +93,44 @@ final class Flaws {
               }
               return true;
             });
-    return new Stores(stores.events(), members, stores.decisions(), stores.leases());
+    return new Stores(
+        stores.events(), members, stores.decisions(), stores.leases(), stores.budgets());
+  }
+
+  /** It is not noted which events may use a share. */
+  static Stores withoutNotes(Stores stores) {
+    BudgetStore budgets =
+        replaced(
+            BudgetStore.class,
+            stores.budgets(),
+            (name, args, real) -> name.equals("note") ? null : real.call());
+    return new Stores(
+        stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets);
+  }
+
+  /** A budget takes the place of whatever is there. */
+  static Stores takingSharesBlindly(Stores stores) {
+    BudgetStore budgets =
+        replaced(
+            BudgetStore.class,
+            stores.budgets(),
+            (name, args, real) -> {
+              if (!name.equals("put")) return real.call();
+              while (!(boolean) real.call()) {
+                BudgetRecord record = (BudgetRecord) args[0];
+                args[0] =
+                    new BudgetRecord(
+                        record.key(),
+                        stores.budgets().find(record.key()).orElseThrow().version() + 1,
+                        record.revision(),
+                        record.total(),
+                        record.left(),
+                        record.shares());
+              }
+              return true;
+            });
+    return new Stores(
+        stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets);
   }
 
   private interface Call {

@@ -1,5 +1,7 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.budget.BudgetRecord;
+import dev.laurel.engine.budget.BudgetStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +26,8 @@ public final class MemoryStores {
   private final TreeMap<String, Leases> holders = new TreeMap<>();
   private final TreeMap<String, Instant> until = new TreeMap<>();
   private final TreeMap<String, String> progress = new TreeMap<>();
+  private final TreeMap<String, BudgetRecord> budgets = new TreeMap<>();
+  private final TreeMap<String, TreeSet<String>> notes = new TreeMap<>();
 
   private final InstantSource clock;
 
@@ -40,7 +44,47 @@ public final class MemoryStores {
 
   /** The ports of one more process. */
   public Stores stores() {
-    return new Stores(new Events(), new Members(), new Decisions(), new Leases());
+    return new Stores(new Events(), new Members(), new Decisions(), new Leases(), new Budgets());
+  }
+
+  private final class Budgets implements BudgetStore {
+    @Override
+    public synchronized Optional<BudgetRecord> find(String key) {
+      return Optional.ofNullable(budgets.get(key));
+    }
+
+    @Override
+    public synchronized List<BudgetRecord> page(String after, int limit) {
+      return budgets.tailMap(after, false).values().stream().limit(limit).toList();
+    }
+
+    @Override
+    public synchronized boolean put(BudgetRecord record) {
+      long before = find(record.key()).map(BudgetRecord::version).orElse(0L);
+      if (before != record.version() - 1) return false;
+      budgets.put(record.key(), record);
+      return true;
+    }
+
+    @Override
+    public synchronized void note(String budget, long share, String event) {
+      notes.computeIfAbsent(budget + " " + share, _ -> new TreeSet<>()).add(event);
+    }
+
+    @Override
+    public synchronized List<String> noted(String budget, long share, String after, int limit) {
+      return notes
+          .getOrDefault(budget + " " + share, new TreeSet<>())
+          .tailSet(after, false)
+          .stream()
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public synchronized void forget(String budget, long share) {
+      notes.remove(budget + " " + share);
+    }
   }
 
   private final class Events implements EventStore {

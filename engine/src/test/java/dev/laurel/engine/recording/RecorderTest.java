@@ -35,7 +35,7 @@ class RecorderTest {
   private final Stores stores = memory.stores();
 
   private static Recorder recorder(Stores on) {
-    return new Recorder(on, InForce.always(Timeline.of(FOLD)), FORM, () -> LATER);
+    return new Recorder(on, InForce.always(Timeline.of(FOLD)), FORM, () -> LATER, Shop.leases());
   }
 
   private static Event purchase(String id, int day, long euros) {
@@ -117,7 +117,8 @@ class RecorderTest {
   void a_clock_that_jumps_back_loses_nothing() {
     Instant[] now = {LATER};
     try (Recorder recorder =
-        new Recorder(stores, InForce.always(Timeline.of(FOLD)), FORM, () -> now[0])) {
+        new Recorder(
+            stores, InForce.always(Timeline.of(FOLD)), FORM, () -> now[0], Shop.leases())) {
       recorder.start();
       Event first = Shop.purchase("ann", "1", LATER, 5);
       recorder.record(first);
@@ -229,7 +230,8 @@ class RecorderTest {
   @Test
   void when_a_revision_comes_it_is_written_down_anew_what_falls_due() {
     Timeline before = Timeline.of(FOLD);
-    try (Recorder recorder = new Recorder(stores, InForce.always(before), FORM, () -> LATER)) {
+    try (Recorder recorder =
+        new Recorder(stores, InForce.always(before), FORM, () -> LATER, Shop.leases())) {
       recorder.start();
       recorder.record(Shop.purchase("ann", "1", LATER, 100));
       recorder.record(Shop.purchase("ben", "2", LATER, 10));
@@ -240,7 +242,8 @@ class RecorderTest {
             Programmes.of(
                 Shop.TEXT.replace("id: Gold", "id: Silver").replace("(\"Gold\")", "(\"Silver\")")));
     Timeline after = before.with(comes, () -> without);
-    try (Recorder recorder = new Recorder(stores, InForce.always(after), FORM, () -> LATER)) {
+    try (Recorder recorder =
+        new Recorder(stores, InForce.always(after), FORM, () -> LATER, Shop.leases())) {
       assertThat(recorder.renewDue(2)).isOne();
       assertThat(stores.members().find("ann").orElseThrow().dueAt()).hasValue(comes);
       assertThat(recorder.renewDue(2)).isZero();

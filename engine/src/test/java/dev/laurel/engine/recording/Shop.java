@@ -1,6 +1,7 @@
 package dev.laurel.engine.recording;
 
 import dev.laurel.engine.Programmes;
+import dev.laurel.engine.budget.LeaseClock;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.EventTerms;
@@ -50,6 +51,26 @@ public final class Shop {
 
   public static final Revision REVISION = Programmes.of(TEXT);
 
+  /** The same with a campaign for which points and places are too few. */
+  public static final Revision SPRING =
+      Programmes.of(
+          TEXT
+              + """
+              campaigns:
+                - id: spring
+                  title: Spring
+                  schedule: {}
+                  budget: {points: 9000}
+                  rules:
+                    - {id: bonus, title: Bonus, then: [{type: per-amount, kind: points, points: 1}]}
+                - id: early
+                  title: Early
+                  schedule: {}
+                  firstMembers: 25
+                  rules:
+                    - {id: bird, title: Bird, then: [{type: points, kind: points, points: 2}]}
+              """);
+
   private Shop() {}
 
   /** The programme with one thing said otherwise. */
@@ -76,6 +97,16 @@ public final class Shop {
         state.usages(),
         state.purchases(),
         state.lastPurchase());
+  }
+
+  /** For clocks that stand still. */
+  public static LeaseClock leases() {
+    return new LeaseClock(() -> Instant.EPOCH, () -> 0);
+  }
+
+  /** The same, ten minutes later. */
+  public static LeaseClock leasesLater() {
+    return new LeaseClock(() -> Instant.EPOCH.plusSeconds(600), () -> 0);
   }
 
   public static EventForm form() {

@@ -2,6 +2,8 @@ package dev.laurel.engine.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.engine.budget.BudgetRecord;
+import dev.laurel.engine.budget.BudgetStore;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -184,6 +187,63 @@ public abstract class StoresContract {
     assertThat(members.page("m2", 9).stream().map(MemberRecord::member))
         .containsExactly("m3", "m4");
     assertThat(members.page("", 2).stream().map(MemberRecord::member)).containsExactly("m0", "m1");
+  }
+
+  private static BudgetRecord budget(String key, long version, long left) {
+    BudgetRecord.Share share = new BudgetRecord.Share(7, NOON);
+    return new BudgetRecord(
+        key, version, 3, Long.MAX_VALUE, left, new TreeMap<>(Map.of(version, share)));
+  }
+
+  @Test
+  void a_budget_is_replaced_only_by_the_next_version() {
+    BudgetStore budgets = stores().budgets();
+    assertThat(budgets.find("campaigns/a/points")).isEmpty();
+    assertThat(budgets.put(budget("campaigns/a/points", 2, 5))).isFalse();
+    assertThat(budgets.put(budget("campaigns/a/points", 1, 5))).isTrue();
+    assertThat(budgets.put(budget("campaigns/a/points", 1, 6))).isFalse();
+    assertThat(budgets.put(budget("campaigns/a/points", 3, 6))).isFalse();
+    assertThat(budgets.find("campaigns/a/points")).hasValue(budget("campaigns/a/points", 1, 5));
+    assertThat(budgets.put(budget("campaigns/a/points", 2, -6))).isTrue();
+    assertThat(budgets.find("campaigns/a/points")).hasValue(budget("campaigns/a/points", 2, -6));
+    budgets.put(budget("campaigns/b/money", 1, 0));
+    assertThat(budgets.page("", 9))
+        .containsExactly(budget("campaigns/a/points", 2, -6), budget("campaigns/b/money", 1, 0));
+    assertThat(budgets.page("campaigns/a/points", 9)).hasSize(1);
+    assertThat(budgets.page("", 1)).hasSize(1);
+  }
+
+  @Test
+  void of_many_who_replace_the_same_version_of_a_budget_one_does() throws Exception {
+    BudgetStore budgets = stores().budgets();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (int version = 1; version < 20; version++) {
+        BudgetRecord next = budget("campaigns/a/points", version, version);
+        Callable<Boolean> put = () -> budgets.put(next);
+        int done = 0;
+        for (var each : threads.invokeAll(List.of(put, put, put, put, put, put)))
+          if (each.get()) done++;
+        assertThat(done).isOne();
+      }
+    }
+  }
+
+  @Test
+  void the_notes_of_a_share_are_its_own() {
+    BudgetStore budgets = stores().budgets();
+    for (String event : List.of("till:3", "till:1", "till:2", "till:1", "Ü;#:1"))
+      budgets.note("campaigns/a/points", 1, event);
+    budgets.note("campaigns/a/points", 11, "till:4");
+    budgets.note("campaigns/ab/points", 1, "till:5");
+    assertThat(budgets.noted("campaigns/a/points", 1, "", 9))
+        .containsExactly("till:1", "till:2", "till:3", "Ü;#:1");
+    assertThat(budgets.noted("campaigns/a/points", 1, "till:1", 1)).containsExactly("till:2");
+    assertThat(budgets.noted("campaigns/a/points", 2, "", 9)).isEmpty();
+    budgets.forget("campaigns/a/points", 1);
+    budgets.forget("campaigns/a/points", 2);
+    assertThat(budgets.noted("campaigns/a/points", 1, "", 9)).isEmpty();
+    assertThat(budgets.noted("campaigns/a/points", 11, "", 9)).containsExactly("till:4");
+    assertThat(budgets.noted("campaigns/ab/points", 1, "", 9)).containsExactly("till:5");
   }
 
   @Test

@@ -2,14 +2,19 @@ package dev.laurel.engine.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.LedgerEntry;
 import dev.laurel.engine.decision.Posting.Account;
+import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
-import java.time.Instant;
+import dev.laurel.engine.revision.BudgetPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +26,12 @@ public final class Truth {
 
   private final Fold fold;
   private final DecisionReader reader;
+  private final DecisionJson json;
 
   public Truth(Fold fold) {
     this.fold = fold;
     this.reader = DecisionReader.of(fold.decider().revision());
+    this.json = DecisionJson.of(EventTerms.of(fold.decider().revision().pack()));
   }
 
   /**
@@ -44,12 +51,11 @@ public final class Truth {
       for (Applied one : applied) {
         assertThat(one.place()).as("place of %s", one.key()).isEqualTo(++place);
         decided.merge(one.key(), 1L, Long::sum);
-        Instant asOf = reader.read(one.decision()).asOf();
+        StoredDecision stored = reader.read(one.decision());
         var claim = stores.events().find(one.key());
-        state =
-            claim.isPresent()
-                ? fold.fold(state, form.read(claim.get().event()), asOf, d -> {})
-                : fold.passTime(state, asOf, d -> {});
+        state = fold.passTime(state, stored.asOf(), d -> {});
+        if (claim.isPresent())
+          state = again(state, form.read(claim.get().event()), stored, one.decision());
       }
       state = fold.passTime(state, record.state().asOf(), d -> {});
       assertThat(place).as("places of %s", record.member()).isEqualTo(record.places());
@@ -58,6 +64,41 @@ public final class Truth {
       balances(record, applied);
     }
     byKey.keySet().forEach(key -> assertThat(decided).as("decided").containsEntry(key, 1L));
+  }
+
+  /** Decides an event once more with what it was given. */
+  private MemberState again(MemberState state, Event event, StoredDecision stored, byte[] written) {
+    Decision decision = fold.decider().decide(state, event, stored.asOf(), stored.given());
+    JsonWriter to = new JsonWriter();
+    json.write(decision, to);
+    assertThat(to.toBytes()).as("decided again").isEqualTo(written);
+    return decision.after();
+  }
+
+  /** Of each budget no more is used than there is, and nothing of it is lost. */
+  public void holdsOfBudgets(Stores stores) {
+    for (BudgetPlan plan : fold.decider().revision().budgets().values()) {
+      long used = used(stores, plan.key());
+      assertThat(used).as("used of %s", plan.key()).isLessThanOrEqualTo(plan.total());
+      long left =
+          stores
+              .budgets()
+              .find(plan.key())
+              .map(record -> {
+                assertThat(record.shares()).as("shares of %s", plan.key()).isEmpty();
+                return record.left();
+              })
+              .orElse(plan.total());
+      assertThat(left + used).as("all of %s", plan.key()).isEqualTo(plan.total());
+    }
+  }
+
+  /** What all decisions together have used of a budget. */
+  public static long used(Stores stores, String key) {
+    return stores.members().page("", ALL).stream()
+        .flatMap(record -> stores.decisions().ofMember(record.member(), 0, ALL).stream())
+        .mapToLong(one -> DecisionReader.givenOf(one.decision()).used().getOrDefault(key, 0L))
+        .sum();
   }
 
   private void balances(MemberRecord record, List<Applied> applied) {

@@ -5,10 +5,16 @@ import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.Campaign.Budget;
 import dev.laurel.rules.language.Campaign.Schedule;
 import dev.laurel.rules.language.Campaign.Variant;
+import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.EarningRule.Scope;
+import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.PointKind.Use;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Campaigns: their rules, variants, schedule and budget. */
@@ -51,7 +57,36 @@ final class CampaignCheck {
     schedule(campaign.schedule(), at.of("schedule"));
     List<String> kinds = RuleCheck.kinds(all);
     limits.check(campaign.limits(), kinds, at.of("limits"));
-    campaign.budget().ifPresent(budget -> budget(budget, kinds, at.of("budget")));
+    campaign
+        .budget()
+        .ifPresent(budget -> budget(budget, RuleCheck.kinds(withMultiplied(all)), at.of("budget")));
+  }
+
+  /** Rules, and those whose points they multiply, whose kinds are given by them too. */
+  private List<EarningRule> withMultiplied(List<EarningRule> rules) {
+    Set<EarningRule> all = new LinkedHashSet<>(rules);
+    for (boolean more = true; more; ) {
+      Set<String> names = new HashSet<>();
+      all.forEach(rule -> rule.then().forEach(then -> names.addAll(multiplied(then))));
+      more = all.addAll(named(names));
+    }
+    return List.copyOf(all);
+  }
+
+  private static List<String> multiplied(Outcome outcome) {
+    if (outcome instanceof Outcome.Multiply(var _, var of)) return of;
+    return outcome instanceof Outcome.MultiplyByTable(var _, var of) ? of : List.of();
+  }
+
+  /** The rules that are called so, or whose group is. */
+  private List<EarningRule> named(Set<String> names) {
+    List<EarningRule> found = new ArrayList<>();
+    for (EarningGroup group : in.pack().earning())
+      for (EarningRule rule : group.rules())
+        if (names.contains(group.id()) || names.contains(rule.id())) found.add(rule);
+    for (Campaign campaign : in.pack().campaigns())
+      for (EarningRule rule : rulesOf(campaign)) if (names.contains(rule.id())) found.add(rule);
+    return found;
   }
 
   /** The conditions of a campaign are asked before each of its rules. */

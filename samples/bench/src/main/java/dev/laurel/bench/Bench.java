@@ -28,6 +28,7 @@ final class Bench {
   private final Children children = Children.here();
   private final Figures figures = new Figures();
   private final List<String> missing = new ArrayList<>();
+  private boolean failed;
   private final boolean quick;
   private final Optional<String> only;
 
@@ -74,19 +75,25 @@ final class Bench {
     String text = report.write(folder);
     System.out.println(text);
     System.out.printf("Written to %s (report.md, figures.json).%n", folder);
-    return missing.isEmpty();
+    // Another engine that cannot run here is no fault of Laurel's.
+    return !failed;
   }
 
   private void decisions() throws IOException, InterruptedException {
     Decisions decisions = new Decisions(children, quick);
     boolean all = asked("decisions");
     for (String contender : OWN)
-      if (all || asked(contender)) tell(contender, decisions.time(contender, false, figures));
+      if (all || asked(contender)) own(contender, decisions.time(contender, false, figures));
     for (String contender : PeerNames.IN_JAVA)
       if (all || asked(contender)) tell(contender, decisions.time(contender, true, figures));
     List<String> node = NodePeers.NAMES.stream().filter(n -> all || asked(n)).toList();
     if (!node.isEmpty())
       tell(String.join(", ", node), new NodePeers(children, quick).time(node, figures));
+  }
+
+  private void own(String what, List<String> reasons) {
+    failed |= !reasons.isEmpty();
+    tell(what, reasons);
   }
 
   private void tell(String what, List<String> reasons) {

@@ -53,11 +53,12 @@ final class Report {
     return titles;
   }
 
-  /** Writes both forms into a folder and tells the first. */
+  /** Writes the report, its short form and the figures into a folder and tells the first. */
   String write(Path folder) throws IOException {
     String text = markdown();
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("report.md"), text);
+    Files.writeString(folder.resolve("short.md"), brief());
     figures.write(folder.resolve("figures.json"));
     return text;
   }
@@ -77,6 +78,19 @@ final class Report {
       text.append("\nNot measured:\n\n");
       for (String each : missing) text.append("- ").append(each).append('\n');
     }
+    return text.toString();
+  }
+
+  /** What a README has room for: decisions with 100 rules, and what is wanted. */
+  private String brief() {
+    StringBuilder text = new StringBuilder();
+    text.append("Measured on %s: %s.%n".formatted(LocalDate.now(clock), machine()));
+    List<Figure> own =
+        figures.all().stream()
+            .filter(f -> f.table().equals(Decisions.TIME) && f.column().endsWith(" 100"))
+            .toList();
+    if (!own.isEmpty()) text.append(table("A decision with 100 rules", own));
+    targets(text);
     return text.toString();
   }
 

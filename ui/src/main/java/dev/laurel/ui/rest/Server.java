@@ -117,9 +117,9 @@ public final class Server implements AutoCloseable {
       Optional<Backups> backups,
       InstantSource time) {
     Meters meters = new Meters();
-    LaurelClock clock = LaurelClock.of(time, storage.clock(), settings.demoClock());
-    Operation operation =
-        Operation.open(new TimedStorage(storage, meters), vault, pack, clock, System::nanoTime);
+    LaurelClock clock =
+        LaurelClock.of(time, System::nanoTime, storage.clock(), settings.demoClock());
+    Operation operation = Operation.open(new TimedStorage(storage, meters), vault, pack, clock);
     try {
       PasswordEncoder passwords = new BCryptPasswordEncoder();
       People people = new People(credentials, Keys.hashing(passwords), time);

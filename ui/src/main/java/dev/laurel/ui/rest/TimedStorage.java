@@ -1,5 +1,7 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.budget.BudgetRecord;
+import dev.laurel.engine.budget.BudgetStore;
 import dev.laurel.engine.draft.DraftStore;
 import dev.laurel.engine.history.HistoryStore;
 import dev.laurel.engine.operation.ClockStore;
@@ -30,7 +32,8 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
         new Events(of.events(), meters),
         new Members(of.members(), meters),
         new Decisions(of.decisions(), meters),
-        of.leases());
+        of.leases(),
+        new Budgets(of.budgets(), meters));
   }
 
   @Override
@@ -119,6 +122,41 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
     @Override
     public List<MemberRecord> page(String after, int limit) {
       return meters.stored(() -> store.page(after, limit));
+    }
+  }
+
+  private record Budgets(BudgetStore store, Meters meters) implements BudgetStore {
+    @Override
+    public Optional<BudgetRecord> find(String key) {
+      return meters.stored(() -> store.find(key));
+    }
+
+    @Override
+    public List<BudgetRecord> page(String after, int limit) {
+      return meters.stored(() -> store.page(after, limit));
+    }
+
+    @Override
+    public boolean put(BudgetRecord record) {
+      return meters.stored(() -> store.put(record));
+    }
+
+    @Override
+    public void note(String budget, long share, String event) {
+      meters.stored(() -> {
+        store.note(budget, share, event);
+        return true;
+      });
+    }
+
+    @Override
+    public List<String> noted(String budget, long share, String after, int limit) {
+      return meters.stored(() -> store.noted(budget, share, after, limit));
+    }
+
+    @Override
+    public void forget(String budget, long share) {
+      meters.drain(() -> store.forget(budget, share));
     }
   }
 

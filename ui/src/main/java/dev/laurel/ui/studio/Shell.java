@@ -14,6 +14,8 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("context://studio/home.css")
 @StyleSheet("context://studio/try.css")
 @StyleSheet("context://studio/member.css")
+@StyleSheet("context://studio/tiers.css")
+@StyleSheet("context://studio/review.css")
 @Viewport("width=device-width, initial-scale=1")
 public final class Shell implements AppShellConfigurator {
   private static final long serialVersionUID = 1L;

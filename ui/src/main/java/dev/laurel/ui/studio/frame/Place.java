@@ -5,9 +5,13 @@ import java.util.Optional;
 /** Where one can go. Only what there is stands here. */
 public enum Place {
   HOME("", "home", 'h', "place.home", "", true),
+  TIERS(Place.TIERS_PATH, "tiers", 't', "place.tiers", "group.programme", true),
   TRY(Place.TRY_PATH, "try", 'y', "place.try", "group.understand", true),
-  MEMBERS(Place.MEMBERS_PATH, "user", 'm', "place.members", "group.understand", true);
+  MEMBERS(Place.MEMBERS_PATH, "user", 'm', "place.members", "group.understand", true),
+  REVIEW(Place.REVIEW_PATH, "review", 'v', "place.review", "group.govern", false);
 
+  public static final String TIERS_PATH = "tiers";
+  public static final String REVIEW_PATH = "review";
   public static final String TRY_PATH = "try";
   public static final String MEMBERS_PATH = "members";
 

@@ -1,0 +1,37 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.revision.BudgetPlan;
+
+/**
+ * Grants what decisions ask of campaigns' budgets. Whoever uses it says what becomes of what was
+ * granted in a way of its own.
+ */
+public interface Grants {
+  /**
+   * What was granted.
+   *
+   * @param amount 0 to what was wanted
+   * @param share the number of the share that it comes from, from 1; of any where nothing was
+   *     granted
+   */
+  record Grant(long amount, long share) {
+    public static final Grant NOTHING = new Grant(0, 1);
+  }
+
+  /** For programmes without budgets: there is nobody to ask. */
+  Grants NONE =
+      (budget, event, wanted) -> {
+        throw new IllegalStateException(
+            "The event %s asks for %s, but nothing here grants budgets."
+                .formatted(event.id(), budget.key()));
+      };
+
+  /**
+   * Grants what is there of what is wanted.
+   *
+   * @param event the same event may ask again, when it is decided again
+   * @param wanted in the budget's unit, more than 0; of places 1
+   */
+  Grant take(BudgetPlan budget, Event event, long wanted);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.laurel.engine.overview;
+
+import org.jspecify.annotations.NullMarked;

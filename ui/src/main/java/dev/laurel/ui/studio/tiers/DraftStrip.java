@@ -1,0 +1,66 @@
+package dev.laurel.ui.studio.tiers;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import dev.laurel.engine.draft.DraftView;
+import dev.laurel.ui.studio.frame.Icons;
+import dev.laurel.ui.studio.frame.Parts;
+import dev.laurel.ui.studio.frame.Place;
+import dev.laurel.ui.studio.frame.Words;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** What the strip says of the draft: its number, that it is saved, and what can be taken back. */
+final class DraftStrip extends Span {
+  private static final long serialVersionUID = 1L;
+
+  private final Runnable undo;
+  private final Runnable redo;
+
+  DraftStrip(Runnable undo, Runnable redo) {
+    this.undo = undo;
+    this.redo = redo;
+    addClassNames("row", "draftstrip");
+  }
+
+  void show(DraftView draft, ZoneId zone) {
+    Words words = Words.here();
+    removeAll();
+    Span status =
+        Parts.span(
+            draft.isSealed() ? "tag review" : "tag draft",
+            words.of("strip.draft", words.number(draft.version().draft())));
+    long changes = draft.steps().stream().filter(step -> !step.isUndone()).count();
+    Span saved =
+        Parts.span(
+            "mute small wide",
+            draft
+                .savedAt()
+                .map(at ->
+                    words.of(
+                        "strip.saved", words.number(changes), words.time(at.atZone(zone))))
+                .orElseGet(() -> words.of("strip.untouched")));
+    saved.getElement().setAttribute("role", "status");
+    add(status, saved);
+    if (draft.mayEdit()) {
+      add(
+          button("undo", draft.undo(), undo, words.of("strip.undo"), draft.undo().map(step -> words.of("strip.undo.step", step))),
+          button("redo", draft.redo(), redo, words.of("strip.redo"), draft.redo().map(step -> words.of("strip.redo.step", step))));
+    }
+    Anchor review = new Anchor(Place.REVIEW_PATH, words.of("strip.to-review"));
+    review.addClassNames("btn", "primary", "s");
+    add(review);
+  }
+
+  private static NativeButton button(
+      String icon, Optional<String> step, Runnable clicked, String name, Optional<String> full) {
+    NativeButton button =
+        Parts.named(
+            Parts.button("btn quiet icon s", clicked, Icons.icon(icon)), full.orElse(name));
+    button.getElement().setAttribute("title", full.orElse(name));
+    button.getElement().setAttribute("data-" + icon, "");
+    button.setEnabled(step.isPresent());
+    return button;
+  }
+}
