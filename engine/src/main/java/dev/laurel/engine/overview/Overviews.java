@@ -128,7 +128,8 @@ public final class Overviews implements AutoCloseable {
   /**
    * Who would stand where by another form of a ladder; see {@link Positions#forecast}.
    *
-   * @throws dev.laurel.engine.access.NotPermittedException when the actor may not read about members
+   * @throws dev.laurel.engine.access.NotPermittedException when the actor may not read about
+   *     members
    */
   public Forecast forecast(Actor actor, Ladder other) {
     return positions(actor)
