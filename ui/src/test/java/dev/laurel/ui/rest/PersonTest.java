@@ -131,7 +131,7 @@ class PersonTest {
         assertThat(strict.send(request).status()).isEqualTo(401);
         Reply reply = strict.send(request.header("X-API-Key", key));
         assertThat(reply.status()).isLessThan(300);
-        if (!path.equals(EVENTS)) assertThat(reply.text("/by")).isEqualTo("first");
+        if (!path.equals(EVENTS)) assertThat(reply.text("/by")).isEqualTo("key:first");
       }
     }
   }
