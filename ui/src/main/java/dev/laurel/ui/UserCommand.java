@@ -54,8 +54,7 @@ final class UserCommand implements Runnable {
     return withPeople(people ->
         told(
             people.add(
-                Actor.operator(),
-                new NewPerson(name, displayName.orElse(name), known, password)),
+                Actor.operator(), new NewPerson(name, displayName.orElse(name), known, password)),
             "%s was added as %s.%n".formatted(name, words(known)) + once(password)));
   }
 

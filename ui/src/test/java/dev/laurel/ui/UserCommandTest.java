@@ -31,8 +31,7 @@ class UserCommandTest {
     assertThat(terminal.err()).contains("Start it once with laurel run");
     try (EmbeddedServer server = EmbeddedServer.open(store, Settings.fast());
         MongoDatabases databases = MongoDatabases.open(server.connectionString())) {
-      var admin =
-          new NewPerson("admin", "admin", EnumSet.of(Role.ADMINISTRATOR), "some few words");
+      var admin = new NewPerson("admin", "admin", EnumSet.of(Role.ADMINISTRATOR), "some few words");
       assertThat(people(databases).setUp(List.of(admin), List.of()))
           .isEqualTo(new PeopleResult.Done());
     }

@@ -115,7 +115,8 @@ class DraftsTest {
 
   @Test
   void what_is_not_evaluated_is_a_fault_at_its_place() {
-    DraftView view = saved(edit(mia, "by invitation", new Edit.Set(GOLD + "/byInvitation", Tree.truth(true))));
+    DraftView view =
+        saved(edit(mia, "by invitation", new Edit.Set(GOLD + "/byInvitation", Tree.truth(true))));
     assertThat(view.faults()).extracting(Fault::code).contains("not-evaluated");
     assertThat(view.faults())
         .filteredOn(fault -> fault.code().equals("not-evaluated"))

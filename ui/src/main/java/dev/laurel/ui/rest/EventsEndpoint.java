@@ -30,11 +30,7 @@ class EventsEndpoint {
   private final SignedIn who;
 
   EventsEndpoint(
-      Operation operation,
-      Enrolments enrolments,
-      MemberJson members,
-      Meters meters,
-      SignedIn who) {
+      Operation operation, Enrolments enrolments, MemberJson members, Meters meters, SignedIn who) {
     this.operation = operation;
     this.enrolments = enrolments;
     this.members = members;

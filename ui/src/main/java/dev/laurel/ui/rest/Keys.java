@@ -43,8 +43,7 @@ final class Keys {
    * What a key may that is made without being asked for what: post events, import and export packs,
    * copy the store. It cannot approve, so that nothing comes into force by keys alone.
    */
-  static final Set<Role> KEY_ROLES =
-      EnumSet.of(Role.INTEGRATOR, Role.MARKETER, Role.ADMINISTRATOR);
+  static final Set<Role> KEY_ROLES = EnumSet.of(Role.INTEGRATOR, Role.MARKETER, Role.ADMINISTRATOR);
 
   /** So long a key is known without asking the store, and so long one that was revoked is good. */
   static final Duration KNOWN_FOR = Duration.ofSeconds(3);
@@ -100,8 +99,7 @@ final class Keys {
             .map(one ->
                 new NewPerson(one.name(), one.name(), EnumSet.of(one.role()), one.password()))
             .toList();
-    return switch (people.setUp(
-        first, List.of(new AccessKey(FIRST, KEY_ROLES, hash(key), true)))) {
+    return switch (people.setUp(first, List.of(new AccessKey(FIRST, KEY_ROLES, hash(key), true)))) {
       case PeopleResult.Done() -> Optional.of(new Server.Secrets(key, signIns));
       case PeopleResult.Refused(var refusal) when refusal.code().equals("already-set-up") ->
           Optional.empty();
@@ -113,8 +111,7 @@ final class Keys {
   String another(Set<Role> roles) {
     String key = PREFIX + secret(KEY_BYTES);
     for (int number = people.keys(Actor.operator()).size() + 1; ; number++)
-      switch (people.addKey(
-          Actor.operator(), "key " + number, roles, hash(key))) {
+      switch (people.addKey(Actor.operator(), "key " + number, roles, hash(key))) {
         case PeopleResult.Done() -> {
           return key;
         }
@@ -143,8 +140,7 @@ final class Keys {
     String hash = hash(key);
     long now = nanoTime.getAsLong();
     Optional<Known> before =
-        Optional.ofNullable(known.get(hash))
-            .filter(one -> now - one.since() < KNOWN_FOR.toNanos());
+        Optional.ofNullable(known.get(hash)).filter(one -> now - one.since() < KNOWN_FOR.toNanos());
     if (before.isPresent()) return Optional.of(before.get().key());
     Optional<AccessKey> found = people.key(hash);
     found.ifPresentOrElse(one -> known.put(hash, new Known(one, now)), () -> known.remove(hash));

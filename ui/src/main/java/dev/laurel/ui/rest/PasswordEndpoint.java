@@ -11,7 +11,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets people change their own passwords, those too who may nothing before they did. Thread-safe. */
+/**
+ * Lets people change their own passwords, those too who may nothing before they did. Thread-safe.
+ */
 @RestController
 class PasswordEndpoint {
   private final People people;
@@ -28,7 +30,8 @@ class PasswordEndpoint {
     String name = who.actor().name();
     return switch (people.changeOwnPassword(
         who.actor(), wishes.text("old"), wishes.text("password"))) {
-      case PeopleResult.Done() -> Answers.ok(new JsonWriter().open().key("person").text(name).close());
+      case PeopleResult.Done() ->
+          Answers.ok(new JsonWriter().open().key("person").text(name).close());
       case PeopleResult.Refused(var refusal) ->
           throw new ProblemException(GovernanceJson.refused(refusal));
     };

@@ -85,8 +85,7 @@ class PermissionsTest {
 
   private Reply ask(String what, String authorization) throws Exception {
     String[] parts = what.split(" ");
-    HttpRequest.Builder request =
-        served.request(parts[1]).header("Authorization", authorization);
+    HttpRequest.Builder request = served.request(parts[1]).header("Authorization", authorization);
     if (parts[0].equals("post"))
       request
           .header(
@@ -115,7 +114,8 @@ class PermissionsTest {
         if (role == Role.REVIEWER) continue;
         Reply reply = ask(each.getKey(), "Bearer " + key);
         String what = role + " " + each.getKey() + " " + reply.body();
-        if (each.getValue().roles().contains(role)) assertThat(reply.status()).as(what).isNotEqualTo(403);
+        if (each.getValue().roles().contains(role))
+          assertThat(reply.status()).as(what).isNotEqualTo(403);
         else {
           assertThat(reply.status()).as(what).isEqualTo(403);
           assertThat(reply.text("/type")).isEqualTo("/problems/forbidden");

@@ -194,7 +194,13 @@ class PublicationTest {
   @Test
   void what_may_not_follow_is_told_by_place_and_keeps_the_draft_from_being_submitted()
       throws Exception {
-    Reply draft = sendPack(Role.MARKETER, zip(Served.SHOP.replace("over: month", "over: month, rollover: {most: 10}").replace("EUR", "USD")));
+    Reply draft =
+        sendPack(
+            Role.MARKETER,
+            zip(
+                Served.SHOP
+                    .replace("over: month", "over: month, rollover: {most: 10}")
+                    .replace("EUR", "USD")));
     if (draft.body().at("/faults").isEmpty())
       throw new AssertionError(draft.body().toPrettyString());
     assertThat(draft.body().at("/faults").findValuesAsString("place"))
@@ -230,8 +236,7 @@ class PublicationTest {
     Reply now = get(Role.MARKETER, DRAFT);
     post(Role.MARKETER, DRAFT + ":submit", submission(now));
     assertThat(sendPack(Role.MARKETER, zip(Served.SHOP)).text("/code")).isEqualTo("in-review");
-    assertThat(post(Role.MARKETER, DRAFT + ":withdraw", "{}").text("/stage"))
-        .isEqualTo("editing");
+    assertThat(post(Role.MARKETER, DRAFT + ":withdraw", "{}").text("/stage")).isEqualTo("editing");
     assertThat(post(Role.MARKETER, DRAFT + ":withdraw", "{}").text("/code"))
         .isEqualTo("not-in-review");
   }
