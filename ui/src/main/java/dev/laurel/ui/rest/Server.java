@@ -82,7 +82,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** How somebody of this role signs in. */
-    SignIn of(Role role) {
+    public SignIn of(Role role) {
       return people.stream().filter(one -> one.role() == role).findFirst().orElseThrow();
     }
 
