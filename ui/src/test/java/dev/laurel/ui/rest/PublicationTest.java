@@ -149,7 +149,7 @@ class PublicationTest {
     byKey(posting(EVENTS, Served.purchase("cat", "3", "2026-03-10T12:00:06Z", "12")));
     assertThat(pointsFor("cat")).isEqualTo(24);
     Reply why = byKey(served.request("/api/v1/decisions/till:3"));
-    assertThat(why.body().at("/why").toString()).contains("A point per euro", "24 Points");
+    assertThat(why.body().at("/why").toString()).contains("A point per euro", "24 points");
     assertThat(why.body().at("/decision").toString()).contains(digest);
 
     Reply history = get(Role.MARKETER, "/api/v1/history");
@@ -197,12 +197,7 @@ class PublicationTest {
     Reply draft =
         sendPack(
             Role.MARKETER,
-            zip(
-                Served.SHOP
-                    .replace("over: month", "over: month, rollover: {most: 10}")
-                    .replace("EUR", "USD")));
-    if (draft.body().at("/faults").isEmpty())
-      throw new AssertionError(draft.body().toPrettyString());
+            zip(Served.SHOP.replace("EUR", "USD")));
     assertThat(draft.body().at("/faults").findValuesAsString("place"))
         .contains("programme/currency");
     assertThat(draft.text("/whyNotSubmit/code")).isEqualTo("faulty");
