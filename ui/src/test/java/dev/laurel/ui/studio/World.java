@@ -77,8 +77,7 @@ public class World {
             databases,
             vault,
             Optional.of(cafe()),
-            LaurelClock.of(() -> NOW, databases.clock(), false),
-            System::nanoTime);
+            LaurelClock.of(() -> NOW, System::nanoTime, databases.clock(), false));
     operation.record(history(operation));
     operation.overviews().count();
     return new Opened(server, databases, operation);
