@@ -194,10 +194,7 @@ class PublicationTest {
   @Test
   void what_may_not_follow_is_told_by_place_and_keeps_the_draft_from_being_submitted()
       throws Exception {
-    Reply draft =
-        sendPack(
-            Role.MARKETER,
-            zip(Served.SHOP.replace("EUR", "USD")));
+    Reply draft = sendPack(Role.MARKETER, zip(Served.SHOP.replace("EUR", "USD")));
     assertThat(draft.body().at("/faults").findValuesAsString("place"))
         .contains("programme/currency");
     assertThat(draft.text("/whyNotSubmit/code")).isEqualTo("faulty");

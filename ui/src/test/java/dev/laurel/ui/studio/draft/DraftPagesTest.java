@@ -70,10 +70,7 @@ class DraftPagesTest extends PageTest {
   }
 
   private void drag(String event, String tier, int value) {
-    tell(
-        part("ladder"),
-        event,
-        Map.of("event.detail.tier", tier, "event.detail.value", value));
+    tell(part("ladder"), event, Map.of("event.detail.tier", tier, "event.detail.value", value));
   }
 
   @Test
@@ -127,7 +124,8 @@ class DraftPagesTest extends PageTest {
   void a_tier_is_added_between_and_removed_by_its_handle() {
     go("tiers");
     press("Add tier");
-    List<String> tiers = Trees.names(Trees.at(drafts.view(MARA).tree(), "ladders/level/tiers").orElseThrow());
+    List<String> tiers =
+        Trees.names(Trees.at(drafts.view(MARA).tree(), "ladders/level/tiers").orElseThrow());
     assertThat(tiers).containsExactly("Guest", "Regular", "Captain", "Tier");
     assertThat(drafts.view(MARA).faults()).isEmpty();
     tell(part("ladder"), "ladder-remove", Map.of("event.detail.tier", "Tier"));
@@ -150,7 +148,9 @@ class DraftPagesTest extends PageTest {
     speak(Locale.SIMPLIFIED_CHINESE);
     go("tiers");
     drag("ladder-try", "Captain", 550);
-    assertThat(text()).contains("船长门槛 550（原 600）", "如果此草稿今天生效").doesNotContain("Captain", "members");
+    assertThat(text())
+        .contains("船长门槛 550（原 600）", "如果此草稿今天生效")
+        .doesNotContain("Captain", "members");
   }
 
   private String submitted() {
@@ -180,7 +180,8 @@ class DraftPagesTest extends PageTest {
   void approving_opens_when_every_change_is_read() {
     String digest = submitted();
     go("review");
-    assertThat(text(part("digest"))).startsWith(digest.substring(0, 4) + " " + digest.substring(4, 8));
+    assertThat(text(part("digest")))
+        .startsWith(digest.substring(0, 4) + " " + digest.substring(4, 8));
     assertThat(text(part("chg"))).contains("600", "550");
     assertThat(approve().isEnabled()).isFalse();
     assertThat(text(part("why"))).isEqualTo("One change is still to be read.");
