@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       HelpCommand.class,
       EvaluateCommand.class,
       PackCommand.class,
+      UserCommand.class,
       RunCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

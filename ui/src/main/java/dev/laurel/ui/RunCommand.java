@@ -158,9 +158,9 @@ final class RunCommand implements Callable<Integer> {
         .secrets()
         .ifPresent(first -> {
           out.println("These are shown once and kept nowhere; note them:");
-          out.printf("  key       %s%n", first.key());
-          out.printf("  user      %s%n", first.user());
-          out.printf("  password  %s%n", first.password());
+          out.printf("  %-10s %s%n", "key", first.key());
+          out.println("These sign in; each may change the password:");
+          first.people().forEach(one -> out.printf("  %-10s %s%n", one.name(), one.password()));
         });
     if (newKey) out.printf("One more key, shown once: %s%n", server.newKey());
     if (!settings.authenticates()) out.println("Nobody is asked who they are (--no-auth).");

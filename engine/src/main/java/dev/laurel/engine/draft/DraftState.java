@@ -1,5 +1,6 @@
 package dev.laurel.engine.draft;
 
+import dev.laurel.engine.revision.Succession;
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.pack.PackResult;
@@ -7,6 +8,7 @@ import dev.laurel.rules.pack.PackTree;
 import dev.laurel.rules.tree.Alteration;
 import dev.laurel.rules.tree.Tree;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +38,10 @@ final class DraftState {
   private final long rebased;
 
   private @Nullable Checked checked;
+  private @Nullable Following following;
+
+  /** What was found when this revision was the latest. */
+  private record Following(String latest, List<Fault> faults) {}
 
   private DraftState(
       DraftStart start,
@@ -129,6 +135,24 @@ final class DraftState {
       checked = known;
     }
     return known;
+  }
+
+  /**
+   * What keeps the draft from being submitted: what is wrong with the pack itself, and what keeps
+   * it from following the latest revision. Looked at once for each of those.
+   */
+  synchronized List<Fault> faults(Published.Numbered latest) {
+    Following known = following;
+    if (known != null && known.latest().equals(latest.digest())) return known.faults();
+    Checked now = checked();
+    List<Fault> faults = new ArrayList<>(now.faults());
+    now.pack()
+        .ifPresent(pack -> {
+          faults.addAll(Succession.faults(latest.pack().pack(), pack));
+          faults.addAll(Succession.notEvaluated(pack));
+        });
+    following = new Following(latest.digest(), List.copyOf(faults));
+    return following.faults();
   }
 
   DraftStart start() {

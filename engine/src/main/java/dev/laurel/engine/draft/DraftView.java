@@ -17,8 +17,9 @@ import java.util.Set;
  * @param isBaseLatest whether that is still the latest one
  * @param tree the pack as it is edited
  * @param pack the pack where every part is of the right form, whether or not it is without fault
- * @param digest of the pack; empty where there are faults
- * @param faults by place; none where it may be submitted
+ * @param digest of the pack; empty where something is wrong with the pack itself
+ * @param faults by place: what is wrong with the pack itself, then what keeps it from following the
+ *     latest revision; none where it may be submitted
  * @param steps what was done to it, in order, steps that were taken back included
  * @param authors whoever wrote something that is in it now
  * @param undo what the viewer would take back next, by the name of the step

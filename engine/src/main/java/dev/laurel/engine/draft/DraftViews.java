@@ -29,7 +29,7 @@ final class DraftViews {
         now.tree(),
         checked.pack(),
         checked.digest(),
-        checked.faults(),
+        now.faults(latest),
         now.steps().told(),
         now.steps().authors(),
         now.steps().toUndo(actor.name()).map(Edited::step),

@@ -47,6 +47,11 @@ final class Credentials {
     }
   }
 
+  /** 64 random bits. */
+  static long drawn() {
+    return Long.parseUnsignedLong(secret().substring(0, Long.BYTES * 2), 16);
+  }
+
   String password() {
     return password;
   }

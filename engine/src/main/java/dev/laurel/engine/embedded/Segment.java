@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32C;
 import org.h2.store.fs.FilePath;
 
@@ -88,7 +87,7 @@ final class Segment {
    *     of the file with it; 0 to let it grow
    */
   void begin(long firstCommit, long bytes, boolean fsync) throws IOException {
-    drawn = ThreadLocalRandom.current().nextLong();
+    drawn = Credentials.drawn();
     first = firstCommit;
     end = HEADING;
     ByteBuffer heading = headingOf();

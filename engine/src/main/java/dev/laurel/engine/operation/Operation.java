@@ -71,7 +71,8 @@ public final class Operation implements AutoCloseable {
             stores.members(),
             storage.overviews(),
             () -> revisions.told(clock.instant()).revision(),
-            clock);
+            clock,
+            clock.leases().nanos());
     this.live = new LiveRevisions(revisions, clock);
     this.insight = new Insight(this, stores, revisions, vault, form, clock);
   }

@@ -10,8 +10,8 @@ public sealed interface Forecast {
    *
    * @param asOf when the pass began that read how members stand
    * @param members how many there were
-   * @param skipped how many of them count by other metrics than those in force, so that they are
-   *     in none of the sums until something happens to them
+   * @param skipped how many of them count by other metrics than those in force, so that they are in
+   *     none of the sums until something happens to them
    * @param tiers those of the other ladder, lowest first, then those that it has no longer
    * @param moves who would stand elsewhere, by where from and where to, in the order of the tiers
    */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public final class Overviews implements AutoCloseable {
   private final OverviewStore store;
   private final Supplier<Revision> revision;
   private final InstantSource clock;
+  private final LongSupplier nanos;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("overview").daemon().factory());
@@ -45,9 +47,17 @@ public final class Overviews implements AutoCloseable {
   private volatile Optional<Overview> latest = Optional.empty();
   private volatile Optional<Positions> positions = Optional.empty();
 
+  /**
+   * @param nanos how much time goes by, in nanoseconds since some moment
+   */
   public Overviews(
-      MemberStore members, OverviewStore store, Supplier<Revision> revision, InstantSource clock) {
+      MemberStore members,
+      OverviewStore store,
+      Supplier<Revision> revision,
+      InstantSource clock,
+      LongSupplier nanos) {
     this.members = members;
+    this.nanos = nanos;
     this.store = store;
     this.revision = revision;
     this.clock = clock;
@@ -59,7 +69,7 @@ public final class Overviews implements AutoCloseable {
   }
 
   private void run() {
-    long began = System.nanoTime();
+    long began = nanos.getAsLong();
     try {
       count();
     } catch (StoreUnavailableException e) {
@@ -68,7 +78,7 @@ public final class Overviews implements AutoCloseable {
       // Were it thrown on, nobody would count again.
       LOG.error("Members could not be counted", e);
     }
-    Duration rest = Duration.ofNanos(System.nanoTime() - began).multipliedBy(RESTS);
+    Duration rest = Duration.ofNanos(nanos.getAsLong() - began).multipliedBy(RESTS);
     if (rest.compareTo(LEAST_REST) < 0) rest = LEAST_REST;
     if (rest.compareTo(MOST_REST) > 0) rest = MOST_REST;
     if (!closing) thread.schedule(this::run, rest.toMillis(), TimeUnit.MILLISECONDS);
@@ -118,7 +128,8 @@ public final class Overviews implements AutoCloseable {
   /**
    * Who would stand where by another form of a ladder; see {@link Positions#forecast}.
    *
-   * @throws dev.laurel.engine.access.NotPermittedException when the actor may not read about members
+   * @throws dev.laurel.engine.access.NotPermittedException when the actor may not read about
+   *     members
    */
   public Forecast forecast(Actor actor, Ladder other) {
     return positions(actor)

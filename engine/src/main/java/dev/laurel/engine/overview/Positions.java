@@ -58,8 +58,7 @@ public final class Positions {
       case Requirement.Holds _ -> {}
       case Requirement.AllOf(var _, var parts) -> parts.forEach(part -> metrics(part, to));
       case Requirement.AnyOf(var _, var parts) -> parts.forEach(part -> metrics(part, to));
-      case Requirement.SomeOf(var _, var _, var parts) ->
-          parts.forEach(part -> metrics(part, to));
+      case Requirement.SomeOf(var _, var _, var parts) -> parts.forEach(part -> metrics(part, to));
     }
   }
 
@@ -77,16 +76,19 @@ public final class Positions {
       return longer;
     });
     for (LadderPlan plan : revision.ladders())
-      rungs.computeIfPresent(plan.ladder().id(), (ladder, all) -> {
-        short[] longer = at < all.length ? all : Arrays.copyOf(all, room(at));
-        longer[at] =
-            (short) state
-                .standing(ladder)
-                .map(standing -> plan.rankIfAny(standing.tier()).orElse(0))
-                .orElse(0)
-                .intValue();
-        return longer;
-      });
+      rungs.computeIfPresent(
+          plan.ladder().id(),
+          (ladder, all) -> {
+            short[] longer = at < all.length ? all : Arrays.copyOf(all, room(at));
+            longer[at] =
+                (short)
+                    state
+                        .standing(ladder)
+                        .map(standing -> plan.rankIfAny(standing.tier()).orElse(0))
+                        .orElse(0)
+                        .intValue();
+            return longer;
+          });
   }
 
   private static int room(int at) {
@@ -200,8 +202,7 @@ public final class Positions {
         long least = millionths(atLeast, RoundingMode.CEILING);
         yield member -> of[member] >= least;
       }
-      case Requirement.Holds _ ->
-          throw new IllegalArgumentException("Conditions are not counted.");
+      case Requirement.Holds _ -> throw new IllegalArgumentException("Conditions are not counted.");
       case Requirement.AllOf(var _, var parts) -> some(parts, parts.size());
       case Requirement.AnyOf(var _, var parts) -> some(parts, 1);
       case Requirement.SomeOf(var _, var least, var parts) -> some(parts, least);

@@ -17,8 +17,7 @@ final class Reckoning {
   /** For each rung of the present ladder the one of the other that stands in its place. */
   private final int[] places;
 
-  Reckoning(
-      Ladder present, Ladder other, List<Positions.Test> now, List<Positions.Test> then) {
+  Reckoning(Ladder present, Ladder other, List<Positions.Test> now, List<Positions.Test> then) {
     this.now = now;
     this.then = then;
     other.tiers().forEach(tier -> tiers.add(tier.id()));

@@ -60,12 +60,21 @@ final class NotEvaluated {
           Trigger.TierChange.class,
           Trigger.MessageOutcome.class);
 
-  private final List<String> found = new ArrayList<>();
+  private final List<Found> found = new ArrayList<>();
+
+  /** A construct and where it stands. Immutable. */
+  record Found(String construct, String place) {
+    /** Such as {@code inactivity (programme/pointKinds/stars)}. */
+    @Override
+    public String toString() {
+      return "%s (%s)".formatted(construct, place);
+    }
+  }
 
   private NotEvaluated() {}
 
   /** Each construct once per place, in the pack's order; empty where all is evaluated. */
-  static List<String> in(Pack pack) {
+  static List<Found> in(Pack pack) {
     NotEvaluated search = new NotEvaluated();
     search.walk(pack.programme(), "programme");
     search.walk(pack.ladders(), "ladders");
@@ -91,7 +100,7 @@ final class NotEvaluated {
 
   private void part(Record part, String place) {
     if (CONSTRUCTS.contains(part.getClass())) {
-      found.add(kebab(part.getClass().getSimpleName()) + " (" + place + ")");
+      note(kebab(part.getClass().getSimpleName()), place);
       return;
     }
     special(part, place);
@@ -140,7 +149,7 @@ final class NotEvaluated {
   }
 
   private void note(String construct, String place) {
-    found.add(construct + " (" + place + ")");
+    found.add(new Found(construct, place));
   }
 
   private static Object value(Record part, RecordComponent component) {

@@ -49,14 +49,14 @@ public record Revision(
    * @throws NotEvaluatedException when the pack uses constructs that are not evaluated yet
    */
   public static Revision of(Pack pack, String digest) {
-    List<String> constructs = NotEvaluated.in(pack);
+    List<String> constructs = notEvaluated(pack);
     if (!constructs.isEmpty()) throw new NotEvaluatedException(pack.pack().id(), constructs);
     return new Compiler(pack, digest).compile();
   }
 
   /** Each construct of the pack that is not evaluated yet, with its place; none where all is. */
   public static List<String> notEvaluated(Pack pack) {
-    return NotEvaluated.in(pack);
+    return NotEvaluated.in(pack).stream().map(NotEvaluated.Found::toString).toList();
   }
 
   /** This revision with a rule base that holds no rule, under which nothing may ever happen. */

@@ -40,6 +40,23 @@ public final class Succession {
     return List.copyOf(check.faults);
   }
 
+  /**
+   * What of a pack cannot be put in force by this version, in the pack's order; nothing where all
+   * of it is evaluated. Each fault's value is the construct.
+   */
+  public static List<Fault> notEvaluated(Pack pack) {
+    return NotEvaluated.in(pack).stream()
+        .map(found ->
+            Fault.at(
+                "not-evaluated",
+                found.place(),
+                found.construct(),
+                "What is said here (%s) is not evaluated yet, so it cannot be published."
+                    .formatted(found.construct()),
+                "Leave it out."))
+        .toList();
+  }
+
   private void add(String code, String place, Object value, String message, String remedy) {
     faults.add(Fault.at(code, place, String.valueOf(value), message, remedy));
   }

@@ -104,6 +104,27 @@ class DraftsTest {
   }
 
   @Test
+  void what_may_not_follow_the_latest_revision_is_a_fault_at_its_place() {
+    DraftView view =
+        saved(edit(mia, "dollars", new Edit.Set("programme/currency", Tree.text("USD"))));
+    assertThat(view.faults()).extracting(Fault::code).contains("currency-changed");
+    assertThat(view.faults()).extracting(Fault::place).contains("programme/currency");
+    assertThat(view.digest()).as("the pack itself is right").isPresent();
+    assertThat(saved(drafts.undo(mia)).faults()).isEmpty();
+  }
+
+  @Test
+  void what_is_not_evaluated_is_a_fault_at_its_place() {
+    DraftView view =
+        saved(edit(mia, "by invitation", new Edit.Set(GOLD + "/byInvitation", Tree.truth(true))));
+    assertThat(view.faults()).extracting(Fault::code).contains("not-evaluated");
+    assertThat(view.faults())
+        .filteredOn(fault -> fault.code().equals("not-evaluated"))
+        .extracting(Fault::place)
+        .containsExactly(GOLD);
+  }
+
+  @Test
   void edits_of_different_words_merge_whoever_saw_what() {
     Version seen = drafts.view(mia).version();
     saved(drafts.edit(mia, seen, "a", List.of(Edits.threshold(ENTRY, "150"))));
@@ -329,7 +350,7 @@ class DraftsTest {
     DraftView view = saved(drafts.importPack(mia, faulty, "Import cafe.zip"));
     assertThat(view.faults()).extracting(Fault::place).contains("programme/zone");
     assertThat(
-            saved(edit(mia, "zone", new Edit.Set("programme/zone", Tree.text("Europe/Rome"))))
+            saved(edit(mia, "zone", new Edit.Set("programme/zone", Tree.text("Europe/Vienna"))))
                 .faults())
         .isEmpty();
     saved(drafts.undo(mia));

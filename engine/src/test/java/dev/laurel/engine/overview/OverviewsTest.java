@@ -53,7 +53,7 @@ class OverviewsTest {
   private final Days days = new Days();
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-10T12:00:00Z"));
-  private final Overviews overviews = new Overviews(members, days, () -> SHOP, now::get);
+  private final Overviews overviews = new Overviews(members, days, () -> SHOP, now::get, () -> 0);
 
   /** Overviews in memory. */
   private static final class Days implements OverviewStore {

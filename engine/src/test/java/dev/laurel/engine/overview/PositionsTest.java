@@ -102,7 +102,8 @@ class PositionsTest {
     Counted counted = forecast(from("100", "250"));
     assertThat(counted.moves()).isEmpty();
     assertThat(counted.tiers())
-        .containsExactly(new Count("Base", 1, 1), new Count("Silver", 1, 1), new Count("Gold", 1, 1));
+        .containsExactly(
+            new Count("Base", 1, 1), new Count("Silver", 1, 1), new Count("Gold", 1, 1));
     assertThat(counted.asOf()).isEqualTo(NOW);
   }
 
@@ -114,7 +115,8 @@ class PositionsTest {
     Counted counted = forecast(from("100", "200"));
     assertThat(counted.moves()).containsExactly(new Move("Silver", "Gold", 2));
     assertThat(counted.tiers())
-        .containsExactly(new Count("Base", 0, 0), new Count("Silver", 3, 1), new Count("Gold", 0, 2));
+        .containsExactly(
+            new Count("Base", 0, 0), new Count("Silver", 3, 1), new Count("Gold", 0, 2));
   }
 
   @Test
@@ -147,7 +149,8 @@ class PositionsTest {
     Counted counted = forecast(ladder(USUAL.lines().skip(1).toList().getFirst() + "\n"));
     assertThat(counted.moves()).containsExactly(new Move("Silver", "Base", 1));
     assertThat(counted.tiers())
-        .containsExactly(new Count("Base", 0, 1), new Count("Gold", 1, 1), new Count("Silver", 1, 0));
+        .containsExactly(
+            new Count("Base", 0, 1), new Count("Gold", 1, 1), new Count("Silver", 1, 0));
   }
 
   @Test
@@ -174,7 +177,9 @@ class PositionsTest {
   @Test
   void what_cannot_be_counted_is_said() {
     member("Base", "1");
-    assertThat(positions.forecast(ladder(USUAL.replace("metric: spend, atLeast: 250", "metric: visits, atLeast: 5"))))
+    assertThat(
+            positions.forecast(
+                ladder(USUAL.replace("metric: spend, atLeast: 250", "metric: visits, atLeast: 5"))))
         .isEqualTo(new Unknown(Why.ASKS_MORE, "Gold"));
     Ladder usual = from("100", "250");
     assertThat(positions.forecast(renamed(usual, "other", usual.tiers())))
@@ -203,9 +208,12 @@ class PositionsTest {
     member("Base", "9.99");
     member("Base", "10");
     member("Gold", "1000");
-    assertThat(positions.spread("spend", List.of(BigDecimal.ZERO, BigDecimal.TEN, new BigDecimal("50"))))
+    assertThat(
+            positions.spread(
+                "spend", List.of(BigDecimal.ZERO, BigDecimal.TEN, new BigDecimal("50"))))
         .containsExactly(2L, 1L, 1L);
-    assertThat(positions.most("spend")).hasValueSatisfying(most -> assertThat(most).isEqualByComparingTo("1000"));
+    assertThat(positions.most("spend"))
+        .hasValueSatisfying(most -> assertThat(most).isEqualByComparingTo("1000"));
     assertThat(positions.spread("visits", List.of(BigDecimal.ZERO))).isEmpty();
   }
 

@@ -1,5 +1,7 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.access.Permission;
+import dev.laurel.ui.access.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -12,14 +14,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BackupEndpoint {
   private final Optional<Backups> backups;
+  private final SignedIn who;
 
-  BackupEndpoint(Optional<Backups> backups) {
+  BackupEndpoint(Optional<Backups> backups, SignedIn who) {
     this.backups = backups;
+    this.who = who;
   }
 
   /** Writes while it reads the store: the copy may be larger than memory. */
   @GetMapping("/api/v1/backup")
   void backup(HttpServletResponse response) throws IOException {
+    who.allowedTo(Permission.BACK_UP);
     Backups store =
         backups.orElseThrow(() ->
             ProblemException.of(

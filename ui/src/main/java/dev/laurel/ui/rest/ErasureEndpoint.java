@@ -1,15 +1,14 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.vault.Erasure;
 import dev.laurel.rules.fault.Faults;
+import dev.laurel.ui.access.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.security.Principal;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,23 +19,21 @@ import tools.jackson.databind.JsonNode;
 /** Erases members. Thread-safe. */
 @RestController
 class ErasureEndpoint {
-  /** Who asks where nobody is asked who they are. */
-  private static final String NOT_ASKED = "unknown";
-
   private final Operation operation;
+  private final SignedIn who;
 
-  ErasureEndpoint(Operation operation) {
+  ErasureEndpoint(Operation operation, SignedIn who) {
     this.operation = operation;
+    this.who = who;
   }
 
   /** Erases all that is personal of a member, for ever; asked again it tells the first erasure. */
   @PostMapping(path = "/api/v1/members/{id}/erasure", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> erase(
-      @PathVariable String id, @Nullable Principal principal, HttpServletRequest request)
+  ResponseEntity<byte[]> erase(@PathVariable String id, HttpServletRequest request)
       throws IOException {
+    String by = who.allowedTo(Permission.ERASE).name();
     String why = why(Bodies.read(request));
     if (operation.member(id).isEmpty()) throw MembersEndpoint.nobody();
-    String by = Optional.ofNullable(principal).map(Principal::getName).orElse(NOT_ASKED);
     Erasure erasure = operation.erase(id, by, why);
     JsonWriter to = new JsonWriter();
     to.open().key("member").text(id);

@@ -1,10 +1,12 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.Trial;
 import dev.laurel.engine.recording.Recording;
+import dev.laurel.ui.access.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Iterator;
@@ -25,17 +27,21 @@ class EventsEndpoint {
   private final Enrolments enrolments;
   private final MemberJson members;
   private final Meters meters;
+  private final SignedIn who;
 
-  EventsEndpoint(Operation operation, Enrolments enrolments, MemberJson members, Meters meters) {
+  EventsEndpoint(
+      Operation operation, Enrolments enrolments, MemberJson members, Meters meters, SignedIn who) {
     this.operation = operation;
     this.enrolments = enrolments;
     this.members = members;
     this.meters = meters;
+    this.who = who;
   }
 
   /** One event, or an array of them. */
   @PostMapping(path = "/api/v1/events", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> events(HttpServletRequest request) throws IOException {
+    who.allowedTo(Permission.POST_EVENTS);
     byte[] body = Bodies.read(request);
     if (Bodies.isList(body)) return several(meters.intake(() -> Bodies.list(body, enrolments)));
     Bodies.Item item = meters.intake(() -> enrolments.read(body, 0, body.length));
@@ -50,6 +56,7 @@ class EventsEndpoint {
       path = "/api/v1/events",
       consumes = {NDJSON, JSONL})
   ResponseEntity<byte[]> lines(HttpServletRequest request) throws IOException {
+    who.allowedTo(Permission.POST_EVENTS);
     byte[] body = Bodies.read(request);
     return several(meters.intake(() -> Bodies.lines(body, enrolments)));
   }
@@ -71,6 +78,7 @@ class EventsEndpoint {
   /** What an event would do. */
   @PostMapping(path = "/api/v1/decisions:try", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> tried(HttpServletRequest request) throws IOException {
+    who.allowedTo(Permission.READ_MEMBERS);
     byte[] body = Bodies.read(request);
     Event event = Single.event(enrolments.read(body, 0, body.length));
     Trial trial;

@@ -12,13 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -32,13 +38,32 @@ final class Keys {
   private static final int KEY_BYTES = 32;
   private static final int PASSWORD_BYTES = 18;
   private static final String FIRST = "first";
-  private static final String ADMIN = "admin";
+
+  /**
+   * What a key may that is made without being asked for what: post events, import and export packs,
+   * copy the store. It cannot approve, so that nothing comes into force by keys alone.
+   */
+  static final Set<Role> KEY_ROLES = EnumSet.of(Role.INTEGRATOR, Role.MARKETER, Role.ADMINISTRATOR);
+
+  /** So long a key is known without asking the store, and so long one that was revoked is good. */
+  static final Duration KNOWN_FOR = Duration.ofSeconds(3);
 
   private final SecureRandom random = new SecureRandom();
   private final People people;
+  private final LongSupplier nanoTime;
 
-  Keys(People people) {
+  /** Good keys by their hash, as many as there are keys. */
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  /** A key and when the store said so. */
+  private record Known(AccessKey key, long since) {}
+
+  /**
+   * @param nanoTime a clock that only goes forward, in nanoseconds
+   */
+  Keys(People people, LongSupplier nanoTime) {
     this.people = people;
+    this.nanoTime = nanoTime;
   }
 
   /** How passwords are hashed. */
@@ -57,18 +82,25 @@ final class Keys {
   }
 
   /**
-   * Makes the first key and the first user where nobody may ask yet.
+   * Makes the first key and the first people where nobody may ask yet: one who runs the
+   * installation, one who writes the programme and one who approves it.
    *
    * @return what must be told once, since it is kept nowhere
    */
   Optional<Server.Secrets> first() {
     if (!people.isEmpty()) return Optional.empty();
     String key = PREFIX + secret(KEY_BYTES);
-    String password = secret(PASSWORD_BYTES);
-    var admin = new NewPerson(ADMIN, ADMIN, EnumSet.of(Role.ADMINISTRATOR), password);
-    var first = new AccessKey(FIRST, EnumSet.of(Role.INTEGRATOR), hash(key), true);
-    return switch (people.setUp(List.of(admin), List.of(first))) {
-      case PeopleResult.Done() -> Optional.of(new Server.Secrets(key, ADMIN, password));
+    List<Server.SignIn> signIns =
+        Stream.of(Role.ADMINISTRATOR, Role.MARKETER, Role.REVIEWER)
+            .map(role -> new Server.SignIn(nameOf(role), role, secret(PASSWORD_BYTES)))
+            .toList();
+    List<NewPerson> first =
+        signIns.stream()
+            .map(one ->
+                new NewPerson(one.name(), one.name(), EnumSet.of(one.role()), one.password()))
+            .toList();
+    return switch (people.setUp(first, List.of(new AccessKey(FIRST, KEY_ROLES, hash(key), true)))) {
+      case PeopleResult.Done() -> Optional.of(new Server.Secrets(key, signIns));
       case PeopleResult.Refused(var refusal) when refusal.code().equals("already-set-up") ->
           Optional.empty();
       case PeopleResult.Refused(var refusal) -> throw new IllegalStateException(refusal.sentence());
@@ -76,11 +108,10 @@ final class Keys {
   }
 
   /** Makes one more key, which must be told now since it is kept nowhere. */
-  String another() {
+  String another(Set<Role> roles) {
     String key = PREFIX + secret(KEY_BYTES);
     for (int number = people.keys(Actor.operator()).size() + 1; ; number++)
-      switch (people.addKey(
-          Actor.operator(), "key " + number, EnumSet.of(Role.INTEGRATOR), hash(key))) {
+      switch (people.addKey(Actor.operator(), "key " + number, roles, hash(key))) {
         case PeopleResult.Done() -> {
           return key;
         }
@@ -91,15 +122,29 @@ final class Keys {
       }
   }
 
+  private static String nameOf(Role role) {
+    return role == Role.ADMINISTRATOR ? "admin" : role.word();
+  }
+
   private String secret(int bytes) {
     byte[] secret = new byte[bytes];
     random.nextBytes(secret);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 
-  /** Whose key this is; empty where nobody's, or where it was revoked. */
+  /**
+   * Whose key this is; empty where nobody's, or where it was revoked. Each event is posted with a
+   * key, so the store is asked again only after {@link #KNOWN_FOR}.
+   */
   Optional<AccessKey> owner(String key) {
-    return people.key(hash(key));
+    String hash = hash(key);
+    long now = nanoTime.getAsLong();
+    Optional<Known> before =
+        Optional.ofNullable(known.get(hash)).filter(one -> now - one.since() < KNOWN_FOR.toNanos());
+    if (before.isPresent()) return Optional.of(before.get().key());
+    Optional<AccessKey> found = people.key(hash);
+    found.ifPresentOrElse(one -> known.put(hash, new Known(one, now)), () -> known.remove(hash));
+    return found;
   }
 
   /** Who signs in by this name; empty where there is no such person. */

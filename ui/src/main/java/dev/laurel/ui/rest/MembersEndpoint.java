@@ -1,5 +1,6 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.operation.MemberView;
 import dev.laurel.engine.operation.Operation;
@@ -7,6 +8,7 @@ import dev.laurel.engine.operation.Page;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.EventKey;
 import dev.laurel.engine.vault.PersonalFields;
+import dev.laurel.ui.access.SignedIn;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,17 +23,22 @@ class MembersEndpoint {
 
   private final Operation operation;
   private final MemberJson members;
+  private final SignedIn who;
 
-  MembersEndpoint(Operation operation, MemberJson members) {
+  MembersEndpoint(Operation operation, MemberJson members, SignedIn who) {
     this.operation = operation;
     this.members = members;
+    this.who = who;
   }
 
+  /** What is personal is told only to whoever may see it. */
   @GetMapping("/api/v1/members/{id}")
   ResponseEntity<byte[]> member(@PathVariable String id) {
+    boolean personal = who.allowedTo(Permission.READ_MEMBERS).may(Permission.SEE_PERSONAL_DATA);
     JsonWriter to = new JsonWriter();
     MemberView view = operation.member(id).orElseThrow(MembersEndpoint::nobody);
-    PersonalFields person = operation.person(id).orElse(PersonalFields.NONE);
+    PersonalFields person =
+        personal ? operation.person(id).orElse(PersonalFields.NONE) : PersonalFields.NONE;
     members.write(view, person, operation.erasure(id), to);
     return Answers.ok(to);
   }
@@ -72,6 +79,7 @@ class MembersEndpoint {
   }
 
   private Page<Applied> page(String member, long after, int limit) {
+    who.allowedTo(Permission.READ_MEMBERS);
     if (limit < 1 || limit > Operation.LARGEST_PAGE)
       throw ProblemException.of(
           ProblemType.BAD_PARAMETER,
@@ -96,6 +104,7 @@ class MembersEndpoint {
    */
   @GetMapping("/api/v1/decisions/{key}")
   ResponseEntity<byte[]> decision(@PathVariable String key) {
+    who.allowedTo(Permission.READ_MEMBERS);
     JsonWriter to = new JsonWriter();
     Answers.explained(
         operation

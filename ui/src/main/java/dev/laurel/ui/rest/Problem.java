@@ -1,5 +1,6 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.access.Refusal;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.rules.fault.Fault;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,6 +36,16 @@ record Problem(
 
   static Problem of(ProblemType type, String detail) {
     return new Problem(type, detail, "", Optional.empty(), List.of(), Optional.empty());
+  }
+
+  /** Somebody asked for what none of their roles allows. */
+  static Problem forbidden(String code, String sentence) {
+    return refused(ProblemType.FORBIDDEN, new Refusal(code, sentence));
+  }
+
+  static Problem refused(ProblemType type, Refusal refusal) {
+    return new Problem(
+        type, refusal.sentence(), refusal.code(), Optional.empty(), List.of(), Optional.empty());
   }
 
   static Problem later(ProblemType type, String detail, Duration retryAfter) {

@@ -16,6 +16,10 @@ enum ProblemType {
       401,
       "Who asks is not known",
       "Send a key as Authorization: Bearer KEY or X-API-Key: KEY, or a name and a password by HTTP Basic."),
+  FORBIDDEN(
+      403,
+      "Whoever asks may not do this",
+      "Ask an administrator for the role that the detail names, or somebody who has it."),
   WRONG_HOST(
       403,
       "The request was meant for another host",
@@ -29,6 +33,10 @@ enum ProblemType {
       409,
       "Another event has the same source and id",
       "Nothing was changed. Give each event an id of its own, and send an event again unchanged only."),
+  REFUSED(
+      409,
+      "It cannot be done as things stand",
+      "Nothing was changed. Do what the detail says; the code tells the reasons apart."),
   TOO_LARGE(413, "The body is too large", "Send at most 1,000 events and 5 MB at once."),
   WRONG_MEDIA_TYPE(
       415,
@@ -38,6 +46,10 @@ enum ProblemType {
       422,
       "The event has faults",
       "Nothing was recorded. Correct every fault that is listed, and send it again."),
+  INVALID_PACK(
+      422,
+      "The archive is no rule pack",
+      "Nothing was imported. Correct every fault that is listed, and send it again."),
   REDEMPTION_REFUSED(
       422,
       "The redemption was refused",

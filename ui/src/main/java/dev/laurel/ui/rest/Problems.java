@@ -1,5 +1,6 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.access.NotPermittedException;
 import dev.laurel.engine.recording.StoreUnavailableException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,6 +43,11 @@ class Problems implements ErrorController {
   ResponseEntity<byte[]> unavailable(StoreUnavailableException e) {
     LOG.warn("A request could not be served: {}", e.getMessage());
     return unreachable().response();
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> notPermitted(NotPermittedException e) {
+    return Problem.forbidden(e.code(), String.valueOf(e.getMessage())).response();
   }
 
   static Problem unreachable() {

@@ -1,9 +1,11 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.ProgrammeView;
 import dev.laurel.rules.language.Pack;
+import dev.laurel.ui.access.SignedIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -22,10 +24,12 @@ class ProgrammeEndpoint {
   private static final String LANGUAGE = "en";
 
   private final Operation operation;
+  private final SignedIn who;
   private final byte[] description;
 
-  ProgrammeEndpoint(Operation operation) throws IOException {
+  ProgrammeEndpoint(Operation operation, SignedIn who) throws IOException {
     this.operation = operation;
+    this.who = who;
     try (InputStream in =
         Objects.requireNonNull(ProgrammeEndpoint.class.getResourceAsStream("openapi.json"))) {
       this.description = in.readAllBytes();
@@ -34,6 +38,11 @@ class ProgrammeEndpoint {
 
   @GetMapping("/api/v1/programme")
   ResponseEntity<byte[]> programme() {
+    who.allowedTo(Permission.READ_PROGRAMME);
+    return answer();
+  }
+
+  private ResponseEntity<byte[]> answer() {
     ProgrammeView view = operation.programme();
     Pack pack = view.revision().pack();
     JsonWriter to = new JsonWriter();
@@ -54,6 +63,7 @@ class ProgrammeEndpoint {
   /** The pack in force in its canonical form. */
   @GetMapping("/api/v1/programme/pack")
   ResponseEntity<byte[]> pack() {
+    who.allowedTo(Permission.EXPORT_PACK);
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/zip"))
         .eTag(operation.inForce().digest())
@@ -63,6 +73,7 @@ class ProgrammeEndpoint {
   /** Puts the clock of a demonstration forward; there is nothing here where it shows true time. */
   @PostMapping("/api/v1/clock")
   ResponseEntity<byte[]> clock(@RequestParam String by) {
+    who.allowedTo(Permission.ADVANCE_DEMO_CLOCK);
     if (!operation.programme().demoClock())
       throw ProblemException.of(
           ProblemType.NOT_FOUND,
@@ -75,7 +86,7 @@ class ProgrammeEndpoint {
           "The clock is not put forward by %s: write a duration such as P30D or PT6H, of a hundred years in all at most."
               .formatted(by));
     }
-    return programme();
+    return answer();
   }
 
   @GetMapping("/api/v1/openapi.json")

@@ -1,5 +1,6 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.event.Event;
@@ -7,6 +8,7 @@ import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.fault.Faults;
+import dev.laurel.ui.access.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
 class RedemptionsEndpoint {
   private final Operation operation;
   private final Meters meters;
+  private final SignedIn who;
 
-  RedemptionsEndpoint(Operation operation, Meters meters) {
+  RedemptionsEndpoint(Operation operation, Meters meters, SignedIn who) {
     this.operation = operation;
     this.meters = meters;
+    this.who = who;
   }
 
   /**
@@ -59,6 +63,7 @@ class RedemptionsEndpoint {
 
   private ResponseEntity<byte[]> recorded(HttpServletRequest request, String type)
       throws IOException {
+    who.allowedTo(Permission.POST_EVENTS);
     byte[] body = Bodies.read(request);
     Event event = Single.event(meters.intake(() -> item(body, type)));
     Single single = Single.record(operation, event);

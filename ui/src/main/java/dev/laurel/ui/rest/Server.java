@@ -2,6 +2,7 @@ package dev.laurel.ui.rest;
 
 import dev.laurel.engine.access.CredentialStore;
 import dev.laurel.engine.access.People;
+import dev.laurel.engine.access.Role;
 import dev.laurel.engine.draft.Drafts;
 import dev.laurel.engine.governance.Governance;
 import dev.laurel.engine.operation.LaurelClock;
@@ -17,6 +18,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -74,10 +76,27 @@ public final class Server implements AutoCloseable {
   }
 
   /** What is told once, at the first start. */
-  public record Secrets(String key, String user, String password) {
+  public record Secrets(String key, List<SignIn> people) {
+    public Secrets {
+      people = List.copyOf(people);
+    }
+
+    /** How somebody of this role signs in. */
+    public SignIn of(Role role) {
+      return people.stream().filter(one -> one.role() == role).findFirst().orElseThrow();
+    }
+
     @Override
     public String toString() {
-      return "secrets of " + user;
+      return "secrets of " + people;
+    }
+  }
+
+  /** A sign-in with its generated password. */
+  public record SignIn(String name, Role role, String password) {
+    @Override
+    public String toString() {
+      return name;
     }
   }
 
@@ -123,7 +142,7 @@ public final class Server implements AutoCloseable {
     try {
       PasswordEncoder passwords = new BCryptPasswordEncoder();
       People people = new People(credentials, Keys.hashing(passwords), time);
-      Keys keys = new Keys(people);
+      Keys keys = new Keys(people, System::nanoTime);
       Drafts drafts = new Drafts(storage.drafts(), operation.published(), clock);
       Governance governance =
           new Governance(
@@ -226,6 +245,10 @@ public final class Server implements AutoCloseable {
     ErasureEndpoint.class,
     ProgrammeEndpoint.class,
     BackupEndpoint.class,
+    DraftEndpoint.class,
+    PacksEndpoint.class,
+    HistoryEndpoint.class,
+    PasswordEndpoint.class,
     SecurityConfiguration.class,
     Studio.class,
     HealthConfiguration.class
@@ -273,7 +296,12 @@ public final class Server implements AutoCloseable {
 
   /** Makes one more key, such as for whoever lost the first; it is told now and kept nowhere. */
   public String newKey() {
-    return keys.another();
+    return newKey(Keys.KEY_ROLES);
+  }
+
+  /** The same with these roles. */
+  String newKey(Set<Role> roles) {
+    return keys.another(roles);
   }
 
   /** Which programme runs. */

@@ -1,5 +1,6 @@
 package dev.laurel.ui.browser;
 
+import dev.laurel.engine.access.Role;
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.mongo.MongoDatabases;
@@ -48,11 +49,11 @@ final class Cafe implements AutoCloseable {
   }
 
   String user() {
-    return server.secrets().orElseThrow().user();
+    return server.secrets().orElseThrow().of(Role.ADMINISTRATOR).name();
   }
 
   String password() {
-    return server.secrets().orElseThrow().password();
+    return server.secrets().orElseThrow().of(Role.ADMINISTRATOR).password();
   }
 
   @Override

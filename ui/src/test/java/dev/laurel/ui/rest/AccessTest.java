@@ -35,9 +35,13 @@ class AccessTest {
       secrets = served.server.secrets().orElseThrow();
       assertThat(status(served, "Authorization", "Bearer " + secrets.key())).isEqualTo(200);
       assertThat(status(served, "X-API-Key", secrets.key())).isEqualTo(200);
-      assertThat(status(served, "Authorization", basic(secrets.user(), secrets.password())))
+      assertThat(
+              status(
+                  served,
+                  "Authorization",
+                  basic("admin", secrets.of(Role.ADMINISTRATOR).password())))
           .isEqualTo(200);
-      assertThat(status(served, "Authorization", basic(secrets.user(), "guess"))).isEqualTo(401);
+      assertThat(status(served, "Authorization", basic("admin", "guess"))).isEqualTo(401);
       assertThat(status(served, "Authorization", basic("nobody", "guess"))).isEqualTo(401);
       assertThat(status(served, "Authorization", "Bearer laurel_guess")).isEqualTo(401);
       assertThat(status(served, "X-API-Key", "")).isEqualTo(401);

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.laurel.engine.access.People;
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.mongo.MongoDatabases;
@@ -31,6 +32,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -222,6 +224,12 @@ final class Served implements AutoCloseable {
     {"source":"shop","id":"%s","member":"%s","occurredAt":"2026-03-10T11:59:00Z","kind":"points","points":%d}\
     """
         .formatted(id, member, points);
+  }
+
+  /** Who may ask, as whoever has the store in hand sees it. */
+  People people() {
+    return new People(
+        databases.credentials(), Keys.hashing(new BCryptPasswordEncoder(4)), now::get);
   }
 
   @Override

@@ -36,7 +36,8 @@ class UnreachableStoreTest {
           plugged(EventStore.class, stores.events()),
           plugged(MemberStore.class, stores.members()),
           stores.decisions(),
-          stores.leases());
+          stores.leases(),
+          stores.budgets());
     }
 
     private <T> T plugged(Class<T> port, T store) {

@@ -1,11 +1,17 @@
 package dev.laurel.ui.studio;
 
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.laurel.engine.access.NewPerson;
+import dev.laurel.engine.access.Passwords;
+import dev.laurel.engine.access.People;
+import dev.laurel.engine.access.Role;
+import dev.laurel.engine.draft.Drafts;
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.governance.Governance;
 import dev.laurel.engine.mongo.MongoDatabases;
 import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.Operation;
@@ -16,6 +22,7 @@ import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.fault.Faults;
 import dev.laurel.rules.pack.PackReader;
 import dev.laurel.rules.pack.PackResult;
+import dev.laurel.ui.access.SignedIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -77,8 +85,7 @@ public class World {
             databases,
             vault,
             Optional.of(cafe()),
-            LaurelClock.of(() -> NOW, databases.clock(), false),
-            System::nanoTime);
+            LaurelClock.of(() -> NOW, System::nanoTime, databases.clock(), false));
     operation.record(history(operation));
     operation.overviews().count();
     return new Opened(server, databases, operation);
@@ -92,6 +99,48 @@ public class World {
   @Bean
   AuthenticationContext who() {
     return new AuthenticationContext();
+  }
+
+  @Bean
+  Drafts drafts(Opened opened) {
+    return new Drafts(opened.databases().drafts(), opened.operation().published(), () -> NOW);
+  }
+
+  @Bean
+  Governance governance(Opened opened, Drafts drafts) {
+    return new Governance(
+        opened.databases().programmeHistory(),
+        drafts,
+        opened.operation().published(),
+        opened.operation().publishing(),
+        () -> NOW);
+  }
+
+  /** Mara writes, Rita reviews; nobody signs in with a password here. */
+  @Bean
+  SignedIn signedIn(Opened opened) {
+    People people = new People(opened.databases().credentials(), unhashed(), () -> NOW);
+    people.setUp(
+        List.of(
+            new NewPerson("mara", "Mara", Set.of(Role.MARKETER), "a long enough password"),
+            new NewPerson("rita", "Rita", Set.of(Role.REVIEWER), "a long enough password"),
+            new NewPerson("anna", "Anna", Set.of(Role.ADMINISTRATOR), "a long enough password")),
+        List.of());
+    return new SignedIn(people, true);
+  }
+
+  private static Passwords unhashed() {
+    return new Passwords() {
+      @Override
+      public String hash(String password) {
+        return password;
+      }
+
+      @Override
+      public boolean matches(String password, String hash) {
+        return password.equals(hash);
+      }
+    };
   }
 
   /** The pack of the café. */

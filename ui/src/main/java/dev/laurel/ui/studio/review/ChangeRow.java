@@ -117,8 +117,7 @@ final class ChangeRow extends Article {
     if (ticked) box.getElement().setAttribute("checked", true);
     box.getElement()
         .addEventListener(
-            "change",
-            event -> read.accept(event.getEventData().get("element.checked").asBoolean()))
+            "change", event -> read.accept(event.getEventData().get("element.checked").asBoolean()))
         .addEventData("element.checked");
     return Parts.with(new NativeLabel(), "read", box, Parts.text(words.of("review.read")));
   }

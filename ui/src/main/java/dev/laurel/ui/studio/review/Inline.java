@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Inline {
   /** Words of letters and digits as one, with points and commas within; all else by itself. */
   private static final Pattern PIECE =
-      Pattern.compile("[\\p{L}\\p{N}&&[^\\p{IsHan}]]+(?:[.,:'’][\\p{L}\\p{N}&&[^\\p{IsHan}]]+)*|\\s+|.");
+      Pattern.compile(
+          "[\\p{L}\\p{N}&&[^\\p{IsHan}]]+(?:[.,:'’][\\p{L}\\p{N}&&[^\\p{IsHan}]]+)*|\\s+|.");
 
   /** Longer texts are shown one after the other, since nobody reads them as one. */
   private static final int MOST_PIECES = 800;
@@ -43,7 +44,9 @@ final class Inline {
       if (i < old.size() && j < fresh.size() && old.get(i).equals(fresh.get(j))) {
         boolean gap = old.get(i).isBlank() && (!went.isEmpty() || !came.isEmpty());
         // Words that changed side by side read as one change, not as several with gaps between.
-        if (gap && i + 1 < old.size() && j + 1 < fresh.size()
+        if (gap
+            && i + 1 < old.size()
+            && j + 1 < fresh.size()
             && !old.get(i + 1).equals(fresh.get(j + 1))) {
           went.append(old.get(i++));
           came.append(fresh.get(j++));

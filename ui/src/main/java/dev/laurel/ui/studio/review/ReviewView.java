@@ -149,7 +149,9 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
             zone(),
             drafts.view(actor).mayEdit(),
             revision ->
-                restore(revision.digest(), words.of("review.restored", words.number(revision.number())))));
+                restore(
+                    revision.digest(),
+                    words.of("review.restored", words.number(revision.number())))));
     add(Parts.div("cols", changes, stack));
   }
 
@@ -201,8 +203,7 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
         new Header(
             new H2(words.of("review.changes", words.number(changes.size()))),
             Parts.span("mute small", against)));
-    if (changes.isEmpty())
-      card.add(Parts.paragraph("small sub empty", words.of("review.nothing")));
+    if (changes.isEmpty()) card.add(Parts.paragraph("small sub empty", words.of("review.nothing")));
     for (int i = 0; i < changes.size(); i++) {
       int number = i;
       card.add(
@@ -267,9 +268,7 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
     Words words = Words.here();
     StringBuilder grouped = new StringBuilder();
     for (int at = 0; at < digest.length(); at += GROUP)
-      grouped
-          .append(at == 0 ? "" : " ")
-          .append(digest, at, Math.min(digest.length(), at + GROUP));
+      grouped.append(at == 0 ? "" : " ").append(digest, at, Math.min(digest.length(), at + GROUP));
     NativeButton copy =
         Parts.button("btn s", () -> {}, Icons.small("link"), Parts.text(words.of("review.copy")));
     copy.getElement().setAttribute("data-copy-text", digest);
@@ -380,7 +379,8 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
         .forEach(fault ->
             body.add(
                 Parts.paragraph(
-                    "note err small", fault.place() + ": " + fault.message() + " " + fault.remedy())));
+                    "note err small",
+                    fault.place() + ": " + fault.message() + " " + fault.remedy())));
     Field note = new Field(words.of("review.note.submit"));
     NativeButton submit =
         Parts.button(

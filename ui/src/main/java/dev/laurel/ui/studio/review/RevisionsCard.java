@@ -41,11 +41,11 @@ final class RevisionsCard extends Section {
               Parts.text(
                   " "
                       + words.of(
-                          "review.in-force",
-                          words.instant(revision.inForceSince().atZone(zone)))));
+                          "review.in-force", words.instant(revision.inForceSince().atZone(zone)))));
       said.add(Parts.paragraph("sub", origin(revision, zone)));
       if (revision.origin() instanceof Origin.Reviewed reviewed)
-        for (String why : List.of(reviewed.submission().note(), reviewed.approval().note(), reviewed.why()))
+        for (String why :
+            List.of(reviewed.submission().note(), reviewed.approval().note(), reviewed.why()))
           if (!why.isBlank()) said.add(Parts.paragraph("mute", "“" + why + "”"));
       revision
           .cancelled()
@@ -54,14 +54,15 @@ final class RevisionsCard extends Section {
                   Parts.paragraph(
                       "sub",
                       words.of(
-                          "review.cancelled", by.by(), words.instant(by.at().atZone(zone)), by.why()))));
+                          "review.cancelled",
+                          by.by(),
+                          words.instant(by.at().atZone(zone)),
+                          by.why()))));
       row.add(said);
       if (mayRestore && revision.number() != inForce)
         row.add(
             Parts.button(
-                "btn s",
-                () -> restore.accept(revision),
-                Parts.text(words.of("review.restore"))));
+                "btn s", () -> restore.accept(revision), Parts.text(words.of("review.restore"))));
       all.add(row);
     }
     add(new Header(new H2(words.of("review.revisions"))), all);

@@ -38,15 +38,24 @@ final class DraftStrip extends Span {
             draft
                 .savedAt()
                 .map(at ->
-                    words.of(
-                        "strip.saved", words.number(changes), words.time(at.atZone(zone))))
+                    words.of("strip.saved", words.number(changes), words.time(at.atZone(zone))))
                 .orElseGet(() -> words.of("strip.untouched")));
     saved.getElement().setAttribute("role", "status");
     add(status, saved);
     if (draft.mayEdit()) {
       add(
-          button("undo", draft.undo(), undo, words.of("strip.undo"), draft.undo().map(step -> words.of("strip.undo.step", step))),
-          button("redo", draft.redo(), redo, words.of("strip.redo"), draft.redo().map(step -> words.of("strip.redo.step", step))));
+          button(
+              "undo",
+              draft.undo(),
+              undo,
+              words.of("strip.undo"),
+              draft.undo().map(step -> words.of("strip.undo.step", step))),
+          button(
+              "redo",
+              draft.redo(),
+              redo,
+              words.of("strip.redo"),
+              draft.redo().map(step -> words.of("strip.redo.step", step))));
     }
     Anchor review = new Anchor(Place.REVIEW_PATH, words.of("strip.to-review"));
     review.addClassNames("btn", "primary", "s");
@@ -56,8 +65,7 @@ final class DraftStrip extends Span {
   private static NativeButton button(
       String icon, Optional<String> step, Runnable clicked, String name, Optional<String> full) {
     NativeButton button =
-        Parts.named(
-            Parts.button("btn quiet icon s", clicked, Icons.icon(icon)), full.orElse(name));
+        Parts.named(Parts.button("btn quiet icon s", clicked, Icons.icon(icon)), full.orElse(name));
     button.getElement().setAttribute("title", full.orElse(name));
     button.getElement().setAttribute("data-" + icon, "");
     button.setEnabled(step.isPresent());

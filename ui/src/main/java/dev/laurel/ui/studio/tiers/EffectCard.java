@@ -84,8 +84,7 @@ final class EffectCard extends Section {
       Optional<Rungs.Rung> rung = rungs.rung(count.tier());
       NativeTableHeaderCell name = new NativeTableHeaderCell();
       name.getElement().setAttribute("scope", "row");
-      name.add(
-          Parts.tier(rung.map(Rungs.Rung::rank).orElse(1), title(rungs, live, count.tier())));
+      name.add(Parts.tier(rung.map(Rungs.Rung::rank).orElse(1), title(rungs, live, count.tier())));
       row.add(name);
       row.add(cell("strong", rung.flatMap(Rungs.Rung::from).map(words::number).orElse("–")));
       row.add(was(rung));
@@ -105,8 +104,7 @@ final class EffectCard extends Section {
   }
 
   private static NativeTableCell was(Optional<Rungs.Rung> rung) {
-    String live =
-        rung.flatMap(Rungs.Rung::live).map(Words.here()::number).orElse("–");
+    String live = rung.flatMap(Rungs.Rung::live).map(Words.here()::number).orElse("–");
     if (rung.filter(Rungs.Rung::isChanged).isEmpty()) return cell("mute", live);
     NativeTableCell cell = Parts.with(new NativeTableCell(), "num mute");
     var struck = new com.vaadin.flow.dom.Element("del");
@@ -134,7 +132,9 @@ final class EffectCard extends Section {
       if (move.to().equals(tier)) {
         String from = title(rungs, live, move.from());
         come.add(
-            rise ? words.of("tiers.rise-from", many, from) : words.of("tiers.fall-from", many, from));
+            rise
+                ? words.of("tiers.rise-from", many, from)
+                : words.of("tiers.fall-from", many, from));
       }
       if (move.from().equals(tier)) {
         String to = title(rungs, live, move.to());

@@ -59,7 +59,6 @@ final class Effects {
     return said.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            words.of(
-                "tiers.changes", words.list(said), rungs.metric().map(metric).orElse("")));
+            words.of("tiers.changes", words.list(said), rungs.metric().map(metric).orElse("")));
   }
 }

@@ -46,7 +46,11 @@ final class LadderPicture extends Div {
 
   /** The parts of one tier, kept so that whoever moves one keeps the focus. */
   private record Drawn(
-      Div step, Span count, Optional<NativeButton> handle, Optional<Input> value, Optional<Div> was) {}
+      Div step,
+      Span count,
+      Optional<NativeButton> handle,
+      Optional<Input> value,
+      Optional<Div> was) {}
 
   private final transient Wishes wishes;
   private final Div plot = Parts.div("plot");
@@ -159,11 +163,13 @@ final class LadderPicture extends Div {
                   : Optional.empty()));
     }
     plot.add(bars);
-    drawn.values().forEach(each -> {
-      each.was().ifPresent(plot::add);
-      each.handle().ifPresent(plot::add);
-      each.value().ifPresent(plot::add);
-    });
+    drawn
+        .values()
+        .forEach(each -> {
+          each.was().ifPresent(plot::add);
+          each.handle().ifPresent(plot::add);
+          each.value().ifPresent(plot::add);
+        });
     plot.add(note);
   }
 
@@ -180,8 +186,7 @@ final class LadderPicture extends Div {
   }
 
   private Input value(Rungs.Rung rung, boolean mayEdit) {
-    Input value =
-        Parts.named(new Input(), Words.here().of("tiers.from.typed", title(rung)));
+    Input value = Parts.named(new Input(), Words.here().of("tiers.from.typed", title(rung)));
     value.addClassNames("val", Parts.tier(rung.rank()));
     value.getElement().setAttribute("inputmode", "decimal");
     value.getElement().setAttribute("data-tier", rung.id());
@@ -214,11 +219,13 @@ final class LadderPicture extends Div {
     Drawn parts = drawn.get(rung.id());
     if (parts == null) return;
     double left = left(rung);
-    double right =
-        rung.rank() == rungs.rungs().size() ? 100 : left(rungs.rungs().get(rung.rank()));
-    int height =
-        LOWEST + RISE * (rung.rank() - 1) / Math.max(1, rungs.rungs().size() - 1);
-    parts.step().getStyle().set("left", percent(left)).set("width", percent(Math.max(0, right - left)));
+    double right = rung.rank() == rungs.rungs().size() ? 100 : left(rungs.rungs().get(rung.rank()));
+    int height = LOWEST + RISE * (rung.rank() - 1) / Math.max(1, rungs.rungs().size() - 1);
+    parts
+        .step()
+        .getStyle()
+        .set("left", percent(left))
+        .set("width", percent(Math.max(0, right - left)));
     parts.step().getStyle().set("height", height + "%");
     boolean on = rung.id().equals(chosen);
     mark(parts.step(), on);
@@ -294,7 +301,8 @@ final class LadderPicture extends Div {
   private void drawBars(List<Long> spread) {
     bars.removeAll();
     if (spread.size() <= BARS) return;
-    long most = Math.max(1, spread.subList(1, BARS).stream().mapToLong(each -> each).max().orElse(1));
+    long most =
+        Math.max(1, spread.subList(1, BARS).stream().mapToLong(each -> each).max().orElse(1));
     for (int bar = 0; bar < BARS; bar++) {
       int rank = 1;
       for (Rungs.Rung rung : rungs.rungs())

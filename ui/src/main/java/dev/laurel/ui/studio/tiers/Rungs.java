@@ -171,8 +171,7 @@ record Rungs(
             .findFirst()
             .orElse(most.max(low.add(step).add(step)));
     BigDecimal half = low.add(high).divide(BigDecimal.TWO, 0, RoundingMode.HALF_UP);
-    BigDecimal snapped =
-        half.divide(step, 0, RoundingMode.HALF_UP).multiply(step);
+    BigDecimal snapped = half.divide(step, 0, RoundingMode.HALF_UP).multiply(step);
     return snapped.compareTo(low) > 0 && snapped.compareTo(high) < 0 ? snapped : half;
   }
 

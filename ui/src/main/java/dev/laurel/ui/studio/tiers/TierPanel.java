@@ -62,17 +62,14 @@ final class TierPanel extends Aside {
         Parts.paragraph(
             "small mute",
             words.of(
-                "tiers.rank",
-                words.number(chosen.rank()),
-                words.number(rungs.rungs().size()))));
+                "tiers.rank", words.number(chosen.rank()), words.number(rungs.rungs().size()))));
     if (mayEdit) add(naming(chosen, title));
     Ladder ladder = rungs.ladder();
     for (Sentence sentence :
         Sentences.of(pack).tier(Rungs.place(ladder), ladder, chosen.tier()).sentences())
       add(part(sentence, tree, live, mayEdit));
     add(new H2(words.of("tiers.whole", words.of(ladder.title()))));
-    for (Sentence sentence :
-        Sentences.of(pack).ladder(Rungs.place(ladder), ladder).sentences())
+    for (Sentence sentence : Sentences.of(pack).ladder(Rungs.place(ladder), ladder).sentences())
       add(part(sentence, tree, live, mayEdit));
     add(Parts.paragraph("xs mute", words.of("tiers.fixed")));
     if (mayEdit && chosen.rank() > 1)
@@ -109,7 +106,8 @@ final class TierPanel extends Aside {
       String wanted = event.getValue().strip();
       if (!wanted.isEmpty() && !wanted.equals(title)) wishes.rename(chosen, wanted);
     });
-    return Parts.div("naming", Parts.span("lab", words.of("tiers.name")), Parts.span("field", name));
+    return Parts.div(
+        "naming", Parts.span("lab", words.of("tiers.name")), Parts.span("field", name));
   }
 
   private Component part(Sentence sentence, Tree tree, Tree live, boolean mayEdit) {

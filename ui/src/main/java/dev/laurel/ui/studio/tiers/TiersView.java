@@ -155,12 +155,16 @@ public final class TiersView extends Div
             .map(each -> new Choices.Choice<>(each.id(), words.of(each.title())))
             .toList();
     head.add(
-        Choices.of(words.of("tiers.ladders"), ladders, rungs.ladder().id(), id -> {
-          ladder = id;
-          tier = "";
-          remember();
-          draw();
-        }));
+        Choices.of(
+            words.of("tiers.ladders"),
+            ladders,
+            rungs.ladder().id(),
+            id -> {
+              ladder = id;
+              tier = "";
+              remember();
+              draw();
+            }));
     rungs
         .metric()
         .ifPresent(metric ->
@@ -183,8 +187,8 @@ public final class TiersView extends Div
   private String metric(String id) {
     return draft
         .pack()
-        .filter(pack ->
-            pack.programme().metrics().stream().anyMatch(metric -> metric.id().equals(id)))
+        .filter(
+            pack -> pack.programme().metrics().stream().anyMatch(metric -> metric.id().equals(id)))
         .map(pack -> Words.here().of(Progress.metric(pack, id).title()))
         .orElse(id);
   }
@@ -201,11 +205,8 @@ public final class TiersView extends Div
     Rungs.Rung chosen = chosen(rungs);
     picture.get().show(rungs, chosen.id(), draft.mayEdit(), spread(rungs));
     tellEffect(rungs, chosen);
-    panel.show(
-        rungs, chosen, draft.pack().orElseThrow(), draft.tree(), liveTree, draft.mayEdit());
-    draft
-        .whyNot()
-        .ifPresent(not -> tell(Refusals.say(not)));
+    panel.show(rungs, chosen, draft.pack().orElseThrow(), draft.tree(), liveTree, draft.mayEdit());
+    draft.whyNot().ifPresent(not -> tell(Refusals.say(not)));
     tellFaults();
   }
 
@@ -223,8 +224,8 @@ public final class TiersView extends Div
     Optional<Positions> positions = operation.overviews().positions(actor());
     return rungs
         .metric()
-        .flatMap(metric ->
-            positions.map(all -> all.spread(metric, LadderPicture.edges(rungs.most()))))
+        .flatMap(
+            metric -> positions.map(all -> all.spread(metric, LadderPicture.edges(rungs.most()))))
         .orElse(List.of());
   }
 
@@ -235,7 +236,9 @@ public final class TiersView extends Div
     picture.ifPresent(drawn -> {
       drawn.count(forecast);
       drawn.say(
-          Effects.sentence(rungs, before, forecast), Effects.changes(rungs, this::metric), chosen.id());
+          Effects.sentence(rungs, before, forecast),
+          Effects.changes(rungs, this::metric),
+          chosen.id());
     });
   }
 
@@ -344,8 +347,7 @@ public final class TiersView extends Div
             edit(
                 words.of("tiers.step.renamed", title),
                 List.of(
-                    Edits.title(
-                        draft.tree(), now.place(rung), words.language().tag(), title))));
+                    Edits.title(draft.tree(), now.place(rung), words.language().tag(), title))));
   }
 
   @Override
@@ -375,8 +377,8 @@ public final class TiersView extends Div
       case EditResult.Saved(var saved) -> draft = saved;
       case EditResult.Conflict(var clashes) -> {
         anew();
-        clashes.forEach(clash ->
-            tell(words.of("tiers.clash", clash.by(), clash.step(), clash.place())));
+        clashes.forEach(
+            clash -> tell(words.of("tiers.clash", clash.by(), clash.step(), clash.place())));
       }
       case EditResult.Refused(var refusal) -> {
         anew();
