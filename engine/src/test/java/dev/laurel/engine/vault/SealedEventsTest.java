@@ -149,7 +149,7 @@ class SealedEventsTest {
             "{\"source\":\"till\",\"id\":\"1\",\"member\":\"m\",\"occurredAt\":\"2026-01-31T12:00:00Z\","
                 + "\"type\":\"enrolment\",\"attributes\":{\"diet\":\"vegan\"},\"sealed\":\"")
         .endsWith("\"}")
-        .doesNotContain("02-29", "ada", "countess", "email", "nick", "birthday");
+        .doesNotContain("02-29", "countess", "email", "nick", "birthday");
   }
 
   @Test

@@ -121,7 +121,8 @@ class VaultTest {
           new String(kept.fields().orElseThrow(), StandardCharsets.ISO_8859_1)
               + new String(kept.key(), StandardCharsets.ISO_8859_1)
               + kept.tokens();
-      assertThat(all).doesNotContainIgnoringCase("ada", "lovelace", "example", "660", "1815");
+      // Long ones only: three letters stand in random bytes now and then.
+      assertThat(all).doesNotContainIgnoringCase("lovelace", "example", "1815");
     }
     assertThat(sealed.get(0)).isNotEqualTo(sealed.get(1));
     assertThat(ADA.toString()).doesNotContain("Ada");
