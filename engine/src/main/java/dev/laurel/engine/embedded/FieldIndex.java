@@ -66,7 +66,7 @@ final class FieldIndex extends Index<Key> {
 
   /** Refuses what the index cannot hold, before anything is changed. */
   private void checkFree(Document document, @Nullable Key holder, MongoCollection<Key> collection) {
-    getKeyValues(document); // Refuses two lists side by side.
+    if (lists(document) > 1) getKeyValues(document); // Refuses two lists side by side.
     if (!unique) return;
     for (Key key : valueKeys(document)) {
       byte[] other = table.get(key);
@@ -85,7 +85,7 @@ final class FieldIndex extends Index<Key> {
 
   private void addKeys(Document document, Collection<Key> keys, Key id) {
     for (Key key : keys) table.put(key, id.bytes());
-    if (hasList(document) && !hasManyValues()) table.put(Key.MARK, MANY_VALUES);
+    if (lists(document) > 0 && !hasManyValues()) table.put(Key.MARK, MANY_VALUES);
   }
 
   @Override
@@ -98,6 +98,7 @@ final class FieldIndex extends Index<Key> {
   @Override
   public void updateInPlace(
       Document before, Document after, Key id, MongoCollection<Key> collection) {
+    if (fieldValues(before).equals(fieldValues(after))) return;
     Set<Key> old = entryKeys(before, id);
     Set<Key> fresh = entryKeys(after, id);
     for (Key key : old) if (!fresh.contains(key)) table.remove(key);
@@ -140,12 +141,17 @@ final class FieldIndex extends Index<Key> {
     return values;
   }
 
-  private boolean hasList(Document document) {
-    return fieldValues(document).stream().anyMatch(Collection.class::isInstance);
+  /** How many of the fields hold a list. */
+  private long lists(Document document) {
+    return fieldValues(document).stream().filter(Collection.class::isInstance).count();
   }
 
   private static Object valueOf(Document document, IndexKey field) {
-    return Utils.getSubdocumentValueCollectionAware(document, field.getKey());
+    String path = field.getKey();
+    // Taking a path to pieces costs more than all else that an index does.
+    return path.indexOf('.') < 0
+        ? document.getOrMissing(path)
+        : Utils.getSubdocumentValueCollectionAware(document, path);
   }
 
   @Override

@@ -10,9 +10,12 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Predicate;
@@ -68,10 +71,23 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
   }
 
   private Hits hits(Document filter, @Nullable Document order) {
-    Predicate<Document> matches = document -> documentMatchesQuery(document, filter);
+    Predicate<Document> matches = matching(filter);
     Plan plan = Plan.best(paths(), filter, order);
     Hits hits = new PlannedHits(plan, documents, matches);
     return order == null || plan.ordered() ? hits : SortedHits.of(hits, order, documents, matches);
+  }
+
+  /** Whether a document matches. Many ids are looked up, not compared one by one. */
+  private Predicate<Document> matching(Document filter) {
+    if (filter.size() == 1
+        && filter.get("_id") instanceof Document only
+        && only.size() == 1
+        && only.get("$in") instanceof Collection<?> ids
+        && ids.stream().allMatch(String.class::isInstance)) {
+      Set<Object> wanted = new HashSet<>(ids);
+      return document -> wanted.contains(document.get("_id"));
+    }
+    return document -> documentMatchesQuery(document, filter);
   }
 
   /** The order without what asks for none; the natural one is that of the ids. */

@@ -3,15 +3,19 @@ package dev.laurel.engine.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
@@ -24,6 +28,7 @@ import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Slices;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +50,7 @@ final class MongoMembers implements MemberStore {
 
   private static final String SEALED = "sealed";
   private static final int UPGRADED_AT_ONCE = 1_000;
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
   private final MongoCollection<Document> members;
   private final ProfileForm profiles;
@@ -67,7 +73,7 @@ final class MongoMembers implements MemberStore {
         if (member.containsKey(DUE))
           updates.add(new UpdateOneModel<>(eq("_id", after), Updates.set(SLICE, Slices.of(after))));
       }
-      if (!updates.isEmpty()) members.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+      if (!updates.isEmpty()) members.bulkWrite(updates, UNORDERED);
     }
     for (Document index : members.listIndexes())
       if (index.get("key", Document.class).keySet().equals(Set.of(DUE)))
@@ -89,12 +95,33 @@ final class MongoMembers implements MemberStore {
   }
 
   @Override
+  public Map<String, MemberRecord> find(Collection<String> wanted) {
+    if (wanted.isEmpty()) return Map.of();
+    return some(in("_id", wanted), ascending("_id"), wanted.size()).stream()
+        .collect(toMap(MemberRecord::member, identity()));
+  }
+
+  @Override
   public boolean put(MemberRecord record) {
-    Document document = document(record);
-    if (record.version() == 1)
-      return Asking.of(() -> Documents.insertNew(members, List.of(document)).isEmpty());
-    Bson before = and(eq("_id", record.member()), eq(VERSION, record.version() - 1));
-    return Asking.of(() -> members.replaceOne(before, document).getMatchedCount() == 1);
+    return putAll(List.of(record));
+  }
+
+  @Override
+  public boolean putAll(Collection<MemberRecord> records) {
+    List<Document> first = new ArrayList<>();
+    List<ReplaceOneModel<Document>> next = new ArrayList<>();
+    for (MemberRecord record : records)
+      if (record.version() == 1) first.add(document(record));
+      else next.add(new ReplaceOneModel<>(before(record), document(record)));
+    return Asking.of(() -> {
+      boolean all = Documents.insertNew(members, first).isEmpty();
+      if (next.isEmpty()) return all;
+      return members.bulkWrite(next, UNORDERED).getMatchedCount() == next.size() && all;
+    });
+  }
+
+  private static Bson before(MemberRecord record) {
+    return and(eq("_id", record.member()), eq(VERSION, record.version() - 1));
   }
 
   @Override
@@ -106,7 +133,7 @@ final class MongoMembers implements MemberStore {
             new UpdateOneModel<>(
                 and(eq("_id", member), eq(VERSION, version)),
                 Updates.combine(Updates.unset(OUTBOX), Updates.unset(UNDRAINED)))));
-    Asking.run(() -> members.bulkWrite(empty, new BulkWriteOptions().ordered(false)));
+    Asking.run(() -> members.bulkWrite(empty, UNORDERED));
   }
 
   @Override

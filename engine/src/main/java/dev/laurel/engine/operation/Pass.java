@@ -50,7 +50,7 @@ final class Pass implements AutoCloseable {
         renewed = newest;
       }
       recorder.passTime(clock.instant());
-      if (++round % RECOVER_EVERY == 0) recorder.recover();
+      if (++round % RECOVER_EVERY == 0) recorder.recoverLeft();
     } catch (StoreUnavailableException e) {
       LOG.warn("What falls due waits: {}", e.getMessage());
     } catch (RuntimeException e) {

@@ -43,6 +43,11 @@ final class Answers {
     return first != null && !first.digest().equals(claim.digest());
   }
 
+  /** Whether nothing is left to do for an event: it was applied, or contradicts an earlier one. */
+  boolean isDone(String key) {
+    return applied.containsKey(key) || isConflict(claimOf(key));
+  }
+
   void add(Map<String, Applied> more) {
     applied.putAll(more);
   }

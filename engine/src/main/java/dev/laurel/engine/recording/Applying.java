@@ -21,7 +21,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Applies claimed events to members' records by compare-and-set, each once, whoever else tries the
@@ -30,6 +33,11 @@ import java.util.function.BooleanSupplier;
 final class Applying implements AutoCloseable {
   private static final int TRIES = 24;
   private static final int AT_ONCE = 16;
+
+  /** From so many members on it is worth while to decide them in several threads. */
+  private static final int SIDE_BY_SIDE = 16;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Applying.class);
   private static final ThreadFactory DAEMONS =
       Thread.ofPlatform().daemon().name("applying-", 0).factory();
 
@@ -83,27 +91,92 @@ final class Applying implements AutoCloseable {
   }
 
   /**
-   * Claims one event and applies it, in as few steps as can be.
+   * Claims events and applies those that nobody had claimed before, in as few steps as can be.
    *
-   * @param claim claims it; false where somebody had claimed it before
-   * @return what came of it; empty where that has to be found out by {@link #apply(Map)}
+   * @param byMember each with events of that member, no event twice
+   * @param claim claims them all; tells the keys of those that somebody had claimed before
+   * @return by key what came of events; what came of those that are missing has to be found out by
+   *     {@link #apply(Map)}
    */
-  Optional<Applied> claimed(Event event, BooleanSupplier claim) {
-    ReentrantLock lock = locks.of(event.member());
-    lock.lock();
+  Map<String, Applied> claimed(
+      Map<String, List<Event>> byMember, Supplier<? extends Set<String>> claim) {
+    List<String> held = byMember.keySet().stream().filter(m -> locks.of(m).tryLock()).toList();
     try {
-      // Read before it is claimed: whoever else applies it later replaces this version, and then
-      // the
-      // record here is not put. So nobody need be asked whether it was applied before.
-      Optional<MemberRecord> found = stores.members().find(event.member());
-      if (!claim.getAsBoolean()) return Optional.empty();
-      Deciding.Step step = step(event.member(), found, List.of(event));
-      step.event(event);
-      if (!put(step)) return Optional.empty();
-      step.applied().forEach(this::decided);
-      return Optional.of(step.applied().getLast());
+      // Read before they are claimed: whoever else applies one of them later replaces this version,
+      // and then the record here is not put. So nobody need be asked whether it was applied before.
+      Map<String, MemberRecord> found = stores.members().find(held);
+      Set<String> before = claim.get();
+      List<Deciding.Step> steps =
+          each(
+              held,
+              member ->
+                  decided(
+                      member,
+                      Optional.ofNullable(found.get(member)),
+                      byMember.getOrDefault(member, List.of()).stream()
+                          .filter(event -> !before.contains(EventKey.of(event)))
+                          .sorted(Event.ORDER)
+                          .toList()));
+      List<MemberRecord> records = steps.stream().map(Deciding.Step::record).toList();
+      if (records.isEmpty() || !stores.members().putAll(records)) return Map.of();
+      records.forEach(drain::later);
+      Map<String, Applied> answers = new HashMap<>();
+      for (Deciding.Step step : steps)
+        for (Applied applied : step.applied()) {
+          decided(applied);
+          answers.put(applied.key(), applied);
+        }
+      return answers;
     } finally {
-      lock.unlock();
+      held.forEach(member -> locks.of(member).unlock());
+    }
+  }
+
+  /** A step with these events; empty where there are none or they cannot be decided together. */
+  private Optional<Deciding.Step> decided(
+      String member, Optional<MemberRecord> found, List<Event> events) {
+    if (events.isEmpty()) return Optional.empty();
+    try {
+      Deciding.Step step = step(member, found, events);
+      for (Event event : events) {
+        if (step.isFull()) break;
+        step.event(event);
+      }
+      return Optional.of(step);
+    } catch (StoreUnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Whoever sent it is told when it is tried by itself; the others go on.
+      LOG.debug("Events of member {} are tried one by one", member, e);
+      return Optional.empty();
+    }
+  }
+
+  /** Does it for each, side by side where they are many. */
+  private List<Deciding.Step> each(
+      List<String> members, Function<String, Optional<Deciding.Step>> doing) {
+    if (members.size() < SIDE_BY_SIDE)
+      return members.stream().map(doing).flatMap(Optional::stream).toList();
+    List<Future<Optional<Deciding.Step>>> all =
+        members.stream().map(member -> threads.submit(() -> doing.apply(member))).toList();
+    List<Deciding.Step> steps = new ArrayList<>();
+    all.forEach(each -> result(each).ifPresent(steps::add));
+    return steps;
+  }
+
+  /** What a thread came to; what it threw is thrown. */
+  private static <T> T result(Future<T> of) {
+    try {
+      return of.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        default -> throw new IllegalStateException("A member's events could not be applied.", e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreUnavailableException("It was broken off.", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.laurel.engine.recording;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.Optional;
 public interface MemberStore {
   Optional<MemberRecord> find(String member);
 
+  /** The records of those of these members that have one, by member. */
+  Map<String, MemberRecord> find(Collection<String> members);
+
   /**
    * Puts a record in the place of the one with the version before it; the first one where there is
    * none.
@@ -19,6 +23,15 @@ public interface MemberStore {
    * @return whether it is there now; false where another one came first
    */
   boolean put(MemberRecord record);
+
+  /**
+   * Puts records as {@link #put} does, each by itself.
+   *
+   * @param records of different members
+   * @return whether all are there now; false where another one came first of one or more of them,
+   *     and then it is not told of which
+   */
+  boolean putAll(Collection<MemberRecord> records);
 
   /**
    * Empties the outboxes of these members' records, but not of a member who has another version by

@@ -32,8 +32,6 @@ public final class Recorder implements AutoCloseable {
   public static final Duration MOST_AHEAD = Duration.ofMinutes(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
-  private static final int PAGE = 500;
-  private static final int MOST_OPEN = 20_000;
 
   private final Stores stores;
   private final EventForm form;
@@ -41,6 +39,8 @@ public final class Recorder implements AutoCloseable {
   private final Drain drain;
   private final Budgets budgets;
   private final Applying applying;
+  private final Gathering gathering;
+  private final Recovery recovery;
   private final DuePass duePass;
 
   /**
@@ -56,6 +56,8 @@ public final class Recorder implements AutoCloseable {
     this.drain = new Drain(stores, clock);
     this.budgets = new Budgets(stores.budgets(), this::givenOf, leases);
     this.applying = new Applying(stores, inForce, clock, drain, budgets);
+    this.gathering = new Gathering(stores.events(), applying);
+    this.recovery = new Recovery(stores, form, applying, drain);
     this.duePass = new DuePass(stores, applying);
   }
 
@@ -99,16 +101,26 @@ public final class Recorder implements AutoCloseable {
       if (!ahead.containsKey(claim.key()) && answers.isFirst(claim))
         byMember.computeIfAbsent(event.member(), m -> new ArrayList<>()).add(event);
     }
-    if (events.size() == 1 && !byMember.isEmpty()) {
-      Optional<Applied> applied =
-          applying.claimed(events.getFirst(), () -> claim(answers).isEmpty());
-      if (applied.isPresent()) return List.of(new Recording.Recorded(applied.get()));
-    } else if (!byMember.isEmpty()) claim(answers);
-    byMember
-        .values()
-        .forEach(own -> own.removeIf(e -> answers.isConflict(answers.claimOf(EventKey.of(e)))));
+    if (events.size() == 1 && !byMember.isEmpty()) alone(events.getFirst(), answers);
+    else if (!byMember.isEmpty())
+      answers.add(applying.claimed(byMember, () -> claim(answers).keySet()));
+    byMember.values().forEach(own -> own.removeIf(event -> answers.isDone(EventKey.of(event))));
+    byMember.values().removeIf(List::isEmpty);
     answers.add(applying.apply(byMember));
     return claims.stream().map(claim -> answer(claim, ahead, answers)).toList();
+  }
+
+  /** An event that came by itself goes with others that do. */
+  private void alone(Event event, Answers answers) {
+    String key = EventKey.of(event);
+    gathering
+        .record(event, answers.claimOf(key))
+        .ifPresentOrElse(
+            outcome -> {
+              outcome.before().ifPresent(claim -> answers.before(Map.of(key, claim)));
+              outcome.applied().ifPresent(applied -> answers.add(Map.of(key, applied)));
+            },
+            () -> claim(answers));
   }
 
   /** Claims what is not claimed yet; those that were. */
@@ -170,59 +182,26 @@ public final class Recorder implements AutoCloseable {
 
   /**
    * Applies what was claimed but not applied, drains what was applied but not drained, and gives
-   * back what of budgets was taken but is not used. To be called at the start, and now and then for
-   * what others left.
+   * back what of budgets was taken but is not used. To be called at the start.
    *
    * @return how many events were found open
    */
   public int recover() {
-    int events = 0;
-    String after = "";
-    for (List<Claim> open = open(after); !open.isEmpty(); open = open(after)) {
-      finish(open);
-      events += open.size();
-      after = open.getLast().key();
-    }
-    after = "";
-    for (List<MemberRecord> some = undrained(after); !some.isEmpty(); some = undrained(after)) {
-      drain.now(some);
-      after = some.getLast().member();
-    }
+    int events = recovery.all();
     budgets.tend();
     return events;
   }
 
-  /** So many claims together, that those of one member are applied in the order of their time. */
-  private List<Claim> open(String after) {
-    List<Claim> all = new ArrayList<>();
-    String last = after;
-    while (all.size() < MOST_OPEN) {
-      List<Claim> some = stores.events().open(last, PAGE);
-      all.addAll(some);
-      if (some.size() < PAGE) break;
-      last = some.getLast().key();
-    }
-    return all;
-  }
-
-  private List<MemberRecord> undrained(String after) {
-    return stores.members().undrained(after, PAGE);
-  }
-
-  private void finish(List<Claim> open) {
-    Map<String, List<Claim>> byMember = new LinkedHashMap<>();
-    for (Claim claim : open)
-      byMember.computeIfAbsent(claim.member(), m -> new ArrayList<>()).add(claim);
-    for (Map.Entry<String, List<Claim>> own : byMember.entrySet())
-      try {
-        List<Event> events = own.getValue().stream().map(c -> form.read(c.event())).toList();
-        stores.events().close(applying.apply(Map.of(own.getKey(), events)).keySet());
-      } catch (StoreUnavailableException e) {
-        throw e;
-      } catch (RuntimeException e) {
-        // It stays claimed and is tried again; whoever sends it again is told why it fails.
-        LOG.error("Events of member {} could not be applied; others go on", own.getKey(), e);
-      }
+  /**
+   * As {@link #recover()}, for what others left: only what it found at the call before, too, and so
+   * is not on its way. To be called now and then, and not by several at once.
+   *
+   * @return how many events were found left
+   */
+  public int recoverLeft() {
+    int events = recovery.left();
+    budgets.tend();
+    return events;
   }
 
   /** What was decided of an event; whether it lies in the outbox still or in the ledger. */
@@ -257,6 +236,7 @@ public final class Recorder implements AutoCloseable {
 
   @Override
   public void close() {
+    gathering.close();
     applying.close();
     drain.close();
     try {

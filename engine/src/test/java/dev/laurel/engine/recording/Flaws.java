@@ -4,6 +4,7 @@ import dev.laurel.engine.budget.BudgetRecord;
 import dev.laurel.engine.budget.BudgetStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,23 +79,32 @@ final class Flaws {
             MemberStore.class,
             stores.members(),
             (name, args, real) -> {
-              if (!name.equals("put")) return real.call();
-              while (!(boolean) real.call()) {
-                MemberRecord record = (MemberRecord) args[0];
-                long there = stores.members().find(record.member()).orElseThrow().version();
-                args[0] =
-                    new MemberRecord(
-                        record.member(),
-                        there + 1,
-                        record.state(),
-                        record.places(),
-                        record.dueAt(),
-                        record.outbox());
+              switch (name) {
+                case "put" -> putBlindly(stores.members(), (MemberRecord) args[0]);
+                case "putAll" -> {
+                  for (Object record : (Collection<?>) args[0])
+                    putBlindly(stores.members(), (MemberRecord) record);
+                }
+                default -> {
+                  return real.call();
+                }
               }
               return true;
             });
     return new Stores(
         stores.events(), members, stores.decisions(), stores.leases(), stores.budgets());
+  }
+
+  private static void putBlindly(MemberStore members, MemberRecord record) {
+    long version = record.version();
+    while (!members.put(
+        new MemberRecord(
+            record.member(),
+            version,
+            record.state(),
+            record.places(),
+            record.dueAt(),
+            record.outbox()))) version = members.find(record.member()).orElseThrow().version() + 1;
   }
 
   /** It is not noted which events may use a share. */

@@ -133,6 +133,20 @@ public final class MemoryStores {
     }
 
     @Override
+    public synchronized Map<String, MemberRecord> find(Collection<String> wanted) {
+      Map<String, MemberRecord> found = new HashMap<>(members);
+      found.keySet().retainAll(Set.copyOf(wanted));
+      return found;
+    }
+
+    @Override
+    public synchronized boolean putAll(Collection<MemberRecord> records) {
+      boolean all = true;
+      for (MemberRecord record : records) all &= put(record);
+      return all;
+    }
+
+    @Override
     public synchronized boolean put(MemberRecord record) {
       long before = find(record.member()).map(MemberRecord::version).orElse(0L);
       if (before != record.version() - 1) return false;

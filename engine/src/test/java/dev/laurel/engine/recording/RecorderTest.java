@@ -14,9 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
@@ -215,6 +218,46 @@ class RecorderTest {
       assertThatThrownBy(() -> recorder.record(Shop.purchase("ben", "ben", START, 5)))
           .isInstanceOf(StaleStateException.class);
     }
+  }
+
+  @Test
+  void what_came_since_the_last_look_is_left_to_whoever_brings_it_about() {
+    stores.events().claim(List.of(claimOf(Shop.purchase("ann", "1", START, 5))));
+    try (Recorder recorder = recorder(stores)) {
+      assertThat(recorder.recoverLeft()).isZero();
+      stores.events().claim(List.of(claimOf(Shop.purchase("ben", "2", START, 5))));
+      assertThat(recorder.recoverLeft()).isOne();
+      assertThat(stores.events().open("", 9).stream().map(Claim::member)).containsExactly("ben");
+      assertThat(stores.members().undrained("", 9)).hasSize(1);
+      assertThat(recorder.recoverLeft()).isOne();
+      assertThat(stores.members().undrained("", 9).stream().map(MemberRecord::member))
+          .containsExactly("ben");
+      assertThat(recorder.recoverLeft()).isZero();
+      assertThat(stores.members().undrained("", 9)).isEmpty();
+    }
+  }
+
+  @Test
+  void events_that_come_one_by_one_but_at_once_are_each_recorded_once() throws Exception {
+    List<Event> events =
+        IntStream.range(0, 200)
+            .mapToObj(i -> Shop.purchase("m" + i % 7, "e" + i / 2, START, 5))
+            .toList();
+    Map<Class<?>, Integer> came = new HashMap<>();
+    try (Recorder recorder = recorder(stores);
+        var threads = Executors.newFixedThreadPool(16)) {
+      recorder.start();
+      List<Callable<Recording>> all = new ArrayList<>();
+      for (Event event : events) all.add(() -> recorder.record(event));
+      for (var each : threads.invokeAll(all)) came.merge(each.get().getClass(), 1, Integer::sum);
+    }
+    // Each id is sent twice, by two members, so that the second contradicts the first.
+    assertThat(came)
+        .isEqualTo(Map.of(Recording.Recorded.class, 100, Recording.Conflict.class, 100));
+    assertThat(stores.events().open("", 9)).isEmpty();
+    int decided = 0;
+    for (int i = 0; i < 7; i++) decided += stores.decisions().ofMember("m" + i, 0, 500).size();
+    assertThat(decided).isEqualTo(100);
   }
 
   private static Claim claimOf(Event event) {

@@ -121,6 +121,22 @@ public abstract class StoresContract {
   }
 
   @Test
+  void records_are_put_together_each_by_itself() {
+    MemberStore members = stores().members();
+    assertThat(members.putAll(List.of())).isTrue();
+    assertThat(members.putAll(List.of(record("a", 1), record("b", 1)))).isTrue();
+    assertThat(members.putAll(List.of(record("a", 2), record("b", 2), record("c", 1)))).isTrue();
+    assertThat(members.putAll(List.of(record("a", 3), record("b", 2), record("c", 1)))).isFalse();
+    assertThat(members.putAll(List.of(record("b", 4), record("c", 2)))).isFalse();
+    assertThat(members.putAll(List.of(record("c", 1), record("d", 1)))).isFalse();
+    assertThat(members.find(List.of()).keySet()).isEmpty();
+    Map<String, MemberRecord> found = members.find(List.of("d", "a", "c", "nobody", "b"));
+    Map<String, Long> versions = new TreeMap<>();
+    found.forEach((member, record) -> versions.put(member, record.version()));
+    assertThat(versions).isEqualTo(Map.of("a", 3L, "b", 2L, "c", 2L, "d", 1L));
+  }
+
+  @Test
   void of_many_who_replace_the_same_version_one_does() throws Exception {
     MemberStore members = stores().members();
     try (var threads = Executors.newFixedThreadPool(8)) {

@@ -243,7 +243,7 @@ final class Growth {
                     new MasterKeyFile(folder.resolve(MasterKeyFile.NAME)),
                     clock),
                 Optional.of(read),
-                LaurelClock.of(clock, databases.clock(), false))) {
+                LaurelClock.of(clock, System::nanoTime, databases.clock(), false))) {
       operation.start(Duration.ofHours(1));
       List<Visit> visits = Workload.INDEXED.visits(1_000, 100);
       SplittableRandom random = new SplittableRandom(4_004);

@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -79,6 +80,12 @@ class SecurityConfiguration {
     response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Laurel\", charset=\"UTF-8\"");
     response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Laurel\"");
     Problem.of(ProblemType.UNAUTHORISED, ProblemType.UNAUTHORISED.title() + ".").send(response);
+  }
+
+  /** Each filter measured by itself cost a tenth of all that a posted event does. */
+  @Bean
+  SecurityObservationSettings observations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean

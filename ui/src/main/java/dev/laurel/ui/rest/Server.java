@@ -207,6 +207,8 @@ public final class Server implements AutoCloseable {
     properties.put("server.port", settings.port());
     properties.put("server.shutdown", "graceful");
     properties.put("server.tomcat.threads.max", THREADS);
+    // A till keeps its connection for as long as it likes.
+    properties.put("server.tomcat.max-keep-alive-requests", -1);
     properties.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
     properties.put("spring.web.resources.add-mappings", false);
     properties.put("spring.jmx.enabled", false);

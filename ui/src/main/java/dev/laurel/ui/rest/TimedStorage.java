@@ -100,8 +100,18 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
     }
 
     @Override
+    public Map<String, MemberRecord> find(Collection<String> members) {
+      return meters.stored(() -> store.find(members));
+    }
+
+    @Override
     public boolean put(MemberRecord record) {
       return meters.commit(() -> store.put(record));
+    }
+
+    @Override
+    public boolean putAll(Collection<MemberRecord> records) {
+      return meters.commit(() -> store.putAll(records));
     }
 
     @Override
