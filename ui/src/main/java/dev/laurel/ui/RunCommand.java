@@ -81,12 +81,15 @@ final class RunCommand implements Callable<Integer> {
                 },
                 "run-stop"));
     try (OpenStore store = OpenStore.open(data, Clock.systemUTC())) {
-      Optional<Path> named = pack.isPresent() ? pack : example(store);
-      if (named.isEmpty()) return serve(settings, store, Optional.empty(), stop);
+      Optional<Path> example = pack.isPresent() ? Optional.empty() : example();
+      boolean first = store.databases().revisions().heads().isEmpty();
+      ExampleMembers members = new ExampleMembers(example, first, Clock.systemUTC());
+      Optional<Path> named = pack.or(() -> example.filter(_ -> first));
+      if (named.isEmpty()) return serve(settings, store, Optional.empty(), members, stop);
       return switch (PackFiles.read(named.get())) {
         case PackResult.Refused(var faults) ->
             Reports.refused("the pack " + named.get(), faults, err);
-        case PackResult.Read read -> serve(settings, store, Optional.of(read), stop);
+        case PackResult.Read read -> serve(settings, store, Optional.of(read), members, stop);
       };
     } finally {
       closed.countDown();
@@ -112,19 +115,18 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** Where nothing is in force yet and no pack is named, the example beside the launcher runs. */
-  private static Optional<Path> example(OpenStore store) {
-    return !store.databases().revisions().heads().isEmpty()
-        ? Optional.empty()
-        : Optional.ofNullable(System.getProperty("laurel.home"))
-            .map(home -> Path.of(home, "samples", "cafe"))
-            .filter(Files::isDirectory);
+  /** The example beside the launcher: it runs where nothing is in force yet and none is named. */
+  private static Optional<Path> example() {
+    return Optional.ofNullable(System.getProperty("laurel.home"))
+        .map(home -> Path.of(home, "samples", "cafe"))
+        .filter(Files::isDirectory);
   }
 
   private int serve(
       Server.Settings settings,
       OpenStore store,
       Optional<PackResult.Read> named,
+      ExampleMembers members,
       CountDownLatch stop)
       throws InterruptedException {
     try (Server server =
@@ -135,9 +137,13 @@ final class RunCommand implements Callable<Integer> {
             store.databases().credentials(),
             named,
             store.server().map(embedded -> embedded::backup),
-            Clock.systemUTC())) {
+            Clock.systemUTC(),
+            members::areAllThere)) {
       tell(server, settings, store);
-      stop.await();
+      try (members) {
+        members.load(server.operation(), this::tell);
+        stop.await();
+      }
     }
     return CommandLine.ExitCode.OK;
   }
@@ -169,6 +175,12 @@ final class RunCommand implements Callable<Integer> {
           "The clock may be put forward (--demo-clock); it shows %s, %d days ahead.%n",
           view.now(), view.clockAhead().toDays());
     out.println("Stop it with Ctrl-C.");
+    out.flush();
+  }
+
+  private void tell(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
     out.flush();
   }
 

@@ -116,7 +116,8 @@ class ImportCommandTest {
                 databases.credentials(),
                 Optional.of(cafe),
                 Optional.empty(),
-                NEW_YEAR)) {
+                NEW_YEAR,
+                () -> true)) {
       String url = "http://127.0.0.1:" + server.port() + "/";
       assertThat(importInto("--url", url, "--key", "guess")).isEqualTo(1);
       assertThat(err.toString()).contains("401");

@@ -13,6 +13,7 @@ import dev.laurel.engine.overview.Overviews;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.Claim;
 import dev.laurel.engine.recording.EventKey;
+import dev.laurel.engine.recording.LeaseStore;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.Recording;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * A programme in operation over what a store keeps. Thread-safe. All methods but {@link #health}
@@ -108,8 +110,23 @@ public final class Operation implements AutoCloseable {
 
   /** From now on does by itself what falls due, each time after so long. */
   public void start(Duration every) {
-    pass.start(every);
+    start(every, () -> true);
+  }
+
+  /**
+   * As {@link #start(Duration)}, but time does not pass yet while a history is being loaded, of
+   * which a member's next event may be older than today.
+   *
+   * @param passes asked each time; from other threads
+   */
+  public void start(Duration every, BooleanSupplier passes) {
+    pass.start(every, passes);
     overviews.start();
+  }
+
+  /** Who does a work that one process at a time should do. */
+  public LeaseStore leases() {
+    return stores.leases();
   }
 
   /** Records events; see {@link Recorder#record(List)}. */

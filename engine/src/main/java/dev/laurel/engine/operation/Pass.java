@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ final class Pass implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("pass").daemon().factory());
+  private BooleanSupplier time = () -> true;
   private int round;
 
   /** Revision 1 found nobody there. */
@@ -37,11 +39,16 @@ final class Pass implements AutoCloseable {
     this.clock = clock;
   }
 
-  void start(Duration every) {
+  /**
+   * @param passes asked before each round; time stands still while it says no
+   */
+  void start(Duration every, BooleanSupplier passes) {
+    time = passes;
     thread.scheduleWithFixedDelay(this::run, 0, every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void run() {
+    if (!time.getAsBoolean()) return;
     try {
       // Of a revision that is still to come, too: what falls due may fall due when it comes.
       int newest = revisions.all().getLast().number();

@@ -24,7 +24,9 @@ import dev.laurel.rules.pack.PackWriter;
 import dev.laurel.samples.PackFolders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class CafeHistoryTest {
@@ -72,6 +75,23 @@ class CafeHistoryTest {
     String few = new String(Files.of(5, 7).events(), StandardCharsets.UTF_8);
     String many = new String(Files.of(40, 7).events(), StandardCharsets.UTF_8);
     assertThat(many).startsWith(few).hasSizeGreaterThan(few.length());
+  }
+
+  /** What a first start loads; written anew by this class where the café changes. */
+  @Test
+  void thePopulationInThePackIsAYearOfTwoThousandMembers() throws IOException {
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    ByteArrayOutputStream events = new ByteArrayOutputStream();
+    CafeHistory.of(CAFE).write(2_000, LocalDate.of(2025, 11, 24), 1, members, events);
+    assertThat(unpacked("members")).isEqualTo(members.toByteArray());
+    assertThat(unpacked("events")).isEqualTo(events.toByteArray());
+  }
+
+  private static byte[] unpacked(String name) throws IOException {
+    Path file = Path.of("cafe", "population", name + ".jsonl.gz");
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      return in.readAllBytes();
+    }
   }
 
   @Test

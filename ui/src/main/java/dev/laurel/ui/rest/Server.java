@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -125,6 +126,7 @@ public final class Server implements AutoCloseable {
    * @param vault see {@link Operation#open}
    * @param backups copies of the store; empty where it has tools of its own for that
    * @param pack see {@link Operation#open}
+   * @param passes whether time passes; see {@link Operation#start(Duration, BooleanSupplier)}
    * @throws NotOpenedException when it cannot be run as asked, or the port is taken
    */
   public static Server start(
@@ -134,7 +136,8 @@ public final class Server implements AutoCloseable {
       CredentialStore credentials,
       Optional<PackResult.Read> pack,
       Optional<Backups> backups,
-      InstantSource time) {
+      InstantSource time,
+      BooleanSupplier passes) {
     Meters meters = new Meters();
     LaurelClock clock =
         LaurelClock.of(time, System::nanoTime, storage.clock(), settings.demoClock());
@@ -169,7 +172,7 @@ public final class Server implements AutoCloseable {
       });
       var context = (ServletWebServerApplicationContext) application.run();
       meters.keep(operation, context.getBean(PrometheusMeterRegistry.class));
-      operation.start(settings.pass());
+      operation.start(settings.pass(), passes);
       return new Server(
           operation, context, keys, settings.authenticates() ? keys.first() : Optional.empty());
     } catch (RuntimeException e) {

@@ -39,7 +39,8 @@ final class Cafe implements AutoCloseable {
             databases.credentials(),
             Optional.of(World.cafe()),
             Optional.empty(),
-            () -> World.NOW);
+            () -> World.NOW,
+            () -> true);
     server.operation().record(World.history(server.operation()));
     server.operation().overviews().count();
   }

@@ -113,7 +113,8 @@ final class Served implements AutoCloseable {
             databases.credentials(),
             Optional.of(shop()),
             Optional.of(store::backup),
-            now::get);
+            now::get,
+            () -> true);
   }
 
   static Served open(Path directory) {
