@@ -1,20 +1,11 @@
 package dev.laurel.bench;
 
 import dev.laurel.engine.decision.Decision;
-import dev.laurel.engine.embedded.EmbeddedServer;
-import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.StateCodec;
-import dev.laurel.engine.mongo.MongoDatabases;
-import dev.laurel.engine.operation.LaurelClock;
-import dev.laurel.engine.operation.Operation;
-import dev.laurel.engine.recording.Recording;
 import dev.laurel.engine.revision.Revision;
-import dev.laurel.engine.vault.MasterKeyFile;
-import dev.laurel.engine.vault.TombstoneFile;
-import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.pack.PackResult;
 import dev.laurel.samples.bench.Laurel;
 import dev.laurel.samples.bench.LaurelPack;
@@ -23,19 +14,15 @@ import dev.laurel.samples.bench.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** How times grow: with rules, history, campaigns, table cells, and members in the store. */
 final class Growth {
   private static final String TIME = "µs, median of the rounds";
   private static final double THOUSAND = 1e3;
-  private static final double MILLION = 1e6;
   private static final int VISITS = 2_000;
 
   private final Figures figures = new Figures();
@@ -53,7 +40,7 @@ final class Growth {
     growth.history();
     growth.campaigns();
     growth.cells();
-    growth.members();
+    Filling.measure(growth.quick, growth.figures);
     growth.figures.write(Path.of(args[0]));
   }
 
@@ -224,92 +211,6 @@ final class Growth {
           size + " cells",
           perDecision(fold, Workload.INDEXED, Math.max(8, categories * 8)),
           TIME);
-    }
-  }
-
-  /** A store that fills with members; what recording one event of any of them takes. */
-  private void members() throws IOException {
-    Path folder = Files.createTempDirectory("laurel-bench");
-    PackResult.Read read = LaurelPack.read(Workload.INDEXED.rules(100));
-    Clock clock = Clock.systemUTC();
-    try (EmbeddedServer server = EmbeddedServer.open(folder, Settings.safe());
-        MongoDatabases databases = MongoDatabases.open(server.connectionString());
-        Operation operation =
-            Operation.open(
-                databases,
-                Vault.open(
-                    databases.vault(),
-                    TombstoneFile.open(folder.resolve(TombstoneFile.NAME)),
-                    new MasterKeyFile(folder.resolve(MasterKeyFile.NAME)),
-                    clock),
-                Optional.of(read),
-                LaurelClock.of(clock, System::nanoTime, databases.clock(), false))) {
-      operation.start(Duration.ofHours(1));
-      List<Visit> visits = Workload.INDEXED.visits(1_000, 100);
-      SplittableRandom random = new SplittableRandom(4_004);
-      int members = 0;
-      for (int target : sizes(1_000, 10_000, 50_000, 200_000)) {
-        if (quick && target > 1_000) break;
-        int before = members;
-        long begin = System.nanoTime();
-        for (; members < target; members += visits.size())
-          record(operation, batch(visits, members));
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        String column = "%,d members".formatted(target);
-        figures.add(
-            "members",
-            "events recorded, a thousand at once",
-            column,
-            (members - before) / seconds,
-            "events/s");
-        figures.add(
-            "members",
-            "one event recorded",
-            column,
-            one(operation, visits, members, random),
-            "ms, median, with fsync");
-        figures.add("members", "the store", column, size(folder) / (1 << 20), "MiB");
-      }
-    }
-    delete(folder);
-  }
-
-  private List<Event> batch(List<Visit> visits, int from) {
-    List<Event> events = new ArrayList<>(visits.size());
-    for (int i = 0; i < visits.size(); i++)
-      events.add(named(Laurel.event(visits.get(i)), "m" + (from + i), "first"));
-    return events;
-  }
-
-  private static Event named(Event event, String member, String id) {
-    return new Event(event.source(), member + "-" + id, member, event.occurredAt(), event.body());
-  }
-
-  private double one(
-      Operation operation, List<Visit> visits, int members, SplittableRandom random) {
-    List<Double> millis = new ArrayList<>();
-    for (int i = 0; i < (quick ? 50 : 300); i++) {
-      Event event =
-          named(
-              Laurel.event(visits.get(i)), "m" + random.nextInt(members), "of" + members + "-" + i);
-      long begin = System.nanoTime();
-      record(operation, List.of(event));
-      millis.add((System.nanoTime() - begin) / MILLION);
-    }
-    return Figures.median(millis);
-  }
-
-  private static void record(Operation operation, List<Event> events) {
-    for (Recording recording : operation.record(events))
-      if (!(recording instanceof Recording.Recorded))
-        throw new IllegalStateException("An event was not recorded: " + recording);
-  }
-
-  private static double size(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      long bytes = 0;
-      for (Path file : files.filter(Files::isRegularFile).toList()) bytes += Files.size(file);
-      return bytes;
     }
   }
 

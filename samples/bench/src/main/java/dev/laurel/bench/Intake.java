@@ -149,7 +149,7 @@ final class Intake {
       throws IOException, InterruptedException, ExecutionException {
     Path data = folder.resolve("first");
     try (Served served = serve(data)) {
-      post(served, 2_000);
+      post(served, CLIENTS, 2_000);
     }
     Map<String, Integer> sizes = new LinkedHashMap<>();
     try (EmbeddedServer server = EmbeddedServer.open(data, Settings.safe());
@@ -182,12 +182,19 @@ final class Intake {
         MongoClient client = MongoClients.create(server.connectionString())) {
       MongoDatabase database = client.getDatabase("bare").withWriteConcern(WriteConcern.MAJORITY);
       // A server runs for weeks: what is measured is not how fast a virtual machine gets warm.
-      post(served, quick ? each : WARM);
+      post(served, CLIENTS, quick ? each : WARM);
       write(database, sizes, quick ? each : WARM);
       for (int round = 0; round < rounds; round++) {
-        ours.add(each / post(served, each));
+        ours.add(each / post(served, CLIENTS, each));
         bare.add(each / write(database, sizes, each));
       }
+      int few = each / 4;
+      figures.add(
+          "intake",
+          "single events over HTTP, fsync",
+          "1 client",
+          few / post(served, 1, few),
+          "events/s");
     }
     String column = "%d clients".formatted(CLIENTS);
     double us = Figures.median(ours);
@@ -199,13 +206,14 @@ final class Intake {
   }
 
   /** Work done by all clients, number by number; tells how many seconds it took. */
-  private double clients(int count, Client client) throws InterruptedException, ExecutionException {
+  private double clients(int clients, int count, Client client)
+      throws InterruptedException, ExecutionException {
     AtomicInteger next = new AtomicInteger(made);
     int end = made += count;
     long begin = System.nanoTime();
-    try (ExecutorService pool = Executors.newFixedThreadPool(CLIENTS)) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
       List<Future<?>> all = new ArrayList<>();
-      for (int i = 0; i < CLIENTS; i++)
+      for (int i = 0; i < clients; i++)
         all.add(
             pool.submit(() -> {
               try (Work work = client.work()) {
@@ -231,8 +239,9 @@ final class Intake {
     default void close() throws IOException {}
   }
 
-  private double post(Served served, int count) throws InterruptedException, ExecutionException {
-    return clients(count, () -> new Posting(served.address(), served.key(), this::body));
+  private double post(Served served, int clients, int count)
+      throws InterruptedException, ExecutionException {
+    return clients(clients, count, () -> new Posting(served.address(), served.key(), this::body));
   }
 
   /**
@@ -251,6 +260,7 @@ final class Intake {
     List<Integer> waiting = new ArrayList<>();
     double seconds =
         clients(
+            CLIENTS,
             count,
             () ->
                 number -> {
@@ -298,8 +308,9 @@ final class Intake {
         .append("content", new BsonBinary(new byte[Math.max(0, bytes - named)]));
   }
 
+  /** A whole file, beside one client that posts its events one after the other. */
   private void imported() throws IOException, InterruptedException {
-    int count = quick ? 2_000 : 50_000;
+    int count = quick ? 2_000 : 200_000;
     Path file = folder.resolve("events.jsonl");
     try (var out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < count; i++) {
@@ -329,7 +340,7 @@ final class Intake {
           "The import failed: " + Files.readString(folder.resolve("import.log")));
     figures.add(
         "intake",
-        "import of %,d events into a store, with the start of the process".formatted(count),
+        "import of %,d events, with the start of the process".formatted(count),
         "one process",
         count / seconds,
         "events/s");
