@@ -83,7 +83,7 @@ public final class Facts {
 
   long number(int slot) {
     int own = slot - first;
-    return event == null || own >= 0 && own < numbers.length ? numbers[own] : event.number(slot);
+    return event == null || (own >= 0 && own < numbers.length) ? numbers[own] : event.number(slot);
   }
 
   @Nullable Long boxed(int slot) {
@@ -93,7 +93,7 @@ public final class Facts {
 
   @Nullable Object text(int slot) {
     int own = slot - first;
-    return event == null || own >= 0 && own < texts.length ? texts[own] : event.text(slot);
+    return event == null || (own >= 0 && own < texts.length) ? texts[own] : event.text(slot);
   }
 
   /** The lines of a purchase; null where the event is none. */
