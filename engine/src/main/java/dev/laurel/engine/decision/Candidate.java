@@ -10,22 +10,25 @@ import java.util.TreeSet;
 /**
  * A rule that applies, before it meets others. Immutable.
  *
- * @param index the rule's index in the rule base
  * @param lines the lines to which it applies, in order; empty for a rule of the event as a whole
  */
-record Candidate(int index, RulePlan plan, List<Integer> lines) implements Comparable<Candidate> {
-  /** By id, so that nothing depends on the order in which rules fire. */
+record Candidate(Rated rated, List<Integer> lines) implements Comparable<Candidate> {
+  /** As by id, so that nothing depends on the order in which rules fire. */
   @Override
   public int compareTo(Candidate other) {
-    return id().compareTo(other.id());
+    return Integer.compare(rated.index(), other.rated.index());
+  }
+
+  RulePlan plan() {
+    return rated.plan();
   }
 
   String id() {
-    return plan.id();
+    return plan().id();
   }
 
   boolean perLine() {
-    return plan.perLine();
+    return plan().perLine();
   }
 
   /** How often it applies. */
@@ -36,15 +39,12 @@ record Candidate(int index, RulePlan plan, List<Integer> lines) implements Compa
   /** What it multiplies: rules or groups; empty where it is no multiplier. */
   Set<String> targets() {
     Set<String> targets = new TreeSet<>();
-    for (Outcome outcome : plan.rule().then()) targets.addAll(targets(outcome));
+    for (Outcome outcome : plan().rule().then()) targets.addAll(targets(outcome));
     return targets;
   }
 
   boolean isMultiplier() {
-    for (Outcome outcome : plan.rule().then())
-      if (outcome instanceof Outcome.Multiply || outcome instanceof Outcome.MultiplyByTable)
-        return true;
-    return false;
+    return rated.multiplies();
   }
 
   static List<String> targets(Outcome outcome) {
@@ -55,6 +55,6 @@ record Candidate(int index, RulePlan plan, List<Integer> lines) implements Compa
 
   /** Whether one of these names means this rule: its own id or its group's. */
   boolean isAmong(Collection<String> names) {
-    return names.contains(id()) || names.contains(plan.group());
+    return names.contains(id()) || names.contains(plan().group());
   }
 }

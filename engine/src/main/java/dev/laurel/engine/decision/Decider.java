@@ -35,12 +35,19 @@ public final class Decider {
   private final FactsMaker factsMaker;
   private final DecisionIds ids;
   private final Adoption adoption;
+  private final List<Rated> rules;
+  private final List<PointKind> kinds;
 
   public Decider(Revision revision) {
     this.revision = revision;
     this.factsMaker = new FactsMaker(revision);
     this.ids = new DecisionIds(revision.digest());
     this.adoption = new Adoption(revision);
+    this.rules = Rated.of(revision);
+    this.kinds =
+        revision.pack().programme().pointKinds().stream()
+            .sorted(Comparator.comparing(PointKind::id))
+            .toList();
   }
 
   public Revision revision() {
@@ -325,10 +332,10 @@ public final class Decider {
       if (candidates.isEmpty()) return;
       CampaignBudgets budgets = new CampaignBudgets(working, given);
       Limits limits = new Limits(working, budgets);
-      Resolver resolver =
-          new Resolver(new Yields(revision, event, facts, lines), limits, working.findings);
+      Yields yieldsOf = new Yields(revision, event, facts, lines, byLine(candidates));
+      Resolver resolver = new Resolver(yieldsOf, limits, working.findings);
       var yields = resolver.resolve(candidates);
-      var awards = Rounder.round(revision, yields);
+      var awards = Rounder.round(kinds, yields);
       limits.countTimes(yields.keySet());
       budgets.takePlaces(yields.keySet());
       limits.cut(awards);
@@ -337,18 +344,31 @@ public final class Decider {
       new Points(working).award(awards);
     }
 
-    /** Hits come in the order of rule and line. */
+    /** Only what multiplies lines asks what came from which line. */
+    private static boolean byLine(List<Candidate> candidates) {
+      for (Candidate candidate : candidates)
+        if (candidate.isMultiplier() && candidate.perLine()) return true;
+      return false;
+    }
+
+    /** Hits come in the order of rule and line; after those of earning rules come others. */
     private List<Candidate> candidates(List<Hit> hits) {
       List<Candidate> candidates = new ArrayList<>(hits.size());
       for (int from = 0, to; from < hits.size(); from = to) {
         int rule = hits.get(from).rule();
-        List<Integer> lines = new ArrayList<>(0);
-        for (to = from; to < hits.size() && hits.get(to).rule() == rule; to++)
-          if (hits.get(to).line() >= 0) lines.add(hits.get(to).line());
-        if (rule < revision.rules().size())
-          candidates.add(new Candidate(rule, revision.rules().get(rule), lines));
+        if (rule >= rules.size()) break;
+        to = from + 1;
+        while (to < hits.size() && hits.get(to).rule() == rule) to++;
+        candidates.add(new Candidate(rules.get(rule), lines(hits.subList(from, to))));
       }
       return candidates;
+    }
+
+    private static List<Integer> lines(List<Hit> hits) {
+      if (hits.getFirst().line() < 0) return List.of();
+      List<Integer> lines = new ArrayList<>(hits.size());
+      for (Hit hit : hits) lines.add(hit.line());
+      return lines;
     }
 
     private Optional<Facts> tiers(RuleBase.Session session, Reading reading, boolean review) {

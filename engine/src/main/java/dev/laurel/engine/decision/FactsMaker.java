@@ -19,6 +19,7 @@ import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.Rounding;
 import dev.laurel.rules.vocabulary.Word;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
@@ -43,10 +44,13 @@ final class FactsMaker {
   private final List<TimeSlots> times = new ArrayList<>();
   private final List<PurseSlot> purses = new ArrayList<>();
   private final List<CounterSlot> counters = new ArrayList<>();
-  private final Map<String, Integer> ofMember;
-  private final Map<String, Integer> ofPurchase;
-  private final Map<String, Integer> ofLine;
-  private final Map<String, Integer> ofEvent;
+  private final Map<String, Place> ofMember;
+  private final Map<String, Place> ofPurchase;
+  private final Map<String, Place> ofLine;
+  private final Map<String, Place> ofEvent;
+
+  /** Where an attribute stands that some rule looks at, and what type it must have. */
+  private record Place(int slot, Word.Type type) {}
 
   /** Where the balance of a kind stands that some rule looks at. */
   private record PurseSlot(PointKind kind, int slot) {}
@@ -79,12 +83,12 @@ final class FactsMaker {
   }
 
   /** The slots of what something brings along, by its name. */
-  private Map<String, Integer> attributes(String prefix, EventTerms terms) {
-    Map<String, Integer> found = new HashMap<>();
+  private Map<String, Place> attributes(String prefix, EventTerms terms) {
+    Map<String, Place> found = new HashMap<>();
     for (int slot = 0; slot < layout.size(); slot++) {
       String path = layout.word(slot).path();
       if (path.startsWith(prefix) && terms.isAttribute(path))
-        found.put(path.substring(prefix.length()), slot);
+        found.put(path.substring(prefix.length()), new Place(slot, layout.word(slot).type()));
     }
     return found;
   }
@@ -244,19 +248,18 @@ final class FactsMaker {
     };
   }
 
-  private void attributes(Facts facts, Map<String, Integer> slots, Map<String, Datum> attributes) {
-    if (slots.isEmpty() || attributes.isEmpty()) return;
+  private void attributes(Facts facts, Map<String, Place> places, Map<String, Datum> attributes) {
+    if (places.isEmpty() || attributes.isEmpty()) return;
     for (Map.Entry<String, Datum> attribute : attributes.entrySet()) {
-      Integer slot = slots.get(attribute.getKey());
-      if (slot != null) set(facts, slot, attribute.getValue());
+      Place place = places.get(attribute.getKey());
+      if (place != null) set(facts, place.slot(), place.type(), attribute.getValue());
     }
   }
 
   /**
    * A value of another type than the word's is no value: the vocabulary says what may stand there.
    */
-  private void set(Facts facts, int slot, Datum datum) {
-    Word.Type type = layout.word(slot).type();
+  private void set(Facts facts, int slot, Word.Type type, Datum datum) {
     switch (datum) {
       case Datum.Several(var texts) -> {
         if (type == Word.Type.LIST) facts.set(slot, texts);
@@ -265,9 +268,8 @@ final class FactsMaker {
         if (type == Word.Type.TEXT) facts.set(slot, text);
       }
       case Datum.One(Value.Number(var number)) -> {
-        if (type == Word.Type.NUMBER) facts.set(slot, number.movePointRight(6).longValueExact());
-        if (type == Word.Type.MONEY)
-          facts.set(slot, number.movePointRight(layout.currencyDecimals()).longValueExact());
+        if (type == Word.Type.NUMBER) facts.set(slot, units(number, Layout.DECIMALS));
+        if (type == Word.Type.MONEY) facts.set(slot, units(number, layout.currencyDecimals()));
       }
       case Datum.One(Value.Truth(var truth)) -> {
         if (type == Word.Type.TRUTH) facts.set(slot, truth ? 1 : 0);
@@ -279,5 +281,11 @@ final class FactsMaker {
         if (type == Word.Type.TIME) facts.set(slot, time.toSecondOfDay());
       }
     }
+  }
+
+  private static long units(BigDecimal number, int decimals) {
+    return number.scale() == 0
+        ? Math.multiplyExact(number.longValueExact(), Tens.power(decimals))
+        : number.movePointRight(decimals).longValueExact();
   }
 }

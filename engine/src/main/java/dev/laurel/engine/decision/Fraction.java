@@ -87,6 +87,8 @@ sealed interface Fraction extends Comparable<Fraction> {
 
   default Fraction plus(Fraction other) {
     if (this instanceof Small(var n, var d) && other instanceof Small(var on, var od)) {
+      long sum = n + on;
+      if (d == od && ((n ^ sum) & (on ^ sum)) >= 0) return of(sum, d);
       long left = n * od;
       long right = on * d;
       long below = d * od;
@@ -112,7 +114,7 @@ sealed interface Fraction extends Comparable<Fraction> {
   }
 
   default Fraction times(long factor) {
-    return times(of(factor, 1));
+    return factor == 1 ? this : times(of(factor, 1));
   }
 
   /**

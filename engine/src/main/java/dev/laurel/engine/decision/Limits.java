@@ -37,7 +37,10 @@ final class Limits {
   /** Those rules that may still apply, as often as they may, and in whose campaigns is a place. */
   List<Candidate> usable(List<Candidate> candidates) {
     List<Candidate> left = new ArrayList<>(candidates.size());
-    for (Candidate candidate : candidates) usable(candidate).ifPresent(left::add);
+    for (Candidate candidate : candidates)
+      if (candidate.plan().rule().limits().isEmpty() && candidate.plan().campaign().isEmpty())
+        left.add(candidate);
+      else usable(candidate).ifPresent(left::add);
     return left;
   }
 
@@ -50,6 +53,13 @@ final class Limits {
       if (may <= 0) return Optional.empty();
     }
     return budgets.hasPlace(left) ? Optional.of(left) : Optional.empty();
+  }
+
+  /** Whether the group of one of them has a ceiling. */
+  boolean ofGroups(Iterable<Candidate> candidates) {
+    for (Candidate candidate : candidates)
+      if (!candidate.plan().groupLimits().isEmpty()) return true;
+    return false;
   }
 
   /**
@@ -93,8 +103,7 @@ final class Limits {
         new Finding.LimitReached(
             candidate.id(), limit, wanted * FactsMaker.MICROS, given * FactsMaker.MICROS));
     if (given == 0) return candidate;
-    return new Candidate(
-        candidate.index(), candidate.plan(), candidate.lines().subList(0, Math.toIntExact(given)));
+    return new Candidate(candidate.rated(), candidate.lines().subList(0, Math.toIntExact(given)));
   }
 
   /** Counts the applications of the rules that stayed. */
@@ -128,6 +137,7 @@ final class Limits {
   }
 
   private void cutGroups(Map<Candidate, List<Award>> awards) {
+    if (!ofGroups(awards.keySet())) return;
     Map<String, Map<Candidate, List<Award>>> groups = new LinkedHashMap<>();
     awards.forEach((rule, given) -> {
       if (!rule.plan().groupLimits().isEmpty())

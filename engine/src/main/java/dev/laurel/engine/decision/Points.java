@@ -10,6 +10,7 @@ import dev.laurel.rules.language.Programme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Moves points between the accounts of one member; every move is a posting. */
 final class Points {
@@ -19,15 +20,39 @@ final class Points {
     this.working = working;
   }
 
-  /** Issues what rules gave, moves counters, and notes that they fired. */
+  /**
+   * Issues what rules gave, moves counters, and notes that they fired. Points of one kind come
+   * under the same terms whichever rule gave them, so they are put into the purse as one lot.
+   */
   void award(Map<Candidate, List<Award>> awards) {
-    awards.forEach((rule, given) -> {
-      List<Award> all = new ArrayList<>(given);
-      for (Award award : given)
-        issue(working.revision.kind(award.kind()), award.units(), rule.id());
-      all.addAll(counted(rule));
-      working.findings.add(new Finding.Fired(rule.id(), List.copyOf(all)));
-    });
+    Map<String, Purse.Lot> lots = new TreeMap<>();
+    for (Map.Entry<Candidate, List<Award>> entry : awards.entrySet()) {
+      Candidate rule = entry.getKey();
+      List<Award> given = entry.getValue();
+      for (Award award : given) issue(award, rule.id(), lots);
+      if (rule.rated().counts()) {
+        given = new ArrayList<>(given);
+        given.addAll(counted(rule));
+      }
+      working.findings.add(new Finding.Fired(rule.id(), List.copyOf(given)));
+    }
+    lots.forEach((kind, lot) -> working.purse(working.purse(kind).plus(lot)));
+  }
+
+  private void issue(Award award, String rule, Map<String, Purse.Lot> lots) {
+    if (award.units() == 0) return;
+    PointKind kind = working.revision.kind(award.kind());
+    if (working.purse(kind.id()).debt() > 0) {
+      issue(kind, award.units(), rule);
+      return;
+    }
+    Purse.Lot before = lots.get(kind.id());
+    Purse.Lot lot =
+        before == null
+            ? Terms.lot(kind, working.day, award.units())
+            : before.with(Math.addExact(before.units(), award.units()));
+    lots.put(kind.id(), lot);
+    postIssued(lot, kind, award.units(), rule);
   }
 
   private List<Award> counted(Candidate rule) {
@@ -52,14 +77,19 @@ final class Points {
     if (units == 0) return;
     Purse.Lot lot = Terms.lot(kind, working.day, units);
     working.purse(working.purse(kind.id()).plus(lot));
+    postIssued(lot, kind, units, rule);
+    if (!lot.pending()) payDebt(kind);
+  }
+
+  private void postIssued(Purse.Lot lot, PointKind kind, long units, String rule) {
     working.post(
         Account.ISSUED, lot.pending() ? Account.PENDING : Account.AVAILABLE, kind, units, rule);
-    if (!lot.pending()) payDebt(kind);
   }
 
   /** A debt is paid first by whatever becomes available. */
   private void payDebt(PointKind kind) {
     Purse purse = working.purse(kind.id());
+    if (purse.debt() == 0) return;
     long paid = Math.min(purse.debt(), purse.available());
     if (paid == 0) return;
     working.purse(purse.repay(paid));

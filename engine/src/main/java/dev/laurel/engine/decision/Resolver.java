@@ -74,6 +74,7 @@ final class Resolver {
       List<Candidate> rules, Function<List<Candidate>, Map<Candidate, Yield>> give) {
     Map<Candidate, Yield> given = give.apply(rules);
     best(given);
+    if (!limits.ofGroups(given.keySet())) return given;
     List<Candidate> best = List.copyOf(given.keySet());
     List<Candidate> usable = limits.usableInGroups(best);
     return usable.equals(best) ? given : give.apply(usable);

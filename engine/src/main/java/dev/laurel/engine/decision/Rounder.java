@@ -1,14 +1,13 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.decision.Finding.Award;
-import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.PointKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Rounds the points of each kind once per event and shares the result out: each rule gets the whole
@@ -19,49 +18,43 @@ final class Rounder {
   private Rounder() {}
 
   /** A rule's rest after its whole units. */
-  private record Rest(Candidate rule, Fraction exact, long whole) {
+  private record Rest(Candidate rule, Fraction points, Fraction exact, long whole) {
     Fraction rest() {
       return exact.minus(Fraction.of(whole, 1));
     }
   }
 
-  /** The awards of each rule; a rule that gives no points has none. */
-  static Map<Candidate, List<Award>> round(Revision revision, Map<Candidate, Yield> yields) {
+  /**
+   * The awards of each rule; a rule that gives no points has none.
+   *
+   * @param kinds all kinds of points, in the order in which a rule's awards of several are told
+   */
+  static Map<Candidate, List<Award>> round(List<PointKind> kinds, Map<Candidate, Yield> yields) {
     Map<Candidate, List<Award>> awards = new TreeMap<>();
-    TreeSet<String> kinds = new TreeSet<>();
-    yields.forEach((rule, yield) -> {
-      awards.put(rule, new ArrayList<>());
-      kinds.addAll(yield.total().keySet());
-    });
-    for (String kind : kinds) round(revision.kind(kind), yields, awards);
+    for (Candidate rule : yields.keySet()) awards.put(rule, new ArrayList<>(1));
+    for (PointKind kind : kinds) round(kind, yields, awards);
     return awards;
   }
 
   private static void round(
       PointKind kind, Map<Candidate, Yield> yields, Map<Candidate, List<Award>> awards) {
     long unitsPerPoint = unitsPerPoint(kind);
-    List<Rest> rests = new ArrayList<>();
+    List<Rest> rests = new ArrayList<>(yields.size());
     Fraction sum = Fraction.ZERO;
     for (Map.Entry<Candidate, Yield> entry : yields.entrySet()) {
       Fraction points = entry.getValue().total().get(kind.id());
       if (points == null) continue;
       Fraction exact = points.times(unitsPerPoint);
       sum = sum.plus(exact);
-      rests.add(new Rest(entry.getKey(), exact, exact.floor()));
+      rests.add(new Rest(entry.getKey(), points, exact, exact.floor()));
     }
     long left = sum.signum() <= 0 ? 0 : sum.round(kind.rounding());
     for (Rest rest : rests) left -= rest.whole();
     List<Rest> more = largest(rests, left);
     for (Rest rest : rests) {
-      Fraction points = rest.exact().dividedBy(Fraction.of(unitsPerPoint, 1));
-      awards
-          .computeIfAbsent(rest.rule(), r -> new ArrayList<>())
-          .add(
-              new Award(
-                  kind.id(),
-                  "",
-                  points.toString(),
-                  more.contains(rest) ? rest.whole() + 1 : rest.whole()));
+      long units = more.contains(rest) ? rest.whole() + 1 : rest.whole();
+      Award award = new Award(kind.id(), "", rest.points().toString(), units);
+      Objects.requireNonNull(awards.get(rest.rule())).add(award);
     }
   }
 

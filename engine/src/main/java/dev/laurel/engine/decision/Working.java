@@ -26,9 +26,13 @@ final class Working {
   final List<Move> moves = new ArrayList<>();
   private final Instant asOf;
   private final MemberState before;
-  private final List<MemberState.Standing> standings;
-  private final List<Purse> purses;
-  private final List<Tally> tallies;
+  // Those of the state before are held until one of them changes; most decisions change few.
+  private List<MemberState.Standing> standings;
+  private boolean standingsChanged;
+  private List<Purse> purses;
+  private boolean pursesChanged;
+  private List<Tally> tallies;
+  private boolean talliesChanged;
   private SortedMap<String, Tally> usages;
   private boolean usagesChanged;
   private MemberState.Profile profile;
@@ -44,9 +48,9 @@ final class Working {
     this.revision = revision;
     this.day = day;
     this.before = before;
-    this.standings = new ArrayList<>(before.standings());
-    this.purses = new ArrayList<>(before.purses());
-    this.tallies = new ArrayList<>(before.tallies());
+    this.standings = before.standings();
+    this.purses = before.purses();
+    this.tallies = before.tallies();
     this.usages = before.usages();
     this.profile = before.profile();
     this.purchases = before.purchases();
@@ -104,6 +108,8 @@ final class Working {
   }
 
   void purse(Purse changed) {
+    if (!pursesChanged) purses = new ArrayList<>(purses);
+    pursesChanged = true;
     purses.set(indexOf(changed.kind()), changed);
   }
 
@@ -117,6 +123,8 @@ final class Working {
   }
 
   void standing(int ladder, MemberState.Standing changed) {
+    if (!standingsChanged) standings = new ArrayList<>(standings);
+    standingsChanged = true;
     standings.set(ladder, changed);
   }
 
@@ -126,6 +134,8 @@ final class Working {
 
   /** Counts units under a metric's or counter's index. */
   void count(int index, Period period, long units) {
+    if (!talliesChanged) tallies = new ArrayList<>(tallies);
+    talliesChanged = true;
     tallies.set(index, plus(tallies.get(index), period, units));
   }
 

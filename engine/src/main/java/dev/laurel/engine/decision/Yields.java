@@ -1,12 +1,12 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.decision.Rated.Rate;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.rules.language.Base;
 import dev.laurel.rules.language.Outcome;
-import dev.laurel.rules.language.Outcome.PerAmount.Steps;
 import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.vocabulary.Word;
 import java.math.BigDecimal;
@@ -25,31 +25,39 @@ final class Yields {
   private final Facts facts;
   private final List<Facts> lines;
   private final long minorPerUnit;
+  private final boolean byLine;
 
-  Yields(Revision revision, Event event, Facts facts, List<Facts> lines) {
+  /**
+   * @param byLine whether someone will ask what came from which line; if not, it is not worked out
+   */
+  Yields(Revision revision, Event event, Facts facts, List<Facts> lines, boolean byLine) {
     this.revision = revision;
     this.event = event;
     this.facts = facts;
     this.lines = lines;
     this.minorPerUnit = Tens.power(revision.currencyDecimals());
+    this.byLine = byLine;
   }
 
   /** The points of the rule's own outcomes, multipliers left out. */
   Yield of(Candidate candidate) {
     Yield sum = Yield.NOTHING;
-    for (Outcome outcome : candidate.plan().rule().then()) sum = sum.plus(of(outcome, candidate));
+    List<Outcome> outcomes = candidate.plan().rule().then();
+    List<Rate> rates = candidate.rated().rates();
+    for (int i = 0; i < outcomes.size(); i++)
+      sum = sum.plus(of(outcomes.get(i), rates.get(i), candidate));
     return sum;
   }
 
-  private Yield of(Outcome outcome, Candidate candidate) {
+  private Yield of(Outcome outcome, Rate rate, Candidate candidate) {
     return switch (outcome) {
       case Outcome.Points p ->
           candidate.perLine()
-              ? eachLine(p.kind(), candidate, line -> Fraction.of(p.points()))
-              : Yield.of(p.kind(), Fraction.of(p.points()));
+              ? eachLine(p.kind(), candidate, line -> rate.points())
+              : Yield.of(p.kind(), rate.points());
       case Outcome.PerAmount p ->
-          perAmount(p.kind(), candidate, p.of().orElse(Base.USUAL), rate(p), stepOf(p));
-      case Outcome.PerUnit p -> perUnit(p, candidate);
+          perAmount(p.kind(), candidate, p.of().orElse(Base.USUAL), rate.points(), rate.step());
+      case Outcome.PerUnit p -> perUnit(p, rate.points(), candidate);
       case Outcome.ByTable p -> byTable(p, candidate);
       case Outcome.Multiply m -> Yield.NOTHING;
       case Outcome.MultiplyByTable m -> Yield.NOTHING;
@@ -61,18 +69,6 @@ final class Yields {
     };
   }
 
-  /** Points per minor unit of money. */
-  private Fraction rate(Outcome.PerAmount p) {
-    return Fraction.of(p.points()).dividedBy(Fraction.of(p.each()).times(minorPerUnit));
-  }
-
-  /** The size of a step in minor units where only whole ones earn; empty where all do. */
-  private Optional<Fraction> stepOf(Outcome.PerAmount p) {
-    return p.steps() == Steps.WHOLE_ONLY
-        ? Optional.of(Fraction.of(p.each()).times(minorPerUnit))
-        : Optional.empty();
-  }
-
   private Yield perAmount(
       String kind, Candidate candidate, Base base, Fraction rate, Optional<Fraction> step) {
     if (!(event.body() instanceof Body.Purchase purchase)) return Yield.NOTHING;
@@ -81,7 +77,7 @@ final class Yields {
           kind, candidate, line -> whole(Bases.ofLine(purchase, line, base), step).times(rate));
     long amount = Bases.of(purchase, base);
     Fraction points = whole(Fraction.of(amount, 1), step).times(rate);
-    if (purchase.lines().isEmpty() || amount == 0) return Yield.of(kind, points);
+    if (!byLine || purchase.lines().isEmpty() || amount == 0) return Yield.of(kind, points);
     Map<Integer, Fraction> shares = new TreeMap<>();
     for (int line = 0; line < purchase.lines().size(); line++)
       shares.put(
@@ -93,9 +89,8 @@ final class Yields {
     return step.map(s -> s.times(amount.dividedBy(s).floor())).orElse(amount);
   }
 
-  private Yield perUnit(Outcome.PerUnit unit, Candidate candidate) {
+  private Yield perUnit(Outcome.PerUnit unit, Fraction points, Candidate candidate) {
     int slot = revision.layout().slot(unit.attribute());
-    Fraction points = Fraction.of(unit.points());
     return candidate.perLine()
         ? eachLine(unit.kind(), candidate, line -> number(lines.get(line), slot).times(points))
         : Yield.of(unit.kind(), number(facts, slot).times(points));
@@ -184,9 +179,14 @@ final class Yields {
     return new IllegalArgumentException(outcome + " multiplies nothing.");
   }
 
-  private static Yield eachLine(String kind, Candidate candidate, IntFunction<Fraction> points) {
-    Map<Integer, Fraction> all = new TreeMap<>();
-    for (int line : candidate.lines()) all.put(line, points.apply(line));
-    return Yield.of(kind, all);
+  private Yield eachLine(String kind, Candidate candidate, IntFunction<Fraction> points) {
+    if (byLine) {
+      Map<Integer, Fraction> all = new TreeMap<>();
+      for (int line : candidate.lines()) all.put(line, points.apply(line));
+      return Yield.of(kind, all);
+    }
+    Fraction sum = Fraction.ZERO;
+    for (int line : candidate.lines()) sum = sum.plus(points.apply(line));
+    return Yield.of(kind, sum);
   }
 }

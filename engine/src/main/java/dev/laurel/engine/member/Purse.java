@@ -36,7 +36,8 @@ public record Purse(
    * @param pending whether they are still in the pending account
    */
   public record Lot(long earnedOn, long availableOn, long lapsesOn, long units, boolean pending) {
-    Lot with(long newUnits) {
+    /** So many units under the same terms. */
+    public Lot with(long newUnits) {
       return new Lot(earnedOn, availableOn, lapsesOn, newUnits, pending);
     }
 

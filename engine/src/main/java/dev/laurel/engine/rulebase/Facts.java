@@ -15,35 +15,43 @@ public final class Facts {
   /** A number slot without a value. */
   static final long MISSING = Long.MIN_VALUE;
 
+  private final Layout layout;
+
+  /** The slot of the first value; a line holds the slots of lines, and its event all the others. */
+  private final int first;
+
   private final long[] numbers;
   private final @Nullable Object[] texts;
+  private final @Nullable Facts event;
   private final @Nullable List<Facts> lines;
 
-  private Facts(long[] numbers, @Nullable Object[] texts, @Nullable List<Facts> lines) {
-    this.numbers = numbers;
-    this.texts = texts;
+  private Facts(
+      Layout layout, int first, int size, @Nullable Facts event, @Nullable List<Facts> lines) {
+    this.layout = layout;
+    this.first = first;
+    this.numbers = new long[size];
+    Arrays.fill(numbers, MISSING);
+    this.texts = new Object[size];
+    this.event = event;
     this.lines = lines;
   }
 
   /** Facts without any value, of an event that is no purchase. */
   public static Facts none(Layout layout) {
-    return empty(layout, null);
+    return new Facts(layout, 0, layout.size(), null, null);
   }
 
   /** Facts without any value, of a purchase; its lines are added later. */
   public static Facts ofPurchase(Layout layout) {
-    return empty(layout, new ArrayList<>(4));
+    return new Facts(layout, 0, layout.size(), null, new ArrayList<>(4));
   }
 
-  private static Facts empty(Layout layout, @Nullable List<Facts> lines) {
-    long[] numbers = new long[layout.size()];
-    Arrays.fill(numbers, MISSING);
-    return new Facts(numbers, new Object[layout.size()], lines);
-  }
-
-  /** A line's facts: those of its event and all of its lines, to which the line's own are added. */
+  /**
+   * A line's facts: those of its event and all of its lines, to which the line's own are added.
+   * Nothing else can be set of a line.
+   */
   public Facts line() {
-    return new Facts(numbers.clone(), texts.clone(), lines);
+    return new Facts(layout, layout.firstOfLine(), layout.sizeOfLine(), this, lines);
   }
 
   /** Gives a purchase's facts its lines. */
@@ -58,30 +66,34 @@ public final class Facts {
    * rule and is passed over.
    */
   public void set(int slot, long value) {
-    if (slot >= 0) numbers[slot] = value;
+    if (slot >= 0) numbers[slot - first] = value;
   }
 
   /** Sets a text. A slot below 0 is passed over. */
   public void set(int slot, String value) {
-    if (slot >= 0) texts[slot] = value;
+    if (slot < 0) return;
+    String asked = layout.asked(value);
+    texts[slot - first] = asked == null ? value : asked;
   }
 
   /** Sets a list of texts. A slot below 0 is passed over. */
   public void set(int slot, List<String> value) {
-    if (slot >= 0) texts[slot] = value;
+    if (slot >= 0) texts[slot - first] = value;
   }
 
   long number(int slot) {
-    return numbers[slot];
+    int own = slot - first;
+    return event == null || (own >= 0 && own < numbers.length) ? numbers[own] : event.number(slot);
   }
 
   @Nullable Long boxed(int slot) {
-    long number = numbers[slot];
+    long number = number(slot);
     return number == MISSING ? null : number;
   }
 
   @Nullable Object text(int slot) {
-    return texts[slot];
+    int own = slot - first;
+    return event == null || (own >= 0 && own < texts.length) ? texts[own] : event.text(slot);
   }
 
   /** The lines of a purchase; null where the event is none. */
@@ -91,12 +103,12 @@ public final class Facts {
 
   /** The number in this slot in the slot's own unit. */
   public OptionalLong value(int slot) {
-    return slot < 0 || numbers[slot] == MISSING
-        ? OptionalLong.empty()
-        : OptionalLong.of(numbers[slot]);
+    if (slot < 0) return OptionalLong.empty();
+    long number = number(slot);
+    return number == MISSING ? OptionalLong.empty() : OptionalLong.of(number);
   }
 
   public boolean has(int slot) {
-    return numbers[slot] != MISSING || texts[slot] != null;
+    return number(slot) != MISSING || text(slot) != null;
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which operands the rules of a revision look at, and in which slot of {@link Facts} each stands,
@@ -29,10 +30,17 @@ public final class Layout {
 
   private final List<Word> words;
   private final Map<String, Integer> slots = new HashMap<>();
+  private final Map<String, String> texts;
+  private final int firstOfLine;
+  private final int sizeOfLine;
   private final int currencyDecimals;
 
-  private Layout(List<Word> words, int currencyDecimals) {
+  private Layout(List<Word> words, Map<String, String> texts, int currencyDecimals) {
     this.words = List.copyOf(words);
+    this.texts = Map.copyOf(texts);
+    // Words stand in the order of their paths, so those of lines lie side by side.
+    this.firstOfLine = (int) words.stream().takeWhile(w -> !isOfLine(w)).count();
+    this.sizeOfLine = (int) words.stream().filter(Layout::isOfLine).count();
     this.currencyDecimals = currencyDecimals;
     for (int i = 0; i < words.size(); i++) slots.put(words.get(i).path(), i);
   }
@@ -60,7 +68,17 @@ public final class Layout {
               .orElseThrow(() ->
                   new IllegalArgumentException(
                       "No operand is called %s in this pack.".formatted(path))));
-    return new Layout(words, currencyDecimals);
+    Map<String, String> texts = new HashMap<>();
+    conditions.forEach(c -> collectTexts(c, texts));
+    return new Layout(words, texts, currencyDecimals);
+  }
+
+  /**
+   * The one instance of a text that conditions ask for, so that facts and conditions hold the same
+   * and need not be read to be compared; null where no condition asks for this text.
+   */
+  @Nullable String asked(String text) {
+    return texts.get(text);
   }
 
   /** The slot of a path, or -1 where no rule looks at it. */
@@ -70,6 +88,20 @@ public final class Layout {
 
   public int size() {
     return words.size();
+  }
+
+  /** The first slot of what only lines have. */
+  int firstOfLine() {
+    return firstOfLine;
+  }
+
+  /** How many slots hold what only lines have. */
+  int sizeOfLine() {
+    return sizeOfLine;
+  }
+
+  private static boolean isOfLine(Word word) {
+    return word.path().startsWith("line.");
   }
 
   /** The word in this slot. */
@@ -184,6 +216,26 @@ public final class Layout {
       case Condition.SomeLine(var where) -> collect(where, paths);
       case Condition.EveryLine(var where) -> collect(where, paths);
     }
+  }
+
+  private static void collectTexts(Condition condition, Map<String, String> texts) {
+    switch (condition) {
+      case Condition.All(var parts) -> parts.forEach(p -> collectTexts(p, texts));
+      case Condition.Any(var parts) -> parts.forEach(p -> collectTexts(p, texts));
+      case Condition.AtLeast(var least, var parts) -> parts.forEach(p -> collectTexts(p, texts));
+      case Condition.Not(var part) -> collectTexts(part, texts);
+      case Condition.Comparison c -> collectText(c.bound(), texts);
+      case Condition.OneOf c -> c.values().forEach(v -> collectText(v, texts));
+      case Condition.Within c -> {}
+      case Condition.Holds c -> {}
+      case Condition.Present c -> {}
+      case Condition.SomeLine(var where) -> collectTexts(where, texts);
+      case Condition.EveryLine(var where) -> collectTexts(where, texts);
+    }
+  }
+
+  private static void collectText(Value value, Map<String, String> texts) {
+    if (value instanceof Value.Text(var text)) texts.putIfAbsent(text, text);
   }
 
   private static void collect(Operand operand, SortedSet<String> paths) {

@@ -12,7 +12,6 @@ import dev.laurel.rules.condition.Operand;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.vocabulary.Word;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.drools.model.Index.ConstraintType;
@@ -20,6 +19,8 @@ import org.drools.model.PatternDSL;
 import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.Variable;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.Environment;
 import org.kie.api.runtime.KieSession;
 
 /**
@@ -74,6 +75,9 @@ public final class RuleBase {
   private final Layout layout;
   private final KieBase kieBase;
 
+  /** Holds nothing and is never written to; without it each session would make one of its own. */
+  private final Environment environment = KieServices.get().newEnvironment();
+
   private RuleBase(List<Rule> rules, Layout layout) {
     this.rules = List.copyOf(rules);
     this.layout = layout;
@@ -107,7 +111,7 @@ public final class RuleBase {
 
   /** Opens a session for one decision; close it after use. Not thread-safe. */
   public Session open() {
-    return new Session(kieBase.newKieSession());
+    return new Session(kieBase.newKieSession(null, environment));
   }
 
   /** Whether the rule's term and schedule hold; its rows that do not, else none. */
@@ -156,10 +160,10 @@ public final class RuleBase {
 
     private List<Hit> fire() {
       session.fireAllRules();
-      Hit[] found = hits.toArray(Hit[]::new);
+      hits.sort(null);
+      List<Hit> found = List.copyOf(hits);
       hits.clear();
-      Arrays.sort(found);
-      return List.of(found);
+      return found;
     }
 
     @Override
@@ -245,11 +249,12 @@ public final class RuleBase {
     return pattern.expr(id, f -> meaning.met(f.facts()));
   }
 
-  private static <F extends Fact> PatternDef<F> text(
+  private <F extends Fact> PatternDef<F> text(
       PatternDef<F> pattern, String id, int slot, String asked) {
+    Object same = layout.asked(asked);
     return pattern.expr(
         id,
-        f -> asked.equals(f.facts().text(slot)),
+        same == null ? f -> asked.equals(f.facts().text(slot)) : f -> f.facts().text(slot) == same,
         alphaIndexedBy(Object.class, ConstraintType.EQUAL, slot, f -> f.facts().text(slot), asked));
   }
 

@@ -1,0 +1,74 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.revision.RulePlan;
+import dev.laurel.rules.language.Outcome;
+import dev.laurel.rules.language.Outcome.PerAmount.Steps;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rule with what of its outcomes is the same in every decision, so that no decision works it out
+ * again. Immutable.
+ *
+ * @param index the rule's index in the rule base; rules are numbered in the order of their ids
+ * @param rates of each of the rule's outcomes, in their order
+ * @param multiplies whether it is a multiplier
+ * @param counts whether it moves a counter
+ */
+record Rated(int index, RulePlan plan, List<Rate> rates, boolean multiplies, boolean counts) {
+  /**
+   * What an outcome gives for one of what it looks at.
+   *
+   * @param points for each minor unit of money, for each unit of an attribute, or at all
+   * @param step the size of a step in minor units where only whole ones earn
+   */
+  record Rate(Fraction points, Optional<Fraction> step) {
+    private static final Rate NONE = new Rate(Fraction.ZERO, Optional.empty());
+
+    private static Rate of(Fraction points) {
+      return new Rate(points, Optional.empty());
+    }
+  }
+
+  /** All earning rules of a revision, by index. */
+  static List<Rated> of(Revision revision) {
+    long minorPerUnit = Tens.power(revision.currencyDecimals());
+    List<Rated> all = new ArrayList<>(revision.rules().size());
+    for (RulePlan plan : revision.rules()) all.add(of(all.size(), plan, minorPerUnit));
+    return List.copyOf(all);
+  }
+
+  private static Rated of(int index, RulePlan plan, long minorPerUnit) {
+    List<Outcome> outcomes = plan.rule().then();
+    return new Rated(
+        index,
+        plan,
+        outcomes.stream().map(outcome -> rate(outcome, minorPerUnit)).toList(),
+        outcomes.stream()
+            .anyMatch(o -> o instanceof Outcome.Multiply || o instanceof Outcome.MultiplyByTable),
+        outcomes.stream().anyMatch(o -> o instanceof Outcome.Count));
+  }
+
+  private static Rate rate(Outcome outcome, long minorPerUnit) {
+    return switch (outcome) {
+      case Outcome.Points p -> Rate.of(Fraction.of(p.points()));
+      case Outcome.PerAmount p -> {
+        Fraction each = Fraction.of(p.each()).times(minorPerUnit);
+        yield new Rate(
+            Fraction.of(p.points()).dividedBy(each),
+            p.steps() == Steps.WHOLE_ONLY ? Optional.of(each) : Optional.empty());
+      }
+      case Outcome.PerUnit p -> Rate.of(Fraction.of(p.points()));
+      case Outcome.ByTable p -> Rate.NONE;
+      case Outcome.Multiply m -> Rate.NONE;
+      case Outcome.MultiplyByTable m -> Rate.NONE;
+      case Outcome.Count c -> Rate.NONE;
+      case Outcome.GrantTier g -> Rate.NONE;
+      case Outcome.Entitle e -> Rate.NONE;
+      case Outcome.Send s -> Rate.NONE;
+      case Outcome.Offer o -> Rate.NONE;
+    };
+  }
+}
