@@ -187,6 +187,7 @@ final class Intake {
       for (int round = 0; round < rounds; round++) {
         ours.add(each / post(served, CLIENTS, each));
         bare.add(each / write(database, sizes, each));
+        System.out.printf("%.0f/s and the driver %.0f/s%n", ours.getLast(), bare.getLast());
       }
       int few = each / 4;
       figures.add(
@@ -310,7 +311,7 @@ final class Intake {
 
   /** A whole file, beside one client that posts its events one after the other. */
   private void imported() throws IOException, InterruptedException {
-    int count = quick ? 2_000 : 200_000;
+    int count = quick ? 2_000 : 100_000;
     Path file = folder.resolve("events.jsonl");
     try (var out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < count; i++) {
@@ -332,7 +333,7 @@ final class Intake {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("import.log").toFile())
             .start();
-    boolean done = process.waitFor(5, TimeUnit.MINUTES);
+    boolean done = process.waitFor(4, TimeUnit.MINUTES);
     double seconds = (System.nanoTime() - begin) / 1e9;
     process.destroy();
     if (!done || process.exitValue() != 0)
