@@ -152,8 +152,8 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
       stack.add(submitting(draft));
       progress.setText("");
     }
-    stack.add(last(actor));
     touched(operation.programme()).ifPresent(stack::add);
+    stack.add(last(actor));
     add(Parts.div("cols", changes, stack));
   }
 

@@ -67,6 +67,7 @@ final class ImportCard extends Section {
         Parts.button(
             "btn", () -> {}, Icons.small("up"), Parts.text(words.of("revisions.import.choose"))));
     upload.setDropLabel(Parts.span("small mute", words.of("revisions.import.drop")));
+    upload.setDropLabelIcon(Parts.span(""));
     upload.addFileRejectedListener(
         _ -> tell(Parts.paragraph("note err small", words.of("revisions.import.rejected"))));
     upload.addAllFinishedListener(_ -> upload.clearFileList());
