@@ -65,7 +65,7 @@ public final class RevisionsView extends Div implements StudioPage, BeforeEnterO
   private final transient SignedIn who;
   private final Div told = Parts.div("told");
   private int chosen;
-  private transient Optional<Look> wanted = Optional.empty();
+  private Look look = Look.CHANGED;
 
   /** What is shown of a revision. */
   private enum Look {
@@ -166,9 +166,6 @@ public final class RevisionsView extends Div implements StudioPage, BeforeEnterO
     if (actor().may(Permission.EXPORT_PACK)) end.add(export(shown));
     if (drafts.view(actor()).mayEdit() && shown.number() != programme.number())
       end.add(Parts.button("btn s", () -> restore(shown), Parts.text(words.of("review.restore"))));
-    // The first one changed nothing, so there is only what it says.
-    Look look =
-        wanted.orElse(shown.number() == all.getFirst().number() ? Look.WHOLE : Look.CHANGED);
     Section card =
         Parts.with(
             new Section(),
@@ -187,8 +184,8 @@ public final class RevisionsView extends Div implements StudioPage, BeforeEnterO
                     new Choices.Choice<>(Look.AGAINST_LIVE, words.of("revisions.look.live")),
                     new Choices.Choice<>(Look.WHOLE, words.of("revisions.look.whole"))),
                 look,
-                other -> {
-                  wanted = Optional.of(other);
+                wanted -> {
+                  look = wanted;
                   draw();
                 })));
     switch (look) {

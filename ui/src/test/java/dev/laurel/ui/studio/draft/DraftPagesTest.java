@@ -238,9 +238,9 @@ class DraftPagesTest extends PageTest {
     assertThat(text()).contains("Nothing is changed");
     go("revisions");
     assertThat(text(part("revs"))).contains("Revision 1", "Put in force at the first start");
-    assertThat(text(part("aloud"))).contains("A bean per euro", "Captain is reached with");
-    press("What it changed");
     assertThat(text()).contains("The programme began with it.");
+    press("All it says");
+    assertThat(text(part("aloud"))).contains("A bean per euro", "Captain is reached with");
   }
 
   /** The café's pack as people keep it, with one of its words another one. */
