@@ -20,8 +20,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What can be done with a rule pack by itself. */
-@Command(name = "pack")
+/** What can be done with a rule pack, by itself or with the programme that it is part of. */
+@Command(
+    name = "pack",
+    subcommands = {PackExchangeCommands.Import.class, PackExchangeCommands.Export.class})
 final class PackCommand implements Runnable {
   /** Rows of a rate table that are read aloud; a table may have a hundred thousand. */
   private static final int MOST_ROWS = 100;
@@ -32,7 +34,8 @@ final class PackCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do with the pack: laurel pack check|test|explain DIR.");
+        spec.commandLine(),
+        "Say what to do with the pack: laurel pack check|test|explain|import DIR, or export FILE.");
   }
 
   @Command(name = "check")

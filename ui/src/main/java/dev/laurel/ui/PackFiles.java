@@ -3,14 +3,18 @@ package dev.laurel.ui;
 import dev.laurel.rules.pack.PackLimits;
 import dev.laurel.rules.pack.PackReader;
 import dev.laurel.rules.pack.PackResult;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Reads a pack from where people keep it: a folder, or a zip archive of one. */
 final class PackFiles {
@@ -31,6 +35,23 @@ final class PackFiles {
     try (InputStream in = Files.newInputStream(pack)) {
       return PackReader.readZip(in);
     }
+  }
+
+  /**
+   * The files of a pack as an archive, whatever they say.
+   *
+   * @param pack a folder or an archive that is there
+   */
+  static byte[] zip(Path pack) throws IOException {
+    if (!Files.isDirectory(pack)) return Files.readAllBytes(pack);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> file : files(pack).entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue());
+      }
+    }
+    return bytes.toByteArray();
   }
 
   /** Other files may lie there too, such as a history of any size: they are not even opened. */

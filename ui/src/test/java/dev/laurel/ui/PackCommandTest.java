@@ -98,7 +98,7 @@ class PackCommandTest {
   @Test
   void aPackCommandWithoutAnythingToDoIsWrongUse() {
     assertThat(terminal.run("pack")).isEqualTo(2);
-    assertThat(terminal.err()).contains("laurel pack check|test|explain DIR");
+    assertThat(terminal.err()).contains("laurel pack check|test|explain|import DIR");
   }
 
   @Test

@@ -93,8 +93,7 @@ class FractionTest {
   private static void isWhole(LongSupplier rounded, BigDecimal expected) {
     if (expected.toBigInteger().bitLength() < Long.SIZE)
       assertThat(rounded.getAsLong()).isEqualTo(expected.longValueExact());
-    else
-      assertThatThrownBy(rounded::getAsLong).isInstanceOf(ArithmeticException.class);
+    else assertThatThrownBy(rounded::getAsLong).isInstanceOf(ArithmeticException.class);
   }
 
   @Property

@@ -39,6 +39,7 @@ public final class Frame extends Div implements RouterLayout, AfterNavigationObs
   private final transient AuthenticationContext who;
   private final transient Map<Place, List<Anchor>> links = new EnumMap<>(Place.class);
   private final H1 title = new H1();
+  private final Span shown = Parts.span("row");
   private final Span revision = new Span();
   private final Span clock = new Span();
   private final Div end = Parts.div("end");
@@ -132,7 +133,7 @@ public final class Frame extends Div implements RouterLayout, AfterNavigationObs
   private Header strip() {
     revision.addClassNames("rev", "live");
     clock.addClassNames("mute", "small", "wide");
-    return Parts.with(new Header(), "strip", title, Parts.span("sep wide"), revision, clock, end);
+    return Parts.with(new Header(), "strip", title, Parts.span("sep wide"), shown, end);
   }
 
   private Nav bar() {
@@ -156,6 +157,8 @@ public final class Frame extends Div implements RouterLayout, AfterNavigationObs
     if (page instanceof StudioPage studio) {
       title.setText(studio.place().title());
       studio.atEndOfStrip().forEach(end::add);
+      shown.removeAll();
+      studio.shows().ifPresentOrElse(shown::add, () -> shown.add(revision, clock));
     }
   }
 

@@ -8,10 +8,12 @@ public enum Place {
   TIERS(Place.TIERS_PATH, "tiers", 't', "place.tiers", "group.programme", true),
   TRY(Place.TRY_PATH, "try", 'y', "place.try", "group.understand", true),
   MEMBERS(Place.MEMBERS_PATH, "user", 'm', "place.members", "group.understand", true),
-  REVIEW(Place.REVIEW_PATH, "review", 'v', "place.review", "group.govern", false);
+  REVIEW(Place.REVIEW_PATH, "review", 'v', "place.review", "group.govern", false),
+  REVISIONS(Place.REVISIONS_PATH, "clock", 's', "place.revisions", "group.govern", false);
 
   public static final String TIERS_PATH = "tiers";
   public static final String REVIEW_PATH = "review";
+  public static final String REVISIONS_PATH = "revisions";
   public static final String TRY_PATH = "try";
   public static final String MEMBERS_PATH = "members";
 

@@ -1,6 +1,7 @@
 package dev.laurel.ui.studio.review;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
@@ -16,17 +17,21 @@ import com.vaadin.flow.router.Route;
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Refusal;
 import dev.laurel.engine.draft.Drafts;
-import dev.laurel.engine.draft.EditResult;
 import dev.laurel.engine.governance.DraftPage;
 import dev.laurel.engine.governance.Governance;
 import dev.laurel.engine.governance.GovernanceResult;
 import dev.laurel.engine.governance.ReviewPage;
+import dev.laurel.engine.governance.RevisionRecord;
 import dev.laurel.engine.governance.SaidChange;
 import dev.laurel.engine.governance.Stage;
 import dev.laurel.engine.governance.Submission;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.ProgrammeView;
+import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Pack;
 import dev.laurel.ui.access.SignedIn;
+import dev.laurel.ui.studio.frame.ChangeRow;
+import dev.laurel.ui.studio.frame.FaultNote;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
@@ -57,6 +62,7 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
   private final transient Drafts drafts;
   private final transient Governance governance;
   private final transient SignedIn who;
+  private final Span shown = Parts.span("row");
   private final Span progress = Parts.span("mute small");
   private final Div told = Parts.div("told");
 
@@ -78,6 +84,11 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
   @Override
   public Place place() {
     return Place.REVIEW;
+  }
+
+  @Override
+  public Optional<Component> shows() {
+    return Optional.of(shown);
   }
 
   @Override
@@ -110,6 +121,7 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
     if (!now.equals(digest)) ticked.clear();
     digest = now;
     removeAll();
+    standing(review);
     add(told, life(review.stage()));
     Div stack = Parts.div("stack");
     Section changes;
@@ -140,25 +152,81 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
       stack.add(submitting(draft));
       progress.setText("");
     }
-    ProgrammeView programme = operation.programme();
-    stack.add(
-        new RevisionsCard(
-            governance.revisions(actor),
-            programme.number(),
-            programme.now(),
-            zone(),
-            drafts.view(actor).mayEdit(),
-            revision ->
-                restore(
-                    revision.digest(),
-                    words.of("review.restored", words.number(revision.number())))));
+    touched(operation.programme()).ifPresent(stack::add);
+    stack.add(last(actor));
     add(Parts.div("cols", changes, stack));
+  }
+
+  /** Which revision was published last, and by whom. */
+  private Component last(Actor actor) {
+    Words words = Words.here();
+    RevisionRecord last = governance.revisions(actor).getLast();
+    Anchor all = new Anchor(Place.REVISIONS_PATH, words.of("review.all-revisions"));
+    all.addClassNames("link", "small");
+    String published =
+        switch (last.origin()) {
+          case RevisionRecord.Origin.SetUp(var at) -> words.of("review.set-up", when(at));
+          case RevisionRecord.Origin.Reviewed reviewed ->
+              words.of(
+                  "review.origin",
+                  words.list(reviewed.submission().authors().stream().toList()),
+                  reviewed.approval().by(),
+                  when(reviewed.approval().at()),
+                  reviewed.by());
+        };
+    return Parts.with(
+        new Section(),
+        "card last",
+        new Header(
+            new H2(words.of("review.revision", words.number(last.number()))),
+            Parts.div("end", all)),
+        Parts.div(
+            "body small",
+            Parts.paragraph("", words.of("review.in-force", when(last.inForceSince()))),
+            Parts.paragraph("sub", published)));
+  }
+
+  /** Whom the draft's ladders would move, where it has others than those in force. */
+  private Optional<Section> touched(ProgrammeView programme) {
+    List<Ladder> live = programme.revision().pack().ladders();
+    List<Ladder> changed =
+        drafts.view(actor()).pack().map(Pack::ladders).orElse(List.of()).stream()
+            .filter(ladder -> !live.contains(ladder))
+            .toList();
+    return changed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new TouchedCard(
+                changed, live, ladder -> operation.overviews().forecast(actor(), ladder), zone()));
   }
 
   private String progress(ReviewPage review) {
     Words words = Words.here();
     return words.of(
         "review.progress", words.number(ticked.size()), words.number(review.changes().size()));
+  }
+
+  /** Says in the strip which draft is looked at, and how far it is. */
+  private void standing(ReviewPage review) {
+    Words words = Words.here();
+    String css =
+        switch (review.stage()) {
+          case Stage.Editing() -> "rev draft";
+          case Stage.InReview _ -> "rev review";
+          case Stage.Approved _, Stage.Publishing _ -> "rev sched";
+        };
+    int number =
+        review
+            .submission()
+            .map(Submission::version)
+            .orElseGet(() -> drafts.view(actor()).version())
+            .draft();
+    shown.removeAll();
+    shown.add(
+        Parts.span(
+            css,
+            Parts.hidden(Parts.span("dot")),
+            Parts.text(words.of("strip.draft", words.number(number)))));
   }
 
   private OrderedList life(Stage stage) {
@@ -374,13 +442,7 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
     Words words = Words.here();
     Div body = Parts.div("body");
     page.draft().digest().ifPresent(all -> body.add(digest(all)));
-    page.draft()
-        .faults()
-        .forEach(fault ->
-            body.add(
-                Parts.paragraph(
-                    "note err small",
-                    fault.place() + ": " + fault.message() + " " + fault.remedy())));
+    page.draft().faults().forEach(fault -> body.add(new FaultNote(fault)));
     Field note = new Field(words.of("review.note.submit"));
     NativeButton submit =
         Parts.button(
@@ -402,21 +464,12 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
         new Section(),
         "card",
         new Header(
-            new H2(words.of("review.waits-not")),
+            new H2(
+                page.changes().isEmpty()
+                    ? words.of("review.waits-not")
+                    : words.of("review.this.submit")),
             Parts.div("end", Parts.span("tag draft", words.of("review.stage.draft")))),
         body);
-  }
-
-  private void restore(String of, String step) {
-    switch (drafts.restore(actor(), of, step)) {
-      case EditResult.Saved _ -> {
-        told.removeAll();
-        draw();
-        tell(step);
-      }
-      case EditResult.Conflict _ -> draw();
-      case EditResult.Refused(var refusal) -> refuse(refusal);
-    }
   }
 
   private void take(GovernanceResult result) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class DraftStrip extends Span {
   private static final long serialVersionUID = 1L;
 
+  private final Span standing = Parts.span("row");
   private final Runnable undo;
   private final Runnable redo;
 
@@ -24,13 +25,20 @@ final class DraftStrip extends Span {
     addClassNames("row", "draftstrip");
   }
 
+  /** Which draft is shown, and that it is saved. */
+  Span standing() {
+    return standing;
+  }
+
   void show(DraftView draft, ZoneId zone) {
     Words words = Words.here();
     removeAll();
-    Span status =
+    standing.removeAll();
+    standing.add(
         Parts.span(
-            draft.isSealed() ? "tag review" : "tag draft",
-            words.of("strip.draft", words.number(draft.version().draft())));
+            draft.isSealed() ? "rev review" : "rev draft",
+            Parts.hidden(Parts.span("dot")),
+            Parts.text(words.of("strip.draft", words.number(draft.version().draft())))));
     long changes = draft.steps().stream().filter(step -> !step.isUndone()).count();
     Span saved =
         Parts.span(
@@ -38,10 +46,13 @@ final class DraftStrip extends Span {
             draft
                 .savedAt()
                 .map(at ->
-                    words.of("strip.saved", words.number(changes), words.time(at.atZone(zone))))
+                    changes == 1
+                        ? words.of("strip.saved.one", words.time(at.atZone(zone)))
+                        : words.of(
+                            "strip.saved", words.number(changes), words.time(at.atZone(zone))))
                 .orElseGet(() -> words.of("strip.untouched")));
     saved.getElement().setAttribute("role", "status");
-    add(status, saved);
+    standing.add(saved);
     if (draft.mayEdit()) {
       add(
           button(

@@ -22,6 +22,8 @@ import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Words;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 
 /** The sentences of the chosen tier; whose numbers can be changed where they stand. */
 final class TierPanel extends Aside {
@@ -37,6 +39,9 @@ final class TierPanel extends Aside {
 
     void set(String place, BigDecimal number, String name);
   }
+
+  /** Words of more signs than this may be broken between lines. */
+  private static final int LONG = 20;
 
   private final transient Wishes wishes;
 
@@ -117,17 +122,30 @@ final class TierPanel extends Aside {
           switch (run) {
             case Run.Plain(var text) -> Parts.text(text);
             case Run.Word(var kind, var place, var text) -> {
-              boolean changed = !Trees.at(tree, place).equals(Trees.at(live, place));
-              String css = css(kind) + (changed ? " changed" : "");
+              String css = css(kind) + (isChanged(tree, live, place) ? " changed" : "");
               yield mayEdit
                       && Trees.at(tree, place).orElse(null)
                           instanceof Tree.Leaf(var leaf, var digits)
                       && leaf == Tree.Kind.NUMBER
                   ? editable(css, place, text, digits)
-                  : Parts.span("word fixed " + css, text);
+                  : Parts.span(
+                      (text.length() > LONG ? "word fixed long " : "word fixed ") + css, text);
             }
           });
     return Parts.div("part", said);
+  }
+
+  /** A word that names the tiers is another one only where they are named or ordered otherwise. */
+  private static boolean isChanged(Tree tree, Tree live, String place) {
+    if (!place.endsWith("/tiers")) return !Trees.at(tree, place).equals(Trees.at(live, place));
+    return !named(tree, place).equals(named(live, place));
+  }
+
+  private static List<Optional<Tree>> named(Tree tree, String tiers) {
+    return Trees.at(tree, tiers).stream()
+        .flatMap(all -> Trees.names(all).stream())
+        .map(name -> Trees.at(tree, tiers + "/" + name + "/title"))
+        .toList();
   }
 
   private Component editable(String css, String place, String text, String digits) {

@@ -89,6 +89,11 @@ public final class TiersView extends Div
   }
 
   @Override
+  public Optional<Component> shows() {
+    return Optional.of(strip.standing());
+  }
+
+  @Override
   public List<Component> atEndOfStrip() {
     return List.of(strip);
   }

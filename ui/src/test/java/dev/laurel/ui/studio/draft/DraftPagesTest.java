@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
@@ -15,10 +16,19 @@ import dev.laurel.engine.draft.EditResult;
 import dev.laurel.rules.tree.Tree;
 import dev.laurel.rules.tree.Trees;
 import dev.laurel.ui.studio.PageTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -213,9 +223,76 @@ class DraftPagesTest extends PageTest {
   }
 
   @Test
+  void a_review_tells_whom_the_draft_would_move() {
+    go("review");
+    assertThat(parts("touched")).isEmpty();
+    submitted();
+    go("review");
+    assertThat(text(part("touched"))).contains("Who it touches", "of 8 members would move");
+  }
+
+  @Test
   void how_each_revision_came_to_be_is_told() {
     go("review");
-    assertThat(text(part("revs"))).contains("Revision 1", "Put in force at the first start");
+    assertThat(text(part("last"))).contains("Revision 1", "Put in force at the first start");
     assertThat(text()).contains("Nothing is changed");
+    go("revisions");
+    assertThat(text(part("revs"))).contains("Revision 1", "Put in force at the first start");
+    assertThat(text()).contains("The programme began with it.");
+    press("All it says");
+    assertThat(text(part("aloud"))).contains("A bean per euro", "Captain is reached with");
+  }
+
+  /** The café's pack as people keep it, with one of its words another one. */
+  private static byte[] cafe(String word, String other) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes);
+        Stream<Path> files = Files.list(Path.of("..", "samples", "cafe"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+        zip.putNextEntry(new ZipEntry("cafe/" + file.getFileName()));
+        zip.write(Files.readString(file).replace(word, other).getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void bringIn(byte[] pack) {
+    test((Upload) part("upload")).upload("pack.zip", "application/zip", pack);
+  }
+
+  @Test
+  void a_pack_that_is_brought_in_is_the_draft_with_its_differences_told() {
+    go("revisions");
+    bringIn(cafe("atLeast: 600", "atLeast: 640"));
+    assertThat(captainFrom()).isEqualTo("640");
+    assertThat(text(part("imported"))).contains("It is draft", "Changes: 1; to mend: 0.", "640");
+    assertThat(drafts.view(MARA).undo()).contains("A pack brought in");
+  }
+
+  @Test
+  void what_is_wrong_with_a_pack_is_told_at_its_place_with_a_remedy() {
+    go("revisions");
+    bringIn(cafe("currency: EUR", "currency: USD"));
+    assertThat(text(part("faultnote"))).startsWith("programme › currency");
+    assertThat(text(part("faultnote")).length()).isGreaterThan(40);
+  }
+
+  @Test
+  void what_is_no_pack_changes_nothing() {
+    go("revisions");
+    bringIn("no archive".getBytes(StandardCharsets.UTF_8));
+    assertThat(text(part("imported"))).contains("Nothing was changed");
+    assertThat(parts("faultnote")).isNotEmpty();
+    assertThat(drafts.view(MARA).isEdited()).isFalse();
+  }
+
+  @Test
+  @WithMockUser(username = "rita")
+  void who_may_not_write_is_offered_no_import() {
+    go("revisions");
+    assertThat(parts("import")).isEmpty();
+    assertThat(text()).contains("Export as a pack").doesNotContain("Restore as draft");
   }
 }

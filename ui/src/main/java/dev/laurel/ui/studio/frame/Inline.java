@@ -1,4 +1,4 @@
-package dev.laurel.ui.studio.review;
+package dev.laurel.ui.studio.frame;
 
 import java.util.ArrayList;
 import java.util.List;

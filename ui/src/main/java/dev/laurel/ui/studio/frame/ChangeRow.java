@@ -1,4 +1,4 @@
-package dev.laurel.ui.studio.review;
+package dev.laurel.ui.studio.frame;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Article;
@@ -10,22 +10,19 @@ import com.vaadin.flow.dom.Element;
 import dev.laurel.engine.governance.SaidChange;
 import dev.laurel.rules.diff.Word;
 import dev.laurel.rules.tree.Tree;
-import dev.laurel.ui.studio.frame.Icons;
-import dev.laurel.ui.studio.frame.Parts;
-import dev.laurel.ui.studio.frame.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One change: what it said and what it says, and whether it was read. */
-final class ChangeRow extends Article {
+public final class ChangeRow extends Article {
   private static final long serialVersionUID = 1L;
 
   /**
    * @param read is told whether it is ticked; empty where nobody is asked to read it
    */
-  ChangeRow(SaidChange change, boolean ticked, Optional<Consumer<Boolean>> read) {
+  public ChangeRow(SaidChange change, boolean ticked, Optional<Consumer<Boolean>> read) {
     addClassName("chg");
     add(
         switch (change.kind()) {

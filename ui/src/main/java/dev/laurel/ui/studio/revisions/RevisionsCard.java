@@ -1,9 +1,11 @@
-package dev.laurel.ui.studio.review;
+package dev.laurel.ui.studio.revisions;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import dev.laurel.engine.governance.RevisionRecord;
 import dev.laurel.engine.governance.RevisionRecord.Origin;
@@ -19,34 +21,41 @@ final class RevisionsCard extends Section {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param mayRestore whether whoever looks may make one of them the draft
+   * @param chosen the number of the one that is looked at
+   * @param choose is told which one is to be looked at
    */
   RevisionsCard(
       List<RevisionRecord> revisions,
       int inForce,
+      int chosen,
       Instant now,
       ZoneId zone,
-      boolean mayRestore,
-      Consumer<RevisionRecord> restore) {
+      Consumer<RevisionRecord> choose) {
     Words words = Words.here();
     addClassName("card");
     Div all = Parts.div("revs");
     for (RevisionRecord revision : revisions.reversed()) {
+      NativeButton name =
+          Parts.button(
+              "link",
+              () -> choose.accept(revision),
+              Parts.text(words.of("review.revision", words.number(revision.number()))));
       Article row = new Article();
       row.add(status(revision, inForce, now));
       Div said =
           Parts.div(
               "small",
-              Parts.strong(words.of("review.revision", words.number(revision.number()))),
+              name,
               Parts.text(
                   " "
                       + words.of(
                           "review.in-force", words.instant(revision.inForceSince().atZone(zone)))));
+      if (revision.number() == chosen) {
+        row.addClassName("on");
+        name.getElement().setAttribute("aria-current", "true");
+      }
       said.add(Parts.paragraph("sub", origin(revision, zone)));
-      if (revision.origin() instanceof Origin.Reviewed reviewed)
-        for (String why :
-            List.of(reviewed.submission().note(), reviewed.approval().note(), reviewed.why()))
-          if (!why.isBlank()) said.add(Parts.paragraph("mute", "“" + why + "”"));
+      notes(revision).forEach(note -> said.add(Parts.paragraph("mute", "“" + note + "”")));
       revision
           .cancelled()
           .ifPresent(by ->
@@ -59,17 +68,23 @@ final class RevisionsCard extends Section {
                           words.instant(by.at().atZone(zone)),
                           by.why()))));
       row.add(said);
-      if (mayRestore && revision.number() != inForce)
-        row.add(
-            Parts.button(
-                "btn s", () -> restore.accept(revision), Parts.text(words.of("review.restore"))));
       all.add(row);
     }
     add(new Header(new H2(words.of("review.revisions"))), all);
   }
 
-  private static com.vaadin.flow.component.Component status(
-      RevisionRecord revision, int inForce, Instant now) {
+  private static List<String> notes(RevisionRecord revision) {
+    return switch (revision.origin()) {
+      case Origin.SetUp _ -> List.of();
+      case Origin.Reviewed reviewed ->
+          List.of(reviewed.submission().note(), reviewed.approval().note(), reviewed.why()).stream()
+              .filter(note -> !note.isBlank())
+              .toList();
+    };
+  }
+
+  /** Whether it is in force, will be, was or never will be. */
+  static Component status(RevisionRecord revision, int inForce, Instant now) {
     Words words = Words.here();
     if (revision.cancelled().isPresent())
       return Parts.span("tag ended", words.of("review.status.cancelled"));
