@@ -1,13 +1,19 @@
 package dev.laurel.ui.rest;
 
 import dev.laurel.engine.recording.StoreUnavailableException;
+import dev.laurel.ui.access.SignInTries;
 import dev.laurel.ui.studio.StudioSecurity;
+import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.event.AbstractAuthenticationEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -21,6 +27,8 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Who may ask for what: programmes over HTTP, and people in the studio. */
 @Configuration(proxyBeanMethods = false)
@@ -89,13 +97,35 @@ class SecurityConfiguration {
   }
 
   @Bean
-  UserDetailsService users(Keys keys) {
+  SignInTries tries() {
+    return new SignInTries(TimeMeter.SYSTEM_NANOTIME);
+  }
+
+  @Bean
+  ApplicationListener<AbstractAuthenticationEvent> counting(SignInTries tries) {
+    return event -> {
+      String name = event.getAuthentication().getName();
+      if (event instanceof AuthenticationFailureBadCredentialsEvent) tries.failed(name, address());
+      else if (event instanceof AuthenticationSuccessEvent) tries.succeeded(name, address());
+    };
+  }
+
+  /** Where whoever asks in this thread comes from. */
+  private static String address() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
+        ? asked.getRequest().getRemoteAddr()
+        : "";
+  }
+
+  @Bean
+  UserDetailsService users(Keys keys, SignInTries tries) {
     return name ->
         keys.person(name)
             .map(person ->
                 User.withUsername(name)
                     .password(person.hash())
                     .disabled(!person.active())
+                    .accountLocked(!tries.mayTry(name, address()))
                     .authorities(Keys.authorities(person.actor().roles()))
                     .build())
             .orElseThrow(() -> new UsernameNotFoundException("Nobody is called so."));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.laurel.engine.access.Role;
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.operation.NotOpenedException;
+import dev.laurel.ui.access.SignInTries;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,21 @@ import org.springframework.security.core.GrantedAuthority;
 class AccessTest {
   private static final String PROGRAMME = "/api/v1/programme";
   @TempDir private Path directory;
+
+  @Test
+  void whoever_guesses_a_password_is_soon_not_heard() throws Exception {
+    try (Served served = Served.authenticating(directory)) {
+      Server.Secrets secrets = served.server.secrets().orElseThrow();
+      String right = basic("admin", secrets.of(Role.ADMINISTRATOR).password());
+      assertThat(status(served, "Authorization", right)).isEqualTo(200);
+      for (int i = 0; i < SignInTries.FOR_NAME; i++)
+        assertThat(status(served, "Authorization", basic("admin", "guess" + i))).isEqualTo(401);
+      assertThat(status(served, "Authorization", right)).isEqualTo(401);
+      String other = basic("reviewer", secrets.of(Role.REVIEWER).password());
+      assertThat(status(served, "Authorization", other)).isEqualTo(200);
+      assertThat(status(served, "X-API-Key", secrets.key())).isEqualTo(200);
+    }
+  }
 
   @Test
   void only_who_holds_a_key_or_a_password_is_answered() throws Exception {
