@@ -48,6 +48,13 @@ final class Applying implements AutoCloseable {
   private final Budgets budgets;
   private final MemberLocks locks = new MemberLocks();
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, DAEMONS);
+
+  /** Threads of their own: whoever waits for them may hold what the others wait for. */
+  private final ExecutorService deciders =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().daemon().name("deciding-", 0).factory());
+
   private volatile Deciding deciding;
 
   Applying(Stores stores, InForce inForce, InstantSource clock, Drain drain, Budgets budgets) {
@@ -158,7 +165,7 @@ final class Applying implements AutoCloseable {
     if (members.size() < SIDE_BY_SIDE)
       return members.stream().map(doing).flatMap(Optional::stream).toList();
     List<Future<Optional<Deciding.Step>>> all =
-        members.stream().map(member -> threads.submit(() -> doing.apply(member))).toList();
+        members.stream().map(member -> deciders.submit(() -> doing.apply(member))).toList();
     List<Deciding.Step> steps = new ArrayList<>();
     all.forEach(each -> result(each).ifPresent(steps::add));
     return steps;
@@ -330,5 +337,6 @@ final class Applying implements AutoCloseable {
   @Override
   public void close() {
     threads.close();
+    deciders.close();
   }
 }

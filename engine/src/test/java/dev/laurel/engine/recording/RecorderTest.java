@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RecorderTest {
   private static final Fold FOLD = new Fold(Shop.REVISION);
@@ -258,6 +259,29 @@ class RecorderTest {
     int decided = 0;
     for (int i = 0; i < 7; i++) decided += stores.decisions().ofMember("m" + i, 0, 500).size();
     assertThat(decided).isEqualTo(100);
+  }
+
+  @Test
+  @Timeout(60)
+  void batches_of_the_same_members_at_once_do_not_wait_for_each_other_for_ever() throws Exception {
+    int members = 40;
+    try (Recorder recorder = recorder(stores);
+        var threads = Executors.newFixedThreadPool(24)) {
+      recorder.start();
+      List<Callable<List<Recording>>> all = new ArrayList<>();
+      for (int i = 0; i < 24; i++) {
+        String id = "b" + i + "-";
+        all.add(() ->
+            recorder.record(
+                IntStream.range(0, members)
+                    .mapToObj(m -> Shop.purchase("m" + m, id + m, START, 5))
+                    .toList()));
+      }
+      for (var each : threads.invokeAll(all))
+        assertThat(each.get()).hasSize(members).allMatch(Recording.Recorded.class::isInstance);
+    }
+    for (int m = 0; m < members; m++)
+      assertThat(stores.members().find("m" + m).orElseThrow().places()).isEqualTo(24);
   }
 
   private static Claim claimOf(Event event) {
