@@ -26,7 +26,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,7 +88,7 @@ class CafeHistoryTest {
 
   private static byte[] unpacked(String name) throws IOException {
     Path file = Path.of("cafe", "population", name + ".jsonl.gz");
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+    try (InputStream in = new GZIPInputStream(java.nio.file.Files.newInputStream(file))) {
       return in.readAllBytes();
     }
   }
