@@ -33,7 +33,7 @@ final class Gathering implements AutoCloseable {
 
   /**
    * A member's events go by one lane, so that two of them are never on the way at once. Few lanes
-   * make few questions: of two processors one answers them.
+   * make few questions; one alone would wait for the disk while nobody computes.
    */
   private final List<Lane> lanes;
 
@@ -52,7 +52,7 @@ final class Gathering implements AutoCloseable {
     this.applying = applying;
     int processors = Runtime.getRuntime().availableProcessors();
     this.lanes =
-        IntStream.range(0, Math.clamp(processors / 2, 1, MOST_LANES)).mapToObj(Lane::new).toList();
+        IntStream.range(0, Math.clamp(processors / 2, 2, MOST_LANES)).mapToObj(Lane::new).toList();
   }
 
   /**
