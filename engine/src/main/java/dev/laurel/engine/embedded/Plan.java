@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,22 @@ record Plan(AccessPath path, List<KeyRange> ranges, boolean backwards, boolean o
   private static final int POINTS = 2;
   private static final int RANGE = 1;
 
-  /** The best of the paths. The first one leads to every document. */
-  static Plan best(List<AccessPath> paths, Document filter, @Nullable Document order) {
+  /**
+   * The best of the paths.
+   *
+   * @param ids the one by id, which leads to every document
+   * @param others are not asked for where the filter names ids
+   */
+  static Plan best(
+      AccessPath ids,
+      Supplier<List<AccessPath>> others,
+      Document filter,
+      @Nullable Document order) {
     Map<String, Demand> demands = Demand.of(filter);
     List<Part> wanted = Part.of(order);
-    Plan best = new Builder(paths.getFirst(), demands, wanted).plan();
-    for (AccessPath path : paths.subList(1, paths.size())) {
+    Plan best = new Builder(ids, demands, wanted).plan();
+    if (best.worth >= EVERY_PART) return best;
+    for (AccessPath path : others.get()) {
       Plan plan = new Builder(path, demands, wanted).plan();
       if (path.leadsToAll(demands) && plan.isBetterThan(best)) best = plan;
     }

@@ -2,6 +2,7 @@ package dev.laurel.engine.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
@@ -9,12 +10,14 @@ import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -72,7 +75,7 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
 
   private Hits hits(Document filter, @Nullable Document order) {
     Predicate<Document> matches = matching(filter);
-    Plan plan = Plan.best(paths(), filter, order);
+    Plan plan = Plan.best(AccessPath.ofDocuments(table), this::indexes, filter, order);
     Hits hits = new PlannedHits(plan, documents, matches);
     return order == null || plan.ordered() ? hits : SortedHits.of(hits, order, documents, matches);
   }
@@ -98,12 +101,52 @@ final class StoreCollection extends AbstractMongoCollection<Key> {
         : order;
   }
 
-  private List<AccessPath> paths() {
+  private List<AccessPath> indexes() {
     var paths = new ArrayList<AccessPath>();
-    paths.add(AccessPath.ofDocuments(table));
     for (Index<Key> index : getIndexes())
       if (index instanceof FieldIndex fields) paths.add(fields.path());
     return paths;
+  }
+
+  @Override
+  public Document updateDocuments(
+      Document filter,
+      Document update,
+      ArrayFilters elements,
+      boolean many,
+      boolean upsert,
+      Oplog oplog) {
+    Optional<PlainUpdate> plain = PlainUpdate.of(update, many).filter(_ -> elements.isEmpty());
+    if (plain.isEmpty() || !hasIds())
+      return super.updateDocuments(filter, update, elements, many, upsert, oplog);
+    Hits hits = hits(filter, null);
+    int found = 0;
+    List<Object> changed = new ArrayList<>();
+    for (Hit hit = hits.next(); hit != null; hit = hits.next()) {
+      if (!plain.get().keepsId(hit.document()))
+        return super.updateDocuments(filter, update, elements, many, upsert, oplog);
+      found++;
+      if (replace(hit, plain.get().of(hit.document()))) changed.add(hit.document().get("_id"));
+      if (!many) break;
+    }
+    if (found == 0 && upsert)
+      return super.updateDocuments(filter, update, elements, many, true, oplog);
+    oplog.handleUpdate(getFullName(), filter, update, changed);
+    return new Document("n", found).append("nModified", changed.size());
+  }
+
+  private boolean hasIds() {
+    return "_id".equals(getIdField());
+  }
+
+  /** Whether that changes anything. */
+  private boolean replace(Hit hit, Document after) {
+    Document before = hit.document();
+    if (after.equals(before)) return false;
+    for (Index<Key> index : getIndexes()) index.checkUpdate(before, after, this);
+    for (Index<Key> index : getIndexes()) index.updateInPlace(before, after, hit.id(), this);
+    documents.write(hit.id(), after);
+    return true;
   }
 
   /** Only the server's own code can project, and it does so while matching. */

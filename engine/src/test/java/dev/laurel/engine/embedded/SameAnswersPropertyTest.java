@@ -7,7 +7,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.result.UpdateResult;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
@@ -97,6 +99,7 @@ class SameAnswersPropertyTest {
     return Arbitraries.frequencyOf(
             Tuple.of(4, inserts()),
             Tuple.of(3, updates()),
+            Tuple.of(2, replacements()),
             Tuple.of(1, deletes()),
             Tuple.of(5, finds()))
         .list()
@@ -113,15 +116,41 @@ class SameAnswersPropertyTest {
   }
 
   private Arbitrary<Step> updates() {
-    return Combinators.combine(filters(), changes(), Arbitraries.of(true, false))
+    return Combinators.combine(filters(), changes(), upserts())
         .as((filter, change, upsert) ->
             named(
                 "update " + filter.toJson() + " " + change.toJson() + " " + upsert,
-                things ->
-                    things
-                        .updateMany(
-                            filter, change, new UpdateOptions().upsert(upsert && givesId(filter)))
-                        .getMatchedCount()));
+                things -> {
+                  UpdateResult result =
+                      things.updateMany(
+                          filter, change, new UpdateOptions().upsert(upsert && givesId(filter)));
+                  return List.of(result.getMatchedCount(), result.getModifiedCount());
+                }));
+  }
+
+  /** Of one document, named by its id: of several the one found first would depend on the plan. */
+  private Arbitrary<Step> replacements() {
+    Arbitrary<Document> others =
+        Combinators.combine(Arbitraries.of("a", "b", "n"), conditions())
+            .as((field, value) -> new Document(field, value));
+    return Combinators.combine(
+            ids(), Arbitraries.oneOf(Arbitraries.just(new Document()), others), documents(), upserts())
+        .as((id, other, document, upsert) -> {
+          Document filter = new Document("_id", id);
+          filter.putAll(other);
+          return named(
+              "replace " + filter.toJson() + " by " + document.toJson() + " " + upsert,
+              things -> {
+                UpdateResult result =
+                    things.replaceOne(
+                        filter, new Document(document), new ReplaceOptions().upsert(upsert));
+                return List.of(result.getMatchedCount(), result.getModifiedCount());
+              });
+        });
+  }
+
+  private static Arbitrary<Boolean> upserts() {
+    return Arbitraries.of(true, false);
   }
 
   /** An id that the server makes up differs between the two. */
@@ -236,6 +265,9 @@ class SameAnswersPropertyTest {
         Combinators.combine(plain, values())
             .as((field, value) -> new Document("$set", new Document(field, value))),
         plain.map(field -> new Document("$unset", new Document(field, ""))),
+        Combinators.combine(plain, Arbitraries.of("n", "tags"))
+            .as((one, other) ->
+                new Document("$unset", new Document(one, "").append(other, ""))),
         // A number always, for a change that fails half way depends on the order without an index.
         Arbitraries.of(1, -3).map(by -> new Document("$inc", new Document("n", by))),
         scalars().map(value -> new Document("$push", new Document("tags", value))),
