@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * each other into retries. Correctness does not rest on it. Thread-safe.
  */
 final class MemberLocks {
-  private final ReentrantLock[] locks = new ReentrantLock[1_024];
+  private final ReentrantLock[] locks = new ReentrantLock[8_192];
 
   MemberLocks() {
     for (int i = 0; i < locks.length; i++) locks[i] = new ReentrantLock();

@@ -1,5 +1,9 @@
 package dev.laurel.bench;
 
+import dev.laurel.samples.measure.Figures;
+import dev.laurel.samples.measure.Growth;
+import dev.laurel.samples.measure.Intake;
+import dev.laurel.samples.measure.Publications;
 import dev.laurel.bench.Children.Ended;
 import dev.laurel.bench.peers.PeerNames;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.laurel.bench;
 
+import dev.laurel.samples.measure.Figures;
 import dev.laurel.bench.Children.Ended;
 import dev.laurel.samples.bench.Workload;
 import java.io.IOException;

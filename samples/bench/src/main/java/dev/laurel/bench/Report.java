@@ -1,6 +1,7 @@
 package dev.laurel.bench;
 
-import dev.laurel.bench.Figures.Figure;
+import dev.laurel.samples.measure.Figures;
+import dev.laurel.samples.measure.Figures.Figure;
 import dev.laurel.bench.peers.PeerNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -196,6 +197,13 @@ final class Report {
         figures.value("intake", "ratio", "8 clients"),
         "60 or more",
         -60);
+    line(
+        lines,
+        "times one client's single events, import",
+        figures.value(
+            "intake", "import beside one client that posts single events", "one process"),
+        "10 or more",
+        -10);
     if (lines.isEmpty()) return;
     text.append("\n### What is wanted\n\n| Laurel | wanted | measured | |\n|---|---|---|---|\n");
     lines.forEach(text::append);

@@ -1,4 +1,4 @@
-package dev.laurel.bench;
+package dev.laurel.samples.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was measured: values by table, row and column. Not thread-safe. */
-final class Figures {
+public final class Figures {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
@@ -17,24 +17,24 @@ final class Figures {
    *
    * @param unit of the value, and what else is to be known of it
    */
-  record Figure(String table, String row, String column, double value, String unit) {}
+  public record Figure(String table, String row, String column, double value, String unit) {}
 
   private final List<Figure> all = new ArrayList<>();
 
-  void add(String table, String row, String column, double value, String unit) {
+  public void add(String table, String row, String column, double value, String unit) {
     all.add(new Figure(table, row, column, value, unit));
   }
 
-  List<Figure> all() {
+  public List<Figure> all() {
     return all;
   }
 
-  void addAll(Figures more) {
+  public void addAll(Figures more) {
     all.addAll(more.all());
   }
 
   /** The value there; NaN where nothing was measured. */
-  double value(String table, String row, String column) {
+  public double value(String table, String row, String column) {
     for (Figure figure : all)
       if (figure.table().equals(table)
           && figure.row().equals(row)
@@ -42,12 +42,12 @@ final class Figures {
     return Double.NaN;
   }
 
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n");
   }
 
-  static Figures read(Path file) throws IOException {
+  public static Figures read(Path file) throws IOException {
     Figures figures = new Figures();
     for (JsonNode each : JSON.readTree(Files.readString(file)))
       figures.add(
@@ -60,7 +60,7 @@ final class Figures {
   }
 
   /** The middle one of these, or the mean of the two in the middle. */
-  static double median(List<Double> values) {
+  public static double median(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     int half = sorted.size() / 2;
     return sorted.size() % 2 == 1

@@ -1,4 +1,4 @@
-package dev.laurel.bench;
+package dev.laurel.samples.measure;
 
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;

@@ -1,4 +1,4 @@
-package dev.laurel.bench;
+package dev.laurel.samples.measure;
 
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.fold.Fold;
@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * What it costs to publish: building a revision, many in a row, and swapping while others decide.
  */
-final class Publications {
+public final class Publications {
   private static final int SIZE = 1000;
   private static final double MILLION = 1e6;
   private static final double MEBI = 1 << 20;

@@ -1,4 +1,4 @@
-package dev.laurel.bench;
+package dev.laurel.samples.measure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.laurel.bench;
+package dev.laurel.samples.measure;
 
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.event.Event;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** How times grow: with rules, history, campaigns, table cells, and members in the store. */
-final class Growth {
+public final class Growth {
   private static final String TIME = "µs, median of the rounds";
   private static final double THOUSAND = 1e3;
   private static final int VISITS = 2_000;

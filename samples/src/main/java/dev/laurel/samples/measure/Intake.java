@@ -1,4 +1,4 @@
-package dev.laurel.bench;
+package dev.laurel.samples.measure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -47,7 +47,8 @@ import org.bson.RawBsonDocument;
  * disk, beside the bare driver that writes as many documents of the same size into a store of the
  * same kind; in rounds that alternate. And how many a second an import records.
  */
-final class Intake {
+public final class Intake {
+  private static final String SINGLE = "single events over HTTP, fsync";
   private static final int CLIENTS = 8;
   private static final int RULES = 100;
   private static final int MEMBERS = 2_000;
@@ -192,7 +193,7 @@ final class Intake {
       int few = each / 4;
       figures.add(
           "intake",
-          "single events over HTTP, fsync",
+          SINGLE,
           "1 client",
           few / post(served, 1, few),
           "events/s");
@@ -200,7 +201,7 @@ final class Intake {
     String column = "%d clients".formatted(CLIENTS);
     double us = Figures.median(ours);
     double driver = Figures.median(bare);
-    figures.add("intake", "single events over HTTP, fsync", column, us, "events/s, median");
+    figures.add("intake", SINGLE, column, us, "events/s, median");
     figures.add(
         "intake", "the bare driver, the same documents", column, driver, "events/s, median");
     figures.add("intake", "ratio", column, 100 * us / driver, "%");
@@ -311,7 +312,7 @@ final class Intake {
 
   /** A whole file, beside one client that posts its events one after the other. */
   private void imported() throws IOException, InterruptedException {
-    int count = quick ? 2_000 : 100_000;
+    int count = quick ? 2_000 : 300_000;
     Path file = folder.resolve("events.jsonl");
     try (var out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < count; i++) {
@@ -333,7 +334,7 @@ final class Intake {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("import.log").toFile())
             .start();
-    boolean done = process.waitFor(4, TimeUnit.MINUTES);
+    boolean done = process.waitFor(6, TimeUnit.MINUTES);
     double seconds = (System.nanoTime() - begin) / 1e9;
     process.destroy();
     if (!done || process.exitValue() != 0)
@@ -345,5 +346,11 @@ final class Intake {
         "one process",
         count / seconds,
         "events/s");
+    figures.add(
+        "intake",
+        "import beside one client that posts single events",
+        "one process",
+        count / seconds / figures.value("intake", SINGLE, "1 client"),
+        "times");
   }
 }
