@@ -12,19 +12,13 @@ import dev.laurel.rules.pack.PackReader;
 import dev.laurel.rules.pack.PackResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Records events of a history at a server. Thread-safe. */
 final class HttpTarget implements HistoryImport.Target {
@@ -34,19 +28,13 @@ final class HttpTarget implements HistoryImport.Target {
   private static final int TRIES = 60;
   private static final int OK = 200;
   private static final int LATER = 503;
-  private static final Duration ANSWER = Duration.ofMinutes(2);
-  private static final JsonMapper MAPPER = new JsonMapper();
 
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-  private final String server;
-  private final Optional<String> key;
+  private final ServedLaurel server;
   private final Pack pack;
   private final EventJson json;
 
-  private HttpTarget(String server, Optional<String> key) throws IOException, InterruptedException {
-    this.server = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
-    this.key = key;
+  private HttpTarget(ServedLaurel server) throws IOException, InterruptedException {
+    this.server = server;
     this.pack = fetchPack();
     this.json = EventJson.of(EventTerms.of(pack));
   }
@@ -56,9 +44,8 @@ final class HttpTarget implements HistoryImport.Target {
    *
    * @throws IOException when it cannot be reached, or does not know the key
    */
-  static HttpTarget of(String server, Optional<String> key)
-      throws IOException, InterruptedException {
-    return new HttpTarget(server, key);
+  static HttpTarget of(ServedLaurel server) throws IOException, InterruptedException {
+    return new HttpTarget(server);
   }
 
   Pack pack() {
@@ -66,18 +53,12 @@ final class HttpTarget implements HistoryImport.Target {
   }
 
   private Pack fetchPack() throws IOException, InterruptedException {
-    HttpResponse<byte[]> response = send(request("/api/v1/programme/pack").GET().build());
+    HttpResponse<byte[]> response = send(server.request("/api/v1/programme/pack").GET().build());
     return switch (PackReader.readZip(new ByteArrayInputStream(response.body()))) {
       case PackResult.Read(var read, var digest) -> read;
       case PackResult.Refused(var faults) ->
           throw new IOException("the server's pack cannot be read here: " + faults.getFirst());
     };
-  }
-
-  private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path)).timeout(ANSWER);
-    key.ifPresent(k -> request.header("Authorization", "Bearer " + k));
-    return request;
   }
 
   @Override
@@ -99,13 +80,14 @@ final class HttpTarget implements HistoryImport.Target {
   private List<Answer> post(List<Event> events, byte[] body)
       throws IOException, InterruptedException {
     HttpRequest request =
-        request("/api/v1/events")
+        server
+            .request("/api/v1/events")
             .header("Content-Type", "application/x-ndjson")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
-    JsonNode items = tree(send(request).body()).path("items");
+    JsonNode items = ServedLaurel.tree(send(request).body()).path("items");
     if (items.size() != events.size())
-      throw new IOException("%s answers as no Laurel does".formatted(server));
+      throw new IOException("%s answers as no Laurel does".formatted(server.address()));
     List<Answer> answers = new ArrayList<>();
     for (JsonNode item : items.values()) answers.add(answer(item, events.get(answers.size())));
     return answers;
@@ -124,14 +106,14 @@ final class HttpTarget implements HistoryImport.Target {
         TimeUnit.SECONDS.sleep(item.path("retryAfterSeconds").asInt(1));
         yield record(List.of(event)).getFirst();
       }
-      default -> throw new IOException("%s answers as no Laurel does".formatted(server));
+      default -> throw new IOException("%s answers as no Laurel does".formatted(server.address()));
     };
   }
 
   /** Sends until it is answered; what was sent before an answer was lost is not recorded twice. */
   private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
     for (int tries = 1; ; tries++) {
-      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = server.send(request);
       if (response.statusCode() == OK) return response;
       if (response.statusCode() != LATER || tries == TRIES)
         throw new IOException(
@@ -143,18 +125,10 @@ final class HttpTarget implements HistoryImport.Target {
 
   private static String detail(byte[] problem) {
     try {
-      JsonNode tree = tree(problem);
+      JsonNode tree = ServedLaurel.tree(problem);
       return tree.path("detail").asString("") + " " + tree.path("remedy").asString("");
     } catch (IOException e) {
       return new String(problem, StandardCharsets.UTF_8);
-    }
-  }
-
-  private static JsonNode tree(byte[] body) throws IOException {
-    try {
-      return MAPPER.readTree(body);
-    } catch (JacksonException e) {
-      throw new IOException("the answer is no JSON", e);
     }
   }
 }

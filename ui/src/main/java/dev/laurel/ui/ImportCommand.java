@@ -37,9 +37,6 @@ import picocli.CommandLine.Spec;
 /** Records a file of events: at a server, or in a store that no server has open. */
 @Command(name = "import")
 final class ImportCommand implements Callable<Integer> {
-  /** The environment variable that holds a key, which others could read in a list of processes. */
-  private static final String KEY = "LAUREL_KEY";
-
   private static final int AT_ONCE = 4;
   private static final int MOST_TOLD = 20;
 
@@ -102,14 +99,10 @@ final class ImportCommand implements Callable<Integer> {
 
   private int atServer(String server, Optional<Mapping> mapping)
       throws IOException, InterruptedException {
-    HttpTarget target;
-    try {
-      target = HttpTarget.of(server, key.or(() -> Optional.ofNullable(System.getenv(KEY))));
-    } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(
-          spec.commandLine(), "%s is no address of a server.".formatted(server), wrong);
+    try (ServedLaurel served = ServedLaurel.of(server, key, spec.commandLine())) {
+      HttpTarget target = HttpTarget.of(served);
+      return record(target.pack(), target, mapping);
     }
-    return record(target.pack(), target, mapping);
   }
 
   private int inStore(Optional<Mapping> mapping) throws IOException, InterruptedException {

@@ -26,8 +26,6 @@ import picocli.CommandLine.Spec;
 
 /** Bringing a pack in as the draft, and taking a revision's pack away. */
 final class PackExchangeCommands {
-  private static final String KEY = "LAUREL_KEY";
-
   private PackExchangeCommands() {}
 
   /** What is done where packs are exchanged. */
@@ -70,7 +68,7 @@ final class PackExchangeCommands {
 
     private PackExchange open() {
       return url.isPresent()
-          ? new ServedPacks(url.get(), key.or(() -> Optional.ofNullable(System.getenv(KEY))))
+          ? new ServedPacks(ServedLaurel.of(url.get(), key, spec.commandLine()))
           : StoredPacks.open(data, InstantSource.system());
     }
   }

@@ -1,47 +1,34 @@
 package dev.laurel.ui;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The packs of a server that runs. */
 final class ServedPacks implements PackExchange {
   private static final int OK = 200;
   private static final int UNUSABLE = 422;
-  private static final Duration ANSWER = Duration.ofMinutes(2);
-  private static final JsonMapper MAPPER = new JsonMapper();
 
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-  private final String server;
-  private final Optional<String> key;
+  private final ServedLaurel server;
 
-  /**
-   * @param server its address, such as {@code http://localhost:8080}
-   */
-  ServedPacks(String server, Optional<String> key) {
-    this.server = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
-    this.key = key;
+  ServedPacks(ServedLaurel server) {
+    this.server = server;
   }
 
   @Override
   public Came bringIn(byte[] zip, String language) throws IOException, InterruptedException {
     HttpResponse<byte[]> answer =
-        send(
-            request("/api/v1/packs?language=" + language)
+        server.send(
+            server
+                .request("/api/v1/packs?language=" + language)
                 .header("Content-Type", "application/zip")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(zip)));
-    JsonNode body = tree(answer.body());
+                .POST(HttpRequest.BodyPublishers.ofByteArray(zip))
+                .build());
+    JsonNode body = ServedLaurel.tree(answer.body());
     if (answer.statusCode() == UNUSABLE) return new Came.NoPack(faults(body));
     if (answer.statusCode() != OK) throw refused(answer.statusCode(), body);
     List<Change> changes = new ArrayList<>();
@@ -60,20 +47,10 @@ final class ServedPacks implements PackExchange {
   public byte[] takeAway(OptionalInt revision) throws IOException, InterruptedException {
     String path =
         revision.isPresent() ? "/api/v1/packs/" + revision.getAsInt() : "/api/v1/programme/pack";
-    HttpResponse<byte[]> answer = send(request(path).GET());
-    if (answer.statusCode() != OK) throw refused(answer.statusCode(), tree(answer.body()));
+    HttpResponse<byte[]> answer = server.send(server.request(path).GET().build());
+    if (answer.statusCode() != OK)
+      throw refused(answer.statusCode(), ServedLaurel.tree(answer.body()));
     return answer.body();
-  }
-
-  private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path)).timeout(ANSWER);
-    key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
-    return request;
-  }
-
-  private HttpResponse<byte[]> send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private static RefusedException refused(int status, JsonNode body) {
@@ -109,16 +86,8 @@ final class ServedPacks implements PackExchange {
     return texts;
   }
 
-  private static JsonNode tree(byte[] body) throws IOException {
-    try {
-      return MAPPER.readTree(body);
-    } catch (JacksonException e) {
-      throw new IOException("the answer is no JSON; is it a Laurel?", e);
-    }
-  }
-
   @Override
   public void close() {
-    client.close();
+    server.close();
   }
 }

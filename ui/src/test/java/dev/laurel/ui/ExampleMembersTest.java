@@ -2,6 +2,7 @@ package dev.laurel.ui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.Operation;
@@ -22,12 +23,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever starts Laurel for the first time sees a programme with members. */
-@Timeout(120)
 class ExampleMembersTest {
+  private static final Duration MOST = Duration.ofSeconds(120);
+
   private static final Path CAFE = Path.of("../samples/cafe");
 
   /** The history in the sample ends on 31 December 2026. */
@@ -64,7 +65,10 @@ class ExampleMembersTest {
       ExampleMembers members = new ExampleMembers(Optional.of(example), first, clock);
       assertThat(members.areAllThere()).isFalse();
       members.load(operation, told::add);
-      while (!members.areAllThere() && recorded(operation).size() < most) Thread.sleep(20);
+      await()
+          .atMost(MOST)
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> members.areAllThere() || recorded(operation).size() >= most);
       members.close();
       return recorded(operation);
     }

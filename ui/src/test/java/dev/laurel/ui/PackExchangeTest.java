@@ -149,4 +149,12 @@ class PackExchangeTest {
         .isEqualTo(2);
     assertThat(terminal.err()).contains("Leave one of them out");
   }
+
+  @Test
+  void what_is_no_address_is_refused_before_anything_is_asked() {
+    int code = terminal.run("pack", "export", path("taken.zip"), "--url", "localhost");
+
+    assertThat(code).isEqualTo(Laurel.WRONG_USE);
+    assertThat(terminal.err()).contains("localhost is no address of a server.");
+  }
 }

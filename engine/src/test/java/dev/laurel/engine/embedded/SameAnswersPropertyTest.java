@@ -134,7 +134,10 @@ class SameAnswersPropertyTest {
         Combinators.combine(Arbitraries.of("a", "b", "n"), conditions())
             .as((field, value) -> new Document(field, value));
     return Combinators.combine(
-            ids(), Arbitraries.oneOf(Arbitraries.just(new Document()), others), documents(), upserts())
+            ids(),
+            Arbitraries.oneOf(Arbitraries.just(new Document()), others),
+            documents(),
+            upserts())
         .as((id, other, document, upsert) -> {
           Document filter = new Document("_id", id);
           filter.putAll(other);
@@ -266,8 +269,7 @@ class SameAnswersPropertyTest {
             .as((field, value) -> new Document("$set", new Document(field, value))),
         plain.map(field -> new Document("$unset", new Document(field, ""))),
         Combinators.combine(plain, Arbitraries.of("n", "tags"))
-            .as((one, other) ->
-                new Document("$unset", new Document(one, "").append(other, ""))),
+            .as((one, other) -> new Document("$unset", new Document(one, "").append(other, ""))),
         // A number always, for a change that fails half way depends on the order without an index.
         Arbitraries.of(1, -3).map(by -> new Document("$inc", new Document("n", by))),
         scalars().map(value -> new Document("$push", new Document("tags", value))),

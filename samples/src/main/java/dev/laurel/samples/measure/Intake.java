@@ -191,12 +191,7 @@ public final class Intake {
         System.out.printf("%.0f/s and the driver %.0f/s%n", ours.getLast(), bare.getLast());
       }
       int few = each / 4;
-      figures.add(
-          "intake",
-          SINGLE,
-          "1 client",
-          few / post(served, 1, few),
-          "events/s");
+      figures.add("intake", SINGLE, "1 client", few / post(served, 1, few), "events/s");
     }
     String column = "%d clients".formatted(CLIENTS);
     double us = Figures.median(ours);
