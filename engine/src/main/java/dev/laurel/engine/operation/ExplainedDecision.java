@@ -14,8 +14,8 @@ import java.util.Optional;
  *     of all rules that answer to the event
  * @param entries of the ledger, in their order, as written there
  * @param refusal why the event was not carried out; empty where it was
- * @param heading what happened, in an English sentence; empty of what time alone brought about
- * @param why an English sentence per rule, then what became of points and tiers otherwise
+ * @param heading what happened, in a sentence; empty of what time alone brought about
+ * @param why a sentence per rule, then what became of points and tiers otherwise
  */
 public record ExplainedDecision(
     String key,

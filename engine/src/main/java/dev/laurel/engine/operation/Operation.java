@@ -6,6 +6,7 @@ import dev.laurel.engine.draft.Published;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.explain.Explanations;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.governance.Publishing;
 import dev.laurel.engine.member.MemberState;
@@ -26,6 +27,7 @@ import dev.laurel.engine.vault.SealedProfiles;
 import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.pack.PackResult;
+import dev.laurel.rules.sentence.Speaker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -194,9 +196,10 @@ public final class Operation implements AutoCloseable {
    * What an event would do to its member, who need not exist; nothing is kept, and nothing is taken
    * of budgets.
    *
+   * @param speaker tells the whys, see {@link Explanations#speaker}
    * @throws TooFarAheadException when it lies more than {@link #MOST_TRIED_AHEAD} ahead
    */
-  public Trial tryOut(Event event) {
+  public Trial tryOut(Event event, Speaker speaker) {
     if (event.occurredAt().isAfter(clock.instant().plus(MOST_TRIED_AHEAD)))
       throw new TooFarAheadException();
     Optional<MemberRecord> found = stores.members().find(event.member());
@@ -216,11 +219,12 @@ public final class Operation implements AutoCloseable {
       after = refused.after();
     }
     long kept = found.map(MemberRecord::places).orElse(0L);
-    return new Trial(decisions.stream().map(this::told).toList(), view(after, kept, after.asOf()));
+    return new Trial(
+        decisions.stream().map(d -> told(d, speaker)).toList(), view(after, kept, after.asOf()));
   }
 
-  private ExplainedDecision told(Decision decision) {
-    return revisions.of(decision.revision()).of(EventKey.of(decision.event()), decision);
+  private ExplainedDecision told(Decision decision, Speaker speaker) {
+    return revisions.of(decision.revision()).of(EventKey.of(decision.event()), decision, speaker);
   }
 
   /** An event that was to be tried lies too far ahead. */
@@ -298,18 +302,19 @@ public final class Operation implements AutoCloseable {
    * What was decided of an event, and why.
    *
    * @param key see {@link EventKey}
+   * @param speaker tells the whys, see {@link Explanations#speaker}
    */
-  public Optional<ExplainedDecision> decision(String key) {
-    return recorder.decision(key).map(this::explained);
+  public Optional<ExplainedDecision> decision(String key, Speaker speaker) {
+    return recorder.decision(key).map(applied -> explained(applied, speaker));
   }
 
   Optional<Applied> applied(String key) {
     return recorder.decision(key);
   }
 
-  private ExplainedDecision explained(Applied applied) {
+  private ExplainedDecision explained(Applied applied, Speaker speaker) {
     Optional<Event> event = stores.events().find(applied.key()).map(Claim::event).map(form::read);
-    return revisions.of(DecisionReader.revision(applied.decision())).of(applied, event);
+    return revisions.of(DecisionReader.revision(applied.decision())).of(applied, event, speaker);
   }
 
   public ProgrammeView programme() {

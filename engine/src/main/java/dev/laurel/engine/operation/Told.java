@@ -25,7 +25,6 @@ final class Told {
   private final DecisionJson json;
   private final Explanations explanations;
   private final Decider decider;
-  private final Speaker speaker = Explanations.english();
 
   Told(Revision revision) {
     this.revision = revision;
@@ -43,16 +42,18 @@ final class Told {
    * A kept decision with its whys.
    *
    * @param event what was decided of, where it is known
+   * @param speaker who knows the words for decisions
    */
-  ExplainedDecision of(Applied applied, Optional<Event> event) {
+  ExplainedDecision of(Applied applied, Optional<Event> event, Speaker speaker) {
     StoredDecision stored = reader.read(applied.decision());
     List<Posting> postings = new ArrayList<>();
     for (byte[] entry : applied.entries()) postings.add(reader.readEntry(entry).posting());
-    return explained(applied.key(), applied.place(), stored, postings, applied.entries(), event);
+    return explained(
+        applied.key(), applied.place(), stored, postings, applied.entries(), event, speaker);
   }
 
   /** A decision that is not kept, with its whys. */
-  ExplainedDecision of(String key, Decision decision) {
+  ExplainedDecision of(String key, Decision decision, Speaker speaker) {
     List<byte[]> entries = new ArrayList<>();
     for (LedgerEntry entry : LedgerEntry.of(decision)) {
       JsonWriter to = new JsonWriter();
@@ -65,7 +66,8 @@ final class Told {
         StoredDecision.of(decision),
         decision.postings(),
         entries,
-        Optional.of(decision.event()));
+        Optional.of(decision.event()),
+        speaker);
   }
 
   private ExplainedDecision explained(
@@ -74,7 +76,8 @@ final class Told {
       StoredDecision stored,
       List<Posting> postings,
       List<byte[]> entries,
-      Optional<Event> event) {
+      Optional<Event> event,
+      Speaker speaker) {
     JsonWriter to = new JsonWriter();
     json.write(withAllFindings(stored), to);
     return new ExplainedDecision(

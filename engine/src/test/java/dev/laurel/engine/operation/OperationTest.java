@@ -6,6 +6,7 @@ import dev.laurel.engine.TestPacks;
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.explain.Explanations;
 import dev.laurel.engine.governance.Publishing;
 import dev.laurel.engine.mongo.MongoDatabases;
 import dev.laurel.engine.recording.Recording;
@@ -90,7 +91,9 @@ class OperationTest {
     try (Operation operation = operation(Optional.empty())) {
       operation.record(List.of(purchase("4", now)));
       assertThat(earned(operation)).isEqualTo(60);
-      assertThat(operation.decision("till:1").orElseThrow().why().toString()).contains("10");
+      assertThat(
+              operation.decision("till:1", Explanations.english()).orElseThrow().why().toString())
+          .contains("10");
       assertThat(operation.revision(1).orElseThrow().digest()).isEqualTo(PACK.digest());
       assertThat(operation.revisions()).hasSize(2);
     }
@@ -110,7 +113,7 @@ class OperationTest {
   }
 
   private static long tried(Operation operation, Instant at) {
-    Trial trial = operation.tryOut(purchase("try", at));
+    Trial trial = operation.tryOut(purchase("try", at), Explanations.english());
     return trial.after().state().purse("points").orElseThrow().earned();
   }
 

@@ -2,12 +2,14 @@ package dev.laurel.ui.rest;
 
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionReader;
+import dev.laurel.engine.explain.Explanations;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.operation.ExplainedDecision;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.Recording;
 import dev.laurel.rules.fault.Fault;
+import dev.laurel.rules.sentence.Speaker;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -104,6 +106,21 @@ final class Answers {
     to.key("ledger").openList();
     entries.forEach(to::written);
     to.closeList();
+  }
+
+  /**
+   * Who tells whys in a language.
+   *
+   * @throws ProblemException where nobody does
+   */
+  static Speaker teller(String language) {
+    return Explanations.speaker(language).orElseThrow(() -> unknown(language));
+  }
+
+  /** That nothing is told in this language. */
+  static ProblemException unknown(String language) {
+    return ProblemException.of(
+        ProblemType.BAD_PARAMETER, "Nothing is told in \"%s\"; take en or zh.".formatted(language));
   }
 
   /** A decision with its whys. */

@@ -45,11 +45,7 @@ class DraftEndpoint {
   }
 
   static Speaker speaker(String language) {
-    return Speaker.of(language)
-        .orElseThrow(() ->
-            ProblemException.of(
-                ProblemType.BAD_PARAMETER,
-                "Nothing is told in \"%s\"; take en or zh.".formatted(language)));
+    return Speaker.of(language).orElseThrow(() -> Answers.unknown(language));
   }
 
   @PostMapping(path = "/api/v1/draft:submit", consumes = JSON)

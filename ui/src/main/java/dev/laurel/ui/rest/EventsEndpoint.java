@@ -6,6 +6,7 @@ import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.Trial;
 import dev.laurel.engine.recording.Recording;
+import dev.laurel.rules.sentence.Speaker;
 import dev.laurel.ui.access.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes events in: to be recorded, or only to be tried. Thread-safe. */
@@ -77,13 +79,16 @@ class EventsEndpoint {
 
   /** What an event would do. */
   @PostMapping(path = "/api/v1/decisions:try", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> tried(HttpServletRequest request) throws IOException {
+  ResponseEntity<byte[]> tried(
+      HttpServletRequest request, @RequestParam(defaultValue = "en") String language)
+      throws IOException {
     who.allowedTo(Permission.READ_MEMBERS);
+    Speaker speaker = Answers.teller(language);
     byte[] body = Bodies.read(request);
     Event event = Single.event(enrolments.read(body, 0, body.length));
     Trial trial;
     try {
-      trial = operation.tryOut(event);
+      trial = operation.tryOut(event, speaker);
     } catch (Operation.TooFarAheadException e) {
       throw new ProblemException(Problem.invalid(List.of(e.fault())));
     }

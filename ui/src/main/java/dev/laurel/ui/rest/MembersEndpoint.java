@@ -103,12 +103,13 @@ class MembersEndpoint {
    * @param key of its event, see {@link EventKey}
    */
   @GetMapping("/api/v1/decisions/{key}")
-  ResponseEntity<byte[]> decision(@PathVariable String key) {
+  ResponseEntity<byte[]> decision(
+      @PathVariable String key, @RequestParam(defaultValue = "en") String language) {
     who.allowedTo(Permission.READ_MEMBERS);
     JsonWriter to = new JsonWriter();
     Answers.explained(
         operation
-            .decision(key)
+            .decision(key, Answers.teller(language))
             .orElseThrow(() ->
                 ProblemException.of(
                     ProblemType.NOT_FOUND,
@@ -119,7 +120,10 @@ class MembersEndpoint {
 
   /** The same by the event's source and its id there. */
   @GetMapping("/api/v1/decisions")
-  ResponseEntity<byte[]> decision(@RequestParam String source, @RequestParam String id) {
-    return decision(EventKey.of(source, id));
+  ResponseEntity<byte[]> decision(
+      @RequestParam String source,
+      @RequestParam String id,
+      @RequestParam(defaultValue = "en") String language) {
+    return decision(EventKey.of(source, id), language);
   }
 }

@@ -214,6 +214,19 @@ class RestTest {
   }
 
   @Test
+  void the_why_is_told_in_chinese_too() throws Exception {
+    served.post(EVENTS, purchase("kai", "kai-1", MORNING, "5"));
+    Reply why = served.get("/api/v1/decisions/till:kai-1?language=zh");
+    assertThat(why.body().get("why").toString())
+        .contains("A point per euro”给予 5", "不适用")
+        .doesNotContain("gave", "did not apply");
+    Reply tried =
+        served.post("/api/v1/decisions:try?language=zh", purchase("kai", "kai-2", MORNING, "7"));
+    assertThat(tried.body().at("/decisions/0/why").toString()).contains("给予");
+    assertProblem(served.get("/api/v1/decisions/till:kai-1?language=fr"), 400, "bad-parameter");
+  }
+
+  @Test
   void any_character_may_stand_in_a_name() throws Exception {
     String odd = "a/b;c%d:e\\\\f ü";
     Reply recorded = served.post(EVENTS, purchase(odd, odd, MORNING, "3"));
