@@ -211,6 +211,7 @@ public final class Decider {
     }
 
     Decision decide() {
+      if (!(event.body() instanceof Body.Due)) new Points(working).keep(event);
       return switch (event.body()) {
         case Body.Purchase p -> ruled(before);
         case Body.Other o -> ruled(before);

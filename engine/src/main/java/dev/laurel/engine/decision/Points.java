@@ -6,7 +6,9 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.PointKind.Expiry;
 import dev.laurel.rules.language.Programme;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,14 @@ final class Points {
             : before.with(Math.addExact(before.units(), award.units()));
     lots.put(kind.id(), lot);
     postIssued(lot, kind, award.units(), rule);
+  }
+
+  /** Keeps points that live on for as long as something like this event happens. */
+  void keep(Event event) {
+    LocalDate active = event.occurredAt().atZone(working.revision.zone()).toLocalDate();
+    for (PointKind kind : working.revision.pack().programme().pointKinds())
+      if (kind.expiry() instanceof Expiry.Inactivity idle && idle.isActivity(event.type()))
+        working.purse(working.purse(kind.id()).keep(Terms.idle(idle, active)));
   }
 
   private List<Award> counted(Candidate rule) {

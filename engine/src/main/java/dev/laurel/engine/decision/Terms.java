@@ -36,11 +36,19 @@ final class Terms {
           case Expiry.After(var span, var carriedTo, var edge, var activity) ->
               later(atStart(carry(span.after(day), carriedTo), edge), day).toEpochDay();
           case Expiry.On(var fixed, var edge) -> later(atStart(fixed, edge), day).toEpochDay();
-          case Expiry.Inactivity i -> throw notEvaluated(i);
+          case Expiry.Inactivity idle -> idle(idle, day);
           case Expiry.ByTier b -> throw notEvaluated(b);
         };
     return new Purse.Lot(
         day.toEpochDay(), available.toEpochDay(), lapses, units, available.isAfter(day));
+  }
+
+  /**
+   * On which day points lapse that were earned, or kept by activity, last on this day; counted from
+   * 1970-01-01.
+   */
+  static long idle(Expiry.Inactivity idle, LocalDate day) {
+    return later(atStart(idle.span().after(day), idle.edge()), day).toEpochDay();
   }
 
   private static LocalDate carry(LocalDate day, Expiry.UpTo to) {
@@ -79,7 +87,11 @@ final class Terms {
           end = Calendar.end(revision.period(period), end, enrolled);
         yield Optional.of(atStart(end.minusDays(1), ends));
       }
-      case Validity.ToEndOfMonth t -> throw notEvaluated(t);
+      case Validity.ToEndOfMonth(var period, var month, var years) -> {
+        LocalDate last = Calendar.end(revision.period(period), day, enrolled).minusDays(1);
+        LocalDate end = YearMonth.of(last.getYear() + years, month).atEndOfMonth();
+        yield Optional.of(later(atStart(end, ends), day));
+      }
     };
   }
 

@@ -9,6 +9,8 @@ import dev.laurel.rules.language.Ladder.Validity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Moves a member on the ladders, by the tier rules that fired. */
 final class TierStep {
@@ -33,6 +35,7 @@ final class TierStep {
    * After an event: rises and renewals that happen at once, and falls where a tier needs its rule.
    */
   void afterEvent(int index, LadderPlan plan) {
+    if (plan.remembersTerms()) remember(index, plan);
     MemberState.Standing standing = working.standing(index);
     int held = plan.rank(standing.tier());
     int earned = earned(plan);
@@ -67,7 +70,36 @@ final class TierStep {
     else if (earned > held) move(index, plan, held, earned, entryId(plan, earned));
     else if (held > 0 && (earned == held || fired(tier.renewal())))
       renew(index, plan, held, renewalId(plan, held));
-    else move(index, plan, held, below(plan, held, earned), tier.descent().name());
+    else fall(index, plan, held, earned);
+  }
+
+  /** Notes for how long each tier would be held whose condition is met, if it alone were held. */
+  private void remember(int index, LadderPlan plan) {
+    SortedMap<String, LocalDate> terms = new TreeMap<>(working.standing(index).terms());
+    terms.values().removeIf(end -> !end.isAfter(working.day));
+    for (int rank = 1; rank < plan.tiers().size(); rank++) {
+      TierPlan tier = plan.tiers().get(rank);
+      if (fired(tier.entry()) && !(tier.validity() instanceof Validity.WhileMet))
+        terms.put(tier.id(), until(plan, rank).orElse(LocalDate.MAX));
+    }
+    working.standing(index, working.standing(index).with(terms));
+  }
+
+  /** From a tier that was not renewed; one whose own term still runs is held to its end. */
+  private void fall(int index, LadderPlan plan, int held, int earned) {
+    Ladder.Descent descent = plan.tiers().get(held).descent();
+    int to = below(index, plan, held, earned);
+    Optional<LocalDate> own =
+        descent == Ladder.Descent.TERM_EARNED ? term(index, plan, to) : Optional.empty();
+    Optional<LocalDate> until =
+        own.isPresent() ? own.filter(LocalDate.MAX::isAfter) : until(plan, to);
+    move(index, plan, held, to, descent.name(), until);
+  }
+
+  /** The day at whose start the own term of a tier ends that still runs. */
+  private Optional<LocalDate> term(int index, LadderPlan plan, int rank) {
+    return Optional.ofNullable(working.standing(index).terms().get(plan.tiers().get(rank).id()))
+        .filter(end -> end.isAfter(working.day));
   }
 
   /** From a tier that the revision does not have any more to the highest one that is earned. */
@@ -77,19 +109,22 @@ final class TierStep {
     working.standing(
         index,
         new MemberState.Standing(
-            plan.ladder().id(), tier, working.day, until, to == 0 ? "" : TIER_GONE));
+            plan.ladder().id(), tier, working.day, until, to == 0 ? "" : TIER_GONE, from.terms()));
     working.moves.add(
         new Move(plan.ladder().id(), from.tier(), tier, Move.Way.DOWN, until, TIER_GONE));
   }
 
   /** Where a member goes from a tier that was not renewed. */
-  private int below(LadderPlan plan, int held, int earned) {
+  private int below(int index, LadderPlan plan, int held, int earned) {
     return switch (plan.tiers().get(held).descent()) {
       case TIER_EARNED -> Math.max(0, Math.min(earned, held - 1));
       case ONE_DOWN -> oneDown(plan, held, earned);
       case BASE -> 0;
-      case TERM_EARNED ->
-          throw new IllegalStateException("A pack with term-earned is refused before.");
+      case TERM_EARNED -> {
+        int rank = held - 1;
+        while (rank > earned && term(index, plan, rank).isEmpty()) rank--;
+        yield Math.max(0, rank);
+      }
     };
   }
 
@@ -125,13 +160,21 @@ final class TierStep {
   }
 
   private void move(int index, LadderPlan plan, int from, int to, String rule) {
-    if (from == to) return;
-    Optional<LocalDate> until = until(plan, to);
+    if (from != to) move(index, plan, from, to, rule, until(plan, to));
+  }
+
+  private void move(
+      int index, LadderPlan plan, int from, int to, String rule, Optional<LocalDate> until) {
     String tier = plan.tiers().get(to).id();
     working.standing(
         index,
         new MemberState.Standing(
-            plan.ladder().id(), tier, working.day, until, to == 0 ? "" : rule));
+            plan.ladder().id(),
+            tier,
+            working.day,
+            until,
+            to == 0 ? "" : rule,
+            working.standing(index).terms()));
     working.moves.add(
         new Move(
             plan.ladder().id(),
@@ -149,7 +192,7 @@ final class TierStep {
     working.standing(
         index,
         new MemberState.Standing(
-            standing.ladder(), standing.tier(), standing.since(), until, rule));
+            standing.ladder(), standing.tier(), standing.since(), until, rule, standing.terms()));
     working.moves.add(
         new Move(
             standing.ladder(), standing.tier(), standing.tier(), Move.Way.RENEWED, until, rule));

@@ -4,6 +4,7 @@ import dev.laurel.rules.language.Datum;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,9 +69,32 @@ public record MemberState(
    * @param since the day on which the tier was reached
    * @param until the day on which the term ends, at its start; empty when the tier does not end
    * @param reason the tier rule, or the reason given by whoever granted it; empty for the base tier
+   * @param terms by tier the day at whose start its term ends, as if it alone had been held since
+   *     its condition was last met; {@link LocalDate#MAX} where it does not end. Only of ladders on
+   *     which a member may fall back to such a tier
    */
   public record Standing(
-      String ladder, String tier, LocalDate since, Optional<LocalDate> until, String reason) {}
+      String ladder,
+      String tier,
+      LocalDate since,
+      Optional<LocalDate> until,
+      String reason,
+      SortedMap<String, LocalDate> terms) {
+    public Standing {
+      terms = Collections.unmodifiableSortedMap(new TreeMap<>(terms));
+    }
+
+    /** One that remembers no terms. */
+    public Standing(
+        String ladder, String tier, LocalDate since, Optional<LocalDate> until, String reason) {
+      this(ladder, tier, since, until, reason, Collections.emptySortedMap());
+    }
+
+    /** The same with these terms. */
+    public Standing with(SortedMap<String, LocalDate> changed) {
+      return new Standing(ladder, tier, since, until, reason, changed);
+    }
+  }
 
   public MemberState {
     standings = List.copyOf(standings);

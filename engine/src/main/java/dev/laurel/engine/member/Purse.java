@@ -41,6 +41,10 @@ public record Purse(
       return new Lot(earnedOn, availableOn, lapsesOn, newUnits, pending);
     }
 
+    Lot until(long newDay) {
+      return new Lot(earnedOn, availableOn, newDay, units, pending);
+    }
+
     boolean sameTerms(Lot other) {
       return lapsesOn == other.lapsesOn
           && pending == other.pending
@@ -251,6 +255,19 @@ public record Purse(
       else kept.add(lot);
     return new Purse(
         kind, earned, redeemed, Math.addExact(expired, gone), reversed, debt, kept, reserved);
+  }
+
+  /** With all lots lapsing on this day at the soonest, those set aside included. */
+  public Purse keep(long day) {
+    List<Reserved> aside = new ArrayList<>(reserved.size());
+    for (Reserved one : reserved)
+      aside.add(new Reserved(one.source(), one.event(), kept(one.lots(), day)));
+    return new Purse(
+        kind, earned, redeemed, expired, reversed, debt, joined(kept(lots, day)), aside);
+  }
+
+  private static List<Lot> kept(List<Lot> lots, long day) {
+    return lots.stream().map(lot -> lot.lapsesOn() < day ? lot.until(day) : lot).toList();
   }
 
   /** Pending units that can be spent from this day on. */

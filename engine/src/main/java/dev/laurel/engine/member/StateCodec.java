@@ -21,7 +21,10 @@ import java.util.TreeMap;
  */
 public final class StateCodec {
   /** The version that is written; the first byte. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
+
+  /** Read too: the same without remembered terms. */
+  private static final int WITHOUT_TERMS = 2;
 
   private StateCodec() {}
 
@@ -35,7 +38,8 @@ public final class StateCodec {
     for (MemberState.Standing s : state.standings()) {
       to.text(s.ladder()).text(s.tier()).number(s.since().toEpochDay());
       day(s.until(), to);
-      to.text(s.reason());
+      to.text(s.reason()).count(s.terms().size());
+      s.terms().forEach((tier, end) -> to.text(tier).number(end.toEpochDay()));
     }
     to.count(state.purses().size());
     state.purses().forEach(p -> purse(p, to));
@@ -57,7 +61,7 @@ public final class StateCodec {
   public static MemberState read(byte[] bytes) {
     BinaryReader from = new BinaryReader().over(bytes, 0, bytes.length);
     int version = from.take();
-    if (version != VERSION)
+    if (version != VERSION && version != WITHOUT_TERMS)
       throw new IllegalArgumentException(
           "The state is of version %d; this programme reads version %d. Fold the member again."
               .formatted(version, VERSION));
@@ -67,7 +71,7 @@ public final class StateCodec {
         instant(from),
         from.text(),
         profile(from),
-        standings(from),
+        standings(from, version != WITHOUT_TERMS),
         purses(from),
         tallies(from),
         usages(from),
@@ -91,7 +95,7 @@ public final class StateCodec {
         enrolled, month == 0 ? Optional.empty() : Optional.of(MonthDay.of(month, day)), attributes);
   }
 
-  private static List<MemberState.Standing> standings(BinaryReader from) {
+  private static List<MemberState.Standing> standings(BinaryReader from, boolean withTerms) {
     int size = from.size();
     List<MemberState.Standing> all = new ArrayList<>(size);
     for (int i = 0; i < size; i++)
@@ -101,8 +105,16 @@ public final class StateCodec {
               from.text(),
               LocalDate.ofEpochDay(from.number()),
               day(from),
-              from.text()));
+              from.text(),
+              withTerms ? terms(from) : new TreeMap<>()));
     return all;
+  }
+
+  private static SortedMap<String, LocalDate> terms(BinaryReader from) {
+    int size = from.size();
+    SortedMap<String, LocalDate> terms = new TreeMap<>();
+    for (int i = 0; i < size; i++) terms.put(from.text(), LocalDate.ofEpochDay(from.number()));
+    return terms;
   }
 
   private static void purse(Purse purse, BinaryWriter to) {

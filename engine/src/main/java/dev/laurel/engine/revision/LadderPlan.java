@@ -34,6 +34,12 @@ public record LadderPlan(Ladder ladder, List<TierPlan> tiers, List<Integer> slot
     }
   }
 
+  /** Whether a member may fall back to a tier because its own term still runs. */
+  public boolean remembersTerms() {
+    for (TierPlan tier : tiers) if (tier.descent() == Descent.TERM_EARNED) return true;
+    return false;
+  }
+
   /** The rung of this tier, from 0. */
   public int rank(String tier) {
     return rankIfAny(tier)

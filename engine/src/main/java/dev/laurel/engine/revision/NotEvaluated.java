@@ -39,14 +39,12 @@ final class NotEvaluated {
           Ladder.HeadStart.class,
           Ladder.Milestone.class,
           Ladder.Match.class,
-          Ladder.Validity.ToEndOfMonth.class,
           Metric.Rollover.class,
           Outcome.GrantTier.class,
           Outcome.Entitle.class,
           Outcome.Send.class,
           Outcome.Offer.class,
           PointKind.Availability.AtEvent.class,
-          PointKind.Expiry.Inactivity.class,
           PointKind.Expiry.ByTier.class,
           PointKind.Expiry.Activity.class,
           PointKind.Transfer.class,
@@ -59,6 +57,17 @@ final class NotEvaluated {
           Trigger.Inactivity.class,
           Trigger.TierChange.class,
           Trigger.MessageOutcome.class);
+
+  /** Looking them up for each record anew took longer than making a rule base. */
+  private static final ClassValue<RecordComponent[]> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+          RecordComponent[] components = type.getRecordComponents();
+          for (RecordComponent component : components) component.getAccessor().setAccessible(true);
+          return components;
+        }
+      };
 
   private final List<Found> found = new ArrayList<>();
 
@@ -104,7 +113,7 @@ final class NotEvaluated {
       return;
     }
     special(part, place);
-    for (RecordComponent component : part.getClass().getRecordComponents())
+    for (RecordComponent component : COMPONENTS.get(part.getClass()))
       walk(value(part, component), place + "/" + component.getName());
   }
 
@@ -114,7 +123,6 @@ final class NotEvaluated {
       case Ladder ladder -> {
         if (ladder.upgrade() == Ladder.Moment.AT_REVIEW) note("upgrade at-review", place);
         if (ladder.grace().isPresent()) note("grace", place);
-        if (ladder.descent() == Ladder.Descent.TERM_EARNED) note("term-earned", place);
       }
       case Ladder.Tier tier -> {
         if (tier.grace().isPresent()) note("grace", place);
@@ -122,9 +130,6 @@ final class NotEvaluated {
         if (tier.byInvitation()) note("by-invitation", place);
         if (!tier.onUpgrade().isEmpty()) note("on-upgrade", place);
         if (!tier.onRenewal().isEmpty()) note("on-renewal", place);
-        tier.descent()
-            .filter(d -> d == Ladder.Descent.TERM_EARNED)
-            .ifPresent(d -> note("term-earned", place));
       }
       case Campaign campaign -> {
         if (campaign.controlPercent().signum() != 0) note("control-percent", place);
@@ -154,7 +159,6 @@ final class NotEvaluated {
 
   private static Object value(Record part, RecordComponent component) {
     try {
-      component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(part);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The language's records are open to the engine.", e);

@@ -70,10 +70,7 @@ final class Constructs {
           "Outcome.Send",
           "Outcome.Offer",
           "PointKind.Availability.AtEvent",
-          "PointKind.Expiry.Inactivity",
           "PointKind.Expiry.ByTier",
-          "Ladder.Validity.ToEndOfMonth",
-          "Ladder.Descent.TERM_EARNED",
           "PointKind.Shortfall.NEGATIVE",
           "Rounding.EXACT",
           "EarningGroup.Meeting.ADD");
@@ -119,6 +116,7 @@ final class Constructs {
           "posting PENDING>AVAILABLE",
           "posting PENDING>EXPIRED",
           "posting AVAILABLE>EXPIRED",
+          "points kept by activity",
           "posting AVAILABLE>REDEEMED",
           "posting AVAILABLE>RESERVED",
           "posting RESERVED>REDEEMED",

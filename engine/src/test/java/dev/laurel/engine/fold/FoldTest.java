@@ -279,9 +279,9 @@ class FoldTest {
             Programmes.of(
                 CLUB.replace(
                     "expiry: {type: after, span: 1 month}",
-                    "expiry: {type: inactivity, span: 6 months}")))
+                    "shortfall: negative")))
         .isInstanceOf(NotEvaluatedException.class)
-        .hasMessageContaining("inactivity (programme/pointKinds/points");
+        .hasMessageContaining("negative (programme/pointKinds/points");
   }
 
   @Test

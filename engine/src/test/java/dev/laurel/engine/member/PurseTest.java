@@ -39,6 +39,11 @@ class PurseTest {
       for (Point point : held) if (point.availableOn() <= day) point.pending()[0] = false;
     }
 
+    void keep(long day) {
+      held.replaceAll(point ->
+          new Point(point.availableOn(), Math.max(day, point.lapsesOn()), point.pending()));
+    }
+
     int lapse(long day) {
       int before = held.size();
       held.removeIf(point -> point.lapsesOn() <= day);
@@ -55,7 +60,7 @@ class PurseTest {
     int expired = 0;
     for (int step : steps) {
       int much = step / 10 % 10 + 1;
-      switch (step % 5) {
+      switch (step % 6) {
         case 0, 1 -> {
           long availableOn = day + step / 100;
           long lapsesOn = step % 7 == 0 ? Purse.NEVER : availableOn + 1 + step % 4;
@@ -71,6 +76,10 @@ class PurseTest {
           day += step / 100;
           purse = purse.release(day);
           points.release(day);
+        }
+        case 4 -> {
+          purse = purse.keep(day + much);
+          points.keep(day + much);
         }
         default -> {
           day += step / 100;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,55 +19,67 @@ import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
   private static final MemberState FULL =
-      new MemberState(
-          "00001",
-          42,
-          Instant.parse("2026-03-10T10:00:00.123456789Z"),
-          "abcdef0123456789",
-          new MemberState.Profile(
-              Optional.of(LocalDate.of(2020, 2, 29)),
-              Optional.of(MonthDay.of(2, 29)),
-              new TreeMap<>(
-                  Map.of(
-                      "shop", Datum.of(Value.of("Köln 中")),
-                      "size", Datum.of(Value.of(new BigDecimal("123456789012345678901.25"))),
-                      "staff", Datum.of(Value.of(false)),
-                      "since", Datum.of(new Value.Date(LocalDate.of(1969, 12, 31))),
-                      "at", Datum.of(new Value.Time(LocalTime.of(23, 59, 59))),
-                      "likes", new Datum.Several(List.of("tea", "cake"))))),
-          List.of(
-              new MemberState.Standing(
-                  "status",
-                  "Gold",
-                  LocalDate.of(2026, 1, 1),
-                  Optional.of(LocalDate.of(2027, 1, 1)),
-                  "status/Gold/entry"),
-              new MemberState.Standing("rhythm", "Base", LocalDate.EPOCH, Optional.empty(), "")),
-          List.of(
-              new Purse(
-                  "points",
-                  500,
-                  100,
-                  50,
-                  25,
-                  5,
-                  List.of(
-                      new Purse.Lot(20_000, 20_000, Purse.NEVER, 300, false),
-                      new Purse.Lot(20_001, 20_015, 20_400, 25, true)),
-                  List.of(
-                      new Purse.Reserved("shop", "r1", List.of()),
-                      new Purse.Reserved(
-                          "shop",
-                          "r2",
-                          List.of(new Purse.Lot(19_999, 19_999, 20_300, 12, false)))))),
-          List.of(
-              Tally.of(new int[] {-3, 20_000}, new long[] {Long.MIN_VALUE, 7}, 20_000),
-              Tally.EMPTY),
-          new TreeMap<>(
-              Map.of(
-                  "rules/weekend/monthly", Tally.of(new int[] {20_000}, new long[] {9}, 20_000))),
-          17,
-          Optional.of(LocalDate.of(2026, 3, 9)));
+      full(new TreeMap<>(Map.of("Gold", LocalDate.of(2027, 1, 1), "Silver", LocalDate.MAX)));
+
+  private static MemberState full(TreeMap<String, LocalDate> terms) {
+    return new MemberState(
+        "00001",
+        42,
+        Instant.parse("2026-03-10T10:00:00.123456789Z"),
+        "abcdef0123456789",
+        new MemberState.Profile(
+            Optional.of(LocalDate.of(2020, 2, 29)),
+            Optional.of(MonthDay.of(2, 29)),
+            new TreeMap<>(
+                Map.of(
+                    "shop", Datum.of(Value.of("Köln 中")),
+                    "size", Datum.of(Value.of(new BigDecimal("123456789012345678901.25"))),
+                    "staff", Datum.of(Value.of(false)),
+                    "since", Datum.of(new Value.Date(LocalDate.of(1969, 12, 31))),
+                    "at", Datum.of(new Value.Time(LocalTime.of(23, 59, 59))),
+                    "likes", new Datum.Several(List.of("tea", "cake"))))),
+        List.of(
+            new MemberState.Standing(
+                "status",
+                "Gold",
+                LocalDate.of(2026, 1, 1),
+                Optional.of(LocalDate.of(2027, 1, 1)),
+                "status/Gold/entry",
+                terms),
+            new MemberState.Standing("rhythm", "Base", LocalDate.EPOCH, Optional.empty(), "")),
+        List.of(
+            new Purse(
+                "points",
+                500,
+                100,
+                50,
+                25,
+                5,
+                List.of(
+                    new Purse.Lot(20_000, 20_000, Purse.NEVER, 300, false),
+                    new Purse.Lot(20_001, 20_015, 20_400, 25, true)),
+                List.of(
+                    new Purse.Reserved("shop", "r1", List.of()),
+                    new Purse.Reserved(
+                        "shop", "r2", List.of(new Purse.Lot(19_999, 19_999, 20_300, 12, false)))))),
+        List.of(
+            Tally.of(new int[] {-3, 20_000}, new long[] {Long.MIN_VALUE, 7}, 20_000), Tally.EMPTY),
+        new TreeMap<>(
+            Map.of("rules/weekend/monthly", Tally.of(new int[] {20_000}, new long[] {9}, 20_000))),
+        17,
+        Optional.of(LocalDate.of(2026, 3, 9)));
+  }
+
+  /** The same without terms, as version 2 wrote it. */
+  private static final String VERSION_2 =
+      "020530303030312ac0aeff9a0d959aef3a106162636465663031323334353637383901a29e02021d"
+          + "0602617407ffa205056c696b657308020463616b65037465610473686f7003064bc3b66c6e20e4b8"
+          + "ad0573696e636506010473697a6502040a029d42b64e76714244cd05737461666605020673746174"
+          + "757304476f6c64ccbf0201a6c502117374617475732f476f6c642f656e7472790672687974686d04"
+          + "426173650000000106706f696e7473e807c80164320a02c0b802c0b802feffffffffffffffff01d8"
+          + "0400c2b802deb802e0be023201020473686f70027231000473686f7002723201beb802beb80298bd"
+          + "02180002c0b8020205ffffffffffffffffff01c0b8020effffffff0f00011572756c65732f776565"
+          + "6b656e642f6d6f6e74686c79c0b80201c0b802121101d2c002";
 
   @Test
   void aStateComesBackEqual() {
@@ -95,6 +108,12 @@ class StateCodecTest {
             0,
             Optional.empty());
     assertThat(StateCodec.read(StateCodec.write(nothing))).isEqualTo(nothing);
+  }
+
+  @Test
+  void aStateOfTheVersionBeforeIsReadStill() {
+    assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_2)))
+        .isEqualTo(full(new TreeMap<>()));
   }
 
   @Test

@@ -154,6 +154,7 @@ public final class Interpreter {
       page.past.enrolled = Optional.of(day);
       before.enrolled = Optional.of(day);
     }
+    new Purses(page, day).happened(event.type());
     switch (event.body()) {
       case Body.Enrolment(var birthday, var attributes) -> {
         birthday.ifPresent(known -> page.past.birthday = Optional.of(known));

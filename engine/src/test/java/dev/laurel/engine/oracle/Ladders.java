@@ -12,6 +12,7 @@ import dev.laurel.rules.language.Ladder.Validity;
 import dev.laurel.rules.oracle.Answer;
 import dev.laurel.rules.oracle.Oracle;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class Ladders {
   private final Page page;
   private final LocalDate day;
   private final Known known;
+
+  /** The end of the term that a tier keeps to which a member falls back. */
+  private Optional<Optional<LocalDate>> ownTerm = Optional.empty();
 
   /**
    * @param before what conditions are asked of
@@ -39,6 +43,9 @@ final class Ladders {
   }
 
   private void afterEvent(Ladder ladder) {
+    for (Tier tier : ladder.tiers())
+      if (tier.entry().map(this::isMet).orElse(false))
+        page.past.lastMet.put(ladder.id() + "/" + tier.id(), day);
     int held = held(ladder);
     int earned = earned(ladder);
     Tier tier = ladder.tiers().get(held);
@@ -75,11 +82,25 @@ final class Ladders {
             case TIER_EARNED -> earned;
             case ONE_DOWN -> oneDown(ladder, held, earned);
             case BASE -> 0;
-            case TERM_EARNED -> throw new IllegalArgumentException("Not told: term-earned");
+            case TERM_EARNED -> termEarned(ladder, held, earned);
           },
           "DOWN",
           "");
     }
+  }
+
+  /** The highest tier below that is earned or whose own term still runs, which it then keeps. */
+  private int termEarned(Ladder ladder, int held, int earned) {
+    for (int rank = held - 1; rank >= Math.max(1, earned); rank--) {
+      Tier tier = ladder.tiers().get(rank);
+      LocalDate met = page.past.lastMet.get(ladder.id() + "/" + tier.id());
+      if (met == null || isWhileMet(ladder, tier)) continue;
+      Optional<LocalDate> until = until(ladder, tier, met);
+      if (until.isPresent() && !until.get().isAfter(day)) continue;
+      ownTerm = Optional.of(until);
+      return rank;
+    }
+    return earned;
   }
 
   /** The next lower tier, but none that is held while its condition is met where it is not. */
@@ -126,7 +147,9 @@ final class Ladders {
   private void go(Ladder ladder, int rank, String way, String why) {
     Held before = page.past.held.get(ladder.id());
     Tier tier = ladder.tiers().get(rank);
-    Optional<LocalDate> until = rank == 0 ? Optional.empty() : until(ladder, tier);
+    Optional<LocalDate> until =
+        rank == 0 ? Optional.empty() : ownTerm.orElseGet(() -> until(ladder, tier, day));
+    ownTerm = Optional.empty();
     page.past.held.put(ladder.id(), new Held(tier.id(), day, until));
     moved(ladder, tier, way);
     page.move(Wording.move(ladder.id(), before.tier(), tier.id(), way, until, why));
@@ -135,7 +158,7 @@ final class Ladders {
   private void renew(Ladder ladder, int held) {
     Held before = page.past.held.get(ladder.id());
     Tier tier = ladder.tiers().get(held);
-    Optional<LocalDate> until = until(ladder, tier);
+    Optional<LocalDate> until = until(ladder, tier, day);
     if (until.equals(before.until())) return;
     page.past.held.put(ladder.id(), new Held(tier.id(), before.since(), until));
     String part = tier.renewal().isPresent() ? "renewal" : "entry";
@@ -158,8 +181,8 @@ final class Ladders {
     return ladder.id() + "/" + ladder.tiers().get(rank).id() + "/" + part;
   }
 
-  /** The day at whose start a term ends that begins on this day: always a later one. */
-  private Optional<LocalDate> until(Ladder ladder, Tier tier) {
+  /** The day at whose start a term ends that begins on a day: always a later one. */
+  private Optional<LocalDate> until(Ladder ladder, Tier tier, LocalDate day) {
     return switch (validity(ladder, tier)) {
       case Validity.WhileMet() -> Optional.empty();
       case Validity.ForEver() -> Optional.empty();
@@ -177,7 +200,11 @@ final class Ladders {
         } while (!Purses.after(end, ladder.ends()).isAfter(day));
         yield Optional.of(Purses.after(end, ladder.ends()));
       }
-      case Validity.ToEndOfMonth v -> throw new IllegalArgumentException("Not told: " + v);
+      case Validity.ToEndOfMonth(var period, int month, int years) -> {
+        int year = lastDay(period, day).getYear() + years;
+        LocalDate end = Purses.after(YearMonth.of(year, month).atEndOfMonth(), ladder.ends());
+        yield Optional.of(end.isAfter(day) ? end : day.plusDays(1));
+      }
     };
   }
 

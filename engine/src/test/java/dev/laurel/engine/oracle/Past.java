@@ -53,6 +53,10 @@ public final class Past {
       return new Lot(number, kind, availableOn, goneOn, left, pending);
     }
 
+    Lot until(Optional<LocalDate> then) {
+      return new Lot(number, kind, availableOn, then, units, pending);
+    }
+
     boolean isGone(LocalDate day) {
       return goneOn.isPresent() && !goneOn.get().isAfter(day);
     }
@@ -80,6 +84,9 @@ public final class Past {
   int lotsBegun;
   final Map<String, Held> held = new TreeMap<>();
 
+  /** By ladder and tier the last day on which an event found its condition met. */
+  final Map<String, LocalDate> lastMet = new TreeMap<>();
+
   /** What all members have used of budgets. */
   final Map<String, BigDecimal> spent = new TreeMap<>();
 
@@ -100,6 +107,7 @@ public final class Past {
     copy.aside.putAll(aside);
     copy.lotsBegun = lotsBegun;
     copy.held.putAll(held);
+    copy.lastMet.putAll(lastMet);
     copy.spent.putAll(spent);
     copy.places.addAll(places);
     counted.forEach((what, amounts) -> copy.counted.put(what, new ArrayList<>(amounts)));

@@ -39,6 +39,7 @@ final class Purses {
       page.decisive.by(carriedTo);
       page.decisive.by(edge);
     }
+    if (kind.expiry() instanceof Expiry.Inactivity idle) page.decisive.by(idle.edge());
     boolean pending = availableOn.isAfter(day);
     page.past.lots.add(
         new Lot(page.past.lotsBegun++, kind.id(), availableOn, goneOn(kind), units, pending));
@@ -57,7 +58,8 @@ final class Purses {
       case Expiry.On(var fixed, var edge) -> Optional.of(after(fixed, edge));
       case Expiry.After(var span, var carriedTo, var edge, var active) ->
           Optional.of(after(carried(span.after(day), carriedTo), edge));
-      case Expiry.Inactivity e -> throw new IllegalArgumentException("Not told: " + e);
+      case Expiry.Inactivity(var span, var events, var edge) ->
+          Optional.of(after(span.after(day), edge));
       case Expiry.ByTier e -> throw new IllegalArgumentException("Not told: " + e);
     };
   }
@@ -78,6 +80,27 @@ final class Purses {
   /** The day at whose start something is over. */
   static LocalDate after(LocalDate day, Edge edge) {
     return edge == Edge.TO_ITS_END ? day.plusDays(1) : day;
+  }
+
+  /** An event puts off when points lapse that live on for as long as there are such events. */
+  void happened(String event) {
+    for (PointKind kind : page.programming.kinds()) {
+      if (!(kind.expiry() instanceof Expiry.Inactivity(var span, var events, var edge))) continue;
+      boolean counts = events.isEmpty() ? event.equals("purchase") : events.contains(event);
+      if (!counts) continue;
+      page.past.lots.replaceAll(lot -> lot.kind().equals(kind.id()) ? putOff(lot, kind) : lot);
+      page.past.aside.replaceAll((name, lots) ->
+          lots.stream()
+              .map(lot -> lot.kind().equals(kind.id()) ? putOff(lot, kind) : lot)
+              .toList());
+    }
+  }
+
+  private Lot putOff(Lot lot, PointKind kind) {
+    Optional<LocalDate> then = goneOn(kind);
+    if (lot.goneOn().isEmpty() || !then.orElseThrow().isAfter(lot.goneOn().get())) return lot;
+    page.decisive.by("points kept by activity");
+    return lot.until(then);
   }
 
   private void payDebt(PointKind kind) {

@@ -61,9 +61,9 @@ final class RandomEvents {
 
   private Body body() {
     int chance = dice.between(1, 100);
-    if (chance <= 45) return purchase();
-    if (chance <= 52) return redemption();
-    if (chance <= 62) return reservation();
+    if (chance <= 44) return purchase();
+    if (chance <= 50) return redemption();
+    if (chance <= 63) return reservation();
     if (chance <= 72) return adjustment();
     if (chance <= 73) return new Body.Change(attributes("member", 40));
     if (chance <= 74) return enrolment();
@@ -116,7 +116,7 @@ final class RandomEvents {
     long sum = lines.stream().mapToLong(Event.Line::amount).sum();
     long shipping = dice.chance(30) ? pools.minorNear(pools.amount()) / 4 : 0;
     long amount =
-        lines.isEmpty() || dice.chance(20) ? pools.minorNear(pools.amount()) : sum + shipping;
+        lines.isEmpty() || dice.chance(30) ? pools.minorNear(pools.amount()) : sum + shipping;
     long quantity = lines.stream().mapToLong(Event.Line::quantity).sum();
     return new Body.Purchase(
         amount,

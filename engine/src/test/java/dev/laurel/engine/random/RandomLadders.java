@@ -57,14 +57,17 @@ final class RandomLadders {
   }
 
   private Descent descent() {
-    return dice.pick(Descent.TIER_EARNED, Descent.ONE_DOWN, Descent.BASE);
+    return dice.pick(Descent.values());
   }
 
   private Validity validity() {
-    return switch (dice.between(1, 8)) {
-      case 1, 2, 3 -> new Validity.WhileMet();
+    return switch (dice.between(1, 11)) {
+      case 9 ->
+          new Validity.ToEndOfMonth(
+              programmes.repeatingPeriod(), dice.between(1, 12), dice.between(0, 1));
+      case 1, 2 -> new Validity.WhileMet();
       case 4 -> new Validity.ForEver();
-      case 5, 6 ->
+      case 3, 5, 6, 10, 11 ->
           new Validity.For(
               Span.parse(dice.pick("0 days", "1 day", "5 days", "10 days", "20 days", "1 month")));
       default -> new Validity.RestOfPeriod(programmes.repeatingPeriod(), dice.between(0, 1));

@@ -200,9 +200,18 @@ final class RandomProgramme {
   /** Points must become available before they lapse. */
   private Expiry expiry(Availability available) {
     Edge edge = dice.pick(Edge.values());
-    return switch (dice.between(1, 6)) {
+    return switch (dice.between(1, 7)) {
       case 1 -> new Expiry.Never();
       case 2 ->
+          new Expiry.Inactivity(
+              Span.parse(dice.pick("1 day", "7 days", "30 days", "2 months", "1 year")),
+              dice.pick(
+                  List.of(),
+                  List.of("redemption"),
+                  List.of("purchase", "stay"),
+                  List.of("tour", "checkIn")),
+              edge);
+      case 3 ->
           available instanceof Availability.On
               ? new Expiry.Never()
               : new Expiry.On(pools.day(), edge);

@@ -49,8 +49,8 @@ public record Ladder(
     TIER_EARNED,
     /**
      * The highest lower tier whose own term still runs, as if it alone had been held since its
-     * condition was last met; what the metrics earn on that day counts too. Needed where metrics
-     * start again at zero before a term ends.
+     * condition was last met, to the end of that term; or one that the metrics earn on that day.
+     * Needed where metrics start again at zero before a term ends.
      */
     TERM_EARNED,
     /**

@@ -70,13 +70,22 @@ public record PointKind(
     @Doc("On a fixed day.")
     record On(LocalDate day, @Default("to-its-end") Edge edge) implements Expiry {}
 
-    @Doc("All of them, so long after the last event of the types named.")
+    @Doc(
+        "All of them, so long after the last event of the types named, but none sooner than so long"
+            + " after it was earned.")
     record Inactivity(
         Span span,
         @Doc("The events that count as activity; none named: purchases.") @Refers(Thing.EVENT)
             List<String> events,
         @Default("to-its-end") Edge edge)
-        implements Expiry {}
+        implements Expiry {
+      private static final String PURCHASE = "purchase";
+
+      /** Whether an event of this type counts as activity. */
+      public boolean isActivity(String type) {
+        return events.isEmpty() ? type.equals(PURCHASE) : events.contains(type);
+      }
+    }
 
     @Doc("By the tier held: the first row that names it, else otherwise.")
     record ByTier(List<Row> rows, @Default("never") Expiry otherwise) implements Expiry {

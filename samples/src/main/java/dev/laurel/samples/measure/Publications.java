@@ -3,6 +3,7 @@ package dev.laurel.samples.measure;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.rules.pack.PackResult;
 import dev.laurel.samples.bench.Laurel;
 import dev.laurel.samples.bench.LaurelPack;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /**
  * What it costs to publish: building a revision, many in a row, and swapping while others decide.
@@ -56,7 +58,26 @@ public final class Publications {
         Figures.median(warm),
         "ms, median");
     figures.add(
+        "publication",
+        "of that the rule base (KieBase)",
+        size + " rules",
+        Figures.median(ruleBases(Revision.of(read.pack(), read.digest()).base(), times)),
+        "ms, median");
+    figures.add(
         "publication", "the slowest of these", size + " rules", Collections.max(warm), "ms");
+  }
+
+  /** How many milliseconds it takes to make the same rule base again; the later half. */
+  private static List<Double> ruleBases(RuleBase like, int times) {
+    List<RuleBase.Rule> rules = IntStream.range(0, like.size()).mapToObj(like::rule).toList();
+    List<Double> millis = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      long begin = System.nanoTime();
+      RuleBase made = RuleBase.of(rules, like.layout());
+      millis.add((System.nanoTime() - begin) / MILLION);
+      if (made.size() != rules.size()) throw new IllegalStateException("Rules were lost.");
+    }
+    return millis.subList(times / 2, times);
   }
 
   /** Heap and metaspace after a few publications and after many; each decides an event. */
