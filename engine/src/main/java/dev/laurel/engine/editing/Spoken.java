@@ -153,8 +153,8 @@ final class Spoken {
   }
 
   private static boolean isWithinWord(String text, int at) {
-    return at < text.length() && isLetter(text.charAt(at - 1)) && isLetter(text.charAt(at))
-        || at == text.length() && isLetter(text.charAt(at - 1));
+    if (!isLetter(text.charAt(at - 1))) return false;
+    return at == text.length() || isLetter(text.charAt(at));
   }
 
   private static boolean isLetter(char sign) {
