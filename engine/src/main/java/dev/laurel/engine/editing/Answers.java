@@ -224,7 +224,7 @@ public final class Answers {
     Optional<Form> form = PackForms.at(tree, wording.at()).map(PackForms.Expected::form);
     if (form.filter(Form.Parts.class::isInstance).isPresent())
       return set(wording.at(), Wordings.base(chosen));
-    boolean numbers = form.filter(of -> of instanceof Form.Several(Form.Number _)).isPresent();
+    boolean numbers = form.filter(of -> of instanceof Form.Several(Form.Digits _)).isPresent();
     return set(
         wording.at(),
         new Tree.Items(

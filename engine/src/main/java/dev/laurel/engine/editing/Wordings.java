@@ -64,7 +64,7 @@ public final class Wordings {
 
   private boolean isChangeable(String place, Form form) {
     return switch (form) {
-      case Form.Number _,
+      case Form.Digits _,
           Form.Truth _,
           Form.Length _,
           Form.Day _,
@@ -77,7 +77,7 @@ public final class Wordings {
           pack.filter(of -> to.stream().anyMatch(kind -> !Things.of(of, kind).isEmpty()))
               .isPresent();
       case Form.Several(var of) ->
-          of instanceof Form.Reference || of instanceof Form.Choice || of instanceof Form.Number;
+          of instanceof Form.Reference || of instanceof Form.Choice || of instanceof Form.Digits;
       case Form.Family _ -> pack.isPresent() && Families.canBeAnother(place);
       case Form.Parts(var keys) ->
           keys.containsAll(TERM) || keys.contains("atMost") || keys.equals(List.of("netOf"));
@@ -93,7 +93,7 @@ public final class Wordings {
             : Optional.empty();
     if (isTerm(place)) return Optional.of(days(Trees.parent(place), place));
     return switch (expected.form()) {
-      case Form.Number number -> Optional.of(number(place, place, out, number));
+      case Form.Digits number -> Optional.of(number(place, place, out, number));
       case Form.Truth _ -> Optional.of(truth(place));
       case Form.Length _ -> length(place, out, expected);
       case Form.Day _ -> Optional.of(days(Trees.parent(place), place));
@@ -127,8 +127,8 @@ public final class Wordings {
     if (keys.containsAll(TERM)) return Optional.of(days(place, place));
     if (keys.contains("atMost"))
       return PackForms.at(tree, place + "/atMost")
-          .filter(of -> of.form() instanceof Form.Number)
-          .map(of -> number(place, place + "/atMost", Optional.of(place), (Form.Number) of.form()));
+          .filter(of -> of.form() instanceof Form.Digits)
+          .map(of -> number(place, place + "/atMost", Optional.of(place), (Form.Digits) of.form()));
     if (keys.equals(List.of("netOf")))
       return PackForms.at(tree, place + "/netOf")
           .flatMap(of -> Optional.of(netOf(place, (Form.Several) of.form())));
@@ -150,7 +150,7 @@ public final class Wordings {
         .with("netOf", new Tree.Items(parts.stream().<Tree>map(Tree::text).toList()));
   }
 
-  private Wording number(String place, String at, Optional<String> out, Form.Number of) {
+  private Wording number(String place, String at, Optional<String> out, Form.Digits of) {
     return new Wording.Digits(
         place, out, at, text(at), of.least(), of.most(), of.decimals(), Units.of(tree, pack, at));
   }
@@ -223,7 +223,7 @@ public final class Wordings {
       case Form.Choice(var words) ->
           Optional.of(
               new Wording.Several(place, out, place, listed(words, place, false), chosen, false));
-      case Form.Number number -> {
+      case Form.Digits number -> {
         List<String> numbers = new ArrayList<>();
         for (int each = 1; each <= number.most().intValue(); each++)
           numbers.add(String.valueOf(each));

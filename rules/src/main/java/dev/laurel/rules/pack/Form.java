@@ -18,7 +18,7 @@ public sealed interface Form {
    * @param most the largest that is taken, included
    * @param decimals how many digits may stand behind the point
    */
-  record Number(BigDecimal least, BigDecimal most, int decimals) implements Form {}
+  record Digits(BigDecimal least, BigDecimal most, int decimals) implements Form {}
 
   /** True or false. */
   record Truth() implements Form {}

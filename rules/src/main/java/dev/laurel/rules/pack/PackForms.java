@@ -157,11 +157,11 @@ public final class PackForms {
   }
 
   private static Form leaf(Shape.Leaf leaf, Optional<RecordComponent> held) {
-    if (leaf == Leaves.TRUTH) return new Form.Truth();
-    if (leaf == Leaves.SPAN) return new Form.Length();
-    if (leaf == Leaves.DATE) return new Form.Day();
-    if (leaf == Leaves.TIME) return new Form.TimeOfDay();
-    if (leaf == Leaves.MONTH_DAY) return new Form.DayOfYear();
+    if (leaf.equals(Leaves.TRUTH)) return new Form.Truth();
+    if (leaf.equals(Leaves.SPAN)) return new Form.Length();
+    if (leaf.equals(Leaves.DATE)) return new Form.Day();
+    if (leaf.equals(Leaves.TIME)) return new Form.TimeOfDay();
+    if (leaf.equals(Leaves.MONTH_DAY)) return new Form.DayOfYear();
     if (leaf.kind() == Node.Kind.NUMBER) return number(held);
     Optional<Refers> refers = held.map(component -> component.getAnnotation(Refers.class));
     if (refers.isPresent()) return new Form.Reference(List.of(refers.get().value()));
@@ -174,7 +174,7 @@ public final class PackForms {
     BigDecimal least = new BigDecimal(range.map(Range::min).orElse("-1000000000000"));
     BigDecimal most = new BigDecimal(range.map(Range::max).orElse("1000000000000"));
     int decimals = held.filter(of -> of.getType() != BigDecimal.class).isPresent() ? 0 : 6;
-    return new Form.Number(least, most, range.map(Range::decimals).orElse(decimals));
+    return new Form.Digits(least, most, range.map(Range::decimals).orElse(decimals));
   }
 
   /** The words of which it takes one, as its schema lists them; none where it takes any text. */

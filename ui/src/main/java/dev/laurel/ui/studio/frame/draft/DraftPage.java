@@ -27,6 +27,7 @@ import java.util.Optional;
  * A page that shows the draft and changes it. Each change is stored at once; where somebody else
  * changed the same, the page says so and shows the draft as it is.
  */
+@SuppressWarnings("this-escape") // What is handed out is used only once somebody presses it.
 public abstract class DraftPage extends Div implements StudioPage, DraftHost {
   private static final long serialVersionUID = 1L;
 
@@ -180,6 +181,6 @@ public abstract class DraftPage extends Div implements StudioPage, DraftHost {
   @Override
   public final void close(WordPop pop) {
     pop.leave();
-    opened = opened.filter(each -> each != pop);
+    opened = opened.filter(each -> !each.equals(pop));
   }
 }

@@ -87,7 +87,7 @@ public final class EditableSentence extends Div {
   /** Whether a fault is about this very word, or about what it stands in, up to a rule. */
   private static boolean isAt(Fault fault, String place) {
     return RulePages.isWithin(fault.place(), place)
-        || Trees.parent(place).equals(fault.place()) && !fault.place().isEmpty();
+        || (!fault.place().isEmpty() && Trees.parent(place).equals(fault.place()));
   }
 
   /** A word that names the tiers is another one only where they are named or ordered otherwise. */

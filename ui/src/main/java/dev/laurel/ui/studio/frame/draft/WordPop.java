@@ -14,6 +14,7 @@ import dev.laurel.ui.studio.frame.Words;
  * A small window below the sentence that it is about. The script {@code words.js} puts it below
  * what opened it, brings the focus there and back, and hears Enter, Escape and a press elsewhere.
  */
+@SuppressWarnings("this-escape") // The component library has no other way to build a part.
 public class WordPop extends Div {
   private static final long serialVersionUID = 1L;
 

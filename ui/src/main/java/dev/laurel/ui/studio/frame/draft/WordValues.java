@@ -211,7 +211,7 @@ final class WordValues extends Div {
     int takes = operator.takes();
     if (takes == 0) values = List::of;
     else if (!asked.options().isEmpty()) chosenOf(asked, now, takes);
-    else if (takes < 0) listed(asked.type(), now);
+    else if (takes < 0) listed(now);
     else typed(asked, now, takes);
   }
 
@@ -245,7 +245,7 @@ final class WordValues extends Div {
   }
 
   /** Several values with commas between. */
-  private void listed(Word.Type type, List<String> now) {
+  private void listed(List<String> now) {
     Words words = Words.here();
     Input all = WordFields.input(words.of("words.values"), "text", String.join(", ", now), look);
     values = () -> split(all.getValue());
@@ -305,7 +305,7 @@ final class WordValues extends Div {
               }));
       add(Parts.span("xs mute full", words.of("words.none-is-any")));
     } else {
-      listed(cell.type(), cell.values());
+      listed(cell.values());
       add(Parts.span("xs mute full", words.of("words.none-is-any")));
     }
   }
