@@ -70,7 +70,7 @@ class WallsTest {
         .notDependOnEachOther()
         .ignoreDependency(
             DescribedPredicate.alwaysTrue(),
-            JavaClass.Predicates.resideInAPackage("dev.laurel.ui.studio.frame"))
+            JavaClass.Predicates.resideInAPackage("dev.laurel.ui.studio.frame.."))
         .because("pages share the frame and its parts, and nothing else")
         .check(UI);
   }

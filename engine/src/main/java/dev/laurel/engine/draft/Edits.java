@@ -106,6 +106,24 @@ public final class Edits {
     }
   }
 
+  /**
+   * What the tree would be after these edits, one after another.
+   *
+   * @return empty where one of them cannot be made
+   */
+  public static Optional<Tree> applied(Tree tree, List<Edit> edits) {
+    Tree after = tree;
+    for (Edit edit : edits)
+      switch (Resolving.of(edit, after)) {
+        case Resolving.Resolved.Nothing() -> {}
+        case Resolving.Resolved.No _ -> {
+          return Optional.empty();
+        }
+        case Resolving.Resolved.Altered(var _, var altered) -> after = altered;
+      }
+    return Optional.of(after);
+  }
+
   /** All of it is another pack. */
   static List<Edit> whole(Tree pack) {
     return List.of(new Edit.Set("", pack));

@@ -20,6 +20,7 @@ import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.language.Scenario;
 import dev.laurel.rules.language.Segment;
 import dev.laurel.rules.language.Thing;
+import dev.laurel.rules.language.Trigger;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,16 @@ public final class Sentences {
   /** What a tier asks for as it follows a verb, such as {@code with $100.00 of "Spend"}. */
   public Phrase requirement(String place, Ladder.Requirement requirement) {
     return tiers.requirement(place, requirement);
+  }
+
+  /** What a rule answers to, such as {@code 60 days after the last purchase}. */
+  public Phrase trigger(String place, Trigger trigger) {
+    return grammar.contexts().trigger(place, trigger);
+  }
+
+  /** For how long a tier is held, such as {@code for ever}. */
+  public Phrase validity(String place, Ladder.Validity validity) {
+    return tiers.validity(place, validity);
   }
 
   /** A thing of the pack by its title; where the pack declares none, that it is unknown. */

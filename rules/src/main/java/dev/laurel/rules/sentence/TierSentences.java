@@ -130,7 +130,8 @@ final class TierSentences {
         renewable ? say("tier.renewed-alike", ladder.renewal(), held) : say("tier.held", held));
   }
 
-  private Phrase validity(String place, Validity validity) {
+  /** For how long it is held, after a verb. */
+  Phrase validity(String place, Validity validity) {
     return switch (validity) {
       case Validity.WhileMet _ -> when(place, say("validity.while-met"));
       case Validity.ForEver _ -> when(place, say("validity.for-ever"));

@@ -6,12 +6,16 @@ import java.util.Optional;
 public enum Place {
   HOME("", "home", 'h', "place.home", "", true),
   TIERS(Place.TIERS_PATH, "tiers", 't', "place.tiers", "group.programme", true),
+  EARNING(Place.EARNING_PATH, "earn", 'e', "place.earning", "group.programme", true),
+  CAMPAIGNS(Place.CAMPAIGNS_PATH, "cal", 'c', "place.campaigns", "group.programme", false),
   TRY(Place.TRY_PATH, "try", 'y', "place.try", "group.understand", true),
-  MEMBERS(Place.MEMBERS_PATH, "user", 'm', "place.members", "group.understand", true),
+  MEMBERS(Place.MEMBERS_PATH, "user", 'm', "place.members", "group.understand", false),
   REVIEW(Place.REVIEW_PATH, "review", 'v', "place.review", "group.govern", false),
   REVISIONS(Place.REVISIONS_PATH, "clock", 's', "place.revisions", "group.govern", false);
 
   public static final String TIERS_PATH = "tiers";
+  public static final String EARNING_PATH = "earning";
+  public static final String CAMPAIGNS_PATH = "campaigns";
   public static final String REVIEW_PATH = "review";
   public static final String REVISIONS_PATH = "revisions";
   public static final String TRY_PATH = "try";

@@ -73,6 +73,11 @@ public final class Words {
     return of(ui == null ? Locale.ENGLISH : ui.getLocale());
   }
 
+  /** Those of a language, whoever looks. */
+  public static Words in(Language language) {
+    return of(language.locale());
+  }
+
   static Words of(Locale locale) {
     return switch (Language.of(locale)) {
       case ENGLISH -> ENGLISH;

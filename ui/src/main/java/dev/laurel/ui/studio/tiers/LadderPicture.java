@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.DomEvent;
+import dev.laurel.engine.editing.Numbers;
 import dev.laurel.engine.overview.Forecast;
 import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
@@ -25,8 +26,19 @@ final class LadderPicture extends Div {
   private static final long serialVersionUID = 1L;
 
   static final int BARS = 96;
-  private static final int LOWEST = 48;
-  private static final int RISE = 36;
+
+  /** How high the highest step is, in per cent of the picture, and each below it lower by. */
+  private static final int HIGHEST = 84;
+
+  private static final int LEAST_RISE = 36;
+  private static final int RISE_OF_ONE = 12;
+  private static final int MOST_RISE = 64;
+
+  /** So near to one another, in per cent of the width, numbers below the axis would be one. */
+  private static final double NUMBER = 13;
+
+  /** So near to the next line a title would be crossed by it. */
+  private static final double TITLE = 17;
 
   /** Where a note stands left of its handle, so that it does not leave the picture. */
   private static final double RIGHT_HALF = 55;
@@ -47,6 +59,7 @@ final class LadderPicture extends Div {
   /** The parts of one tier, kept so that whoever moves one keeps the focus. */
   private record Drawn(
       Div step,
+      Div cap,
       Span count,
       Optional<NativeButton> handle,
       Optional<Input> value,
@@ -122,7 +135,12 @@ final class LadderPicture extends Div {
     getElement().setAttribute("data-most", now.most().toPlainString());
     getElement().setAttribute("data-step", now.step().toPlainString());
     placing = true;
-    for (Rungs.Rung rung : now.rungs()) place(rung, chosen);
+    int rows = 0;
+    for (Rungs.Rung rung : now.rungs()) {
+      place(rung, chosen);
+      if (rung.isMovable()) rows = Math.max(rows, row(rung));
+    }
+    getStyle().set("--rows", String.valueOf(rows));
     placing = false;
     drawBars(spread);
     drawBetween(mayEdit);
@@ -143,10 +161,8 @@ final class LadderPicture extends Div {
     drawn.clear();
     for (Rungs.Rung rung : rungs.rungs()) {
       Span count = Parts.span("small sub");
-      Div step =
-          Parts.div(
-              "step " + Parts.tier(rung.rank()),
-              Parts.div("cap", Parts.tier(rung.rank(), title(rung)), count));
+      Div cap = Parts.div("cap", Parts.tier(rung.rank(), title(rung)), count);
+      Div step = Parts.div("step " + Parts.tier(rung.rank()), cap);
       step.getElement().setAttribute("data-tier", rung.id());
       step.addClickListener(_ -> wishes.choose(rung.id()));
       plot.add(step);
@@ -155,6 +171,7 @@ final class LadderPicture extends Div {
           rung.id(),
           new Drawn(
               step,
+              cap,
               count,
               movable ? Optional.of(handle(rung, mayEdit)) : Optional.empty(),
               movable ? Optional.of(value(rung, mayEdit)) : Optional.empty(),
@@ -202,7 +219,7 @@ final class LadderPicture extends Div {
     rungs
         .rung(tier)
         .ifPresent(rung ->
-            Typed.number(text)
+            Numbers.typed(text)
                 .filter(number -> number.signum() >= 0)
                 .map(number -> number.max(rungs.least(rung)))
                 .map(number -> isTop(rung) ? number : number.min(rungs.most(rung)))
@@ -220,7 +237,9 @@ final class LadderPicture extends Div {
     if (parts == null) return;
     double left = left(rung);
     double right = rung.rank() == rungs.rungs().size() ? 100 : left(rungs.rungs().get(rung.rank()));
-    int height = LOWEST + RISE * (rung.rank() - 1) / Math.max(1, rungs.rungs().size() - 1);
+    int height = height(rung);
+    boolean leftward = right - left < TITLE && rung.rank() < rungs.rungs().size() && left > TITLE;
+    parts.cap().setClassName("leftward", leftward);
     parts
         .step()
         .getStyle()
@@ -243,7 +262,7 @@ final class LadderPicture extends Div {
     parts
         .value()
         .ifPresent(value -> {
-          value.getStyle().set("left", percent(left));
+          value.getStyle().set("left", percent(left)).set("--row", String.valueOf(row(rung)));
           value.setValue(said(rung.from().orElseThrow()));
           value.setClassName("on", on);
         });
@@ -253,6 +272,29 @@ final class LadderPicture extends Div {
           was.getStyle().set("left", percent(at(rung.live().orElseThrow())));
           was.setVisible(rung.isChanged());
         });
+  }
+
+  /** Steps of many tiers are steeper, so that each title has room above its own. */
+  private int height(Rungs.Rung rung) {
+    int steps = Math.max(1, rungs.rungs().size() - 1);
+    int rise = Math.clamp((long) RISE_OF_ONE * steps, LEAST_RISE, MOST_RISE);
+    return HIGHEST - rise + rise * (rung.rank() - 1) / steps;
+  }
+
+  /** In which row below the axis its number stands: the first in which no other is too near. */
+  private int row(Rungs.Rung rung) {
+    List<Double> ends = new ArrayList<>();
+    int row = 0;
+    for (Rungs.Rung each : rungs.rungs()) {
+      if (!each.isMovable()) continue;
+      double left = left(each);
+      row = 0;
+      while (row < ends.size() && left - ends.get(row) < NUMBER) row++;
+      if (row == ends.size()) ends.add(left);
+      else ends.set(row, left);
+      if (each.id().equals(rung.id())) break;
+    }
+    return row;
   }
 
   private static void mark(com.vaadin.flow.component.Component part, boolean on) {

@@ -6,22 +6,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.popover.Popover;
-import com.vaadin.flow.component.popover.PopoverPosition;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Pack;
-import dev.laurel.rules.sentence.Phrase;
-import dev.laurel.rules.sentence.Run;
 import dev.laurel.rules.sentence.Sentence;
 import dev.laurel.rules.sentence.Sentences;
-import dev.laurel.rules.tree.Tree;
 import dev.laurel.rules.tree.Trees;
 import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Words;
-import java.math.BigDecimal;
+import dev.laurel.ui.studio.frame.draft.DraftHost;
+import dev.laurel.ui.studio.frame.draft.EditableSentence;
+import dev.laurel.ui.studio.frame.draft.ElementMenu;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,25 +31,20 @@ final class TierPanel extends Aside {
     void rename(Rungs.Rung rung, String title);
 
     void remove(Rungs.Rung rung);
-
-    void set(String place, BigDecimal number, String name);
   }
 
-  /** Words of more signs than this may be broken between lines. */
-  private static final int LONG = 20;
-
   private final transient Wishes wishes;
+  private final transient DraftHost host;
 
-  TierPanel(Wishes wishes) {
+  TierPanel(Wishes wishes, DraftHost host) {
     this.wishes = wishes;
+    this.host = host;
     addClassName("aside");
   }
 
-  /**
-   * @param live the pack in force, as a tree
-   */
-  void show(Rungs rungs, Rungs.Rung chosen, Pack pack, Tree tree, Tree live, boolean mayEdit) {
+  void show(Rungs rungs, Rungs.Rung chosen, Pack pack) {
     Words words = Words.here();
+    boolean mayEdit = host.draft().mayEdit();
     removeAll();
     String title = words.of(chosen.tier().title());
     Parts.named(this, title);
@@ -70,13 +60,18 @@ final class TierPanel extends Aside {
                 "tiers.rank", words.number(chosen.rank()), words.number(rungs.rungs().size()))));
     if (mayEdit) add(naming(chosen, title));
     Ladder ladder = rungs.ladder();
-    for (Sentence sentence :
-        Sentences.of(pack).tier(Rungs.place(ladder), ladder, chosen.tier()).sentences())
-      add(part(sentence, tree, live, mayEdit));
+    parts(
+        Sentences.of(pack).tier(Rungs.place(ladder), ladder, chosen.tier()).sentences(),
+        title,
+        Trees.at(host.live(), rungs.place(chosen)).isEmpty());
+    if (mayEdit) add(more(rungs.place(chosen), title, words.of("tiers.more")));
     add(new H2(words.of("tiers.whole", words.of(ladder.title()))));
-    for (Sentence sentence : Sentences.of(pack).ladder(Rungs.place(ladder), ladder).sentences())
-      add(part(sentence, tree, live, mayEdit));
-    add(Parts.paragraph("xs mute", words.of("tiers.fixed")));
+    parts(
+        Sentences.of(pack).ladder(Rungs.place(ladder), ladder).sentences(),
+        words.of(ladder.title()),
+        false);
+    if (mayEdit)
+      add(more(Rungs.place(ladder), words.of(ladder.title()), words.of("tiers.more.ladder")));
     if (mayEdit && chosen.rank() > 1)
       add(
           Parts.button(
@@ -115,68 +110,33 @@ final class TierPanel extends Aside {
         "naming", Parts.span("lab", words.of("tiers.name")), Parts.span("field", name));
   }
 
-  private Component part(Sentence sentence, Tree tree, Tree live, boolean mayEdit) {
-    Paragraph said = Parts.paragraph("sentence");
-    for (Run run : Words.here().speaker().runs(sentence))
-      said.add(
-          switch (run) {
-            case Run.Plain(var text) -> Parts.text(text);
-            case Run.Word(var kind, var place, var text) -> {
-              String css = css(kind) + (isChanged(tree, live, place) ? " changed" : "");
-              yield mayEdit
-                      && Trees.at(tree, place).orElse(null)
-                          instanceof Tree.Leaf(var leaf, var digits)
-                      && leaf == Tree.Kind.NUMBER
-                  ? editable(css, place, text, digits)
-                  : Parts.span(
-                      (text.length() > LONG ? "word fixed long " : "word fixed ") + css, text);
-            }
-          });
-    return Parts.div("part", said);
-  }
-
-  /** A word that names the tiers is another one only where they are named or ordered otherwise. */
-  private static boolean isChanged(Tree tree, Tree live, String place) {
-    if (!place.endsWith("/tiers")) return !Trees.at(tree, place).equals(Trees.at(live, place));
-    return !named(tree, place).equals(named(live, place));
-  }
-
-  private static List<Optional<Tree>> named(Tree tree, String tiers) {
-    return Trees.at(tree, tiers).stream()
-        .flatMap(all -> Trees.names(all).stream())
-        .map(name -> Trees.at(tree, tiers + "/" + name + "/title"))
-        .toList();
-  }
-
-  private Component editable(String css, String place, String text, String digits) {
+  /** Sentences one below the other, each a row that tells those who hear it where they are. */
+  private void parts(List<Sentence> sentences, String about, boolean isNew) {
     Words words = Words.here();
-    NativeButton word = Parts.button("word " + css, () -> {}, Parts.text(text));
-    Parts.named(word, words.of("tiers.word", text));
-    Input field = Parts.named(new Input(), words.of("tiers.word.value", text));
-    field.getElement().setAttribute("inputmode", "decimal");
-    field.setValue(digits);
-    Popover editor = new Popover(Parts.div("wordeditor", Parts.span("field", field)));
-    editor.setTarget(word);
-    editor.setPosition(PopoverPosition.BOTTOM_START);
-    editor.setAriaLabel(words.of("tiers.word.value", text));
-    editor.setAutofocus(true);
-    field.addValueChangeListener(event ->
-        Typed.number(event.getValue())
-            .ifPresentOrElse(
-                number -> {
-                  editor.close();
-                  wishes.set(place, number, text);
-                },
-                () -> field.setValue(digits)));
-    return new Span(word, editor);
+    int number = 0;
+    for (Sentence sentence : sentences) {
+      Div part =
+          Parts.div(
+              "part", new EditableSentence(host, about, sentence, host.draft().faults(), isNew));
+      part.getElement().setAttribute("role", "group").setAttribute("data-rule", "");
+      number++;
+      Parts.named(
+          part,
+          words.of("tiers.sentence", about, words.number(number), words.number(sentences.size())));
+      add(part);
+    }
   }
 
-  private static String css(Phrase.Kind kind) {
-    return switch (kind) {
-      case WHO -> "who";
-      case HOW_MUCH -> "much";
-      case WHAT -> "what";
-      case WHEN -> "when";
-    };
+  /** What can be said of it also: another way, a warning, a reward. */
+  private Component more(String place, String title, String name) {
+    Div below = Parts.div("said more");
+    NativeButton button =
+        ElementMenu.button(
+            host, below, new ElementMenu.Subject(place, title, Optional.empty(), false));
+    button.removeClassName("icon");
+    button.removeAll();
+    button.add(Icons.small("plus"), Parts.text(name));
+    below.add(button);
+    return below;
   }
 }

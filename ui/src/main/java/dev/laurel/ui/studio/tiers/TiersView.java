@@ -8,11 +8,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import dev.laurel.engine.access.Actor;
-import dev.laurel.engine.draft.DraftView;
 import dev.laurel.engine.draft.Drafts;
 import dev.laurel.engine.draft.Edit;
-import dev.laurel.engine.draft.EditResult;
 import dev.laurel.engine.draft.Edits;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.overview.Forecast;
@@ -20,7 +17,6 @@ import dev.laurel.engine.overview.Positions;
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Pack;
-import dev.laurel.rules.pack.PackTree;
 import dev.laurel.rules.tree.Tree;
 import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Choices;
@@ -29,13 +25,11 @@ import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Place;
 import dev.laurel.ui.studio.frame.Progress;
-import dev.laurel.ui.studio.frame.Refusals;
-import dev.laurel.ui.studio.frame.StudioPage;
 import dev.laurel.ui.studio.frame.Words;
+import dev.laurel.ui.studio.frame.draft.DraftPage;
+import dev.laurel.ui.studio.frame.draft.MendNote;
 import jakarta.annotation.security.PermitAll;
 import java.math.BigDecimal;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,43 +37,31 @@ import java.util.Optional;
 /** The ladders of the draft, what each edit does to members, and the chosen tier's sentences. */
 @Route(value = Place.TIERS_PATH, layout = Frame.class)
 @PermitAll
-public final class TiersView extends Div
-    implements StudioPage, BeforeEnterObserver, LadderPicture.Wishes, TierPanel.Wishes {
+public final class TiersView extends DraftPage
+    implements BeforeEnterObserver, LadderPicture.Wishes, TierPanel.Wishes {
   private static final long serialVersionUID = 1L;
 
   private static final String LADDER = "ladder";
   private static final String TIER = "tier";
   private static final int MOST_FAULTS = 5;
 
-  private final transient Operation operation;
-  private final transient Drafts drafts;
-  private final transient SignedIn who;
-  private final DraftStrip strip = new DraftStrip(this::undo, this::redo);
   private final Div left = Parts.div("left");
-  private final Div told = Parts.div("told");
-  private final TierPanel panel = new TierPanel(this);
+  private final Div faults = Parts.div("faults");
+  private final TierPanel panel = new TierPanel(this, this);
   private final EffectCard effect = new EffectCard();
   private transient Optional<LadderPicture> picture = Optional.empty();
-  private transient DraftView draft;
-  private transient Pack live;
-  private transient Tree liveTree;
   private String ladder = "";
   private String tier = "";
 
   public TiersView(Operation operation, Drafts drafts, SignedIn who) {
-    this.operation = operation;
-    this.drafts = drafts;
-    this.who = who;
-    this.draft = drafts.view(who.actor());
-    this.live = operation.programme().revision().pack();
-    this.liveTree = PackTree.of(live);
+    super(operation, drafts, who);
     addClassName("tiers");
-    told.getElement().setAttribute("role", "alert");
     add(left, panel);
   }
 
   @Override
   protected void onAttach(AttachEvent event) {
+    super.onAttach(event);
     event.getUI().getPage().addJavaScript("context://studio/ladder.js");
   }
 
@@ -89,34 +71,17 @@ public final class TiersView extends Div
   }
 
   @Override
-  public Optional<Component> shows() {
-    return Optional.of(strip.standing());
-  }
-
-  @Override
-  public List<Component> atEndOfStrip() {
-    return List.of(strip);
-  }
-
-  @Override
   public void beforeEnter(BeforeEnterEvent event) {
     QueryParameters query = event.getLocation().getQueryParameters();
     ladder = query.getSingleParameter(LADDER).orElse("");
     tier = query.getSingleParameter(TIER).orElse("");
-    draw();
-  }
-
-  private ZoneId zone() {
-    return operation.programme().revision().zone();
-  }
-
-  private Actor actor() {
-    return who.actor();
+    picture = Optional.empty();
+    look();
   }
 
   /** The ladder that is shown, where the draft has any. */
   private Optional<Rungs> rungs() {
-    List<Ladder> all = draft.pack().map(Pack::ladders).orElse(List.of());
+    List<Ladder> all = draft().pack().map(Pack::ladders).orElse(List.of());
     return all.stream()
         .filter(each -> each.id().equals(ladder))
         .findFirst()
@@ -125,38 +90,32 @@ public final class TiersView extends Div
   }
 
   private Optional<Ladder> liveLadder(String id) {
-    return live.ladders().stream().filter(each -> each.id().equals(id)).findFirst();
+    return livePack().ladders().stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
   /** Everything anew. */
   private void draw() {
     Words words = Words.here();
-    live = operation.programme().revision().pack();
-    liveTree = PackTree.of(live);
-    draft = drafts.view(actor());
     picture = Optional.empty();
     left.removeAll();
-    told.removeAll();
     Optional<Rungs> shown = rungs();
+    panel.setVisible(shown.isPresent());
     if (shown.isEmpty()) {
-      panel.setVisible(false);
-      left.add(told, Parts.div("emptyst", Parts.strong(words.of("tiers.none"))));
-      strip.show(draft, zone());
+      left.add(told(), faults, Parts.div("emptyst", Parts.strong(words.of("tiers.none"))));
       tellFaults();
       return;
     }
-    panel.setVisible(true);
     LadderPicture drawn = new LadderPicture(shown.get(), this);
     picture = Optional.of(drawn);
-    left.add(head(shown.get()), told, drawn, effect);
-    refresh();
+    left.add(head(shown.get()), told(), faults, drawn, effect);
+    drawChosen(shown.get());
   }
 
   private Component head(Rungs rungs) {
     Words words = Words.here();
     Div head = Parts.div("row head");
     List<Choices.Choice<String>> ladders =
-        draft.pack().map(Pack::ladders).orElse(List.of()).stream()
+        draft().pack().map(Pack::ladders).orElse(List.of()).stream()
             .map(each -> new Choices.Choice<>(each.id(), words.of(each.title())))
             .toList();
     head.add(
@@ -179,7 +138,7 @@ public final class TiersView extends Div
                     Parts.text(words.of("tiers.counts") + " "),
                     Parts.span("word fixed what", metric(metric)))));
     head.add(Parts.span("grow"));
-    if (draft.mayEdit() && rungs.metric().isPresent())
+    if (draft().mayEdit() && rungs.metric().isPresent())
       head.add(
           Parts.button(
               "btn s",
@@ -190,7 +149,7 @@ public final class TiersView extends Div
   }
 
   private String metric(String id) {
-    return draft
+    return draft()
         .pack()
         .filter(
             pack -> pack.programme().metrics().stream().anyMatch(metric -> metric.id().equals(id)))
@@ -198,20 +157,20 @@ public final class TiersView extends Div
         .orElse(id);
   }
 
-  /** What is shown, by the draft as it is now. */
-  private void refresh() {
-    strip.show(draft, zone());
+  @Override
+  protected void show() {
+    remember();
     Optional<Rungs> shown = rungs();
-    if (shown.isEmpty() || picture.isEmpty()) {
-      draw();
-      return;
-    }
-    Rungs rungs = shown.get();
+    if (shown.isEmpty() || picture.isEmpty()) draw();
+    else drawChosen(shown.get());
+  }
+
+  /** What is shown, by the draft as it is now. */
+  private void drawChosen(Rungs rungs) {
     Rungs.Rung chosen = chosen(rungs);
-    picture.get().show(rungs, chosen.id(), draft.mayEdit(), spread(rungs));
+    picture.ifPresent(drawn -> drawn.show(rungs, chosen.id(), draft().mayEdit(), spread(rungs)));
     tellEffect(rungs, chosen);
-    panel.show(rungs, chosen, draft.pack().orElseThrow(), draft.tree(), liveTree, draft.mayEdit());
-    draft.whyNot().ifPresent(not -> tell(Refusals.say(not)));
+    panel.show(rungs, chosen, draft().pack().orElseThrow());
     tellFaults();
   }
 
@@ -226,7 +185,7 @@ public final class TiersView extends Div
   }
 
   private List<Long> spread(Rungs rungs) {
-    Optional<Positions> positions = operation.overviews().positions(actor());
+    Optional<Positions> positions = operation().overviews().positions(actor());
     return rungs
         .metric()
         .flatMap(
@@ -235,7 +194,7 @@ public final class TiersView extends Div
   }
 
   private void tellEffect(Rungs rungs, Rungs.Rung chosen) {
-    Forecast forecast = operation.overviews().forecast(actor(), rungs.ladder());
+    Forecast forecast = operation().overviews().forecast(actor(), rungs.ladder());
     Optional<Ladder> before = liveLadder(rungs.ladder().id());
     effect.show(rungs, before, forecast, zone());
     picture.ifPresent(drawn -> {
@@ -249,16 +208,13 @@ public final class TiersView extends Div
 
   private void tellFaults() {
     Words words = Words.here();
-    List<Fault> faults = draft.faults();
-    if (faults.isEmpty()) return;
-    tell(words.of("tiers.faults", words.number(faults.size())));
-    faults.stream()
+    faults.removeAll();
+    List<Fault> all = draft().faults();
+    if (all.isEmpty()) return;
+    faults.add(Parts.paragraph("note small", words.of("tiers.faults", words.number(all.size()))));
+    all.stream()
         .limit(MOST_FAULTS)
-        .forEach(fault -> tell(fault.place() + ": " + fault.message() + " " + fault.remedy()));
-  }
-
-  private void tell(String text) {
-    told.add(Parts.paragraph("note small", text));
+        .forEach(fault -> faults.add(new MendNote(this, fault, fault.place())));
   }
 
   private void remember() {
@@ -292,8 +248,7 @@ public final class TiersView extends Div
   public void choose(String chosen) {
     tier = chosen;
     remember();
-    told.removeAll();
-    refresh();
+    rungs().ifPresent(this::drawChosen);
   }
 
   @Override
@@ -301,7 +256,7 @@ public final class TiersView extends Div
     Words words = Words.here();
     Optional<Rungs> now = rungs();
     if (now.isEmpty() || now.get().metric().isEmpty()) return;
-    String id = Edits.freshId(draft.tree(), "Tier");
+    String id = Edits.freshId(draft().tree(), "Tier");
     String title = words.of("tiers.new");
     Tree.Branch entry =
         Tree.branch()
@@ -352,51 +307,12 @@ public final class TiersView extends Div
             edit(
                 words.of("tiers.step.renamed", title),
                 List.of(
-                    Edits.title(draft.tree(), now.place(rung), words.language().tag(), title))));
-  }
-
-  @Override
-  public void set(String place, BigDecimal number, String name) {
-    Words words = Words.here();
-    edit(
-        words.of("tiers.step.set", name, words.number(number)),
-        List.of(new Edit.Set(place, Tree.number(number.toPlainString()))));
-  }
-
-  private void edit(String step, List<Edit> edits) {
-    take(drafts.edit(actor(), draft.version(), step, new ArrayList<>(edits)));
-  }
-
-  private void undo() {
-    take(drafts.undo(actor()));
-  }
-
-  private void redo() {
-    take(drafts.redo(actor()));
-  }
-
-  private void take(EditResult result) {
-    Words words = Words.here();
-    told.removeAll();
-    switch (result) {
-      case EditResult.Saved(var saved) -> draft = saved;
-      case EditResult.Conflict(var clashes) -> {
-        anew();
-        clashes.forEach(
-            clash -> tell(words.of("tiers.clash", clash.by(), clash.step(), clash.place())));
-      }
-      case EditResult.Refused(var refusal) -> {
-        anew();
-        tell(Refusals.say(refusal));
-      }
-    }
-    remember();
-    refresh();
+                    Edits.title(draft().tree(), now.place(rung), words.language().tag(), title))));
   }
 
   /** What the browser shows was not taken: so it is all drawn again. */
-  private void anew() {
-    draft = drafts.view(actor());
+  @Override
+  protected void forget() {
     picture.ifPresent(LadderPicture::forget);
   }
 }

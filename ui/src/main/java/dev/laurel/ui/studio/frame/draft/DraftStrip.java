@@ -1,4 +1,4 @@
-package dev.laurel.ui.studio.tiers;
+package dev.laurel.ui.studio.frame.draft;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
@@ -12,25 +12,26 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /** What the strip says of the draft: its number, that it is saved, and what can be taken back. */
-final class DraftStrip extends Span {
+public final class DraftStrip extends Span {
   private static final long serialVersionUID = 1L;
 
   private final Span standing = Parts.span("row");
   private final Runnable undo;
   private final Runnable redo;
 
-  DraftStrip(Runnable undo, Runnable redo) {
+  public DraftStrip(Runnable undo, Runnable redo) {
     this.undo = undo;
     this.redo = redo;
     addClassNames("row", "draftstrip");
   }
 
   /** Which draft is shown, and that it is saved. */
-  Span standing() {
+  public Span standing() {
     return standing;
   }
 
-  void show(DraftView draft, ZoneId zone) {
+  /** Shows a draft as it is now. */
+  public void show(DraftView draft, ZoneId zone) {
     Words words = Words.here();
     removeAll();
     standing.removeAll();
@@ -67,6 +68,12 @@ final class DraftStrip extends Span {
               redo,
               words.of("strip.redo"),
               draft.redo().map(step -> words.of("strip.redo.step", step))));
+    }
+    if (!draft.faults().isEmpty()) {
+      Span faults =
+          Parts.span("tag err wide", words.of("strip.faults", words.number(draft.faults().size())));
+      faults.getElement().setAttribute("data-faults", "");
+      add(faults);
     }
     Anchor review = new Anchor(Place.REVIEW_PATH, words.of("strip.to-review"));
     review.addClassNames("btn", "primary", "s");

@@ -1,0 +1,159 @@
+package dev.laurel.ui.studio.campaigns;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import dev.laurel.engine.draft.Drafts;
+import dev.laurel.engine.editing.RulePages;
+import dev.laurel.engine.editing.RulePages.CampaignCard;
+import dev.laurel.engine.editing.RulePages.State;
+import dev.laurel.engine.editing.Starters;
+import dev.laurel.engine.operation.Operation;
+import dev.laurel.ui.access.SignedIn;
+import dev.laurel.ui.studio.frame.Choices;
+import dev.laurel.ui.studio.frame.Frame;
+import dev.laurel.ui.studio.frame.Parts;
+import dev.laurel.ui.studio.frame.Place;
+import dev.laurel.ui.studio.frame.Words;
+import dev.laurel.ui.studio.frame.draft.DraftPage;
+import dev.laurel.ui.studio.frame.draft.MendNote;
+import dev.laurel.ui.studio.frame.draft.StarterPop;
+import dev.laurel.ui.studio.frame.draft.Titles;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The campaigns of the draft: first in time, then each as sentences, then what to start from. */
+@Route(value = Place.CAMPAIGNS_PATH, layout = Frame.class)
+@PermitAll
+public final class CampaignsView extends DraftPage implements BeforeEnterObserver {
+  private static final long serialVersionUID = 1L;
+
+  private final Calendar calendar = new Calendar();
+  private final Div bar = Parts.div("bar");
+  private final Div list = Parts.div("list-of");
+  private final Div faults = Parts.div("faults");
+  private final Section gallery = Parts.with(new Section(), "gallery");
+  private transient RulePages.Campaigns page;
+  private transient Optional<State> look = Optional.empty();
+
+  public CampaignsView(Operation operation, Drafts drafts, SignedIn who) {
+    super(operation, drafts, who);
+    this.page = RulePages.campaigns(draft(), livePack(), today());
+    addClassNames("view", "campaigns");
+    add(told(), faults, calendar, bar, list, gallery);
+  }
+
+  @Override
+  public Place place() {
+    return Place.CAMPAIGNS;
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    look();
+  }
+
+  @Override
+  protected void show() {
+    Words words = Words.here();
+    page = RulePages.campaigns(draft(), livePack(), today());
+    calendar.setVisible(!page.campaigns().isEmpty());
+    calendar.show(page.campaigns(), today());
+    faults.removeAll();
+    page.elsewhere().forEach(fault -> faults.add(new MendNote(this, fault, fault.place())));
+    bar.removeAll();
+    List<Choices.Choice<Optional<State>>> choices = new ArrayList<>();
+    choices.add(choice(Optional.empty(), words.of("campaigns.look.all")));
+    choices.add(choice(Optional.of(State.RUNNING), words.of("campaigns.look.running")));
+    choices.add(choice(Optional.of(State.SCHEDULED), words.of("campaigns.look.scheduled")));
+    choices.add(choice(Optional.of(State.ENDED), words.of("campaigns.look.ended")));
+    choices.add(choice(Optional.of(State.OFF), words.of("campaigns.look.off")));
+    bar.add(
+        Choices.of(
+            words.of("campaigns.look"),
+            choices,
+            look,
+            chosen -> {
+              look = chosen;
+              draw();
+            }));
+    draw();
+    gallery();
+  }
+
+  private Choices.Choice<Optional<State>> choice(Optional<State> state, String name) {
+    long many = page.campaigns().stream().filter(card -> is(card, state)).count();
+    return new Choices.Choice<>(state, name + " " + Words.here().number(many));
+  }
+
+  private static boolean is(CampaignCard card, Optional<State> state) {
+    return state.isEmpty() || state.get() == card.of().state();
+  }
+
+  private void draw() {
+    list.removeAll();
+    page.campaigns().stream()
+        .filter(card -> is(card, look))
+        .forEach(card -> list.add(new CampaignBlock(this, card)));
+    if (list.getComponentCount() == 0)
+      list.add(Parts.div("emptyst", Parts.text(Words.here().of("campaigns.none"))));
+  }
+
+  /** What to start from; without campaigns it is the page itself. */
+  private void gallery() {
+    Words words = Words.here();
+    gallery.removeAll();
+    gallery.setVisible(draft().mayEdit() && draft().pack().isPresent());
+    if (!gallery.isVisible()) return;
+    Div cards = Parts.div("gal four");
+    for (Starters.Campaign each : Starters.Campaign.values()) card(each).ifPresent(cards::add);
+    gallery.add(
+        Parts.div(
+            "sechead row",
+            new H2(words.of("campaigns.start")),
+            Parts.span("small mute", words.of("campaigns.start.how"))),
+        cards);
+  }
+
+  private Optional<Component> card(Starters.Campaign starter) {
+    String key = key(starter);
+    return Starters.of(draft().tree(), draft().pack().orElseGet(this::names), today())
+        .campaign(starter, Titles.of(key))
+        .map(started ->
+            StarterPop.card(
+                this,
+                new StarterPop.Start(
+                    icon(starter),
+                    Words.here().of(key),
+                    StarterPop.example(this, started.edits(), started.rule()),
+                    started.edits())));
+  }
+
+  private static String key(Starters.Campaign starter) {
+    return switch (starter) {
+      case DOUBLE_WEEKEND -> "campaigns.start.weekend";
+      case BIRTHDAY_MONTH -> "campaigns.start.birthday";
+      case HAPPY_HOUR -> "campaigns.start.happy-hour";
+      case SPEND_AND_GET -> "campaigns.start.spend";
+      case WIN_BACK -> "campaigns.start.win-back";
+      case WELCOME -> "campaigns.start.welcome";
+    };
+  }
+
+  private static String icon(Starters.Campaign starter) {
+    return switch (starter) {
+      case DOUBLE_WEEKEND -> "bolt";
+      case BIRTHDAY_MONTH -> "cake";
+      case HAPPY_HOUR -> "clock";
+      case SPEND_AND_GET -> "cart";
+      case WIN_BACK -> "heart";
+      case WELCOME -> "user";
+    };
+  }
+}
