@@ -9,6 +9,7 @@ import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.NotOpenedException;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.Storage;
+import dev.laurel.engine.support.Support;
 import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.pack.PackResult;
 import dev.laurel.ui.access.SignedIn;
@@ -155,6 +156,8 @@ public final class Server implements AutoCloseable {
               operation.publishing(),
               clock);
       governance.settle();
+      Support support = new Support(storage.memberHistory(), operation, clock);
+      support.settle();
       SpringApplication application = application(settings);
       application.addInitializers((GenericApplicationContext context) -> {
         context.registerBean(Operation.class, () -> operation, d -> d.setDestroyMethodName(""));
@@ -166,6 +169,7 @@ public final class Server implements AutoCloseable {
         context.registerBean(People.class, () -> people);
         context.registerBean(Drafts.class, () -> drafts);
         context.registerBean(Governance.class, () -> governance);
+        context.registerBean(Support.class, () -> support);
         context.registerBean(SignedIn.class, () -> new SignedIn(people, settings.authenticates()));
         context.registerBean(Settings.class, () -> settings);
         backups.ifPresent(store -> context.registerBean(Backups.class, () -> store));

@@ -15,6 +15,7 @@ import dev.laurel.engine.governance.Governance;
 import dev.laurel.engine.mongo.MongoDatabases;
 import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.support.Support;
 import dev.laurel.engine.vault.MasterKeyFile;
 import dev.laurel.engine.vault.PersonalFields;
 import dev.laurel.engine.vault.TombstoneFile;
@@ -116,7 +117,12 @@ public class World {
         () -> NOW);
   }
 
-  /** Mara writes, Rita reviews; nobody signs in with a password here. */
+  @Bean
+  Support support(Opened opened) {
+    return new Support(opened.databases().memberHistory(), opened.operation(), () -> NOW);
+  }
+
+  /** Mara writes, Rita reviews, Jonas helps members; nobody signs in with a password here. */
   @Bean
   SignedIn signedIn(Opened opened) {
     People people = new People(opened.databases().credentials(), unhashed(), () -> NOW);
@@ -124,6 +130,7 @@ public class World {
         List.of(
             new NewPerson("mara", "Mara", Set.of(Role.MARKETER), "a long enough password"),
             new NewPerson("rita", "Rita", Set.of(Role.REVIEWER), "a long enough password"),
+            new NewPerson("jonas", "Jonas", Set.of(Role.SUPPORT), "a long enough password"),
             new NewPerson("anna", "Anna", Set.of(Role.ADMINISTRATOR), "a long enough password")),
         List.of());
     return new SignedIn(people, true);

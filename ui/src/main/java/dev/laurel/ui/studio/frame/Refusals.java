@@ -36,6 +36,13 @@ public final class Refusals {
       case "nothing-to-redo" -> words.of("refusal.nothing-to-redo");
       case "not-there" -> words.of("refusal.not-there");
       case "already-there" -> words.of("refusal.already-there");
+      case "long-reason" -> words.of("refusal.long-reason");
+      case "no-points" -> words.of("refusal.no-points");
+      case "bad-points" -> words.of("refusal.bad-points");
+      case "unknown-points" -> words.of("refusal.unknown-points");
+      case "unknown-member" -> words.of("refusal.unknown-member");
+      case "not-recorded" -> words.of("refusal.not-recorded");
+      case "nothing-known" -> words.of("refusal.nothing-known");
       default -> refusal.sentence();
     };
   }

@@ -11,6 +11,7 @@ import dev.laurel.engine.operation.ProgrammeView;
 import dev.laurel.engine.overview.Overview;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
+import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Place;
@@ -32,9 +33,11 @@ public final class HomeView extends Div implements StudioPage, BeforeEnterObserv
   private static final int DAYS = 30;
 
   private final transient Operation operation;
+  private final transient SignedIn who;
 
-  public HomeView(Operation operation) {
+  public HomeView(Operation operation, SignedIn who) {
     this.operation = operation;
+    this.who = who;
     addClassNames("view", "home");
   }
 
@@ -74,7 +77,7 @@ public final class HomeView extends Div implements StudioPage, BeforeEnterObserv
     Div grid = Parts.div("grid");
     for (var ladder : sight.pack().ladders()) grid.add(new TiersCard(sight, ladder));
     if (sight.spendable().isPresent()) grid.add(new LapsingCard(sight), new LiabilityCard(sight));
-    grid.add(new InForceCard(operation, sight), new FlowsCard(sight));
+    grid.add(new InForceCard(operation, who, sight), new FlowsCard(sight));
     add(headline(sight), grid);
   }
 

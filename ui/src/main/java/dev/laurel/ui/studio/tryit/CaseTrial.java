@@ -13,6 +13,7 @@ import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Scenario;
 import dev.laurel.rules.language.Vocabulary;
+import dev.laurel.ui.access.SignedIn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
@@ -32,9 +33,11 @@ final class CaseTrial {
   private static final String YES = "true";
 
   private final Operation operation;
+  private final SignedIn who;
 
-  CaseTrial(Operation operation) {
+  CaseTrial(Operation operation, SignedIn who) {
     this.operation = operation;
+    this.who = who;
   }
 
   /** What came of it: what would happen, or why the case cannot be tried. */
@@ -49,8 +52,8 @@ final class CaseTrial {
       return new Answer(
           Optional.of(
               asked.member().isPresent()
-                  ? operation.insight().tryOut(event.get())
-                  : operation.insight().tryOut(event.get(), given(asked, pack))),
+                  ? operation.insight().tryOut(who.actor(), event.get())
+                  : operation.insight().tryOut(who.actor(), event.get(), given(asked, pack))),
           List.of());
     } catch (Operation.TooFarAheadException e) {
       return new Answer(Optional.empty(), List.of(e.fault()));

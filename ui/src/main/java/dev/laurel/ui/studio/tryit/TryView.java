@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
@@ -26,16 +27,18 @@ public final class TryView extends Div implements StudioPage, BeforeEnterObserve
   private static final long serialVersionUID = 1L;
 
   private final transient Operation operation;
+  private final transient SignedIn who;
   private final transient CaseTrial trial;
   private final Div ask = Parts.div("ask");
   private final Section result = Parts.with(new Section(), "res");
   private final ResultPane pane;
   private transient TryCase asked = TryCase.of(com.vaadin.flow.router.QueryParameters.empty());
 
-  public TryView(Operation operation) {
+  public TryView(Operation operation, SignedIn who) {
     this.operation = operation;
-    this.trial = new CaseTrial(operation);
-    this.pane = new ResultPane(operation, this::change);
+    this.who = who;
+    this.trial = new CaseTrial(operation, who);
+    this.pane = new ResultPane(operation, who, this::change);
     addClassName("try");
     result.getElement().setAttribute("aria-live", "polite");
     result.add(pane);
@@ -70,7 +73,7 @@ public final class TryView extends Div implements StudioPage, BeforeEnterObserve
     ask.removeAll();
     ask.add(
         Parts.paragraph("safe", Icons.icon("shield"), Parts.span("", words.of("try.safe"))),
-        new WhoCard(operation, asked, this::redraw),
+        new WhoCard(operation, who, asked, this::redraw),
         new WhatCard(operation, asked, this::change),
         new WhenCard(operation, trial, asked, this::change));
   }
