@@ -9,6 +9,7 @@ import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.NotOpenedException;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.Storage;
+import dev.laurel.engine.scenario.DraftScenarios;
 import dev.laurel.engine.support.Support;
 import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.pack.PackResult;
@@ -169,6 +170,7 @@ public final class Server implements AutoCloseable {
         context.registerBean(People.class, () -> people);
         context.registerBean(Drafts.class, () -> drafts);
         context.registerBean(Governance.class, () -> governance);
+        context.registerBean(DraftScenarios.class, () -> new DraftScenarios(drafts));
         context.registerBean(Support.class, () -> support);
         context.registerBean(SignedIn.class, () -> new SignedIn(people, settings.authenticates()));
         context.registerBean(Settings.class, () -> settings);

@@ -15,6 +15,7 @@ import dev.laurel.engine.governance.Governance;
 import dev.laurel.engine.mongo.MongoDatabases;
 import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.scenario.DraftScenarios;
 import dev.laurel.engine.support.Support;
 import dev.laurel.engine.vault.MasterKeyFile;
 import dev.laurel.engine.vault.PersonalFields;
@@ -115,6 +116,11 @@ public class World {
         opened.operation().published(),
         opened.operation().publishing(),
         () -> NOW);
+  }
+
+  @Bean
+  DraftScenarios scenarios(Drafts drafts) {
+    return new DraftScenarios(drafts);
   }
 
   @Bean
