@@ -180,6 +180,12 @@ public final class Support {
     return history.after(afterNumber, limit);
   }
 
+  /** How far that history goes; to be noted elsewhere, see {@link History#verify}. */
+  public Head historyHead(Actor actor) {
+    actor.require(Permission.READ_HISTORY);
+    return history.head();
+  }
+
   /** Whether nothing in that history was tampered with; see {@link History#verify}. */
   public Verification verifyHistory(Actor actor, Head noted) {
     actor.require(Permission.READ_HISTORY);

@@ -3,6 +3,7 @@ package dev.laurel.ui.rest;
 import dev.laurel.engine.access.CredentialStore;
 import dev.laurel.engine.access.People;
 import dev.laurel.engine.access.Role;
+import dev.laurel.engine.audit.Audit;
 import dev.laurel.engine.draft.Drafts;
 import dev.laurel.engine.governance.Governance;
 import dev.laurel.engine.operation.LaurelClock;
@@ -171,6 +172,7 @@ public final class Server implements AutoCloseable {
         context.registerBean(Drafts.class, () -> drafts);
         context.registerBean(Governance.class, () -> governance);
         context.registerBean(DraftScenarios.class, () -> new DraftScenarios(drafts));
+        context.registerBean(Audit.class, () -> new Audit(governance, people, support));
         context.registerBean(Support.class, () -> support);
         context.registerBean(SignedIn.class, () -> new SignedIn(people, settings.authenticates()));
         context.registerBean(Settings.class, () -> settings);

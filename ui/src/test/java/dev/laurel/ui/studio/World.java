@@ -5,6 +5,7 @@ import dev.laurel.engine.access.NewPerson;
 import dev.laurel.engine.access.Passwords;
 import dev.laurel.engine.access.People;
 import dev.laurel.engine.access.Role;
+import dev.laurel.engine.audit.Audit;
 import dev.laurel.engine.draft.Drafts;
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
@@ -130,7 +131,7 @@ public class World {
 
   /** Mara writes, Rita reviews, Jonas helps members; nobody signs in with a password here. */
   @Bean
-  SignedIn signedIn(Opened opened) {
+  People people(Opened opened) {
     People people = new People(opened.databases().credentials(), unhashed(), () -> NOW);
     people.setUp(
         List.of(
@@ -139,7 +140,17 @@ public class World {
             new NewPerson("jonas", "Jonas", Set.of(Role.SUPPORT), "a long enough password"),
             new NewPerson("anna", "Anna", Set.of(Role.ADMINISTRATOR), "a long enough password")),
         List.of());
+    return people;
+  }
+
+  @Bean
+  SignedIn signedIn(People people) {
     return new SignedIn(people, true);
+  }
+
+  @Bean
+  Audit audit(Governance governance, People people, Support support) {
+    return new Audit(governance, people, support);
   }
 
   private static Passwords unhashed() {

@@ -42,6 +42,8 @@ public final class Refusals {
       case "unknown-points" -> words.of("refusal.unknown-points");
       case "unknown-member" -> words.of("refusal.unknown-member");
       case "not-recorded" -> words.of("refusal.not-recorded");
+      case "wrong-password" -> words.of("refusal.wrong-password");
+      case "weak-password" -> words.of("refusal.weak-password");
       case "no-title" -> words.of("refusal.no-title");
       case "not-evaluated" -> words.of("refusal.not-evaluated");
       case "not-a-scenario" -> words.of("refusal.not-a-scenario");
