@@ -24,6 +24,7 @@ import dev.laurel.rules.pack.PackTree;
 import dev.laurel.rules.tree.Tree;
 import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Choices;
+import dev.laurel.ui.studio.frame.FaultWords;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
@@ -254,7 +255,13 @@ public final class TiersView extends Div
     tell(words.of("tiers.faults", words.number(faults.size())));
     faults.stream()
         .limit(MOST_FAULTS)
-        .forEach(fault -> tell(fault.place() + ": " + fault.message() + " " + fault.remedy()));
+        .forEach(fault ->
+            tell(
+                fault.place()
+                    + ": "
+                    + FaultWords.message(fault)
+                    + " "
+                    + FaultWords.remedy(fault)));
   }
 
   private void tell(String text) {
