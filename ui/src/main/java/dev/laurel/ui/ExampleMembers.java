@@ -91,6 +91,7 @@ final class ExampleMembers implements AutoCloseable {
     try {
       Optional<Integer> weeks = begun(into, population);
       if (weeks.isPresent()) {
+        into.loading().note(0, 0);
         load(population, weeks.get(), into, tell);
         into.leases().note(WORK, DONE);
         tell.accept("The members of the example are all there.");
@@ -101,6 +102,7 @@ final class ExampleMembers implements AutoCloseable {
     } catch (IOException | UnusableFileException | RuntimeException e) {
       LOG.error("The example's members could not all be loaded; it goes on at the next start", e);
     } finally {
+      into.loading().end();
       loading = false;
     }
   }
@@ -197,6 +199,7 @@ final class ExampleMembers implements AutoCloseable {
           (event, answer) -> LOG.debug("{}:{}: {}", event.source(), event.id(), answer.why()),
           (stage, done, all) -> {
             into.leases().take(WORK, LEASE);
+            into.loading().note(done, all);
             if (done * STEPS / all == told[0]) return;
             told[0] = (int) (done * STEPS / all);
             if (done < all)

@@ -190,6 +190,13 @@ public final class People {
     return history.after(afterNumber, limit);
   }
 
+  /** How far that history goes; to be noted elsewhere, see {@link History#verify}. */
+  public Head historyHead(Actor actor) {
+    actor.require(Permission.READ_HISTORY);
+    settle(store.staff());
+    return history.head();
+  }
+
   /** Whether nothing in that history was tampered with; see {@link History#verify}. */
   public Verification verifyHistory(Actor actor, Head noted) {
     actor.require(Permission.READ_HISTORY);

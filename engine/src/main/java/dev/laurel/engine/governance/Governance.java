@@ -259,6 +259,13 @@ public final class Governance {
     return history.after(afterNumber, limit);
   }
 
+  /** How far that history goes; to be noted elsewhere, see {@link History#verify}. */
+  public Head historyHead(Actor actor) {
+    actor.require(Permission.READ_HISTORY);
+    book.course();
+    return history.head();
+  }
+
   /** Whether nothing in the history was tampered with; see {@link History#verify}. */
   public Verification verifyHistory(Actor actor, Head noted) {
     actor.require(Permission.READ_HISTORY);

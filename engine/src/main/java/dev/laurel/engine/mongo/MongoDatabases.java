@@ -166,6 +166,12 @@ public final class MongoDatabases implements Storage, AutoCloseable {
     return Asking.of(() -> new MongoHistory(database, "programme"));
   }
 
+  /** The book of what is done to single members by hand. */
+  @Override
+  public HistoryStore memberHistory() {
+    return Asking.of(() -> new MongoHistory(database, "members"));
+  }
+
   /** Whether it answers now. */
   @Override
   public boolean isReachable() {

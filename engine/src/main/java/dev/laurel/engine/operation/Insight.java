@@ -1,5 +1,7 @@
 package dev.laurel.engine.operation;
 
+import dev.laurel.engine.access.Actor;
+import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Posting.Account;
@@ -32,7 +34,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Reads what people look at: members, what happened to them and why, and what would happen. Changes
  * nothing. Thread-safe. All methods may throw {@link
- * dev.laurel.engine.recording.StoreUnavailableException}.
+ * dev.laurel.engine.recording.StoreUnavailableException} and {@link
+ * dev.laurel.engine.access.NotPermittedException}.
  */
 public final class Insight {
   /** The most members that a search gives. */
@@ -73,7 +76,8 @@ public final class Insight {
    *
    * @throws Operation.TooFarAheadException when it lies too far ahead
    */
-  public Tried tryOut(Event event) {
+  public Tried tryOut(Actor actor, Event event) {
+    actor.require(Permission.READ_MEMBERS);
     Trying now = inTime(event);
     Optional<MemberRecord> found = stores.members().find(event.member());
     return now.of(
@@ -88,7 +92,8 @@ public final class Insight {
    *
    * @param who how the invented member stands on the day of the event
    */
-  public Tried tryOut(Event event, Scenario.Given who) {
+  public Tried tryOut(Actor actor, Event event, Scenario.Given who) {
+    actor.require(Permission.READ_MEMBERS);
     Trying now = inTime(event);
     LocalDate day = event.occurredAt().atZone(now.revision().zone()).toLocalDate();
     MemberState state = now.decider().begin(NOBODY, who, day);
@@ -111,7 +116,8 @@ public final class Insight {
    * @param text an empty one gives the first members
    * @param limit 1 to {@link #MOST_FOUND}
    */
-  public List<MemberBrief> search(String text, int limit) {
+  public List<MemberBrief> search(Actor actor, String text, int limit) {
+    actor.require(Permission.READ_MEMBERS);
     String asked = text.strip();
     Map<String, MemberRecord> found = new LinkedHashMap<>();
     if (!asked.isEmpty())
@@ -125,12 +131,17 @@ public final class Insight {
             stores.members().find(member).ifPresent(record -> found.put(member, record));
     return found.values().stream()
         .limit(limit)
-        .map(record -> new MemberBrief(record.state(), person(record.member())))
+        .map(record -> new MemberBrief(record.state(), masked(record.member())))
         .toList();
   }
 
   /** What may be seen of a person. */
-  public Masked person(String member) {
+  public Masked person(Actor actor, String member) {
+    actor.require(Permission.READ_MEMBERS);
+    return masked(member);
+  }
+
+  private Masked masked(String member) {
     return Masked.of(vault.find(member).orElse(PersonalFields.NONE));
   }
 
@@ -140,7 +151,8 @@ public final class Insight {
    * @param before the place before which to go on; above {@link MemberView#decisions} the latest
    * @param limit 1 to {@link Operation#LARGEST_PAGE}
    */
-  public List<TimelineEntry> timeline(String member, long before, int limit) {
+  public List<TimelineEntry> timeline(Actor actor, String member, long before, int limit) {
+    actor.require(Permission.READ_MEMBERS);
     long after = Math.max(0, before - 1 - limit);
     int wanted = (int) Math.min(limit, Math.max(1, before - 1 - after));
     List<TimelineEntry> entries = new ArrayList<>();
@@ -199,7 +211,8 @@ public final class Insight {
   }
 
   /** The campaigns of the revision in force, in the pack's order. */
-  public List<CampaignNow> campaigns() {
+  public List<CampaignNow> campaigns(Actor actor) {
+    actor.require(Permission.READ_PROGRAMME);
     Revision revision = revisions.told(clock.instant()).revision();
     LocalDate day = clock.instant().atZone(revision.zone()).toLocalDate();
     return revision.pack().campaigns().stream()
@@ -208,7 +221,8 @@ public final class Insight {
   }
 
   /** What every rule said to an event that was recorded; empty where it is not known. */
-  public Optional<List<Verdict>> why(String key) {
+  public Optional<List<Verdict>> why(Actor actor, String key) {
+    actor.require(Permission.READ_MEMBERS);
     return operation
         .applied(key)
         .map(applied -> {

@@ -60,6 +60,7 @@ public final class Operation implements AutoCloseable {
   private final Insight insight;
   private final LiveRevisions live;
   private final Overviews overviews;
+  private final Loading loading = new Loading();
 
   private Operation(Storage storage, Vault vault, Revisions revisions, LaurelClock clock) {
     this.storage = storage;
@@ -103,6 +104,11 @@ public final class Operation implements AutoCloseable {
   /** Sums over all members, as of when they were last counted. */
   public Overviews overviews() {
     return overviews;
+  }
+
+  /** How far a history is that is being loaded. */
+  public Loading loading() {
+    return loading;
   }
 
   /** Reads what people look at. */

@@ -27,6 +27,9 @@ public interface Storage {
   /** The book of what is done to the programme. */
   HistoryStore programmeHistory();
 
+  /** The book of what people do to single members by hand, and of what they look at. */
+  HistoryStore memberHistory();
+
   /** Whether it answers now; takes at most a few seconds to tell. */
   boolean isReachable();
 }

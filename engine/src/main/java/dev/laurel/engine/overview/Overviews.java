@@ -137,6 +137,25 @@ public final class Overviews implements AutoCloseable {
         .orElseGet(() -> new Forecast.Unknown(Forecast.Why.NOT_YET, ""));
   }
 
+  /**
+   * Who would stand where by one change of a draft alone.
+   *
+   * @param live the ladders in force
+   * @param draft those of the draft
+   * @param place of the construct that is changed
+   * @return empty where the change is on no ladder in force, or nothing can be counted of it
+   * @throws dev.laurel.engine.access.NotPermittedException when the actor may not read about
+   *     members
+   */
+  public Optional<Forecast.Counted> effect(
+      Actor actor, List<Ladder> live, List<Ladder> draft, String place) {
+    Optional<Positions> positions = positions(actor);
+    return OneChange.of(live, draft, place)
+        .flatMap(ladder -> positions.map(all -> all.forecast(ladder)))
+        .filter(Forecast.Counted.class::isInstance)
+        .map(Forecast.Counted.class::cast);
+  }
+
   /** What was counted on this day or last before it; the first that there is where none was. */
   public Optional<Overview> onOrBefore(LocalDate day) {
     return store.onOrBefore(day);

@@ -34,12 +34,27 @@ public final class Scenarios {
    */
   public static List<ScenarioResult> run(Pack pack, String digest) {
     List<String> notEvaluated = Revision.notEvaluated(pack);
-    if (notEvaluated.isEmpty()) {
-      Revision revision = Revision.of(pack, digest);
-      Fold fold = new Fold(revision);
-      return pack.scenarios().stream().map(s -> run(fold, s)).toList();
-    }
-    return pack.scenarios().stream().map(s -> notRun(s, notEvaluated)).toList();
+    return notEvaluated.isEmpty()
+        ? run(Revision.of(pack, digest))
+        : pack.scenarios().stream().map(s -> notRun(s, notEvaluated)).toList();
+  }
+
+  /** The same of a revision. */
+  static List<ScenarioResult> run(Revision revision) {
+    Fold fold = new Fold(revision);
+    return revision.pack().scenarios().stream().map(s -> run(fold, s)).toList();
+  }
+
+  /** What came of a scenario's last step. */
+  record Came(MemberState state, Optional<Decision> decision) {}
+
+  /**
+   * What comes of a scenario, whatever it expects.
+   *
+   * @throws ArithmeticException when an amount has more decimals than its currency or kind
+   */
+  static Came cameOf(Revision revision, Scenario scenario) {
+    return new Run(new Fold(revision), scenario).last();
   }
 
   private static ScenarioResult notRun(Scenario scenario, List<String> notEvaluated) {
@@ -76,17 +91,23 @@ public final class Scenarios {
     }
 
     List<Difference> all() {
+      last();
+      return differences;
+    }
+
+    Came last() {
       LocalDate first =
           scenario.steps().isEmpty()
               ? LocalDate.EPOCH
               : scenario.steps().getFirst().at().toLocalDate();
       MemberState state = fold.decider().begin(MEMBER, scenario.member(), first);
+      Came came = new Came(state, Optional.empty());
       for (int i = 0; i < scenario.steps().size(); i++)
-        state = step(i + 1, scenario.steps().get(i), state);
-      return differences;
+        came = step(i + 1, scenario.steps().get(i), came.state());
+      return came;
     }
 
-    private MemberState step(int number, Scenario.Step step, MemberState before) {
+    private Came step(int number, Scenario.Step step, MemberState before) {
       Instant at = step.at().atZone(revision.zone()).toInstant();
       List<Decision> decisions = new ArrayList<>();
       MemberState passed = fold.passTime(before, at, decisions::add);
@@ -108,7 +129,7 @@ public final class Scenarios {
               differences.addAll(
                   new Expectations(fold, number, step.at().toLocalDate(), after, decision)
                       .check(expected)));
-      return after;
+      return new Came(after, decision);
     }
   }
 }

@@ -3,10 +3,12 @@ package dev.laurel.engine.vault;
 import dev.laurel.engine.binary.BinaryReader;
 import dev.laurel.engine.binary.BinaryWriter;
 import dev.laurel.engine.binary.Data;
+import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,6 +48,22 @@ public record PersonalFields(
     if (text.filter(t -> t.isBlank() || t.length() > LONGEST_TEXT).isPresent())
       throw new IllegalArgumentException(
           "The %s has 1 to %d characters.".formatted(field, LONGEST_TEXT));
+  }
+
+  /** What is known, by its field: name, mail, phone and birth date first. */
+  public Map<PersonalField, Datum> known() {
+    Map<PersonalField, Datum> known = new LinkedHashMap<>();
+    name.ifPresent(text -> known.put(PersonalField.NAME, text(text)));
+    mail.ifPresent(text -> known.put(PersonalField.MAIL, text(text)));
+    phone.ifPresent(text -> known.put(PersonalField.PHONE, text(text)));
+    birthDate.ifPresent(
+        date -> known.put(PersonalField.BIRTH_DATE, new Datum.One(new Value.Date(date))));
+    attributes.forEach((id, datum) -> known.put(PersonalField.attribute(id), datum));
+    return Collections.unmodifiableMap(known);
+  }
+
+  private static Datum text(String text) {
+    return new Datum.One(new Value.Text(text));
   }
 
   byte[] write() {

@@ -277,9 +277,7 @@ class FoldTest {
   void whatIsNotEvaluatedYetIsRefusedByName() {
     assertThatThrownBy(() ->
             Programmes.of(
-                CLUB.replace(
-                    "expiry: {type: after, span: 1 month}",
-                    "shortfall: negative")))
+                CLUB.replace("expiry: {type: after, span: 1 month}", "shortfall: negative")))
         .isInstanceOf(NotEvaluatedException.class)
         .hasMessageContaining("negative (programme/pointKinds/points");
   }

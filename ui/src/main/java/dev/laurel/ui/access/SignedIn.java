@@ -41,6 +41,16 @@ public final class SignedIn {
         : people.person(who.getName()).map(Person::actor).orElse(NOBODY);
   }
 
+  /** Whether whoever asks may do nothing before the own password is changed. */
+  public boolean mustChangePassword() {
+    if (!authenticates) return false;
+    @Nullable Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    return who != null
+        && who.isAuthenticated()
+        && !(who.getPrincipal() instanceof KeyHolder)
+        && people.person(who.getName()).filter(Person::mustChangePassword).isPresent();
+  }
+
   /**
    * The same, where they may do so.
    *

@@ -9,6 +9,7 @@ import dev.laurel.engine.history.History;
 import dev.laurel.engine.history.HistoryRecord;
 import dev.laurel.engine.history.Verification;
 import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.support.Support;
 import dev.laurel.ui.access.SignedIn;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +23,25 @@ import org.springframework.web.bind.annotation.RestController;
 class HistoryEndpoint {
   private static final String PROGRAMME = "programme";
   private static final String PEOPLE = "people";
+  private static final String MEMBERS = "members";
 
   private final Governance governance;
   private final People people;
+  private final Support support;
   private final SignedIn who;
 
-  HistoryEndpoint(Governance governance, People people, SignedIn who) {
+  HistoryEndpoint(Governance governance, People people, Support support, SignedIn who) {
     this.governance = governance;
     this.people = people;
+    this.support = support;
     this.who = who;
   }
 
   /**
    * A page of a book.
    *
-   * @param book what was done to the {@code programme}, or to {@code people} and keys
+   * @param book what was done to the {@code programme}, to {@code people} and keys, or by hand to
+   *     {@code members}
    */
   @GetMapping("/api/v1/history")
   ResponseEntity<byte[]> history(
@@ -49,9 +54,12 @@ class HistoryEndpoint {
           ProblemType.BAD_PARAMETER,
           "A page has 1 to %,d records after a number from 0.".formatted(History.LARGEST_PAGE));
     List<HistoryRecord> records =
-        isOfPeople(book)
-            ? people.history(actor, after, limit)
-            : governance.history(actor, after, limit);
+        switch (book) {
+          case PROGRAMME -> governance.history(actor, after, limit);
+          case PEOPLE -> people.history(actor, after, limit);
+          case MEMBERS -> support.history(actor, after, limit);
+          default -> throw unknown(book);
+        };
     JsonWriter to = new JsonWriter();
     to.open();
     GovernanceJson.records(records, to);
@@ -77,9 +85,7 @@ class HistoryEndpoint {
     Head noted = number.map(n -> new Head(n, hash.orElseThrow())).orElse(Head.EMPTY);
     JsonWriter to = new JsonWriter();
     to.open();
-    switch (isOfPeople(book)
-        ? people.verifyHistory(actor, noted)
-        : governance.verifyHistory(actor, noted)) {
+    switch (verified(actor, book, noted)) {
       case Verification.Whole(var head) -> {
         to.key("whole").truth(true).key("head").open().key("number").number(head.number());
         to.key("hash").text(head.hash()).close();
@@ -90,11 +96,18 @@ class HistoryEndpoint {
     return Answers.ok(to.close());
   }
 
-  private static boolean isOfPeople(String book) {
-    if (book.equals(PEOPLE)) return true;
-    if (book.equals(PROGRAMME)) return false;
-    throw ProblemException.of(
+  private Verification verified(Actor actor, String book, Head noted) {
+    return switch (book) {
+      case PROGRAMME -> governance.verifyHistory(actor, noted);
+      case PEOPLE -> people.verifyHistory(actor, noted);
+      case MEMBERS -> support.verifyHistory(actor, noted);
+      default -> throw unknown(book);
+    };
+  }
+
+  private static ProblemException unknown(String book) {
+    return ProblemException.of(
         ProblemType.BAD_PARAMETER,
-        "There is no book \"%s\"; take programme or people.".formatted(book));
+        "There is no book \"%s\"; take programme, people or members.".formatted(book));
   }
 }

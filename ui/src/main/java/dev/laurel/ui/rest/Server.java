@@ -3,12 +3,15 @@ package dev.laurel.ui.rest;
 import dev.laurel.engine.access.CredentialStore;
 import dev.laurel.engine.access.People;
 import dev.laurel.engine.access.Role;
+import dev.laurel.engine.audit.Audit;
 import dev.laurel.engine.draft.Drafts;
 import dev.laurel.engine.governance.Governance;
 import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.NotOpenedException;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.Storage;
+import dev.laurel.engine.scenario.DraftScenarios;
+import dev.laurel.engine.support.Support;
 import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.pack.PackResult;
 import dev.laurel.ui.access.SignedIn;
@@ -155,6 +158,8 @@ public final class Server implements AutoCloseable {
               operation.publishing(),
               clock);
       governance.settle();
+      Support support = new Support(storage.memberHistory(), operation, clock);
+      support.settle();
       SpringApplication application = application(settings);
       application.addInitializers((GenericApplicationContext context) -> {
         context.registerBean(Operation.class, () -> operation, d -> d.setDestroyMethodName(""));
@@ -166,6 +171,9 @@ public final class Server implements AutoCloseable {
         context.registerBean(People.class, () -> people);
         context.registerBean(Drafts.class, () -> drafts);
         context.registerBean(Governance.class, () -> governance);
+        context.registerBean(DraftScenarios.class, () -> new DraftScenarios(drafts));
+        context.registerBean(Audit.class, () -> new Audit(governance, people, support));
+        context.registerBean(Support.class, () -> support);
         context.registerBean(SignedIn.class, () -> new SignedIn(people, settings.authenticates()));
         context.registerBean(Settings.class, () -> settings);
         backups.ifPresent(store -> context.registerBean(Backups.class, () -> store));

@@ -62,6 +62,11 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
   }
 
   @Override
+  public HistoryStore memberHistory() {
+    return storage.memberHistory();
+  }
+
+  @Override
   public boolean isReachable() {
     return storage.isReachable();
   }

@@ -82,6 +82,11 @@ class UnreachableStoreTest {
     }
 
     @Override
+    public HistoryStore memberHistory() {
+      return storage.memberHistory();
+    }
+
+    @Override
     public boolean isReachable() {
       return !out.get() && storage.isReachable();
     }

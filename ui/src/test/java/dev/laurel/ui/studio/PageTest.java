@@ -8,7 +8,12 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.shared.JsonConstants;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Pages without a browser, over the café's store, which all of these tests only read. */
 @ExtendWith(SpringExtension.class)
@@ -81,6 +87,24 @@ public abstract class PageTest extends SpringBrowserlessTest {
         .findFirst()
         .orElseThrow(() -> new AssertionError("No field is called " + name + "."))
         .setValue(value);
+  }
+
+  /** Writes into a field of several lines. */
+  protected static void type(Component longText, String text) {
+    Element area =
+        longText
+            .getElement()
+            .getChildren()
+            .filter(each -> each.getTag().equals("textarea"))
+            .findFirst()
+            .orElseThrow();
+    ObjectNode data = JacksonUtils.createObjectNode();
+    data.put("element.value", text);
+    // The browser tells once nothing was typed for a while.
+    data.put(JsonConstants.EVENT_DATA_PHASE, JsonConstants.EVENT_PHASE_TRAILING);
+    area.getNode()
+        .getFeature(ElementListenerMap.class)
+        .fireEvent(new DomEvent(area, "input", data));
   }
 
   protected void speak(Locale locale) {

@@ -5,6 +5,7 @@ import dev.laurel.engine.access.NewPerson;
 import dev.laurel.engine.access.Passwords;
 import dev.laurel.engine.access.People;
 import dev.laurel.engine.access.Role;
+import dev.laurel.engine.audit.Audit;
 import dev.laurel.engine.draft.Drafts;
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
@@ -15,6 +16,8 @@ import dev.laurel.engine.governance.Governance;
 import dev.laurel.engine.mongo.MongoDatabases;
 import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.scenario.DraftScenarios;
+import dev.laurel.engine.support.Support;
 import dev.laurel.engine.vault.MasterKeyFile;
 import dev.laurel.engine.vault.PersonalFields;
 import dev.laurel.engine.vault.TombstoneFile;
@@ -116,17 +119,38 @@ public class World {
         () -> NOW);
   }
 
-  /** Mara writes, Rita reviews; nobody signs in with a password here. */
   @Bean
-  SignedIn signedIn(Opened opened) {
+  DraftScenarios scenarios(Drafts drafts) {
+    return new DraftScenarios(drafts);
+  }
+
+  @Bean
+  Support support(Opened opened) {
+    return new Support(opened.databases().memberHistory(), opened.operation(), () -> NOW);
+  }
+
+  /** Mara writes, Rita reviews, Jonas helps members; nobody signs in with a password here. */
+  @Bean
+  People people(Opened opened) {
     People people = new People(opened.databases().credentials(), unhashed(), () -> NOW);
     people.setUp(
         List.of(
             new NewPerson("mara", "Mara", Set.of(Role.MARKETER), "a long enough password"),
             new NewPerson("rita", "Rita", Set.of(Role.REVIEWER), "a long enough password"),
+            new NewPerson("jonas", "Jonas", Set.of(Role.SUPPORT), "a long enough password"),
             new NewPerson("anna", "Anna", Set.of(Role.ADMINISTRATOR), "a long enough password")),
         List.of());
+    return people;
+  }
+
+  @Bean
+  SignedIn signedIn(People people) {
     return new SignedIn(people, true);
+  }
+
+  @Bean
+  Audit audit(Governance governance, People people, Support support) {
+    return new Audit(governance, people, support);
   }
 
   private static Passwords unhashed() {

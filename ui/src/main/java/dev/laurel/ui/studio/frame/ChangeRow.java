@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 public final class ChangeRow extends Article {
   private static final long serialVersionUID = 1L;
 
+  private final Div said = new Div();
+
   /**
    * @param read is told whether it is ticked; empty where nobody is asked to read it
    */
@@ -30,11 +32,15 @@ public final class ChangeRow extends Article {
           case "removed" -> Parts.span("m", Icons.icon("minus"));
           default -> Parts.span("m", Icons.icon("whatif"));
         });
-    Div said = new Div();
     said.add(Parts.paragraph("at", heading(change)));
     sentences(change).forEach(said::add);
     add(said);
     read.ifPresent(told -> add(tick(change, ticked, told)));
+  }
+
+  /** Adds what the change does. */
+  public void effect(String text) {
+    said.add(Parts.paragraph("small sub does", text));
   }
 
   private static String heading(SaidChange change) {

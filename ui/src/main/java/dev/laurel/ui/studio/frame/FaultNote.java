@@ -10,8 +10,9 @@ public final class FaultNote extends Div {
   public FaultNote(Fault fault) {
     addClassNames("note", "err", "small", "faultnote");
     add(Parts.div("where", Parts.span("code", where(fault))));
-    add(Parts.paragraph("", fault.message()));
-    if (!fault.remedy().isEmpty()) add(Parts.paragraph("med", fault.remedy()));
+    add(Parts.paragraph("", FaultWords.message(fault)));
+    String remedy = FaultWords.remedy(fault);
+    if (!remedy.isEmpty()) add(Parts.paragraph("med", remedy));
   }
 
   private static String where(Fault fault) {

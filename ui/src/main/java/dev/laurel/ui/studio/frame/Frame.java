@@ -15,10 +15,13 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.ProgrammeView;
+import dev.laurel.ui.access.SignedIn;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,14 +32,19 @@ import java.util.Optional;
 
 /** Navigation and the strip around every page. */
 @PermitAll
-public final class Frame extends Div implements RouterLayout, AfterNavigationObserver {
+public final class Frame extends Div
+    implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
   private static final long serialVersionUID = 1L;
+
+  /** Where the own password is changed. */
+  public static final String PASSWORD_PATH = "password";
 
   /** Where the skip link leads. */
   private static final String CONTENT = "content";
 
   private final transient Operation operation;
   private final transient AuthenticationContext who;
+  private final transient SignedIn signedIn;
   private final transient Map<Place, List<Anchor>> links = new EnumMap<>(Place.class);
   private final H1 title = new H1();
   private final Span shown = Parts.span("row");
@@ -45,9 +53,10 @@ public final class Frame extends Div implements RouterLayout, AfterNavigationObs
   private final Div end = Parts.div("end");
   private final Main content = new Main();
 
-  public Frame(Operation operation, AuthenticationContext who) {
+  public Frame(Operation operation, AuthenticationContext who, SignedIn signedIn) {
     this.operation = operation;
     this.who = who;
+    this.signedIn = signedIn;
     addClassName("app");
     Anchor skip = new Anchor("#" + CONTENT, Words.here().of("frame.skip"));
     skip.addClassNames("sr", "skip");
@@ -64,6 +73,7 @@ public final class Frame extends Div implements RouterLayout, AfterNavigationObs
     side.add(brand());
     String group = "";
     for (Place place : Place.values()) {
+      if (!place.isFor(signedIn.actor())) continue;
       if (!place.group().equals(group)) {
         H2 heading = new H2(words.of(place.group()));
         side.add(heading);
@@ -121,6 +131,7 @@ public final class Frame extends Div implements RouterLayout, AfterNavigationObs
     panel.add(keys);
     if (who.isAuthenticated())
       panel.add(
+          password(),
           Parts.button(
               "btn quiet s", who::logout, Icons.small("out"), Parts.text(words.of("frame.leave"))));
     Popover popover = new Popover(panel);
@@ -128,6 +139,21 @@ public final class Frame extends Div implements RouterLayout, AfterNavigationObs
     popover.setPosition(PopoverPosition.TOP_START);
     popover.setAriaLabel(words.of("frame.settings"));
     return new Span(button, popover);
+  }
+
+  private static Component password() {
+    Anchor link =
+        new Anchor(
+            PASSWORD_PATH, Icons.small("gear"), Parts.text(Words.here().of("password.title")));
+    link.addClassNames("btn", "quiet", "s");
+    return link;
+  }
+
+  /** Whoever must change the password sees nothing else before. */
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    if (signedIn.mustChangePassword() && !event.getLocation().getPath().equals(PASSWORD_PATH))
+      event.forwardTo(PASSWORD_PATH);
   }
 
   private Header strip() {
@@ -155,7 +181,7 @@ public final class Frame extends Div implements RouterLayout, AfterNavigationObs
     end.removeAll();
     content.removeClassName("wide-page");
     if (page instanceof StudioPage studio) {
-      title.setText(studio.place().title());
+      title.setText(studio.title());
       studio.atEndOfStrip().forEach(end::add);
       shown.removeAll();
       studio.shows().ifPresentOrElse(shown::add, () -> shown.add(revision, clock));

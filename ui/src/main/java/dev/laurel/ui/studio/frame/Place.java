@@ -1,5 +1,7 @@
 package dev.laurel.ui.studio.frame;
 
+import dev.laurel.engine.access.Actor;
+import dev.laurel.engine.access.Permission;
 import java.util.Optional;
 
 /** Where one can go. Only what there is stands here. */
@@ -11,13 +13,15 @@ public enum Place {
   TRY(Place.TRY_PATH, "try", 'y', "place.try", "group.understand", true),
   MEMBERS(Place.MEMBERS_PATH, "user", 'm', "place.members", "group.understand", false),
   REVIEW(Place.REVIEW_PATH, "review", 'v', "place.review", "group.govern", false),
-  REVISIONS(Place.REVISIONS_PATH, "clock", 's', "place.revisions", "group.govern", false);
+  REVISIONS(Place.REVISIONS_PATH, "clock", 's', "place.revisions", "group.govern", false),
+  HISTORY(Place.HISTORY_PATH, "shield", 'i', "place.history", "group.govern", false);
 
   public static final String TIERS_PATH = "tiers";
   public static final String EARNING_PATH = "earning";
   public static final String CAMPAIGNS_PATH = "campaigns";
   public static final String REVIEW_PATH = "review";
   public static final String REVISIONS_PATH = "revisions";
+  public static final String HISTORY_PATH = "history";
   public static final String TRY_PATH = "try";
   public static final String MEMBERS_PATH = "members";
 
@@ -39,6 +43,11 @@ public enum Place {
 
   public String path() {
     return path;
+  }
+
+  /** Whether somebody may open it; what they may not is not offered. */
+  boolean isFor(Actor actor) {
+    return this != HISTORY || actor.may(Permission.READ_HISTORY);
   }
 
   /** The letter that leads here after G. */

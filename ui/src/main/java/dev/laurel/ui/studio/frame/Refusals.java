@@ -36,6 +36,18 @@ public final class Refusals {
       case "nothing-to-redo" -> words.of("refusal.nothing-to-redo");
       case "not-there" -> words.of("refusal.not-there");
       case "already-there" -> words.of("refusal.already-there");
+      case "long-reason" -> words.of("refusal.long-reason");
+      case "no-points" -> words.of("refusal.no-points");
+      case "bad-points" -> words.of("refusal.bad-points");
+      case "unknown-points" -> words.of("refusal.unknown-points");
+      case "unknown-member" -> words.of("refusal.unknown-member");
+      case "not-recorded" -> words.of("refusal.not-recorded");
+      case "wrong-password" -> words.of("refusal.wrong-password");
+      case "weak-password" -> words.of("refusal.weak-password");
+      case "no-title" -> words.of("refusal.no-title");
+      case "not-evaluated" -> words.of("refusal.not-evaluated");
+      case "not-a-scenario" -> words.of("refusal.not-a-scenario");
+      case "nothing-known" -> words.of("refusal.nothing-known");
       default -> refusal.sentence();
     };
   }

@@ -7,8 +7,13 @@ import java.util.Optional;
 
 /** What a page tells its frame. */
 public interface StudioPage extends HasDynamicTitle {
-  /** Where it stands. */
+  /** Where it stands; of a page beside all places, the one from which one comes. */
   Place place();
+
+  /** What it is called. */
+  default String title() {
+    return place().title();
+  }
 
   /** Which form of the programme it shows; empty where that is the one in force. */
   default Optional<Component> shows() {
@@ -22,6 +27,6 @@ public interface StudioPage extends HasDynamicTitle {
 
   @Override
   default String getPageTitle() {
-    return place().title() + " · Laurel";
+    return title() + " · Laurel";
   }
 }

@@ -1,16 +1,22 @@
 package dev.laurel.ui.studio.home;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import dev.laurel.engine.operation.Loading;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.ProgrammeView;
 import dev.laurel.engine.overview.Overview;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
+import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Place;
@@ -21,6 +27,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Is the programme healthy, what is in force, what ends. */
 @Route(value = "", layout = Frame.class)
@@ -31,10 +38,16 @@ public final class HomeView extends Div implements StudioPage, BeforeEnterObserv
   /** Flows are told of so many days, or of fewer where nothing older was counted. */
   private static final int DAYS = 30;
 
-  private final transient Operation operation;
+  private static final int POLL_MILLIS = 2_000;
 
-  public HomeView(Operation operation) {
+  private final transient Operation operation;
+  private final transient SignedIn who;
+  private transient Optional<LoadingCard> loading = Optional.empty();
+  private @Nullable Registration polling;
+
+  public HomeView(Operation operation, SignedIn who) {
     this.operation = operation;
+    this.who = who;
     addClassNames("view", "home");
   }
 
@@ -55,9 +68,37 @@ public final class HomeView extends Div implements StudioPage, BeforeEnterObserv
                 words.instant(programme.inForceSince().atZone(programme.revision().zone())))));
   }
 
+  /** As long as members are being loaded, the page asks how far that is. */
+  @Override
+  protected void onAttach(AttachEvent event) {
+    UI ui = event.getUI();
+    polling = ui.addPollListener(_ -> refresh(ui));
+    refresh(ui);
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    if (polling != null) polling.remove();
+    event.getUI().setPollInterval(-1);
+  }
+
+  private void refresh(UI ui) {
+    Optional<Loading.Progress> progress = operation.loading().progress();
+    ui.setPollInterval(progress.isPresent() ? POLL_MILLIS : -1);
+    if (progress.isPresent() && loading.isPresent()) loading.get().show(progress.get());
+    else if (progress.isPresent() || loading.isPresent()) draw();
+  }
+
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    draw();
+    event.getUI().setPollInterval(loading.isPresent() ? POLL_MILLIS : -1);
+  }
+
+  private void draw() {
     removeAll();
+    loading = operation.loading().progress().map(LoadingCard::new);
+    loading.ifPresent(this::add);
     Optional<Overview> now = operation.overviews().latest().filter(all -> all.members() > 0);
     if (now.isEmpty()) {
       add(nobody());
@@ -74,7 +115,7 @@ public final class HomeView extends Div implements StudioPage, BeforeEnterObserv
     Div grid = Parts.div("grid");
     for (var ladder : sight.pack().ladders()) grid.add(new TiersCard(sight, ladder));
     if (sight.spendable().isPresent()) grid.add(new LapsingCard(sight), new LiabilityCard(sight));
-    grid.add(new InForceCard(operation, sight), new FlowsCard(sight));
+    grid.add(new InForceCard(operation, who, sight), new FlowsCard(sight));
     add(headline(sight), grid);
   }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import dev.laurel.engine.operation.CampaignNow;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Words;
 import java.time.LocalDate;
@@ -18,11 +19,11 @@ final class InForceCard extends Section {
   private static final long serialVersionUID = 1L;
   private static final int MOST = 6;
 
-  InForceCard(Operation operation, Sight sight) {
+  InForceCard(Operation operation, SignedIn who, Sight sight) {
     Words words = Words.here();
     addClassNames("card", "c4");
     List<CampaignNow> campaigns =
-        operation.insight().campaigns().stream()
+        operation.insight().campaigns(who.actor()).stream()
             .filter(campaign ->
                 campaign.state() == CampaignNow.State.RUNNING
                     || campaign.state() == CampaignNow.State.SCHEDULED)

@@ -6,11 +6,12 @@ import com.vaadin.flow.component.html.Section;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.operation.MemberView;
 import dev.laurel.engine.operation.Operation;
-import dev.laurel.engine.vault.Masked;
+import dev.laurel.engine.support.Support;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Vocabulary;
+import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Parts.Pair;
 import dev.laurel.ui.studio.frame.Progress;
@@ -18,18 +19,16 @@ import dev.laurel.ui.studio.frame.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is known of the member; what is personal of it is masked. */
+/** What is known of the member; what is personal of it is masked until a reason is given. */
 final class FactsCard extends Section {
   private static final long serialVersionUID = 1L;
 
-  FactsCard(Operation operation, MemberView member) {
+  FactsCard(Operation operation, Support support, SignedIn who, MemberView member) {
     Words words = Words.here();
     Pack pack = operation.programme().revision().pack();
     MemberState state = member.state();
-    Masked person = operation.insight().person(state.member());
-    List<Pair> facts = new ArrayList<>();
-    person.mail().ifPresent(mail -> facts.add(Pair.of(words.of("facts.mail"), mail)));
-    person.phone().ifPresent(phone -> facts.add(Pair.of(words.of("facts.phone"), phone)));
+    PersonalFacts personal = new PersonalFacts(operation, support, who, state.member());
+    List<Pair> facts = new ArrayList<>(personal.pairs());
     state
         .profile()
         .birthday()
@@ -62,10 +61,12 @@ final class FactsCard extends Section {
         Parts.div(
             "body",
             Parts.pairs("pairs", facts.stream()),
-            Parts.paragraph("xs mute", words.of("facts.masked"))));
+            personal.asking(),
+            Parts.paragraph(
+                "xs mute", words.of(personal.mayShow() ? "facts.recorded" : "facts.masked"))));
   }
 
-  private static String said(Datum datum) {
+  static String said(Datum datum) {
     Words words = Words.here();
     return switch (datum) {
       case Datum.Several(var texts) -> words.list(texts);

@@ -9,10 +9,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.support.Support;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
+import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Place;
@@ -31,9 +34,13 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
   private static final long serialVersionUID = 1L;
 
   private final transient Operation operation;
+  private final transient Support support;
+  private final transient SignedIn who;
 
-  public MemberView(Operation operation) {
+  public MemberView(Operation operation, Support support, SignedIn who) {
     this.operation = operation;
+    this.support = support;
+    this.who = who;
     addClassNames("view", "member");
   }
 
@@ -61,10 +68,16 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    String id = event.getRouteParameters().get("id").orElse("");
+    draw(event.getRouteParameters().get("id").orElse(""), Optional.empty());
+  }
+
+  /**
+   * @param said what was done just now
+   */
+  private void draw(String id, Optional<String> said) {
     removeAll();
     Optional<dev.laurel.engine.operation.MemberView> member = operation.member(id);
-    if (member.isPresent()) show(member.get());
+    if (member.isPresent()) show(member.get(), said);
     else
       add(
           Parts.div(
@@ -73,16 +86,42 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
               new Anchor(Place.MEMBERS_PATH, Words.here().of("member.search"))));
   }
 
-  private void show(dev.laurel.engine.operation.MemberView member) {
+  private void show(dev.laurel.engine.operation.MemberView member, Optional<String> said) {
     Pack pack = operation.programme().revision().pack();
+    String id = member.state().member();
+    Div adjusting = Parts.div("adjusting");
+    said.ifPresent(text -> adjusting.add(done(text)));
+    Optional<Runnable> adjusts =
+        who.actor().may(Permission.ADJUST_POINTS)
+            ? Optional.of(() -> adjust(adjusting, pack, id))
+            : Optional.empty();
     Section happened =
-        Parts.card(Words.here().of("member.happened"), List.of(), new Timeline(operation, member));
+        Parts.card(
+            Words.here().of("member.happened"),
+            List.of(),
+            new Timeline(operation, support, who, member));
     Div beside = Parts.div("stack beside-cards");
     for (Purse purse : member.state().purses())
       if (purse.earned() > 0 || isFirst(pack, purse))
         beside.add(new PurseCard(operation, member, purse));
-    beside.add(new FactsCard(operation, member));
-    add(new Profile(operation, member), Parts.div("cols", happened, beside));
+    beside.add(new FactsCard(operation, support, who, member));
+    add(
+        new Profile(operation, who, member, adjusts),
+        adjusting,
+        Parts.div("cols", happened, beside));
+  }
+
+  private void adjust(Div into, Pack pack, String member) {
+    into.removeAll();
+    into.add(
+        new AdjustCard(
+            support, who, pack, member, said -> draw(member, Optional.of(said)), into::removeAll));
+  }
+
+  private static Component done(String text) {
+    Component note = Parts.paragraph("note small", text);
+    note.getElement().setAttribute("role", "status");
+    return note;
   }
 
   private static boolean isFirst(Pack pack, Purse purse) {

@@ -17,6 +17,7 @@ import dev.laurel.engine.operation.Insight;
 import dev.laurel.engine.operation.MemberBrief;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.rules.language.Pack;
+import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Place;
@@ -34,10 +35,12 @@ public final class MembersView extends Div implements StudioPage, BeforeEnterObs
   private static final String ASKED = "q";
 
   private final transient Operation operation;
+  private final transient SignedIn who;
   private final Div found = new Div();
 
-  public MembersView(Operation operation) {
+  public MembersView(Operation operation, SignedIn who) {
     this.operation = operation;
+    this.who = who;
     addClassNames("view", "members");
   }
 
@@ -70,7 +73,7 @@ public final class MembersView extends Div implements StudioPage, BeforeEnterObs
     Words words = Words.here();
     Pack pack = operation.programme().revision().pack();
     found.removeAll();
-    List<MemberBrief> members = operation.insight().search(text, Insight.MOST_FOUND);
+    List<MemberBrief> members = operation.insight().search(who.actor(), text, Insight.MOST_FOUND);
     if (members.isEmpty()) {
       found.add(
           Parts.div(

@@ -9,6 +9,7 @@ import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.operation.MemberView;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.rules.language.Pack;
+import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Place;
@@ -31,13 +32,16 @@ final class Profile extends Section {
   private final transient Pack pack;
   private final transient MemberView member;
 
-  Profile(Operation operation, MemberView member) {
+  /**
+   * @param adjusts opens what adjusts points; empty where whoever looks may not
+   */
+  Profile(Operation operation, SignedIn who, MemberView member, Optional<Runnable> adjusts) {
     this.pack = operation.programme().revision().pack();
     this.member = member;
     addClassNames("card", "top");
     Words words = Words.here();
     String id = member.state().member();
-    Optional<String> name = operation.insight().person(id).name();
+    Optional<String> name = operation.insight().person(who.actor(), id).name();
     Div title = Parts.div("row", new H2(name.orElse(id)));
     if (name.isPresent()) title.add(Parts.span("tag bare", id));
     operation
@@ -49,10 +53,13 @@ final class Profile extends Section {
             Icons.small("try"),
             Parts.text(words.of("place.try")));
     tryIt.addClassName("btn");
+    Div acts = Parts.div("row acts", tryIt);
+    adjusts.ifPresent(
+        opens -> acts.add(Parts.button("btn", opens, Parts.text(words.of("member.adjust")))));
     Div said = Parts.div("says");
     for (MemberView.Progress progress : member.progress()) said.add(says(progress));
     ring().ifPresent(this::add);
-    add(Parts.div("", title, said), Parts.div("row acts", tryIt));
+    add(Parts.div("", title, said), acts);
   }
 
   private Optional<Component> ring() {

@@ -8,7 +8,9 @@ import dev.laurel.engine.explain.Verdict;
 import dev.laurel.engine.operation.MemberView;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.TimelineEntry;
+import dev.laurel.engine.support.Support;
 import dev.laurel.rules.language.Pack;
+import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Sentences;
@@ -28,14 +30,18 @@ final class Timeline extends Div {
   private static final String BY_TIME = "due";
 
   private final transient Operation operation;
+  private final transient Support support;
+  private final transient SignedIn who;
   private final transient Pack pack;
   private final String member;
   private final NativeButton earlier;
   private long before;
   private transient Optional<LocalDate> day = Optional.empty();
 
-  Timeline(Operation operation, MemberView member) {
+  Timeline(Operation operation, Support support, SignedIn who, MemberView member) {
     this.operation = operation;
+    this.support = support;
+    this.who = who;
     this.pack = operation.programme().revision().pack();
     this.member = member.state().member();
     this.before = member.decisions() + 1;
@@ -46,7 +52,7 @@ final class Timeline extends Div {
 
   private void more() {
     remove(earlier);
-    List<TimelineEntry> entries = operation.insight().timeline(member, before, PAGE);
+    List<TimelineEntry> entries = operation.insight().timeline(who.actor(), member, before, PAGE);
     for (TimelineEntry entry : entries) {
       add(entry);
       before = entry.place();
@@ -64,6 +70,9 @@ final class Timeline extends Div {
     Span time = Parts.span("time", words.time(at));
     Div why = Parts.div("whys");
     Div what = Parts.div("", heading(entry));
+    support
+        .adjuster(who.actor(), entry)
+        .ifPresent(by -> what.add(Parts.paragraph("", words.of("timeline.by", by))));
     entry.refusal().ifPresent(refusal -> what.add(Parts.paragraph("", refusal.message())));
     if (!entry.beside().isEmpty() && entry.happened().isPresent())
       what.add(Parts.paragraph("", Sentences.quiet(entry.beside())));
@@ -94,6 +103,7 @@ final class Timeline extends Div {
                   case BY_TIME -> "clock";
                   case "enrolment", "change" -> "user";
                   case "grant" -> "up";
+                  case "adjustment" -> "plus";
                   default -> "star";
                 })));
   }
@@ -122,7 +132,7 @@ final class Timeline extends Div {
   private Component why(TimelineEntry entry) {
     Words words = Words.here();
     Div box = Parts.div("why");
-    List<Verdict> verdicts = operation.insight().why(entry.key()).orElse(List.of());
+    List<Verdict> verdicts = operation.insight().why(who.actor(), entry.key()).orElse(List.of());
     Optional<TimelineEntry.Change> main = entry.changes().stream().findFirst();
     Optional<String> kind = main.map(TimelineEntry.Change::kind);
     BigDecimal whole =

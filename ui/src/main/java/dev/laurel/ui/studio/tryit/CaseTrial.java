@@ -5,7 +5,7 @@ import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.Tried;
-import dev.laurel.rules.condition.Value;
+import dev.laurel.engine.scenario.TriedCase;
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.fault.Faults;
 import dev.laurel.rules.language.Datum;
@@ -13,6 +13,7 @@ import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Scenario;
 import dev.laurel.rules.language.Vocabulary;
+import dev.laurel.ui.access.SignedIn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
@@ -32,9 +33,11 @@ final class CaseTrial {
   private static final String YES = "true";
 
   private final Operation operation;
+  private final SignedIn who;
 
-  CaseTrial(Operation operation) {
+  CaseTrial(Operation operation, SignedIn who) {
     this.operation = operation;
+    this.who = who;
   }
 
   /** What came of it: what would happen, or why the case cannot be tried. */
@@ -49,12 +52,21 @@ final class CaseTrial {
       return new Answer(
           Optional.of(
               asked.member().isPresent()
-                  ? operation.insight().tryOut(event.get())
-                  : operation.insight().tryOut(event.get(), given(asked, pack))),
+                  ? operation.insight().tryOut(who.actor(), event.get())
+                  : operation.insight().tryOut(who.actor(), event.get(), given(asked, pack))),
           List.of());
     } catch (Operation.TooFarAheadException e) {
       return new Answer(Optional.empty(), List.of(e.fault()));
     }
+  }
+
+  /** The case as a scenario says it, of somebody who stands as its member does. */
+  TriedCase tried(TryCase asked, Tried tried) {
+    Pack pack = operation.programme().revision().pack();
+    return new TriedCase(
+        asked.member().isPresent() ? TriedCase.like(tried.before(), pack) : given(asked, pack),
+        at(asked),
+        CasePurchase.of(asked, pack));
   }
 
   /** When a case happens: at its own time, or now. */
@@ -80,19 +92,11 @@ final class CaseTrial {
       pieces = pieces.add(line.quantity());
       ObjectNode written = lines.addObject();
       written.put("amount", amount).put("quantity", line.quantity());
-      attributes(line.attributes(), words(pack, Vocabulary::product), written);
+      attributes(line.attributes(), CasePurchase.types(pack, Vocabulary::product), written);
     }
     event.put("amount", sum).put("quantity", pieces);
-    attributes(asked.attributes(), words(pack, Vocabulary::purchase), event);
+    attributes(asked.attributes(), CasePurchase.types(pack, Vocabulary::purchase), event);
     return event;
-  }
-
-  private static Map<String, Vocabulary.Type> words(
-      Pack pack, java.util.function.Function<Vocabulary, List<Vocabulary.Attribute>> of) {
-    Map<String, Vocabulary.Type> types = new TreeMap<>();
-    pack.vocabulary()
-        .ifPresent(words -> of.apply(words).forEach(each -> types.put(each.id(), each.type())));
-    return types;
   }
 
   private static void attributes(
@@ -111,18 +115,12 @@ final class CaseTrial {
       Optional.ofNullable(asked.tiers().get(ladder.id()))
           .filter(tier -> ladder.tiers().stream().anyMatch(each -> each.id().equals(tier)))
           .ifPresent(tier -> tiers.put(ladder.id(), tier));
-    Map<String, Vocabulary.Type> types = words(pack, Vocabulary::member);
+    Map<String, Vocabulary.Type> types = CasePurchase.types(pack, Vocabulary::member);
     SortedMap<String, Datum> facts = new TreeMap<>();
     asked
         .facts()
         .forEach((name, value) -> {
-          if (!types.containsKey(name)) return;
-          facts.put(
-              name,
-              Datum.of(
-                  types.get(name) == Vocabulary.Type.TRUTH
-                      ? new Value.Truth(value.equals(YES))
-                      : Value.of(value)));
+          if (types.containsKey(name)) facts.put(name, CasePurchase.datum(value, types.get(name)));
         });
     return new Scenario.Given(
         asked.enrolled(), Optional.empty(), tiers, Map.of(), Map.of(), Map.of(), facts);

@@ -8,7 +8,9 @@ import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.Tried;
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.language.Pack;
+import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Choices;
+import dev.laurel.ui.studio.frame.FaultWords;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Sentences;
 import dev.laurel.ui.studio.frame.Standings;
@@ -36,19 +38,23 @@ final class ResultPane extends Div {
   }
 
   private final transient Operation operation;
+  private final transient SignedIn who;
   private final transient Consumer<UnaryOperator<TryCase>> change;
   private final Div rules = Parts.div("card fall");
   private Shown shown = Shown.ALL;
 
-  ResultPane(Operation operation, Consumer<UnaryOperator<TryCase>> change) {
+  ResultPane(Operation operation, SignedIn who, Consumer<UnaryOperator<TryCase>> change) {
     this.operation = operation;
+    this.who = who;
     this.change = change;
   }
 
   void show(TryCase asked, CaseTrial.Answer answer) {
     removeAll();
     for (Fault fault : answer.faults())
-      add(Parts.div("note err", Parts.text(fault.message() + " " + fault.remedy())));
+      add(
+          Parts.div(
+              "note err", Parts.text(FaultWords.message(fault) + " " + FaultWords.remedy(fault))));
     answer.tried().ifPresent(tried -> show(asked, tried));
   }
 
@@ -58,12 +64,12 @@ final class ResultPane extends Div {
     tried
         .refusal()
         .ifPresent(refusal -> add(Parts.div("note warn", Parts.text(refusal.message()))));
-    String who =
+    String name =
         asked
             .member()
-            .map(id -> operation.insight().person(id).name().orElse(id))
+            .map(id -> operation.insight().person(who.actor(), id).name().orElse(id))
             .orElseGet(() -> words.of("try.they"));
-    add(new Outcome(pack, tried, who), heading(tried), rules);
+    add(new Outcome(pack, tried, name), heading(tried), rules);
     draw(tried);
     if (!tried.beside().isEmpty())
       add(

@@ -19,6 +19,7 @@ import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Vocabulary;
+import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.NativeSelect;
 import dev.laurel.ui.studio.frame.Parts;
@@ -38,12 +39,15 @@ final class WhoCard extends Div {
   private static final int FOUND = 6;
 
   private final transient Operation operation;
+  private final transient SignedIn who;
   private final transient Pack pack;
   private final transient TryCase asked;
   private final transient Consumer<UnaryOperator<TryCase>> change;
 
-  WhoCard(Operation operation, TryCase asked, Consumer<UnaryOperator<TryCase>> change) {
+  WhoCard(
+      Operation operation, SignedIn who, TryCase asked, Consumer<UnaryOperator<TryCase>> change) {
     this.operation = operation;
+    this.who = who;
     this.pack = operation.programme().revision().pack();
     this.asked = asked;
     this.change = change;
@@ -57,7 +61,8 @@ final class WhoCard extends Div {
   private Component member(MemberView view) {
     Words words = Words.here();
     MemberState state = view.state();
-    String name = operation.insight().person(state.member()).name().orElse(state.member());
+    String name =
+        operation.insight().person(who.actor(), state.member()).name().orElse(state.member());
     Div grow = Parts.div("grow", Parts.span("strong", name));
     state.standings().stream()
         .findFirst()
@@ -211,7 +216,7 @@ final class WhoCard extends Div {
   private void show(String text, Div found) {
     Words words = Words.here();
     found.removeAll();
-    for (MemberBrief brief : operation.insight().search(text, FOUND)) {
+    for (MemberBrief brief : operation.insight().search(who.actor(), text, FOUND)) {
       String id = brief.state().member();
       Span tier = new Span();
       brief.state().standings().stream()

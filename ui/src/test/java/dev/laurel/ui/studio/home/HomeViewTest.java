@@ -3,11 +3,18 @@ package dev.laurel.ui.studio.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
+import dev.laurel.engine.operation.Operation;
 import dev.laurel.ui.studio.PageTest;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class HomeViewTest extends PageTest {
+  @Autowired private Operation operation;
+
   @Test
   void one_sentence_answers_first() {
     go("");
@@ -51,5 +58,27 @@ class HomeViewTest extends PageTest {
 
   private static String said(Component card) {
     return text(card);
+  }
+
+  @Test
+  void how_far_the_examples_members_are_is_shown_until_all_are_there() {
+    operation.loading().note(23_000, 89_521);
+    try {
+      go("");
+      assertThat(text(part("loading"))).contains("23,000 of 89,521 events");
+      assertThat(UI.getCurrent().getPollInterval()).isPositive();
+      operation.loading().note(50_000, 89_521);
+      poll();
+      assertThat(text(part("loading"))).contains("50,000 of 89,521 events");
+    } finally {
+      operation.loading().end();
+    }
+    poll();
+    assertThat(parts("loading")).isEmpty();
+    assertThat(UI.getCurrent().getPollInterval()).isNegative();
+  }
+
+  private static void poll() {
+    ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
   }
 }

@@ -13,6 +13,7 @@ import dev.laurel.rules.sentence.Run;
 import dev.laurel.rules.sentence.Sentence;
 import dev.laurel.rules.tree.Tree;
 import dev.laurel.rules.tree.Trees;
+import dev.laurel.ui.studio.frame.FaultWords;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Words;
 import java.util.List;
@@ -108,7 +109,8 @@ public final class EditableSentence extends Div {
     faults.stream()
         .filter(fault -> isAt(fault, place))
         .findFirst()
-        .ifPresent(fault -> button.getElement().setAttribute("aria-description", fault.message()));
+        .ifPresent(fault ->
+            button.getElement().setAttribute("aria-description", FaultWords.message(fault)));
     return button;
   }
 

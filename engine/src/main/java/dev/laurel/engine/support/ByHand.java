@@ -1,0 +1,85 @@
+package dev.laurel.engine.support;
+
+import dev.laurel.engine.access.Actor;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.history.Entry;
+import dev.laurel.engine.history.HistoryRecord;
+import dev.laurel.engine.vault.PersonalField;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The acts as they stand in the book of members, and the event that an adjustment is. Their words
+ * and the names of their facts are for ever.
+ *
+ * <p>The event follows from the record alone, number and time included: whoever finds a record
+ * whose event was never recorded can record exactly it, and a second time changes nothing.
+ */
+final class ByHand {
+  /** The source of the events; the number of the record is their id. */
+  static final String SOURCE = "studio";
+
+  static final String ADJUSTED = "points-adjusted";
+  static final String NOT_ADJUSTED = "adjustment-refused";
+  static final String SHOWN = "personal-data-shown";
+
+  private static final String MEMBER = "member";
+  private static final String KIND = "kind";
+  private static final String UNITS = "units";
+  private static final String FIELD = "field";
+  private static final String OF = "of";
+
+  private ByHand() {}
+
+  static Entry adjusted(Actor by, String member, Event.Body.Adjustment what) {
+    return entry(
+        by.name(),
+        ADJUSTED,
+        member,
+        what.reason(),
+        Map.of(KIND, what.kind(), UNITS, String.valueOf(what.units())));
+  }
+
+  /** That the adjustment of a record came to nothing. */
+  static Entry refused(HistoryRecord of, String why) {
+    return entry(
+        of.entry().by(),
+        NOT_ADJUSTED,
+        fact(of.entry(), MEMBER),
+        why,
+        Map.of(OF, String.valueOf(of.number())));
+  }
+
+  static Entry shown(Actor by, String member, PersonalField field, String why) {
+    return entry(by.name(), SHOWN, member, why, Map.of(FIELD, field.id()));
+  }
+
+  /** The event of a record; empty where the record is of another act. */
+  static Optional<Event> event(HistoryRecord record) {
+    Entry entry = record.entry();
+    if (!entry.act().equals(ADJUSTED)) return Optional.empty();
+    return Optional.of(
+        new Event(
+            SOURCE,
+            String.valueOf(record.number()),
+            fact(entry, MEMBER),
+            record.recordedAt(),
+            new Event.Body.Adjustment(
+                fact(entry, KIND), Long.parseLong(fact(entry, UNITS)), entry.why())));
+  }
+
+  private static String fact(Entry entry, String name) {
+    String value = entry.facts().get(name);
+    if (value == null)
+      throw new IllegalStateException("The act %s lacks %s.".formatted(entry.act(), name));
+    return value;
+  }
+
+  private static Entry entry(
+      String by, String act, String member, String why, Map<String, String> facts) {
+    TreeMap<String, String> all = new TreeMap<>(facts);
+    all.put(MEMBER, member);
+    return new Entry("", by, act, "member " + member, why, "", all);
+  }
+}

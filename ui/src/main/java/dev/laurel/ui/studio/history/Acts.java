@@ -1,0 +1,126 @@
+package dev.laurel.ui.studio.history;
+
+import dev.laurel.engine.audit.AuditPage.Line;
+import dev.laurel.engine.history.Entry;
+import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Vocabulary;
+import dev.laurel.ui.studio.frame.Standings;
+import dev.laurel.ui.studio.frame.Words;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Says a record of a book as a sentence that follows the name of whoever did it. */
+final class Acts {
+  private static final String ATTRIBUTE = "attribute:";
+
+  private Acts() {}
+
+  static String say(Line line, Pack pack) {
+    Words words = Words.here();
+    Entry entry = line.record().entry();
+    String about = about(entry.about());
+    return switch (line.book()) {
+      case PROGRAMME -> programme(entry, about);
+      case PEOPLE -> people(entry, about);
+      case MEMBERS ->
+          switch (entry.act()) {
+            case "points-adjusted" -> adjusted(entry, about, pack);
+            case "adjustment-refused" ->
+                words.of("history.act.adjustment-refused", about, fact(entry, "of"));
+            case "personal-data-shown" ->
+                words.of("history.act.shown", about, field(fact(entry, "field"), pack));
+            default -> other(entry);
+          };
+    };
+  }
+
+  private static String programme(Entry entry, String about) {
+    Words words = Words.here();
+    return switch (entry.act()) {
+      case "set-up" -> words.of("history.act.set-up", about);
+      case "submitted" -> words.of("history.act.submitted", about);
+      case "withdrawn" -> words.of("history.act.withdrawn", about);
+      case "sent-back" -> words.of("history.act.sent-back", about);
+      case "approved" -> words.of("history.act.approved", about);
+      case "publishing" -> words.of("history.act.publishing", about);
+      case "published" -> words.of("history.act.published", about);
+      case "publishing-refused" -> words.of("history.act.publishing-refused", about);
+      case "cancelling" -> words.of("history.act.cancelling", about);
+      case "cancelled" -> words.of("history.act.cancelled", about);
+      case "cancelling-refused" -> words.of("history.act.cancelling-refused", about);
+      default -> other(entry);
+    };
+  }
+
+  private static String people(Entry entry, String about) {
+    Words words = Words.here();
+    String roles = fact(entry, "roles");
+    return switch (entry.act()) {
+      case "set-up" -> words.of("history.act.people-set-up", fact(entry, "people"));
+      case "person-added" -> words.of("history.act.person-added", about, roles);
+      case "roles-changed" -> words.of("history.act.roles-changed", about, roles);
+      case "person-deactivated" -> words.of("history.act.person-deactivated", about);
+      case "person-reactivated" -> words.of("history.act.person-reactivated", about);
+      case "password-reset" -> words.of("history.act.password-reset", about);
+      case "password-changed" -> words.of("history.act.password-changed");
+      case "key-added" -> words.of("history.act.key-added", about, roles);
+      case "key-revoked" -> words.of("history.act.key-revoked", about);
+      default -> other(entry);
+    };
+  }
+
+  /** What a later Laurel wrote is told as it stands in the book. */
+  private static String other(Entry entry) {
+    return Words.here().of("history.act.other", entry.act(), entry.about());
+  }
+
+  private static String adjusted(Entry entry, String about, Pack pack) {
+    Words words = Words.here();
+    long units = Long.parseLong(fact(entry, "units"));
+    String id = fact(entry, "kind");
+    for (PointKind kind : pack.programme().pointKinds())
+      if (kind.id().equals(id)) {
+        BigDecimal points = Standings.points(kind, units).abs();
+        return words.of(
+            units >= 0 ? "history.act.gave" : "history.act.took",
+            about,
+            words.number(points),
+            words.of(kind.title()));
+      }
+    return other(entry);
+  }
+
+  private static String field(String field, Pack pack) {
+    Words words = Words.here();
+    return switch (field) {
+      case "name" -> words.of("facts.name");
+      case "mail" -> words.of("facts.mail");
+      case "phone" -> words.of("facts.phone");
+      case "birthDate" -> words.of("facts.birth-date");
+      default ->
+          pack.vocabulary().map(Vocabulary::member).orElse(List.of()).stream()
+              .filter(attribute -> field.equals(ATTRIBUTE + attribute.id()))
+              .findFirst()
+              .map(attribute -> words.of(attribute.title()))
+              .orElse(field);
+    };
+  }
+
+  private static String fact(Entry entry, String name) {
+    return entry.facts().getOrDefault(name, "");
+  }
+
+  /** What a record is about, as it is called on pages. */
+  private static String about(String about) {
+    Words words = Words.here();
+    String[] parts = about.split(" ", 2);
+    if (parts.length < 2) return about;
+    return switch (parts[0]) {
+      case "draft" -> words.of("strip.draft", parts[1]);
+      case "revision" -> words.of("review.revision", parts[1]);
+      case "member" -> words.of("history.member", parts[1]);
+      default -> about;
+    };
+  }
+}
