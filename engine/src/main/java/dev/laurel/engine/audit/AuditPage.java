@@ -25,7 +25,8 @@ public record AuditPage(List<Line> lines, Optional<From> next) {
   /**
    * One record.
    *
-   * @param revision the number of the revision that it led to or is about; empty where there is none
+   * @param revision the number of the revision that it led to or is about; empty where there is
+   *     none
    */
   public record Line(Book book, HistoryRecord record, Optional<Integer> revision) {}
 

@@ -28,8 +28,7 @@ final class OneChange {
     return Optional.of(
         parts.length == 1
             ? with(after.get(), before.get().tiers())
-            : with(
-                before.get(), tiers(before.get(), after.get(), parts[1].split("/", 2)[0])));
+            : with(before.get(), tiers(before.get(), after.get(), parts[1].split("/", 2)[0])));
   }
 
   private static Optional<Ladder> named(List<Ladder> all, String id) {

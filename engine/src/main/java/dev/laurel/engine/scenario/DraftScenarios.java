@@ -93,12 +93,15 @@ public final class DraftScenarios {
           "not-evaluated",
           "Nothing was kept: the draft uses what is not evaluated yet (%s), so nothing can be expected of it."
               .formatted(String.join(", ", notEvaluated)));
-    Scenario.Step step = new Scenario.Step(tried.at(), Optional.of(tried.purchase()), Optional.empty());
+    Scenario.Step step =
+        new Scenario.Step(tried.at(), Optional.of(tried.purchase()), Optional.empty());
     Scenario asked =
         new Scenario(
             Edits.freshId(draft.tree(), id(title)),
             text(language, title),
-            Optional.of(because.strip()).filter(why -> !why.isEmpty()).map(why -> text(language, why)),
+            Optional.of(because.strip())
+                .filter(why -> !why.isEmpty())
+                .map(why -> text(language, why)),
             List.of(),
             tried.who(),
             List.of(step));

@@ -76,18 +76,7 @@ final class Observed {
       List<String> fired,
       Optional<String> refused) {
     return new Expected(
-        earned,
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        tiers,
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        fired,
-        Map.of(),
-        refused,
-        List.of(),
-        List.of());
+        earned, Map.of(), Map.of(), Map.of(), tiers, Map.of(), Map.of(), Map.of(), fired, Map.of(),
+        refused, List.of(), List.of());
   }
 }

@@ -233,8 +233,7 @@ class AuditTest {
                   audit.export(who, Book.PEOPLE, new ByteArrayOutputStream());
                   return who;
                 });
-    Set<Role> readers =
-        Set.of(Role.MARKETER, Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR);
+    Set<Role> readers = Set.of(Role.MARKETER, Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR);
     all.forEach((name, asked) -> {
       for (Role role : Role.values()) {
         Actor actor = new Actor("someone", Set.of(role));

@@ -47,7 +47,8 @@ class OneChangeTest {
 
   @Test
   void a_tier_that_is_added_stands_before_its_follower_and_one_that_is_removed_is_gone() {
-    List<Ladder> draft = changed("      - id: Gold\n", SILVER.indent(-6).indent(6) + "      - id: Gold\n");
+    List<Ladder> draft =
+        changed("      - id: Gold\n", SILVER.indent(-6).indent(6) + "      - id: Gold\n");
     assertThat(ids(OneChange.of(LIVE, draft, "ladders/status/tiers/Silver").orElseThrow()))
         .containsExactly("Base", "Silver", "Gold");
     assertThat(ids(OneChange.of(draft, LIVE, "ladders/status/tiers/Silver").orElseThrow()))

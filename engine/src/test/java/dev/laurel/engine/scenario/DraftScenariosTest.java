@@ -161,8 +161,7 @@ class DraftScenariosTest {
         .singleElement()
         .satisfies(failed ->
             assertThat(failed.differences())
-                .containsExactly(
-                    new ScenarioResult.Difference(1, "earned/points", "17", "27")));
+                .containsExactly(new ScenarioResult.Difference(1, "earned/points", "17", "27")));
   }
 
   @Test

@@ -33,8 +33,7 @@ public final class ScenarioBars extends Div {
     add(Parts.paragraph("small med", said(ran)), bars);
     ran.failed().stream().limit(MOST_FAILED).forEach(failed -> add(failed(failed)));
     int more = ran.failed().size() - MOST_FAILED;
-    if (more > 0)
-      add(Parts.paragraph("small sub", words.of("scenario.more", words.number(more))));
+    if (more > 0) add(Parts.paragraph("small sub", words.of("scenario.more", words.number(more))));
   }
 
   private static String said(ScenarioRun.Ran ran) {

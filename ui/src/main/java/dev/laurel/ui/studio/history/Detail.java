@@ -49,7 +49,8 @@ final class Detail extends Section {
     revision.ifPresent(of -> facts.add(new Pair(words.of("history.came"), came(of, zone))));
     Optional.ofNullable(entry.facts().get(MEMBER))
         .ifPresent(id -> facts.add(new Pair(words.of("history.of"), member(id))));
-    if (!entry.digest().isEmpty()) facts.add(new Pair(words.of("history.digest"), mono(entry.digest())));
+    if (!entry.digest().isEmpty())
+      facts.add(new Pair(words.of("history.digest"), mono(entry.digest())));
     facts.add(new Pair(words.of("history.hash"), mono(record.hash())));
     facts.add(new Pair(words.of("history.previous"), mono(record.previous())));
     add(Parts.div("body", Parts.pairs("pairs", facts.stream())));

@@ -77,9 +77,7 @@ public final class HistoryView extends Div implements StudioPage, BeforeEnterObs
     QueryParameters query = event.getLocation().getQueryParameters();
     filter =
         new Filter(
-            given(query, BY),
-            given(query, BOOK).flatMap(HistoryView::book),
-            given(query, RULE));
+            given(query, BY), given(query, BOOK).flatMap(HistoryView::book), given(query, RULE));
     removeAll();
     if (!who.actor().may(Permission.READ_HISTORY)) {
       add(Parts.div("emptyst", Parts.strong(Words.here().of("refusal.not-permitted"))));
@@ -132,10 +130,7 @@ public final class HistoryView extends Div implements StudioPage, BeforeEnterObs
   }
 
   private static Component filter(
-      String key,
-      Map<String, String> choices,
-      String now,
-      Consumer<String> taken) {
+      String key, Map<String, String> choices, String now, Consumer<String> taken) {
     String name = Words.here().of(key);
     return Parts.with(
         new NativeLabel(),
@@ -198,8 +193,7 @@ public final class HistoryView extends Div implements StudioPage, BeforeEnterObs
       day = Optional.of(at.toLocalDate());
     }
     var entry = line.record().entry();
-    Div said =
-        Parts.div("", Parts.strong(entry.by()), Parts.text(" " + Acts.say(line, pack())));
+    Div said = Parts.div("", Parts.strong(entry.by()), Parts.text(" " + Acts.say(line, pack())));
     if (!entry.why().isBlank())
       said.add(Parts.span("mute", words.of("history.because", entry.why())));
     NativeButton row =

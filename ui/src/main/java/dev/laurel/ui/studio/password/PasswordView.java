@@ -1,5 +1,7 @@
 package dev.laurel.ui.studio.password;
 
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
@@ -7,8 +9,6 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -94,10 +94,7 @@ public final class PasswordView extends Div implements StudioPage, BeforeEnterOb
 
   private static NativeLabel labelled(String name, Input field) {
     return Parts.with(
-        new NativeLabel(),
-        "stack",
-        Parts.span("lab", name),
-        Parts.div("field", field));
+        new NativeLabel(), "stack", Parts.span("lab", name), Parts.div("field", field));
   }
 
   private void change(String old, String fresh, String again) {

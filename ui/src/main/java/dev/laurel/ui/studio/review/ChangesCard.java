@@ -47,9 +47,7 @@ final class ChangesCard extends Section {
       int number = i;
       ChangeRow row =
           new ChangeRow(
-              changes.get(i),
-              ticked.contains(i),
-              read.map(told -> is -> told.accept(number, is)));
+              changes.get(i), ticked.contains(i), read.map(told -> is -> told.accept(number, is)));
       effect.apply(changes.get(i).place()).ifPresent(counted -> row.effect(said(counted, ladders)));
       add(row);
     }
@@ -84,8 +82,7 @@ final class ChangesCard extends Section {
     Component avatar =
         Parts.hidden(
             Parts.span(
-                "avatar",
-                submission.by().substring(0, submission.by().offsetByCodePoints(0, 1))));
+                "avatar", submission.by().substring(0, submission.by().offsetByCodePoints(0, 1))));
     add(
         Parts.div(
             "said",

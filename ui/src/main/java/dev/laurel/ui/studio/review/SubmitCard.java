@@ -112,7 +112,8 @@ final class SubmitCard extends Section {
     Words words = Words.here();
     rebasing.removeAll();
     rebasing.add(
-        Parts.paragraph("small med", words.of("review.rebase.clash", words.number(clashes.size()))));
+        Parts.paragraph(
+            "small med", words.of("review.rebase.clash", words.number(clashes.size()))));
     for (Clash clash : clashes)
       rebasing.add(
           Parts.paragraph("small sub", clash.place().replace("/", " › ") + " · " + clash.step()));

@@ -257,11 +257,7 @@ public final class TiersView extends Div
         .limit(MOST_FAULTS)
         .forEach(fault ->
             tell(
-                fault.place()
-                    + ": "
-                    + FaultWords.message(fault)
-                    + " "
-                    + FaultWords.remedy(fault)));
+                fault.place() + ": " + FaultWords.message(fault) + " " + FaultWords.remedy(fault)));
   }
 
   private void tell(String text) {

@@ -121,8 +121,7 @@ final class KeepPane extends Div {
     switch (scenarios.keep(
         who.actor(), seen.version(), kept, words.language().tag(), name, because)) {
       case Keeping.Refused(var refusal) -> told.add(Parts.text(Refusals.say(refusal)));
-      case Keeping.Kept(var scenario, var draft) ->
-          show(scenario, draft, answer.tried().get());
+      case Keeping.Kept(var scenario, var draft) -> show(scenario, draft, answer.tried().get());
     }
   }
 
@@ -141,8 +140,7 @@ final class KeepPane extends Div {
       card.add(
           Parts.div(
               "body",
-              Parts.paragraph(
-                  "small", words.of("try.kept.differs", points(pack, expected)))));
+              Parts.paragraph("small", words.of("try.kept.differs", points(pack, expected)))));
     add(card);
     opened.accept(false);
     run();
@@ -151,14 +149,12 @@ final class KeepPane extends Div {
   /** The scenario as it can be read from now on. */
   private static Component aloud(Pack pack, Scenario scenario) {
     Div aloud = Parts.div("aloud");
-    Passage passage = dev.laurel.rules.sentence.Sentences.of(pack).scenario("scenarios/" + scenario.id(), scenario);
+    Passage passage =
+        dev.laurel.rules.sentence.Sentences.of(pack)
+            .scenario("scenarios/" + scenario.id(), scenario);
     passage
         .sentences()
-        .forEach(sentence ->
-            aloud.add(
-                Parts.paragraph(
-                    "sentence",
-                    Sentences.coloured(sentence))));
+        .forEach(sentence -> aloud.add(Parts.paragraph("sentence", Sentences.coloured(sentence))));
     return aloud;
   }
 
@@ -185,8 +181,7 @@ final class KeepPane extends Div {
     Component shown =
         switch (scenarios.run(who.actor())) {
           case ScenarioRun.Ran ran -> new ScenarioBars(ran, draft.pack().orElseThrow());
-          case ScenarioRun.NotRun(var refusal) ->
-              Parts.paragraph("small", Refusals.say(refusal));
+          case ScenarioRun.NotRun(var refusal) -> Parts.paragraph("small", Refusals.say(refusal));
         };
     Anchor review = new Anchor(Place.REVIEW_PATH, words.of("strip.to-review"));
     review.addClassNames("link", "small");

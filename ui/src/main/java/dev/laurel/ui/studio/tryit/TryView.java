@@ -48,15 +48,13 @@ public final class TryView extends Div implements StudioPage, BeforeEnterObserve
           Words.here().of("try.keep"));
   private transient TryCase asked = TryCase.of(com.vaadin.flow.router.QueryParameters.empty());
 
-  public TryView(
-      Operation operation, Drafts drafts, DraftScenarios scenarios, SignedIn who) {
+  public TryView(Operation operation, Drafts drafts, DraftScenarios scenarios, SignedIn who) {
     this.operation = operation;
     this.who = who;
     this.trial = new CaseTrial(operation, who);
     this.pane = new ResultPane(operation, who, this::change);
     this.keeping =
-        new KeepPane(
-            drafts, scenarios, who, trial, () -> asked, open -> keep.setVisible(!open));
+        new KeepPane(drafts, scenarios, who, trial, () -> asked, open -> keep.setVisible(!open));
     addClassName("try");
     result.getElement().setAttribute("aria-live", "polite");
     keep.addClickListener(_ -> keeping.open());

@@ -74,8 +74,14 @@ class KeepTest extends PageTest {
     press("Keep");
     assertThat(text(part("keep"))).contains("a name of 1 to");
     write("Name: what the case shows", "Pastry for twelve by app");
-    type(part("keep").getChildren().flatMap(Component::getChildren)
-        .filter(each -> each.hasClassName("longtext")).skip(1).findFirst().orElseThrow(),
+    type(
+        part("keep")
+            .getChildren()
+            .flatMap(Component::getChildren)
+            .filter(each -> each.hasClassName("longtext"))
+            .skip(1)
+            .findFirst()
+            .orElseThrow(),
         "As printed on the bag");
     press("Keep");
     assertThat(text(part("keep")))
@@ -107,7 +113,8 @@ class KeepTest extends PageTest {
         "step",
         List.of(
             Edits.active(
-                "earning/" + drafts.view(MARA).pack().orElseThrow().earning().getFirst().id()
+                "earning/"
+                    + drafts.view(MARA).pack().orElseThrow().earning().getFirst().id()
                     + "/rules/base",
                 false)));
     pressInStrip("Run scenario tests");
