@@ -117,8 +117,8 @@ final class Acts {
     String[] parts = about.split(" ", 2);
     if (parts.length < 2) return about;
     return switch (parts[0]) {
-      case "draft" -> words.of("strip.draft", parts[1]);
-      case "revision" -> words.of("review.revision", parts[1]);
+      case "draft" -> words.of("history.draft", parts[1]);
+      case "revision" -> words.of("history.revision", parts[1]);
       case "member" -> words.of("history.member", parts[1]);
       default -> about;
     };

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.laurel.engine.audit.Audit;
 import dev.laurel.engine.audit.AuditPage.Book;
+import dev.laurel.engine.history.Head;
 import dev.laurel.engine.history.Verification;
 import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Icons;
@@ -20,6 +21,7 @@ import java.util.Locale;
 /** Whether anybody rewrote a book; the books can be taken away from here. */
 final class VerifiedCard extends Section {
   private static final long serialVersionUID = 1L;
+  private static final int SHOWN = 16;
 
   private final transient Audit audit;
   private final transient SignedIn who;
@@ -42,13 +44,7 @@ final class VerifiedCard extends Section {
       switch (audit.verify(who.actor(), book)) {
         case Verification.Whole(var head) -> {
           records += head.number();
-          heads.add(
-              Parts.div(
-                  "",
-                  Parts.span("sub", name(book)),
-                  Parts.span("", words.of("history.head", words.number(head.number()))),
-                  Parts.span("mono", head.hash().substring(0, 16) + "…"),
-                  copy(head.number() + " " + head.hash())));
+          heads.add(head(book, head));
         }
         case Verification.Broken(var number, var what) -> {
           whole = false;
@@ -72,6 +68,19 @@ final class VerifiedCard extends Section {
     acts.add(Parts.button("btn", this::verify, Parts.text(words.of("history.verify"))));
     for (Book book : Book.values()) acts.add(export(book));
     add(Parts.hidden(Parts.span("seal", Icons.icon(whole ? "shield" : "warn"))), said, acts);
+  }
+
+  /** How far a book goes; whoever notes that elsewhere can tell later that nothing was cut off. */
+  private static Component head(Book book, Head head) {
+    Words words = Words.here();
+    Div said = Parts.div("", Parts.span("sub", name(book)));
+    if (head.number() == 0) said.add(Parts.span("mute", words.of("history.head.none")));
+    else
+      said.add(
+          Parts.span("", words.of("history.head", words.number(head.number()))),
+          Parts.span("mono", head.hash().substring(0, SHOWN) + "…"),
+          copy(head.number() + " " + head.hash()));
+    return said;
   }
 
   private static Component copy(String head) {

@@ -50,7 +50,7 @@ class HistoryViewTest extends PageTest {
             line -> line.contains("jonas gave member G00000005 10 Beans (“machine was broken”)"))
         .anyMatch(line ->
             line.contains("looked at a personal field of member " + World.KNOWN + ": E-mail"))
-        .anyMatch(line -> line.contains("put Revision 1 in force at the first start"));
+        .anyMatch(line -> line.contains("put revision 1 in force at the first start"));
     assertThat(text()).doesNotContain("ada@example.org");
   }
 
