@@ -16,7 +16,9 @@
     const around = said.getBoundingClientRect();
     const at = word ? word.getBoundingClientRect() : around;
     const width = p.offsetWidth, room = Math.min(window.innerWidth - 16, document.querySelector('main').getBoundingClientRect().right - 16);
-    const left = Math.max(around.left, Math.min(at.left - 12, room - width));
+    // Left of its sentence where the page ends before it does.
+    const least = document.querySelector('main').getBoundingClientRect().left + 8;
+    const left = Math.max(least, Math.min(Math.max(around.left, at.left - 12), room - width));
     p.style.left = left - around.left + 'px';
     p.style.setProperty('--caret', Math.max(12, Math.min(width - 24, at.left + Math.min(at.width, 60) / 2 - left - 6)) + 'px');
     const below = p.getBoundingClientRect().bottom + (document.querySelector('.bottombar')?.offsetHeight || 0) + GAP - window.innerHeight;

@@ -23,7 +23,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The studio as people see and use it. */
 class StudioInBrowserTest {
   private static final List<String> PAGES =
-      List.of("", "tiers", "try", "members", "members/G00000004", "review", "revisions");
+      List.of(
+          "",
+          "tiers",
+          "earning",
+          "campaigns",
+          "try",
+          "members",
+          "members/G00000004",
+          "review",
+          "revisions");
   private static final Set<String> HINDERING = Set.of("serious", "critical");
 
   /**

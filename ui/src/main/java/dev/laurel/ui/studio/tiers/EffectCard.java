@@ -44,7 +44,7 @@ final class EffectCard extends Section {
                 "tiers.counted",
                 words.number(counted.members()),
                 words.instant(counted.asOf().atZone(zone))));
-        body.add(Parts.div("scrolls", table(rungs, live, counted)));
+        body.add(scrolling(table(rungs, live, counted)));
         body.add(Parts.paragraph("xs mute", words.of("tiers.effect.how")));
         if (counted.skipped() > 0)
           body.add(
@@ -52,6 +52,13 @@ final class EffectCard extends Section {
                   "xs mute", words.of("tiers.skipped", words.number(counted.skipped()))));
       }
     }
+  }
+
+  /** On a small screen the table scrolls within itself, by keys too. */
+  private static Div scrolling(NativeTable table) {
+    Div scrolls = Parts.named(Parts.div("scrolls", table), Words.here().of("tiers.effect"));
+    scrolls.getElement().setAttribute("role", "region").setAttribute("tabindex", "0");
+    return scrolls;
   }
 
   private static String unknown(Forecast.Why why, String tier, Rungs rungs) {
