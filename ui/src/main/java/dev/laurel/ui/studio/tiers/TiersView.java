@@ -214,17 +214,7 @@ public final class TiersView extends DraftPage
     faults.add(Parts.paragraph("note small", words.of("tiers.faults", words.number(all.size()))));
     all.stream()
         .limit(MOST_FAULTS)
-<<<<<<< HEAD
         .forEach(fault -> faults.add(new MendNote(this, fault, fault.place())));
-=======
-        .forEach(fault ->
-            tell(
-                fault.place() + ": " + FaultWords.message(fault) + " " + FaultWords.remedy(fault)));
-  }
-
-  private void tell(String text) {
-    told.add(Parts.paragraph("note small", text));
->>>>>>> people
   }
 
   private void remember() {
