@@ -68,8 +68,9 @@
     const word = e.target.closest('[aria-haspopup=dialog]');
     if (word && word.getAttribute('aria-expanded') === 'true') return;
     if (word) { next = word.dataset.place || ''; back = ''; }
-    if (word && next) { e.preventDefault(); document.addEventListener('click', x => { x.stopPropagation(); x.preventDefault(); }, { capture: true, once: true }); }
+    // Kept first: what follows would swallow this press too.
     keep(p);
+    if (word && next) { e.preventDefault(); document.addEventListener('click', x => { x.stopPropagation(); x.preventDefault(); }, { capture: true, once: true }); }
   }, true);
 
   const move = (list, from, by) => { const to = list[list.indexOf(from) + by]; if (to) to.focus(); };
