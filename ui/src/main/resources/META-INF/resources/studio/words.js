@@ -47,7 +47,16 @@
   }).observe(document.body, { childList: true, subtree: true });
 
   // What is typed is told first, so that it is what is kept.
+  const tell = input => input.dispatchEvent(new Event('change', { bubbles: true }));
+  let telling = 0;
+  document.addEventListener('input', e => {
+    if (!e.target.closest('.wordpop .in')) return;
+    clearTimeout(telling);
+    telling = setTimeout(() => { if (e.target.isConnected) tell(e.target); }, 250);
+  });
   const keep = p => {
+    clearTimeout(telling);
+    p.querySelectorAll('.in input').forEach(tell);
     if (document.activeElement && p.contains(document.activeElement)) document.activeElement.blur();
     const button = p.querySelector('[data-keep]');
     (button || p.querySelector('[data-leave]')).click();
@@ -59,8 +68,9 @@
     const word = e.target.closest('[aria-haspopup=dialog]');
     if (word && word.getAttribute('aria-expanded') === 'true') return;
     if (word) { next = word.dataset.place || ''; back = ''; }
-    if (word && next) { e.preventDefault(); document.addEventListener('click', x => { x.stopPropagation(); x.preventDefault(); }, { capture: true, once: true }); }
+    // Kept first: what follows would swallow this press too.
     keep(p);
+    if (word && next) { e.preventDefault(); document.addEventListener('click', x => { x.stopPropagation(); x.preventDefault(); }, { capture: true, once: true }); }
   }, true);
 
   const move = (list, from, by) => { const to = list[list.indexOf(from) + by]; if (to) to.focus(); };

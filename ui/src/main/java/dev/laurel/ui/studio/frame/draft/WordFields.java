@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.laurel.engine.editing.Wording.Operator;
 import dev.laurel.engine.editing.Wording.Option;
 import dev.laurel.rules.vocabulary.Word;
@@ -20,17 +19,13 @@ import java.util.function.Consumer;
 
 /** The fields of which the windows for words are made. */
 final class WordFields {
-  private static final int SOON_MS = 200;
-
   private WordFields() {}
 
-  /** A field in which something is typed. */
+  /** A field; the script tells what is typed soon after, and before it is kept. */
   static Input input(String name, String type, String value, Runnable changed) {
     Input input = Parts.named(new Input(), name);
     if (!type.equals("text")) input.setType(type);
     input.setValue(value);
-    input.setValueChangeMode(ValueChangeMode.LAZY);
-    input.setValueChangeTimeout(SOON_MS);
     input.addValueChangeListener(_ -> changed.run());
     input.getElement().setAttribute("autocomplete", "off");
     return input;
