@@ -178,9 +178,9 @@ public final class Answers {
   }
 
   private Answered one(Wording.One wording, String chosen) {
+    if (chosen.equals(wording.chosen())) return new Taken(List.of());
     if (wording.options().stream().noneMatch(option -> option.value().equals(chosen)))
       return not(Why.NO_CHOICE);
-    if (chosen.equals(wording.chosen())) return new Taken(List.of());
     Optional<ConditionPlace> condition = ConditionPlace.of(tree, wording.at());
     if (condition.isPresent()) return about(condition.get(), chosen);
     Form form =

@@ -128,7 +128,7 @@ class PublicationInBrowserTest {
     approve.click();
     assertThat(page.locator(".tag.sched").first()).isVisible();
     fits(page);
-    page.locator(".when").waitFor();
+    page.locator("input[type=datetime-local]").waitFor();
     page.locator(".decide .primary").click();
     assertThat(page.locator(".chg")).hasCount(0);
     STUDIO.go(page, "revisions");

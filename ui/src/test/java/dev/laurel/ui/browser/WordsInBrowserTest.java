@@ -67,7 +67,9 @@ class WordsInBrowserTest {
       assertThat(word(page, POINTS)).hasText("8");
       assertThat(word(page, other)).hasAttribute("aria-expanded", "true");
       page.keyboard().press("Escape");
-      for (int steps = 0; steps < 2; steps++) page.locator("[data-undo]").click();
+      page.locator("[data-undo]").click();
+      assertThat(word(page, POINTS)).hasText("7");
+      page.locator("[data-undo]").click();
       assertThat(word(page, POINTS)).hasText("1");
 
       word(page, POINTS).focus();
