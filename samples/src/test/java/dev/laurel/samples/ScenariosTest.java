@@ -41,6 +41,6 @@ class ScenariosTest {
   }
 
   static List<String> evaluated() {
-    return List.of("cafe", "music-club");
+    return List.of("cafe", "music-club", "world-of-hyatt");
   }
 }
