@@ -84,7 +84,7 @@ class PackCommandTest {
 
   @Test
   void scenariosOfWhatIsNotEvaluatedYetAreSaidToWait() {
-    assertThat(terminal.run("pack", "test", "../samples/world-of-hyatt")).isZero();
+    assertThat(terminal.run("pack", "test", "../samples/united-premier")).isZero();
     assertThat(terminal.out()).contains("waiting  ").contains(" 0 failed, ");
   }
 

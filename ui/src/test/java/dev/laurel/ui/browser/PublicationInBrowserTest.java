@@ -44,6 +44,8 @@ class PublicationInBrowserTest {
       throws Exception {
     try (BrowserContext hers = STUDIO.context(language, width);
         BrowserContext his = STUDIO.context(language, width)) {
+      // Whatever was published before has taken force by now.
+      STUDIO.cafe().later(SOON);
       Page marketer = STUDIO.signedIn(hers, Role.MARKETER);
       STUDIO.go(marketer, "tiers?tier=Captain");
       int live = value(handle(marketer));
