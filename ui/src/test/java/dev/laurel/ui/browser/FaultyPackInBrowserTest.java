@@ -67,7 +67,7 @@ class FaultyPackInBrowserTest {
       marketer.waitForFunction("window.laurelWords");
       assertThat(marketer.locator("[data-faults]")).isVisible();
       mend(marketer);
-      assertThat(marketer.locator("[data-faults]")).hasCount(0);
+      assertThat(marketer.locator("[data-faults]")).isHidden();
       assertThat(marketer.locator("[data-rule='earning/level-bonus/rules/captain']"))
           .containsText("1.5");
 

@@ -67,8 +67,8 @@ class WordsInBrowserTest {
       assertThat(word(page, POINTS)).hasText("8");
       assertThat(word(page, other)).hasAttribute("aria-expanded", "true");
       page.keyboard().press("Escape");
+      // A press that comes while the answer to the one before is on its way counts too.
       page.locator("[data-undo]").click();
-      assertThat(word(page, POINTS)).hasText("7");
       page.locator("[data-undo]").click();
       assertThat(word(page, POINTS)).hasText("1");
 

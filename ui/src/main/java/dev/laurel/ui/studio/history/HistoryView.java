@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.laurel.engine.access.Permission;
@@ -21,6 +20,7 @@ import dev.laurel.engine.governance.RevisionRecord;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.ui.access.SignedIn;
+import dev.laurel.ui.studio.frame.Address;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.NativeSelect;
 import dev.laurel.ui.studio.frame.Parts;
@@ -149,11 +149,7 @@ public final class HistoryView extends Div implements StudioPage, BeforeEnterObs
     filter.by().ifPresent(text -> query.put(BY, List.of(text)));
     filter.book().ifPresent(one -> query.put(BOOK, List.of(word(one))));
     filter.rule().ifPresent(text -> query.put(RULE, List.of(text)));
-    getUI()
-        .ifPresent(ui ->
-            ui.getPage()
-                .getHistory()
-                .replaceState(null, new Location(Place.HISTORY_PATH, new QueryParameters(query))));
+    Address.say(this, Place.HISTORY, new QueryParameters(query));
     draw();
   }
 

@@ -3,12 +3,10 @@ package dev.laurel.ui.studio.members;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.laurel.engine.member.MemberState;
@@ -18,6 +16,7 @@ import dev.laurel.engine.operation.MemberBrief;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.ui.access.SignedIn;
+import dev.laurel.ui.studio.frame.Address;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Place;
@@ -58,14 +57,10 @@ public final class MembersView extends Div implements StudioPage, BeforeEnterObs
   }
 
   private void search(String text) {
-    UI.getCurrent()
-        .getPage()
-        .getHistory()
-        .replaceState(
-            null,
-            new Location(
-                Place.MEMBERS_PATH,
-                text.isEmpty() ? QueryParameters.empty() : QueryParameters.of(ASKED, text)));
+    Address.say(
+        this,
+        Place.MEMBERS,
+        text.isEmpty() ? QueryParameters.empty() : QueryParameters.of(ASKED, text));
     show(text);
   }
 

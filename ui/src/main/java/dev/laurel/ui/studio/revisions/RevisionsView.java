@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -30,6 +29,7 @@ import dev.laurel.rules.sentence.Run;
 import dev.laurel.rules.sentence.Sentence;
 import dev.laurel.rules.sentence.Sentences;
 import dev.laurel.ui.access.SignedIn;
+import dev.laurel.ui.studio.frame.Address;
 import dev.laurel.ui.studio.frame.ChangeRow;
 import dev.laurel.ui.studio.frame.Choices;
 import dev.laurel.ui.studio.frame.Frame;
@@ -139,15 +139,10 @@ public final class RevisionsView extends Div implements StudioPage, BeforeEnterO
   private void choose(RevisionRecord revision) {
     chosen = revision.number();
     told.removeAll();
-    getUI()
-        .ifPresent(ui ->
-            ui.getPage()
-                .getHistory()
-                .replaceState(
-                    null,
-                    new Location(
-                        Place.REVISIONS_PATH,
-                        new QueryParameters(Map.of(NUMBER, List.of(String.valueOf(chosen)))))));
+    Address.say(
+        this,
+        Place.REVISIONS,
+        new QueryParameters(Map.of(NUMBER, List.of(String.valueOf(chosen)))));
     draw();
   }
 

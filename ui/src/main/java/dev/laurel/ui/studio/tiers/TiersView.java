@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.laurel.engine.draft.Drafts;
@@ -19,6 +18,7 @@ import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.tree.Tree;
 import dev.laurel.ui.access.SignedIn;
+import dev.laurel.ui.studio.frame.Address;
 import dev.laurel.ui.studio.frame.Choices;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Icons;
@@ -218,16 +218,10 @@ public final class TiersView extends DraftPage
   }
 
   private void remember() {
-    getUI()
-        .ifPresent(ui ->
-            ui.getPage()
-                .getHistory()
-                .replaceState(
-                    null,
-                    new Location(
-                        Place.TIERS_PATH,
-                        new QueryParameters(
-                            Map.of(LADDER, List.of(ladder), TIER, List.of(tier))))));
+    Address.say(
+        this,
+        Place.TIERS,
+        new QueryParameters(Map.of(LADDER, List.of(ladder), TIER, List.of(tier))));
   }
 
   @Override

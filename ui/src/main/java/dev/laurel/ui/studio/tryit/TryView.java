@@ -1,19 +1,18 @@
 package dev.laurel.ui.studio.tryit;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.draft.Drafts;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.scenario.DraftScenarios;
 import dev.laurel.ui.access.SignedIn;
+import dev.laurel.ui.studio.frame.Address;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
@@ -109,10 +108,7 @@ public final class TryView extends Div implements StudioPage, BeforeEnterObserve
   /** Takes a change over and tries the case again. */
   private void change(UnaryOperator<TryCase> change) {
     asked = change.apply(asked);
-    UI.getCurrent()
-        .getPage()
-        .getHistory()
-        .replaceState(null, new Location(Place.TRY_PATH, asked.address()));
+    Address.say(this, Place.TRY, asked.address());
     answer();
   }
 
