@@ -41,6 +41,13 @@ class ScenariosTest {
   }
 
   static List<String> evaluated() {
-    return List.of("cafe", "music-club", "world-of-hyatt");
+    return List.of(
+        "cafe",
+        "music-club",
+        "world-of-hyatt",
+        "ulta-beauty",
+        "ulta-beauty-450",
+        "starbucks-rewards",
+        "sephora-beauty-insider");
   }
 }

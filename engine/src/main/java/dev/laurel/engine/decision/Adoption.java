@@ -9,6 +9,7 @@ import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,9 +21,11 @@ import java.util.List;
  */
 final class Adoption {
   private final Revision to;
+  private final List<Lapses> following;
 
-  Adoption(Revision to) {
+  Adoption(Revision to, List<Lapses> following) {
     this.to = to;
+    this.following = following;
   }
 
   /** Whether the state is laid out as the revision wants it. */
@@ -54,8 +57,12 @@ final class Adoption {
    */
   MemberState adopt(MemberState state, Revision from, Instant at) {
     Instant asOf = at.isAfter(state.asOf()) ? at : state.asOf();
-    if (fits(state)) return state.with(asOf);
+    if (fits(state)) return asked(state.with(asOf));
     MemberState empty = Working.begin(to, state.member());
+    return asked(laidOut(state, empty, from, asOf));
+  }
+
+  private MemberState laidOut(MemberState state, MemberState empty, Revision from, Instant asOf) {
     return new MemberState(
         state.member(),
         state.version(),
@@ -68,6 +75,18 @@ final class Adoption {
         state.usages(),
         state.purchases(),
         state.lastPurchase());
+  }
+
+  /** With what activity was done, where this revision asks for what the one before did not. */
+  private MemberState asked(MemberState state) {
+    if (following.isEmpty() || state.version() == 0) return state;
+    LocalDate today = state.asOf().atZone(to.zone()).toLocalDate();
+    LocalDate enrolled = state.profile().enrolled().orElse(today);
+    List<Purse> purses = new ArrayList<>(state.purses());
+    for (Lapses each : following)
+      purses.replaceAll(
+          purse -> purse.kind().equals(each.kind()) ? each.adopt(purse, today, enrolled) : purse);
+    return state.with(purses);
   }
 
   private List<Tally> tallies(MemberState state, Revision from) {

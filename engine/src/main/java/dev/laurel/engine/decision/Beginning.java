@@ -14,11 +14,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The state of a member of whom a scenario says what is already there. */
 final class Beginning {
   private final Revision revision;
+  private final List<Lapses> following;
   private final Scenario.Given given;
   private final LocalDate day;
   private final LocalDate enrolled;
@@ -26,8 +29,9 @@ final class Beginning {
   /**
    * @param day of the first step; points are as if earned and tiers as if reached on it
    */
-  Beginning(Revision revision, Scenario.Given given, LocalDate day) {
+  Beginning(Revision revision, List<Lapses> following, Scenario.Given given, LocalDate day) {
     this.revision = revision;
+    this.following = following;
     this.given = given;
     this.day = day;
     this.enrolled = given.enrolled().orElse(day);
@@ -35,6 +39,9 @@ final class Beginning {
 
   MemberState of(String member) {
     MemberState empty = Working.begin(revision, member);
+    List<MemberState.Standing> standings = standings();
+    Set<String> tiers =
+        standings.stream().map(MemberState.Standing::tier).collect(Collectors.toSet());
     return new MemberState(
         member,
         1,
@@ -42,8 +49,8 @@ final class Beginning {
         empty.metricSet(),
         new MemberState.Profile(
             Optional.of(enrolled), given.birthday(), new TreeMap<>(given.attributes())),
-        standings(),
-        revision.pack().programme().pointKinds().stream().map(this::purse).toList(),
+        standings,
+        revision.pack().programme().pointKinds().stream().map(k -> purse(k, tiers)).toList(),
         tallies(empty.tallies()),
         empty.usages(),
         0,
@@ -69,14 +76,19 @@ final class Beginning {
         .or(() -> Terms.until(revision, tier.validity(), plan.ladder().ends(), day, enrolled));
   }
 
-  private Purse purse(PointKind kind) {
+  private Purse purse(PointKind kind, Set<String> tiers) {
     BigDecimal points = given.points().getOrDefault(kind.id(), BigDecimal.ZERO);
     long units = points.multiply(BigDecimal.valueOf(Rounder.unitsPerPoint(kind))).longValueExact();
     Purse empty = Purse.empty(kind.id());
     if (units == 0) return empty;
     Purse.Lot lot = Terms.lot(kind, day, units);
-    return empty.plus(
-        new Purse.Lot(lot.earnedOn(), lot.earnedOn(), lot.lapsesOn(), lot.units(), false));
+    Purse purse =
+        empty.plus(
+            new Purse.Lot(
+                lot.earnedOn(), lot.earnedOn(), lot.lapsesOn(), units, false, lot.follows()));
+    for (Lapses each : following)
+      if (each.kind().equals(kind.id())) purse = each.follow(purse, tiers, day, enrolled);
+    return purse;
   }
 
   private List<Tally> tallies(List<Tally> empty) {

@@ -11,7 +11,9 @@ import dev.laurel.rules.language.Rounding;
 import dev.laurel.rules.vocabulary.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * Brings the metrics forward by one event, by the counting rules that fired and what was earned.
@@ -35,6 +37,35 @@ final class Counting {
       long units = units(i, plan, ofRule(hits, plan.rule()));
       if (units != 0) working.count(i, plan.period(), units);
     }
+  }
+
+  /**
+   * What an event that did not happen would add, by metric; what of it stands for money or points.
+   *
+   * @param earned by point kind what it would earn, in the kind's own unit
+   */
+  Map<String, Long> counted(List<Hit> hits, Map<String, Long> earned) {
+    Map<String, Long> counted = new TreeMap<>();
+    for (MetricPlan plan : working.revision.metrics()) {
+      String id = plan.metric().id();
+      if (plan.metric().counts() instanceof Count.Spend)
+        counted.put(id, spent(plan, ofRule(hits, plan.rule())));
+      if (plan.metric().counts() instanceof Count.PointsEarned(var kind))
+        counted.put(
+            id, FactsMaker.micros(working.revision.kind(kind), earned.getOrDefault(kind, 0L)));
+    }
+    return counted;
+  }
+
+  /** What the event adds to metrics of money, by the metric's index; 0 of all others. */
+  long[] money(List<Hit> hits) {
+    long[] units = new long[working.revision.metrics().size()];
+    for (int i = 0; i < units.length; i++) {
+      MetricPlan plan = working.revision.metrics().get(i);
+      if (plan.metric().counts() instanceof Count.Spend)
+        units[i] = spent(plan, ofRule(hits, plan.rule()));
+    }
+    return units;
   }
 
   private static List<Hit> ofRule(List<Hit> hits, int rule) {

@@ -13,6 +13,7 @@ import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.language.Ladder.Validity;
+import dev.laurel.rules.language.Outcome.PerAmount.Crossing;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Scenario;
 import java.math.BigDecimal;
@@ -21,7 +22,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Decides what one event does to one member under one revision: a pure function. Immutable and
@@ -37,17 +41,23 @@ public final class Decider {
   private final Adoption adoption;
   private final List<Rated> rules;
   private final List<PointKind> kinds;
+  private final List<Lapses> following;
+  private final boolean crosses;
+  private final boolean looksAfter;
 
   public Decider(Revision revision) {
     this.revision = revision;
     this.factsMaker = new FactsMaker(revision);
     this.ids = new DecisionIds(revision.digest());
-    this.adoption = new Adoption(revision);
     this.rules = Rated.of(revision);
+    this.crosses = rules.stream().anyMatch(Rated::crosses);
+    this.looksAfter = rules.stream().anyMatch(rule -> rule.crosses(Crossing.TIER_AFTER));
     this.kinds =
         revision.pack().programme().pointKinds().stream()
             .sorted(Comparator.comparing(PointKind::id))
             .toList();
+    this.following = Lapses.of(revision);
+    this.adoption = new Adoption(revision, following);
   }
 
   public Revision revision() {
@@ -79,7 +89,7 @@ public final class Decider {
    * The state of a member of whom a scenario says what is there, as of the day of its first step.
    */
   public MemberState begin(String member, Scenario.Given given, LocalDate day) {
-    return new Beginning(revision, given, day).of(member);
+    return new Beginning(revision, following, given, day).of(member);
   }
 
   /** A metric's value up to and including a day: an amount of money, or a number. */
@@ -211,7 +221,7 @@ public final class Decider {
     }
 
     Decision decide() {
-      if (!(event.body() instanceof Body.Due)) new Points(working).keep(event);
+      if (!(event.body() instanceof Body.Due)) new Points(working).keep(event, following);
       return switch (event.body()) {
         case Body.Purchase p -> ruled(before);
         case Body.Other o -> ruled(before);
@@ -237,18 +247,66 @@ public final class Decider {
           yield judged();
         }
         case Body.Due d -> due(d);
-        case Body.Return r -> notEvaluated();
+        case Body.Return r -> returned(r);
         case Body.Grant g -> notEvaluated();
         case Body.Transfer t -> notEvaluated();
       };
     }
 
+    private Decision returned(Body.Return back) {
+      GoodsBack goods = new GoodsBack(working, event, back, given.bought(), following);
+      Optional<Refusal> refusal = goods.refusal();
+      if (refusal.isPresent()) return decision(refusal, noLook(), untouched);
+      goods.carryOut(() -> like(back));
+      return judged();
+    }
+
+    /**
+     * What a purchase of the goods that come back would be given now: by the earning groups, since
+     * campaigns are for those who buy, and without limits, since these were used when they were
+     * bought.
+     */
+    private GoodsBack.Like like(Body.Return back) {
+      Event purchase =
+          new Event(
+              event.source(),
+              event.id(),
+              event.member(),
+              event.occurredAt(),
+              Body.Purchase.of(back.amount(), back.lines()));
+      Facts facts = factsMaker.event(before, purchase, day);
+      List<Facts> lines = factsMaker.lines(facts, purchase);
+      try (RuleBase.Session session = revision.base().open()) {
+        List<Hit> hits = session.event(facts, lines);
+        List<Candidate> candidates = candidates(hits);
+        candidates.removeIf(each -> each.plan().campaign().isPresent());
+        var yields =
+            Resolver.unlimited(
+                new Resolver.Part(
+                    candidates,
+                    new Yields(revision, purchase, facts, lines, byLine(candidates), Stretch.ALL)));
+        Map<String, Long> earned = new TreeMap<>();
+        for (List<Finding.Award> awards : Rounder.round(kinds, yields).values())
+          for (Finding.Award award : awards) earned.merge(award.kind(), award.units(), Long::sum);
+        return new GoodsBack.Like(
+            earned, new Counting(working, purchase, facts, lines).counted(hits, earned));
+      }
+    }
+
     private Decision redeemed(Body.Redemption redemption) {
-      if (redemption.benefit().isPresent()) return notEvaluated();
+      Optional<Decision> unpriced =
+          unpriced(redemption.benefit(), redemption.kind(), redemption.units());
+      if (unpriced.isPresent()) return unpriced.get();
       Optional<Decision> lacking = lacking("redemption", redemption.kind(), redemption.units());
       if (lacking.isPresent()) return lacking.get();
       new Points(working).redeem(revision.kind(redemption.kind()), redemption.units());
       return ruled(before);
+    }
+
+    private Optional<Decision> unpriced(Optional<String> benefit, String kind, long units) {
+      return benefit
+          .flatMap(id -> new Prices(revision, working, event).refusal(id, kind, units))
+          .map(refusal -> decision(Optional.of(refusal), noLook(), untouched));
     }
 
     private Optional<Decision> lacking(String what, String kind, long units) {
@@ -262,8 +320,9 @@ public final class Decider {
     }
 
     private Decision reserved(Body.Reservation reservation) {
-      if (reservation.benefit().isPresent()) return notEvaluated();
       String kind = reservation.kind();
+      Optional<Decision> unpriced = unpriced(reservation.benefit(), kind, reservation.units());
+      if (unpriced.isPresent()) return unpriced.get();
       Optional<Decision> lacking = lacking("reservation", kind, reservation.units());
       if (lacking.isPresent()) return lacking.get();
       if (working.purse(kind).reserved().size() >= MOST_RESERVED)
@@ -329,13 +388,11 @@ public final class Decider {
     }
 
     private void earn(List<Hit> hits, Facts facts, List<Facts> lines) {
-      List<Candidate> candidates = candidates(hits);
-      if (candidates.isEmpty()) return;
+      List<Resolver.Part> parts = parts(new Reached.Part(Stretch.ALL, hits, facts, lines));
+      if (parts.stream().allMatch(part -> part.candidates().isEmpty())) return;
       CampaignBudgets budgets = new CampaignBudgets(working, given);
       Limits limits = new Limits(working, budgets);
-      Yields yieldsOf = new Yields(revision, event, facts, lines, byLine(candidates));
-      Resolver resolver = new Resolver(yieldsOf, limits, working.findings);
-      var yields = resolver.resolve(candidates);
+      var yields = Resolver.resolve(parts, limits, working.findings);
       var awards = Rounder.round(kinds, yields);
       limits.countTimes(yields.keySet());
       budgets.takePlaces(yields.keySet());
@@ -343,6 +400,23 @@ public final class Decider {
       asks = budgets.asks();
       used = budgets.used();
       new Points(working).award(awards);
+    }
+
+    /** The event in one, or a purchase in parts where it reaches a tier whose rate then counts. */
+    private List<Resolver.Part> parts(Reached.Part all) {
+      if (!crosses || !(event.body() instanceof Body.Purchase)) return List.of(part(all));
+      return new Reached(revision, factsMaker, event, before, asOf, day)
+          .parts(all, looksAfter).stream().map(this::part).toList();
+    }
+
+    private Resolver.Part part(Reached.Part part) {
+      List<Candidate> candidates = candidates(part.hits());
+      if (!part.stretch().givesTheRest())
+        candidates.removeIf(each -> !each.rated().crosses() && !each.isMultiplier());
+      return new Resolver.Part(
+          candidates,
+          new Yields(
+              revision, event, part.facts(), part.lines(), byLine(candidates), part.stretch()));
     }
 
     /** Only what multiplies lines asks what came from which line. */
@@ -437,8 +511,25 @@ public final class Decider {
     }
 
     private Decision made(Saw saw) {
+      if (!(event.body() instanceof Body.Due) || !working.moves.isEmpty())
+        new Points(working).follow(following);
       working.findings.sort(Comparator.comparing(Finding::rule));
       return decision(Optional.empty(), saw, working.state());
+    }
+
+    /** What the next return of the same purchase will have to know. */
+    private Optional<Bought> bought(boolean refused) {
+      if (refused || revision.pack().programme().returns().isEmpty()) return Optional.empty();
+      if (event.body() instanceof Body.Return back)
+        return given.bought().map(before -> before.less(back.amount()));
+      if (!(event.body() instanceof Body.Purchase purchase)) return Optional.empty();
+      SortedMap<String, Long> earned = new TreeMap<>();
+      for (Posting posting : working.postings)
+        if (posting.from() == Posting.Account.ISSUED)
+          earned.merge(posting.kind(), posting.units(), Long::sum);
+      return Optional.of(
+          new Bought(
+              event.id(), event.type(), day, purchase.amount(), earned, working.counted(), 0));
     }
 
     private Decision decision(Optional<Refusal> refusal, Saw saw, MemberState after) {
@@ -454,6 +545,7 @@ public final class Decider {
           List.copyOf(working.findings),
           List.copyOf(working.postings),
           List.copyOf(working.moves),
+          bought(refusal.isPresent()),
           after);
     }
   }

@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * @param saw the values that the rules looked at
  * @param findings in the order of the rules' ids
  * @param postings in the order in which they happened
+ * @param bought of a purchase, and of a return of one that is known, what the next return of that
+ *     purchase will have to know; empty where the programme does not say what a return takes back
  * @param after the member's state after it
  */
 public record Decision(
@@ -38,6 +40,7 @@ public record Decision(
     List<Finding> findings,
     List<Posting> postings,
     List<Move> moves,
+    Optional<Bought> bought,
     MemberState after) {
   /**
    * An event was not carried out.
@@ -84,6 +87,7 @@ public record Decision(
         findings,
         postings,
         moves,
+        bought,
         after);
   }
 

@@ -64,6 +64,29 @@ public final class DecisionJson {
       for (Move move : decision.moves()) move(move, to);
       to.closeList();
     }
+    decision.bought().ifPresent(bought -> bought(bought, to.key("bought")));
+    to.close();
+  }
+
+  private void bought(Bought bought, JsonWriter to) {
+    to.open().key("event").text(bought.event()).key("type").text(bought.type());
+    to.key("judgedOn").text(bought.judgedOn().toString());
+    to.key("amount").decimal(bought.amount(), terms.moneyDecimals());
+    if (!bought.earned().isEmpty()) {
+      to.key("earned").open();
+      bought.earned().forEach((kind, units) -> points(kind, kind, units, to));
+      to.close();
+    }
+    if (!bought.counted().isEmpty()) {
+      to.key("counted").open();
+      bought
+          .counted()
+          .forEach(
+              (metric, units) -> to.key(metric).shortDecimal(units, terms.metricDecimals(metric)));
+      to.close();
+    }
+    if (bought.returned() != 0)
+      to.key("returned").decimal(bought.returned(), terms.moneyDecimals());
     to.close();
   }
 
@@ -88,7 +111,7 @@ public final class DecisionJson {
     to.close();
   }
 
-  private static void given(Given given, JsonWriter to) {
+  private void given(Given given, JsonWriter to) {
     to.key("given").open();
     if (!given.budgets().isEmpty()) {
       to.key("budgets").open();
@@ -116,6 +139,7 @@ public final class DecisionJson {
       to.close();
     }
     if (!given.snapshot().isEmpty()) to.key("snapshot").text(given.snapshot());
+    given.bought().ifPresent(bought -> bought(bought, to.key("bought")));
     to.close();
   }
 

@@ -3,6 +3,7 @@ package dev.laurel.engine.decision;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Unmet;
+import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.PointKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,15 @@ public final class DecisionReader {
   }
 
   /**
+   * The word by which rules name the type of the event on which a stored decision was made.
+   *
+   * @throws UnreadableDecisionException when the bytes are no object that names one
+   */
+  public static String type(byte[] decision) {
+    return StoredObject.of(decision).text("type");
+  }
+
+  /**
    * Why a stored decision did nothing; empty where it did something.
    *
    * @throws UnreadableDecisionException when the bytes are no object, or its refusal is none
@@ -58,13 +68,13 @@ public final class DecisionReader {
   }
 
   /**
-   * What a stored decision was given.
+   * What a stored decision was given, without what was decided of other events.
    *
    * @throws UnreadableDecisionException when the bytes are no object, or what it was given is none
    */
   public static Given givenOf(byte[] decision) {
     StoredObject from = StoredObject.of(decision);
-    return from.has("given") ? given(from.object("given")) : Given.NOTHING;
+    return from.has("given") ? given(from.object("given"), Optional.empty()) : Given.NOTHING;
   }
 
   /**
@@ -93,11 +103,12 @@ public final class DecisionReader {
             from.has("asOf") ? from.parsed("asOf", "an instant", Instant::parse) : occurredAt,
             type,
             decided,
-            from.has("given") ? given(from.object("given")) : Given.NOTHING,
+            from.has("given") ? given(from.object("given"), Optional.of(this)) : Given.NOTHING,
             from.has("refusal") ? Optional.of(refusal(from.object("refusal"))) : Optional.empty(),
             sawReader.read(from.object("saw"), type),
             all(from, "findings", this::finding),
-            all(from, "moves", DecisionReader::move));
+            all(from, "moves", DecisionReader::move),
+            from.has("bought") ? Optional.of(bought(from.object("bought"))) : Optional.empty());
     from.end();
     return stored;
   }
@@ -135,7 +146,36 @@ public final class DecisionReader {
     return new Posting(source, target, kind, units, from.text("rule"));
   }
 
-  private static Given given(StoredObject from) {
+  private Bought bought(StoredObject from) {
+    Bought bought =
+        new Bought(
+            from.text("event"),
+            from.text("type"),
+            from.parsed("judgedOn", "a date", LocalDate::parse),
+            from.units("amount", terms.moneyDecimals()),
+            new TreeMap<>(named(from, "earned", earned -> kind -> points(earned, kind, kind))),
+            new TreeMap<>(
+                named(
+                    from,
+                    "counted",
+                    counted -> metric -> counted.units(metric, metricDecimals(counted, metric)))),
+            from.has("returned") ? from.units("returned", terms.moneyDecimals()) : 0);
+    from.end();
+    return bought;
+  }
+
+  private int metricDecimals(StoredObject from, String metric) {
+    Set<String> metrics = new TreeSet<>();
+    for (Metric each : revision.pack().programme().metrics()) metrics.add(each.id());
+    if (!metrics.contains(metric)) throw from.unknown("metric", metric, metrics);
+    return terms.metricDecimals(metric);
+  }
+
+  /**
+   * @param reader of what was decided of other events; empty where that is left out
+   */
+  private static Given given(StoredObject from, Optional<DecisionReader> reader) {
+    boolean bought = from.has("bought");
     Given given =
         new Given(
             named(
@@ -143,7 +183,8 @@ public final class DecisionReader {
             named(from, "places", places -> places::truth),
             named(from, "shares", shares -> key -> shares.units(key, 0)),
             named(from, "quintiles", quintiles -> id -> quintiles(quintiles.object(id))),
-            from.textOrEmpty("snapshot"));
+            from.textOrEmpty("snapshot"),
+            bought ? reader.map(own -> own.bought(from.object("bought"))) : Optional.empty());
     from.end();
     return given;
   }

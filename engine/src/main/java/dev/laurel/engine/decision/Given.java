@@ -3,6 +3,7 @@ package dev.laurel.engine.decision;
 import dev.laurel.engine.revision.BudgetPlan;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param quintiles the member's recency, frequency and money quintiles (1 to 5) in a dated snapshot
  *     of the population, by segment
  * @param snapshot the ISO date of that snapshot; empty where there is none
+ * @param bought of a return, what was decided of the purchase that it takes back
  * @see dev.laurel.engine.revision.BudgetPlan
  */
 public record Given(
@@ -26,8 +28,10 @@ public record Given(
     Map<String, Boolean> places,
     Map<String, Long> shares,
     Map<String, Quintiles> quintiles,
-    String snapshot) {
-  public static final Given NOTHING = new Given(Map.of(), Map.of(), Map.of(), Map.of(), "");
+    String snapshot,
+    Optional<Bought> bought) {
+  public static final Given NOTHING =
+      new Given(Map.of(), Map.of(), Map.of(), Map.of(), "", Optional.empty());
 
   /** Quintiles, 1 to 5, where 5 is the best fifth. */
   public record Quintiles(int recency, int frequency, int money) {}
@@ -49,7 +53,12 @@ public record Given(
 
   /** The same with other grants. */
   Given with(Map<String, Long> others, Map<String, Boolean> places, Map<String, Long> shares) {
-    return new Given(others, places, shares, quintiles, snapshot);
+    return new Given(others, places, shares, quintiles, snapshot, bought);
+  }
+
+  /** With what was decided of the purchase that a return takes back. */
+  public Given with(Optional<Bought> of) {
+    return new Given(budgets, places, shares, quintiles, snapshot, of);
   }
 
   private static <T> Map<String, T> plus(Map<String, T> some, String key, T value) {

@@ -2,6 +2,7 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.revision.BudgetPlan;
+import java.util.Optional;
 
 /**
  * Grants what decisions ask of campaigns' budgets. Whoever uses it says what becomes of what was
@@ -34,4 +35,14 @@ public interface Grants {
    * @param wanted in the budget's unit, more than 0; of places 1
    */
   Grant take(BudgetPlan budget, Event event, long wanted);
+
+  /**
+   * What was decided of the event that a return takes back; empty where the member has none of that
+   * name.
+   *
+   * @param of the id of that event, at the return's own source
+   */
+  default Optional<Bought> bought(Event returning, String of) {
+    return Optional.empty();
+  }
 }

@@ -8,14 +8,20 @@ import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.PointKind.Expiry;
 import dev.laurel.rules.language.Programme;
+import dev.laurel.rules.language.Programme.Returns;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Moves points between the accounts of one member; every move is a posting. */
 final class Points {
+  private static final String RETURN = "return";
+
   private final Working working;
 
   Points(Working working) {
@@ -57,12 +63,25 @@ final class Points {
     postIssued(lot, kind, award.units(), rule);
   }
 
+  /** Notes on which days points lapse that follow the tier held or what the member does. */
+  void follow(List<Lapses> following) {
+    if (following.isEmpty()) return;
+    Set<String> tiers = working.tiers();
+    for (Lapses each : following) {
+      Purse purse = working.purse(each.kind());
+      working.purse(each.follow(purse, tiers, working.day, working.enrolled()));
+    }
+  }
+
   /** Keeps points that live on for as long as something like this event happens. */
-  void keep(Event event) {
+  void keep(Event event, List<Lapses> following) {
     LocalDate active = event.occurredAt().atZone(working.revision.zone()).toLocalDate();
     for (PointKind kind : working.revision.pack().programme().pointKinds())
       if (kind.expiry() instanceof Expiry.Inactivity idle && idle.isActivity(event.type()))
         working.purse(working.purse(kind.id()).keep(Terms.idle(idle, active)));
+    for (Lapses each : following)
+      working.purse(
+          each.active(working.purse(each.kind()), event.type(), active, working.enrolled()));
   }
 
   private List<Award> counted(Candidate rule) {
@@ -148,6 +167,87 @@ final class Points {
       working.post(Account.DEBT, Account.REVERSED, kind, missing, "adjustment");
     }
     working.purse(purse);
+  }
+
+  /**
+   * Takes back what was earned, from where the programme says; what is missing then becomes a debt
+   * or is forgiven. Points that have lapsed are gone already.
+   *
+   * @param earnedOn the day on which they were earned, where it is known
+   */
+  void takeBack(
+      PointKind kind,
+      long units,
+      Optional<LocalDate> earnedOn,
+      List<Returns.Source> sources,
+      List<Lapses> following) {
+    Purse purse = working.purse(kind.id());
+    long lapses = earnedOn.map(day -> lapse(kind, purse, day, following)).orElse(Purse.NEVER);
+    if (lapses <= purse.lastLapse()) return;
+    long[] taken = new long[purse.lots().size()];
+    long left = units;
+    boolean owed = kind.shortfall() == PointKind.Shortfall.DEBT;
+    for (Returns.Source source : sources)
+      switch (source) {
+        case PENDING -> left = take(purse, taken, left, lot -> lot.pending());
+        case LOTS_EARNED -> {
+          if (earnedOn.isPresent()) left = take(purse, taken, left, holding(kind, purse, lapses));
+        }
+        case NEWEST_LOTS -> left = take(purse, taken, left, lot -> !lot.pending());
+        case DEBT -> owed = true;
+      }
+    post(kind, purse, taken);
+    working.purse(purse.reverse(taken));
+    if (left == 0 || !owed) return;
+    working.purse(working.purse(kind.id()).owe(left));
+    working.post(Account.DEBT, Account.REVERSED, kind, left, RETURN);
+    payDebt(kind);
+  }
+
+  /** Takes of lots, newest first; what is left to be taken. */
+  private static long take(Purse purse, long[] taken, long units, Predicate<Purse.Lot> from) {
+    long left = units;
+    for (int i = taken.length - 1; i >= 0 && left > 0; i--) {
+      if (!from.test(purse.lots().get(i))) continue;
+      long part = Math.min(left, purse.lots().get(i).units() - taken[i]);
+      taken[i] += part;
+      left -= part;
+    }
+    return left;
+  }
+
+  /** The day on which points of a day lapse, unless an activity put it off. */
+  private long lapse(PointKind kind, Purse purse, LocalDate earned, List<Lapses> following) {
+    for (Lapses each : following)
+      if (each.kind().equals(kind.id()))
+        return each.lapse(purse, working.tiers(), earned, working.day, working.enrolled());
+    return Terms.lot(kind, earned, 1).lapsesOn();
+  }
+
+  /**
+   * The available lots that hold points which lapse on a day; where an activity puts that off, the
+   * first ones that lapse no sooner.
+   */
+  private Predicate<Purse.Lot> holding(PointKind kind, Purse purse, long lapses) {
+    // What follows a tier that was lost lapses with the end of the day.
+    long day = Lapses.follow(kind) ? Math.max(lapses, working.day.toEpochDay() + 1) : lapses;
+    if (kind.expiry() instanceof Expiry.Inactivity) {
+      day = Purse.NEVER;
+      for (Purse.Lot lot : purse.lots())
+        if (!lot.pending() && lot.lapsesOn() >= lapses) day = Math.min(day, lot.lapsesOn());
+    }
+    long held = day;
+    return lot -> !lot.pending() && lot.lapsesOn() == held;
+  }
+
+  private void post(PointKind kind, Purse purse, long[] taken) {
+    long pending = 0;
+    long available = 0;
+    for (int i = 0; i < taken.length; i++)
+      if (purse.lots().get(i).pending()) pending += taken[i];
+      else available += taken[i];
+    working.post(Account.PENDING, Account.REVERSED, kind, pending, RETURN);
+    working.post(Account.AVAILABLE, Account.REVERSED, kind, available, RETURN);
   }
 
   /** Makes available what is due on this day. */

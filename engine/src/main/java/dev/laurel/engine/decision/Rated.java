@@ -3,6 +3,7 @@ package dev.laurel.engine.decision;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.revision.RulePlan;
 import dev.laurel.rules.language.Outcome;
+import dev.laurel.rules.language.Outcome.PerAmount.Crossing;
 import dev.laurel.rules.language.Outcome.PerAmount.Steps;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,21 @@ record Rated(int index, RulePlan plan, List<Rate> rates, boolean multiplies, boo
   record Rate(Fraction points, Optional<Fraction> step) {
     private static final Rate NONE = new Rate(Fraction.ZERO, Optional.empty());
 
-    private static Rate of(Fraction points) {
+    static Rate of(Fraction points) {
       return new Rate(points, Optional.empty());
     }
+  }
+
+  /** Whether the tier that a purchase itself reaches may change what it gives. */
+  boolean crosses() {
+    return crosses(Crossing.FROM_THAT_CENT) || crosses(Crossing.TIER_AFTER);
+  }
+
+  /** Whether it gives something in this way. */
+  boolean crosses(Crossing crossing) {
+    for (Outcome outcome : plan.rule().then())
+      if (outcome instanceof Outcome.PerAmount rate && rate.crossing() == crossing) return true;
+    return false;
   }
 
   /** All earning rules of a revision, by index. */

@@ -6,11 +6,14 @@ import dev.laurel.rules.language.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -44,18 +47,77 @@ final class Resolver {
           .thenComparing(e -> e.getKey().id());
 
   private final Yields yields;
-  private final Limits limits;
+  private final Optional<Limits> limits;
   private final List<Finding> findings;
 
-  Resolver(Yields yields, Limits limits, List<Finding> findings) {
+  private Resolver(Yields yields, Optional<Limits> limits, List<Finding> findings) {
     this.yields = yields;
     this.limits = limits;
     this.findings = findings;
   }
 
-  /** The exact yield of each rule that stays, in the order of the rules. */
-  Map<Candidate, Yield> resolve(List<Candidate> candidates) {
-    List<Candidate> left = new Contests(findings).settle(limits.usable(candidates));
+  /** The rules that apply in a part of an event, and what they give for it. */
+  record Part(List<Candidate> candidates, Yields yields) {}
+
+  /**
+   * The exact yield of each rule that stays, in the order of the rules. Rules meet in each part of
+   * an event by themselves; how often they may apply is asked once for the whole of it.
+   */
+  static Map<Candidate, Yield> resolve(List<Part> parts, Limits limits, List<Finding> findings) {
+    if (parts.size() == 1)
+      return new Resolver(parts.getFirst().yields(), Optional.of(limits), findings)
+          .meet(limits.usable(parts.getFirst().candidates()));
+    Map<Candidate, Candidate> all = new TreeMap<>();
+    for (Part part : parts) for (Candidate each : part.candidates()) all.putIfAbsent(each, each);
+    List<Candidate> usable = limits.usable(List.copyOf(all.values()));
+    List<Finding> beaten = new ArrayList<>();
+    List<Set<Candidate>> standing = new ArrayList<>();
+    Map<Candidate, Candidate> left = new TreeMap<>();
+    for (Part part : parts) {
+      Set<Candidate> own =
+          new Resolver(part.yields(), Optional.empty(), beaten)
+              .standing(among(usable, new TreeSet<>(part.candidates())));
+      standing.add(own);
+      for (Candidate each : own) left.putIfAbsent(each, each);
+    }
+    List<Candidate> granted = limits.usableInGroups(List.copyOf(left.values()));
+    Map<Candidate, Yield> given = new TreeMap<>();
+    for (int i = 0; i < parts.size(); i++) {
+      boolean first = i == 0;
+      new Resolver(parts.get(i).yields(), Optional.empty(), beaten)
+          .meet(among(granted, standing.get(i)))
+          .forEach((rule, points) -> {
+            // What applies in a later part only, and gives nothing there, does not apply.
+            if (first || points.sum().signum() != 0) given.merge(rule, points, Yield::plus);
+          });
+    }
+    Set<String> applied = new HashSet<>();
+    for (Candidate rule : given.keySet()) applied.add(rule.id());
+    beaten.stream().distinct().filter(f -> !applied.contains(f.rule())).forEach(findings::add);
+    return given;
+  }
+
+  private static List<Candidate> among(List<Candidate> some, Set<Candidate> all) {
+    return some.stream().filter(all::contains).toList();
+  }
+
+  /** Those that no other beats, before groups limit how often they apply. */
+  private Set<Candidate> standing(List<Candidate> usable) {
+    Set<Candidate> left = new TreeSet<>(new Contests(findings).settle(usable));
+    Map<Candidate, Yield> plain =
+        ownYields(left.stream().filter(each -> !each.isMultiplier()).toList());
+    best(plain);
+    left.removeIf(each -> !each.isMultiplier() && !plain.containsKey(each));
+    return left;
+  }
+
+  /** What rules give where nothing limits them. */
+  static Map<Candidate, Yield> unlimited(Part part) {
+    return new Resolver(part.yields(), Optional.empty(), new ArrayList<>()).meet(part.candidates());
+  }
+
+  private Map<Candidate, Yield> meet(List<Candidate> usable) {
+    List<Candidate> left = new Contests(findings).settle(usable);
     List<Candidate> plain = new ArrayList<>(left.size());
     List<Candidate> multipliers = new ArrayList<>(left.size());
     for (Candidate candidate : left)
@@ -74,9 +136,9 @@ final class Resolver {
       List<Candidate> rules, Function<List<Candidate>, Map<Candidate, Yield>> give) {
     Map<Candidate, Yield> given = give.apply(rules);
     best(given);
-    if (!limits.ofGroups(given.keySet())) return given;
+    if (limits.isEmpty() || !limits.get().ofGroups(given.keySet())) return given;
     List<Candidate> best = List.copyOf(given.keySet());
-    List<Candidate> usable = limits.usableInGroups(best);
+    List<Candidate> usable = limits.get().usableInGroups(best);
     return usable.equals(best) ? given : give.apply(usable);
   }
 

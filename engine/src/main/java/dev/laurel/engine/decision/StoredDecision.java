@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param refusal why nothing was done; empty where something was
  * @param saw the values that the rules looked at
  * @param findings of the rules that applied, in the order of their ids
+ * @param bought of a purchase, and of a return of one that is known, what the next return of that
+ *     purchase will have to know; empty where the programme does not say what a return takes back
  */
 public record StoredDecision(
     String id,
@@ -34,7 +36,8 @@ public record StoredDecision(
     Optional<Decision.Refusal> refusal,
     Saw saw,
     List<Finding> findings,
-    List<Move> moves) {
+    List<Move> moves,
+    Optional<Bought> bought) {
   /**
    * What is stored of this decision.
    *
@@ -59,6 +62,7 @@ public record StoredDecision(
         decision.refusal(),
         decision.saw(),
         decision.findings(),
-        decision.moves());
+        decision.moves(),
+        decision.bought());
   }
 }

@@ -20,7 +20,8 @@ final class Terms {
 
   /**
    * A lot of points earned on this day. Points live to the end of that day at least, so that
-   * whatever time does it does at the start of a later day.
+   * whatever time does it does at the start of a later day. When one lapses that follows the tier
+   * held or what the member does, {@link Lapses} says at the end of the decision.
    */
   static Purse.Lot lot(PointKind kind, LocalDate day, long units) {
     LocalDate available =
@@ -33,14 +34,28 @@ final class Terms {
     long lapses =
         switch (kind.expiry()) {
           case Expiry.Never n -> Purse.NEVER;
-          case Expiry.After(var span, var carriedTo, var edge, var activity) ->
-              later(atStart(carry(span.after(day), carriedTo), edge), day).toEpochDay();
-          case Expiry.On(var fixed, var edge) -> later(atStart(fixed, edge), day).toEpochDay();
+          case Expiry.After after -> after(after, day).toEpochDay();
+          case Expiry.On on -> on(on, day).toEpochDay();
           case Expiry.Inactivity idle -> idle(idle, day);
-          case Expiry.ByTier b -> throw notEvaluated(b);
+          case Expiry.ByTier b -> Purse.NEVER;
         };
     return new Purse.Lot(
-        day.toEpochDay(), available.toEpochDay(), lapses, units, available.isAfter(day));
+        day.toEpochDay(),
+        available.toEpochDay(),
+        lapses,
+        units,
+        available.isAfter(day),
+        Lapses.follow(kind));
+  }
+
+  /** On which day points of this day lapse, whatever the member does. */
+  static LocalDate after(Expiry.After after, LocalDate day) {
+    return later(atStart(carry(after.span().after(day), after.carriedTo()), after.edge()), day);
+  }
+
+  /** The fixed day on which points of this day lapse. */
+  static LocalDate on(Expiry.On on, LocalDate day) {
+    return later(atStart(on.day(), on.edge()), day);
   }
 
   /**

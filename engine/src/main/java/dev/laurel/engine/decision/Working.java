@@ -6,6 +6,7 @@ import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.member.Tally;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme;
@@ -14,8 +15,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A member's state while one decision changes it, and what the decision posts. Not thread-safe. */
 final class Working {
@@ -36,6 +39,8 @@ final class Working {
   private SortedMap<String, Tally> usages;
   private boolean usagesChanged;
   private MemberState.Profile profile;
+  private final SortedMap<String, Long> counted = new TreeMap<>();
+  private final boolean notesCounts;
   private long purchases;
   private Optional<LocalDate> lastPurchase;
 
@@ -46,6 +51,7 @@ final class Working {
   Working(Revision revision, MemberState before, Instant asOf, LocalDate day) {
     this.asOf = asOf;
     this.revision = revision;
+    this.notesCounts = revision.pack().programme().returns().isPresent();
     this.day = day;
     this.before = before;
     this.standings = before.standings();
@@ -122,6 +128,13 @@ final class Working {
     return standings.get(ladder);
   }
 
+  /** The tiers that the member holds, one of each ladder. */
+  Set<String> tiers() {
+    Set<String> tiers = new TreeSet<>();
+    for (MemberState.Standing standing : standings) tiers.add(standing.tier());
+    return tiers;
+  }
+
   void standing(int ladder, MemberState.Standing changed) {
     if (!standingsChanged) standings = new ArrayList<>(standings);
     standingsChanged = true;
@@ -132,11 +145,40 @@ final class Working {
     return tallies.get(index);
   }
 
+  /** What was counted by metric so far, without metrics of points. */
+  SortedMap<String, Long> counted() {
+    return counted;
+  }
+
   /** Counts units under a metric's or counter's index. */
   void count(int index, Period period, long units) {
+    if (index < revision.metrics().size()) note(revision.metrics().get(index).metric(), units);
     if (!talliesChanged) tallies = new ArrayList<>(tallies);
     talliesChanged = true;
     tallies.set(index, plus(tallies.get(index), period, units));
+  }
+
+  private void note(Metric metric, long units) {
+    if (notesCounts && !(metric.counts() instanceof Metric.Count.PointsEarned))
+      counted.merge(metric.id(), units, Long::sum);
+  }
+
+  /**
+   * Takes back what was counted, as far as it still counts.
+   *
+   * @param on the day of the event that is taken back; empty takes what was counted last in the
+   *     present period
+   */
+  void uncount(int index, Period period, long units, Optional<LocalDate> on) {
+    if (units <= 0) return;
+    int to = Calendar.key(period, on.orElse(day), enrolled());
+    int from =
+        on.isEmpty() && period instanceof Period.Rolling
+            ? Math.toIntExact(Calendar.start(period, day, enrolled()).toEpochDay())
+            : to;
+    if (!talliesChanged) tallies = new ArrayList<>(tallies);
+    talliesChanged = true;
+    tallies.set(index, tallies.get(index).minus(from, to, units));
   }
 
   /** What was used of a limit in its period so far. */

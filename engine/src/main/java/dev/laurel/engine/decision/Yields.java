@@ -7,6 +7,7 @@ import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.rules.language.Base;
 import dev.laurel.rules.language.Outcome;
+import dev.laurel.rules.language.Outcome.PerAmount.Crossing;
 import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.vocabulary.Word;
 import java.math.BigDecimal;
@@ -26,17 +27,26 @@ final class Yields {
   private final List<Facts> lines;
   private final long minorPerUnit;
   private final boolean byLine;
+  private final Stretch stretch;
 
   /**
    * @param byLine whether someone will ask what came from which line; if not, it is not worked out
+   * @param stretch the part of a purchase for which rules give
    */
-  Yields(Revision revision, Event event, Facts facts, List<Facts> lines, boolean byLine) {
+  Yields(
+      Revision revision,
+      Event event,
+      Facts facts,
+      List<Facts> lines,
+      boolean byLine,
+      Stretch stretch) {
     this.revision = revision;
     this.event = event;
     this.facts = facts;
     this.lines = lines;
     this.minorPerUnit = Tens.power(revision.currencyDecimals());
     this.byLine = byLine;
+    this.stretch = stretch;
   }
 
   /** The points of the rule's own outcomes, multipliers left out. */
@@ -50,13 +60,14 @@ final class Yields {
   }
 
   private Yield of(Outcome outcome, Rate rate, Candidate candidate) {
+    if (!stretch.givesTheRest() && !(outcome instanceof Outcome.PerAmount)) return Yield.NOTHING;
     return switch (outcome) {
       case Outcome.Points p ->
           candidate.perLine()
               ? eachLine(p.kind(), candidate, line -> rate.points())
               : Yield.of(p.kind(), rate.points());
       case Outcome.PerAmount p ->
-          perAmount(p.kind(), candidate, p.of().orElse(Base.USUAL), rate.points(), rate.step());
+          perAmount(p.kind(), candidate, p.of().orElse(Base.USUAL), rate, p.crossing());
       case Outcome.PerUnit p -> perUnit(p, rate.points(), candidate);
       case Outcome.ByTable p -> byTable(p, candidate);
       case Outcome.Multiply m -> Yield.NOTHING;
@@ -70,23 +81,25 @@ final class Yields {
   }
 
   private Yield perAmount(
-      String kind, Candidate candidate, Base base, Fraction rate, Optional<Fraction> step) {
+      String kind, Candidate candidate, Base base, Rate rate, Crossing crossing) {
     if (!(event.body() instanceof Body.Purchase purchase)) return Yield.NOTHING;
     if (candidate.perLine())
       return eachLine(
-          kind, candidate, line -> whole(Bases.ofLine(purchase, line, base), step).times(rate));
+          kind,
+          candidate,
+          line ->
+              stretch
+                  .of(Bases.ofLine(purchase, line, base), rate.step(), crossing)
+                  .times(rate.points()));
     long amount = Bases.of(purchase, base);
-    Fraction points = whole(Fraction.of(amount, 1), step).times(rate);
+    Fraction points =
+        stretch.of(Fraction.of(amount, 1), rate.step(), crossing).times(rate.points());
     if (!byLine || purchase.lines().isEmpty() || amount == 0) return Yield.of(kind, points);
     Map<Integer, Fraction> shares = new TreeMap<>();
     for (int line = 0; line < purchase.lines().size(); line++)
       shares.put(
           line, points.times(Bases.ofLine(purchase, line, base)).dividedBy(Fraction.of(amount, 1)));
     return new Yield(Map.of(kind, points), Map.of(kind, shares));
-  }
-
-  private static Fraction whole(Fraction amount, Optional<Fraction> step) {
-    return step.map(s -> s.times(amount.dividedBy(s).floor())).orElse(amount);
   }
 
   private Yield perUnit(Outcome.PerUnit unit, Fraction points, Candidate candidate) {
@@ -123,8 +136,8 @@ final class Yields {
               outcome.kind(),
               candidate,
               base,
-              gives.get().dividedBy(Fraction.of(minorPerUnit, 1)),
-              Optional.empty());
+              Rate.of(gives.get().dividedBy(Fraction.of(minorPerUnit, 1))),
+              Crossing.TIER_BEFORE);
       case MULTIPLIER -> throw multiplier(table.table());
     };
   }

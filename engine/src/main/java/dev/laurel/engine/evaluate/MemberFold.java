@@ -1,6 +1,7 @@
 package dev.laurel.engine.evaluate;
 
 import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class MemberFold {
   private final boolean explained;
   private final Set<Name> names = new HashSet<>();
   private final List<Decision> decisions = new ArrayList<>();
+  private final Remembered remembered;
   private MemberState state;
   private Optional<Event> last = Optional.empty();
 
@@ -28,6 +30,7 @@ final class MemberFold {
     this.plan = plan;
     this.member = member;
     this.explained = plan.explain().filter(e -> e.member().equals(member)).isPresent();
+    this.remembered = new Remembered(plan.budgets(), plan.fold().decider().revision());
     this.state = plan.fold().begin(member);
   }
 
@@ -77,7 +80,7 @@ final class MemberFold {
   private Optional<Decision.Refusal> fold(Event event, Folded to) {
     MemberState after;
     try {
-      after = plan.fold().fold(state, event, plan.budgets(), decisions::add);
+      after = plan.fold().fold(state, event, remembered, decisions::add);
     } catch (ArithmeticException e) {
       // What fell due before the event is done again with the next one: nothing of it was written.
       decisions.clear();
@@ -88,6 +91,7 @@ final class MemberFold {
     }
     state = after;
     plan.budgets().add(decisions.getLast());
+    remembered.add(decisions.getLast());
     Optional<Decision.Refusal> refusal = decisions.getLast().refusal();
     write(to);
     return refusal;

@@ -60,7 +60,14 @@ public record Event(String source, String id, String member, Instant occurredAt,
         long quantity,
         List<Line> lines,
         Map<String, Datum> attributes)
-        implements Body {}
+        implements Body {
+      /** Of goods of which nothing else is known: as many as the lines say, else one. */
+      public static Purchase of(long amount, List<Line> lines) {
+        long quantity = lines.isEmpty() ? MICROS : 0;
+        for (Line line : lines) quantity = Math.addExact(quantity, line.quantity());
+        return new Purchase(amount, 0, 0, 0, 0, 0, quantity, lines, Map.of());
+      }
+    }
 
     /** Goods come back; the purchase is named where it is known. */
     record Return(Optional<String> of, long amount, List<Line> lines) implements Body {}

@@ -5,6 +5,7 @@ import dev.laurel.rules.fault.Faults;
 import dev.laurel.rules.fault.Nearest;
 import dev.laurel.rules.language.Datum;
 import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Vocabulary;
@@ -46,6 +47,7 @@ public final class EventTerms {
   private final String currency;
   private final int moneyDecimals;
   private final Map<String, Integer> pointDecimals;
+  private final Map<String, Integer> metricDecimals = new TreeMap<>();
   private final Map<String, String> tiers;
   private final SortedSet<String> types = new TreeSet<>(Vocabulary.BUILT_IN_EVENTS);
   private final AttributeTerms attributes;
@@ -59,6 +61,10 @@ public final class EventTerms {
         pack.programme().pointKinds().stream()
             .collect(
                 Collectors.toMap(PointKind::id, EventTerms::decimals, (a, b) -> a, TreeMap::new));
+    for (Metric metric : pack.programme().metrics())
+      metricDecimals.put(
+          metric.id(),
+          metric.counts() instanceof Metric.Count.Spend ? moneyDecimals : NUMBER_DECIMALS);
     tiers = new TreeMap<>();
     for (Ladder ladder : pack.ladders())
       ladder.tiers().forEach(tier -> tiers.put(tier.id(), ladder.id()));
@@ -96,6 +102,18 @@ public final class EventTerms {
     Integer decimals = pointDecimals.get(kind);
     if (decimals == null)
       throw new IllegalArgumentException("The programme has no points called %s.".formatted(kind));
+    return decimals;
+  }
+
+  /**
+   * How many decimal places what a metric counts has: those of money, or {@value #NUMBER_DECIMALS}.
+   *
+   * @throws IllegalArgumentException when the programme has no such metric
+   */
+  public int metricDecimals(String metric) {
+    Integer decimals = metricDecimals.get(metric);
+    if (decimals == null)
+      throw new IllegalArgumentException("The programme has no metric %s.".formatted(metric));
     return decimals;
   }
 

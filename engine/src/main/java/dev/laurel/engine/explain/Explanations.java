@@ -43,7 +43,11 @@ public final class Explanations {
           "confirmation",
           "cancellation",
           "adjustment",
+          "return",
           "debt");
+
+  /** Of these it is told from which account they were taken. */
+  private static final Set<String> BY_ACCOUNT = Set.of("adjustment", "return");
 
   /** The codes of refusals of which the language's templates tell the meaning. */
   static final Set<String> REFUSALS =
@@ -52,6 +56,16 @@ public final class Explanations {
           "not-enough-points",
           "too-many-reservations",
           "no-reservation",
+          "no-returns",
+          "negative-return",
+          "unknown-purchase",
+          "not-a-purchase",
+          "more-than-bought",
+          "unknown-benefit",
+          "not-entitled",
+          "costs-nothing",
+          "not-the-price",
+          "no-such-step",
           "not-evaluated");
 
   private final Revision revision;
@@ -119,6 +133,18 @@ public final class Explanations {
   /** What became of points and tiers beside what rules gave. */
   public List<Sentence> beside(StoredDecision decision, List<Posting> postings) {
     List<Sentence> all = new ArrayList<>();
+    decision
+        .given()
+        .bought()
+        .filter(_ -> decision.refusal().isEmpty())
+        .flatMap(_ -> decision.bought())
+        .ifPresent(now ->
+            all.add(
+                sentence(
+                    "told.return",
+                    new Phrase.Quoted(now.event()),
+                    money(now.amount()),
+                    money(now.returned()))));
     for (Posting posting : postings)
       if (WITHOUT_RULE.contains(posting.rule())) all.add(of(posting));
     for (Move move : decision.moves()) all.add(of(move));
@@ -332,9 +358,11 @@ public final class Explanations {
 
   private Sentence of(Posting posting) {
     String key =
-        posting.rule().equals("adjustment")
-            ? "told.posting.adjustment." + posting.from().name().toLowerCase(Locale.ROOT)
-            : "told.posting." + posting.rule();
+        "told.posting."
+            + posting.rule()
+            + (BY_ACCOUNT.contains(posting.rule())
+                ? "." + posting.from().name().toLowerCase(Locale.ROOT)
+                : "");
     return sentence(key, points(posting.kind(), posting.units()));
   }
 

@@ -95,19 +95,27 @@ public final class Fold {
   public MemberState fold(
       MemberState state, Event event, Instant asOf, Grants grants, Consumer<Decision> each) {
     MemberState now = passTime(state, asOf, each);
-    Decision decision = decider.decide(now, event, asOf, Given.NOTHING);
-    if (!decision.asks().isEmpty()) decision = granted(now, decision, grants);
+    Given given = known(event, grants);
+    Decision decision = decider.decide(now, event, asOf, given);
+    if (!decision.asks().isEmpty()) decision = granted(now, decision, given, grants);
     each.accept(decision);
     return decision.after();
+  }
+
+  /** What an event must be given to be decided at all: of a return, what it takes back. */
+  private static Given known(Event event, Grants grants) {
+    return event.body() instanceof Body.Return back && back.of().isPresent()
+        ? Given.NOTHING.with(grants.bought(event, back.of().get()))
+        : Given.NOTHING;
   }
 
   /**
    * The decision when it is given what it asks for; decided anew where it is not given all. Each
    * budget of the event's campaigns is asked for once.
    */
-  private Decision granted(MemberState state, Decision asking, Grants grants) {
+  private Decision granted(MemberState state, Decision asking, Given known, Grants grants) {
     Decision decision = asking;
-    Given given = Given.NOTHING;
+    Given given = known;
     while (!decision.asks().isEmpty()) {
       boolean inFull = true;
       for (Ask ask : decision.firstAsks()) {

@@ -58,6 +58,14 @@ public final class Timeline {
     return stages.get(index(instant)).fold().get();
   }
 
+  /** The revision of this digest, where it is one of these. */
+  public Optional<Revision> revision(String digest) {
+    return stages.stream()
+        .map(stage -> stage.fold().get().decider().revision())
+        .filter(revision -> revision.digest().equals(digest))
+        .findFirst();
+  }
+
   private int index(Instant instant) {
     int index = stages.size() - 1;
     while (index > 0 && stages.get(index).from().isAfter(instant)) index--;

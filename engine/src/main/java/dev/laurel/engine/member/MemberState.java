@@ -118,6 +118,22 @@ public record MemberState(
         lastPurchase);
   }
 
+  /** The same state with other purses, in the revision's order. */
+  public MemberState with(List<Purse> changed) {
+    return new MemberState(
+        member,
+        version,
+        asOf,
+        metricSet,
+        profile,
+        standings,
+        changed,
+        tallies,
+        usages,
+        purchases,
+        lastPurchase);
+  }
+
   /** The same state with time taken into account up to another instant. */
   public MemberState with(Instant upTo) {
     return new MemberState(

@@ -13,6 +13,10 @@ import java.util.Optional;
  * @param lots what is pending or available, oldest first; adjacent lots of the same terms are one
  * @param debt what the member owes; 0 or more
  * @param reserved what was set aside to be redeemed, in the order in which it was
+ * @param streaks how long the member has been active, for each activity that keeps points of this
+ *     kind
+ * @param lastLapse the last day on which points lapsed, counted from 1970-01-01; {@link
+ *     Long#MIN_VALUE} where none did yet
  */
 public record Purse(
     String kind,
@@ -22,7 +26,9 @@ public record Purse(
     long reversed,
     long debt,
     List<Lot> lots,
-    List<Reserved> reserved) {
+    List<Reserved> reserved,
+    List<Streak> streaks,
+    long lastLapse) {
   /** The day of a lot that never lapses. */
   public static final long NEVER = Long.MAX_VALUE;
 
@@ -34,23 +40,54 @@ public record Purse(
    * @param lapsesOn on this day they are gone; {@link Purse#NEVER}
    * @param units above 0
    * @param pending whether they are still in the pending account
+   * @param follows whether the day on which they lapse changes with the tier that the member holds
+   *     or with what the member does; it is then worked out from {@code earnedOn} again
    */
-  public record Lot(long earnedOn, long availableOn, long lapsesOn, long units, boolean pending) {
-    /** So many units under the same terms. */
-    public Lot with(long newUnits) {
-      return new Lot(earnedOn, availableOn, lapsesOn, newUnits, pending);
+  public record Lot(
+      long earnedOn,
+      long availableOn,
+      long lapsesOn,
+      long units,
+      boolean pending,
+      boolean follows) {
+    /** Points that lapse on a day that was known when they were earned. */
+    public Lot(long earnedOn, long availableOn, long lapsesOn, long units, boolean pending) {
+      this(earnedOn, availableOn, lapsesOn, units, pending, false);
     }
 
-    Lot until(long newDay) {
-      return new Lot(earnedOn, availableOn, newDay, units, pending);
+    /** So many units under the same terms. */
+    public Lot with(long newUnits) {
+      return new Lot(earnedOn, availableOn, lapsesOn, newUnits, pending, follows);
+    }
+
+    /** The same lapsing on another day. */
+    public Lot until(long newDay) {
+      return new Lot(earnedOn, availableOn, newDay, units, pending, follows);
+    }
+
+    /** The same in the account of those that can be spent. */
+    public Lot released() {
+      return new Lot(earnedOn, availableOn, lapsesOn, units, false, follows);
     }
 
     boolean sameTerms(Lot other) {
       return lapsesOn == other.lapsesOn
           && pending == other.pending
-          && (!pending || availableOn == other.availableOn);
+          && (!pending || availableOn == other.availableOn)
+          && follows == other.follows
+          && (!follows || earnedOn == other.earnedOn);
     }
   }
+
+  /**
+   * For how long the member has been active without a gap. Days are counted from 1970-01-01.
+   *
+   * @param of what counts as activity, under a name that the kind's terms give it
+   * @param from the first day of the first period of the present run
+   * @param last the first day of the last period with activity; where activity is asked for by span
+   *     and not by period, the day of the last one
+   */
+  public record Streak(String of, long from, long last) {}
 
   /**
    * Points that were set aside by an event, to be redeemed or given back.
@@ -75,10 +112,33 @@ public record Purse(
   public Purse {
     lots = List.copyOf(lots);
     reserved = List.copyOf(reserved);
+    streaks = List.copyOf(streaks);
   }
 
   public static Purse empty(String kind) {
-    return new Purse(kind, 0, 0, 0, 0, 0, List.of(), List.of());
+    return new Purse(kind, 0, 0, 0, 0, 0, List.of(), List.of(), List.of(), Long.MIN_VALUE);
+  }
+
+  /** The present run of an activity, where there was any. */
+  public Optional<Streak> streak(String of) {
+    for (Streak streak : streaks) if (streak.of().equals(of)) return Optional.of(streak);
+    return Optional.empty();
+  }
+
+  /** The same with another run of one activity. */
+  public Purse with(Streak changed) {
+    List<Streak> all = new ArrayList<>(streaks);
+    all.removeIf(streak -> streak.of().equals(changed.of()));
+    all.add(changed);
+    all.sort(Comparator.comparing(Streak::of));
+    return new Purse(
+        kind, earned, redeemed, expired, reversed, debt, lots, reserved, all, lastLapse);
+  }
+
+  /** The same with these lots, which hold the same units. */
+  public Purse with(List<Lot> changed, List<Reserved> aside) {
+    return new Purse(
+        kind, earned, redeemed, expired, reversed, debt, changed, aside, streaks, lastLapse);
   }
 
   /** What can be spent now. */
@@ -111,7 +171,9 @@ public record Purse(
         reversed,
         debt,
         more,
-        reserved);
+        reserved,
+        streaks,
+        lastLapse);
   }
 
   /** Takes available units, oldest lots first, and counts them as redeemed. */
@@ -124,14 +186,17 @@ public record Purse(
         reversed,
         debt,
         without(units),
-        reserved);
+        reserved,
+        streaks,
+        lastLapse);
   }
 
   /** Sets available units aside, oldest lots first. */
   public Purse reserve(String source, String event, long units) {
     List<Reserved> more = new ArrayList<>(reserved);
     more.add(new Reserved(source, event, taken(units)));
-    return new Purse(kind, earned, redeemed, expired, reversed, debt, without(units), more);
+    return new Purse(
+        kind, earned, redeemed, expired, reversed, debt, without(units), more, streaks, lastLapse);
   }
 
   /** What an event set aside, where it still is. */
@@ -158,7 +223,9 @@ public record Purse(
         reversed,
         debt,
         lots,
-        without(one));
+        without(one),
+        streaks,
+        lastLapse);
   }
 
   /** Gives back what was set aside, each lot to its place and with its terms. */
@@ -166,7 +233,17 @@ public record Purse(
     List<Lot> all = new ArrayList<>(one.lots());
     all.addAll(lots);
     all.sort(Comparator.comparingLong(Lot::earnedOn));
-    return new Purse(kind, earned, redeemed, expired, reversed, debt, joined(all), without(one));
+    return new Purse(
+        kind,
+        earned,
+        redeemed,
+        expired,
+        reversed,
+        debt,
+        joined(all),
+        without(one),
+        streaks,
+        lastLapse);
   }
 
   private List<Reserved> without(Reserved one) {
@@ -210,7 +287,35 @@ public record Purse(
         Math.addExact(reversed, units),
         debt,
         without(units),
-        reserved);
+        reserved,
+        streaks,
+        lastLapse);
+  }
+
+  /**
+   * Takes units of lots and counts them as reversed.
+   *
+   * @param taken of each lot, in their order, 0 to all of it
+   */
+  public Purse reverse(long[] taken) {
+    List<Lot> kept = new ArrayList<>(lots.size());
+    long sum = 0;
+    for (int i = 0; i < lots.size(); i++) {
+      Lot lot = lots.get(i);
+      sum = Math.addExact(sum, taken[i]);
+      if (taken[i] < lot.units()) kept.add(taken[i] == 0 ? lot : lot.with(lot.units() - taken[i]));
+    }
+    return new Purse(
+        kind,
+        earned,
+        redeemed,
+        expired,
+        Math.addExact(reversed, sum),
+        debt,
+        kept,
+        reserved,
+        streaks,
+        lastLapse);
   }
 
   /** Takes available units, oldest lots first, to pay a debt. */
@@ -223,7 +328,9 @@ public record Purse(
         reversed,
         Math.subtractExact(debt, units),
         without(units),
-        reserved);
+        reserved,
+        streaks,
+        lastLapse);
   }
 
   /** Owes so many units more, which count as reversed. */
@@ -236,7 +343,9 @@ public record Purse(
         Math.addExact(reversed, units),
         Math.addExact(debt, units),
         lots,
-        reserved);
+        reserved,
+        streaks,
+        lastLapse);
   }
 
   /** Units of lots that lapse on this day or before, pending or not. */
@@ -254,7 +363,16 @@ public record Purse(
       if (lot.lapsesOn() <= day) gone = Math.addExact(gone, lot.units());
       else kept.add(lot);
     return new Purse(
-        kind, earned, redeemed, Math.addExact(expired, gone), reversed, debt, kept, reserved);
+        kind,
+        earned,
+        redeemed,
+        Math.addExact(expired, gone),
+        reversed,
+        debt,
+        kept,
+        reserved,
+        streaks,
+        gone > 0 ? day : lastLapse);
   }
 
   /** With all lots lapsing on this day at the soonest, those set aside included. */
@@ -263,7 +381,16 @@ public record Purse(
     for (Reserved one : reserved)
       aside.add(new Reserved(one.source(), one.event(), kept(one.lots(), day)));
     return new Purse(
-        kind, earned, redeemed, expired, reversed, debt, joined(kept(lots, day)), aside);
+        kind,
+        earned,
+        redeemed,
+        expired,
+        reversed,
+        debt,
+        joined(kept(lots, day)),
+        aside,
+        streaks,
+        lastLapse);
   }
 
   private static List<Lot> kept(List<Lot> lots, long day) {
@@ -280,12 +407,9 @@ public record Purse(
   /** With the pending lots of that day or before made available. */
   public Purse release(long day) {
     List<Lot> all = new ArrayList<>(lots.size());
-    for (Lot lot : lots)
-      all.add(
-          lot.pending() && lot.availableOn() <= day
-              ? new Lot(lot.earnedOn(), lot.availableOn(), lot.lapsesOn(), lot.units(), false)
-              : lot);
-    return new Purse(kind, earned, redeemed, expired, reversed, debt, joined(all), reserved);
+    for (Lot lot : lots) all.add(lot.pending() && lot.availableOn() <= day ? lot.released() : lot);
+    return new Purse(
+        kind, earned, redeemed, expired, reversed, debt, joined(all), reserved, streaks, lastLapse);
   }
 
   /** The next day on which lots lapse, or {@link #NEVER}. */

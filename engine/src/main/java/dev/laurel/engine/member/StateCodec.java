@@ -21,10 +21,16 @@ import java.util.TreeMap;
  */
 public final class StateCodec {
   /** The version that is written; the first byte. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
+
+  /** Read too: the same without runs of activity and lots that follow them. */
+  private static final int WITHOUT_STREAKS = 3;
 
   /** Read too: the same without remembered terms. */
   private static final int WITHOUT_TERMS = 2;
+
+  private static final int PENDING = 1;
+  private static final int FOLLOWS = 2;
 
   private StateCodec() {}
 
@@ -61,7 +67,7 @@ public final class StateCodec {
   public static MemberState read(byte[] bytes) {
     BinaryReader from = new BinaryReader().over(bytes, 0, bytes.length);
     int version = from.take();
-    if (version != VERSION && version != WITHOUT_TERMS)
+    if (version < WITHOUT_TERMS || version > VERSION)
       throw new IllegalArgumentException(
           "The state is of version %d; this programme reads version %d. Fold the member again."
               .formatted(version, VERSION));
@@ -72,7 +78,7 @@ public final class StateCodec {
         from.text(),
         profile(from),
         standings(from, version != WITHOUT_TERMS),
-        purses(from),
+        purses(from, version > WITHOUT_STREAKS),
         tallies(from),
         usages(from),
         from.count(),
@@ -124,17 +130,21 @@ public final class StateCodec {
     to.count(purse.reserved().size());
     for (Purse.Reserved reserved : purse.reserved())
       lots(reserved.lots(), to.text(reserved.source()).text(reserved.event()));
+    to.count(purse.streaks().size());
+    for (Purse.Streak streak : purse.streaks())
+      to.text(streak.of()).number(streak.from()).number(streak.last());
+    to.number(purse.lastLapse());
   }
 
   private static void lots(List<Purse.Lot> lots, BinaryWriter to) {
     to.count(lots.size());
     for (Purse.Lot lot : lots) {
       to.number(lot.earnedOn()).number(lot.availableOn()).number(lot.lapsesOn());
-      to.number(lot.units()).put(lot.pending() ? 1 : 0);
+      to.number(lot.units()).put((lot.pending() ? PENDING : 0) | (lot.follows() ? FOLLOWS : 0));
     }
   }
 
-  private static List<Purse> purses(BinaryReader from) {
+  private static List<Purse> purses(BinaryReader from, boolean withStreaks) {
     int size = from.size();
     List<Purse> all = new ArrayList<>(size);
     for (int i = 0; i < size; i++)
@@ -147,7 +157,17 @@ public final class StateCodec {
               from.number(),
               from.number(),
               lots(from),
-              reserved(from)));
+              reserved(from),
+              withStreaks ? streaks(from) : List.of(),
+              withStreaks ? from.number() : Long.MIN_VALUE));
+    return all;
+  }
+
+  private static List<Purse.Streak> streaks(BinaryReader from) {
+    int size = from.size();
+    List<Purse.Streak> all = new ArrayList<>(size);
+    for (int i = 0; i < size; i++)
+      all.add(new Purse.Streak(from.text(), from.number(), from.number()));
     return all;
   }
 
@@ -162,11 +182,18 @@ public final class StateCodec {
   private static List<Purse.Lot> lots(BinaryReader from) {
     int size = from.size();
     List<Purse.Lot> all = new ArrayList<>(size);
-    for (int i = 0; i < size; i++)
-      all.add(
-          new Purse.Lot(
-              from.number(), from.number(), from.number(), from.number(), from.take() == 1));
+    for (int i = 0; i < size; i++) all.add(lot(from));
     return all;
+  }
+
+  private static Purse.Lot lot(BinaryReader from) {
+    long earnedOn = from.number();
+    long availableOn = from.number();
+    long lapsesOn = from.number();
+    long units = from.number();
+    int flags = from.take();
+    return new Purse.Lot(
+        earnedOn, availableOn, lapsesOn, units, (flags & PENDING) != 0, (flags & FOLLOWS) != 0);
   }
 
   private static void tally(Tally tally, BinaryWriter to) {

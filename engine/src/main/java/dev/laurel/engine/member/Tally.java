@@ -59,6 +59,22 @@ public final class Tally {
     return new Tally(k, u, Math.max(lastDay, day));
   }
 
+  /**
+   * With units taken away from the keys from {@code from} to {@code to}, both included, the last
+   * one first, as far as there are any.
+   */
+  public Tally minus(int from, int to, long less) {
+    long[] u = units.clone();
+    long left = less;
+    for (int i = keys.length - 1; i >= 0 && keys[i] >= from && left > 0; i--) {
+      if (keys[i] > to || u[i] <= 0) continue;
+      long part = Math.min(left, u[i]);
+      u[i] -= part;
+      left -= part;
+    }
+    return new Tally(keys, u, lastDay);
+  }
+
   /** The sum of the units whose keys lie from {@code from} to {@code to}, both included. */
   public long sum(int from, int to) {
     long sum = 0;

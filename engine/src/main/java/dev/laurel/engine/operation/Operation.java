@@ -217,7 +217,9 @@ public final class Operation implements AutoCloseable {
     List<Decision> decisions = new ArrayList<>();
     MemberState after;
     try {
-      after = timeline.fold(before, event, recorder::looking, decisions::add);
+      after =
+          timeline.fold(
+              before, event, fold -> recorder.looking(found, timeline, fold), decisions::add);
     } catch (ArithmeticException beyond) {
       decisions.clear();
       Decision refused = timeline.refuse(before, event);

@@ -104,6 +104,7 @@ final class Told {
         of.refusal(),
         of.saw(),
         decider.findings(of),
-        of.moves());
+        of.moves(),
+        of.bought());
   }
 }

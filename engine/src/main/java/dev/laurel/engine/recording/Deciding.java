@@ -3,9 +3,11 @@ package dev.laurel.engine.recording;
 import dev.laurel.engine.budget.Budgets;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionJson;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.LedgerEntry;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
@@ -20,11 +22,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Deciding {
   private final Timeline timeline;
   private final Budgets budgets;
+  private final DecisionStore decisions;
   private final Map<String, DecisionJson> json = new ConcurrentHashMap<>();
 
-  Deciding(Timeline timeline, Budgets budgets) {
+  Deciding(Timeline timeline, Budgets budgets, DecisionStore decisions) {
     this.timeline = timeline;
     this.budgets = budgets;
+    this.decisions = decisions;
   }
 
   Timeline timeline() {
@@ -65,12 +69,17 @@ final class Deciding {
       time(event.occurredAt());
       try {
         String key = EventKey.of(event);
-        state = timeline.fold(state, event, fold -> budgets.to(key, fold.number()), d -> add(d));
+        state = timeline.fold(state, event, fold -> grants(key, fold), d -> add(d));
       } catch (ArithmeticException beyond) {
         Decision refused = timeline.refuse(state, event);
         add(refused);
         state = refused.after();
       }
+    }
+
+    private Grants grants(String key, Fold fold) {
+      return new KnownPurchases(
+          budgets.to(key, fold.number()), decisions, timeline, () -> Outbox.plus(outbox, applied));
     }
 
     void time(Instant until) {

@@ -7,6 +7,7 @@ import dev.laurel.engine.decision.Given;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -222,9 +223,18 @@ public final class Recorder implements AutoCloseable {
         .map(applied -> DecisionReader.givenOf(applied.decision()));
   }
 
-  /** What of budgets events may use; nothing is taken. */
-  public Grants looking(Fold fold) {
-    return budgets.looking(fold.number());
+  /**
+   * What of budgets a member's events may use, of which nothing is taken, and what was decided of
+   * the member's purchases.
+   *
+   * @param record of the member, as the store has it
+   */
+  public Grants looking(Optional<MemberRecord> record, Timeline timeline, Fold fold) {
+    return new KnownPurchases(
+        budgets.looking(fold.number()),
+        stores.decisions(),
+        timeline,
+        () -> record.map(MemberRecord::outbox).orElse(List.of()));
   }
 
   private static Optional<Applied> in(MemberRecord record, String key) {

@@ -45,11 +45,8 @@ final class NotEvaluated {
           Outcome.Send.class,
           Outcome.Offer.class,
           PointKind.Availability.AtEvent.class,
-          PointKind.Expiry.ByTier.class,
-          PointKind.Expiry.Activity.class,
           PointKind.Transfer.class,
           PointKind.Pooling.class,
-          Programme.Returns.class,
           Programme.Change.class,
           Trigger.Return.class,
           Trigger.Birthday.class,
@@ -135,10 +132,6 @@ final class NotEvaluated {
         if (campaign.controlPercent().signum() != 0) note("control-percent", place);
         if (!campaign.limits().isEmpty()) note("campaign limits", place);
       }
-      case Outcome.PerAmount rate -> {
-        if (rate.crossing() != Outcome.PerAmount.Crossing.TIER_BEFORE)
-          note(kebab(rate.crossing().name()), place);
-      }
       case Outcome.Points points -> {
         if (points.to() != Outcome.To.MEMBER) note("points to another member", place);
       }
@@ -183,7 +176,7 @@ final class NotEvaluated {
     };
   }
 
-  /** {@code FromThatCent} and {@code FROM_THAT_CENT} both give {@code from-that-cent}. */
+  /** {@code AtEvent} and {@code AT_EVENT} both give {@code at-event}. */
   private static String kebab(String name) {
     return name.contains("_") || name.equals(name.toUpperCase(Locale.ROOT))
         ? name.toLowerCase(Locale.ROOT).replace('_', '-')

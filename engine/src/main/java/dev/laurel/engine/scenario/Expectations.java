@@ -108,14 +108,7 @@ final class Expectations {
 
   private String expiring(String id) {
     PointKind kind = revision.kind(id);
-    boolean toItsEnd =
-        switch (kind.expiry()) {
-          case Expiry.After after -> after.edge() == Edge.TO_ITS_END;
-          case Expiry.On on -> on.edge() == Edge.TO_ITS_END;
-          case Expiry.Inactivity inactivity -> inactivity.edge() == Edge.TO_ITS_END;
-          case Expiry.Never never -> false;
-          case Expiry.ByTier byTier -> false;
-        };
+    boolean toItsEnd = toItsEnd(kind.expiry());
     Map<LocalDate, BigDecimal> days = new TreeMap<>();
     for (Purse.Lot lot : purse(id).lots())
       if (lot.lapsesOn() != Purse.NEVER)
@@ -124,6 +117,22 @@ final class Expectations {
             Happenings.points(kind, lot.units()),
             BigDecimal::add);
     return plain(days).toString();
+  }
+
+  /** Whether points lapse at the end of the day that the programme names. */
+  private boolean toItsEnd(Expiry expiry) {
+    return switch (expiry) {
+      case Expiry.After after -> after.edge() == Edge.TO_ITS_END;
+      case Expiry.On on -> on.edge() == Edge.TO_ITS_END;
+      case Expiry.Inactivity inactivity -> inactivity.edge() == Edge.TO_ITS_END;
+      case Expiry.Never never -> false;
+      case Expiry.ByTier byTier ->
+          toItsEnd(
+              byTier.heldWith(
+                  state.standings().stream()
+                      .map(MemberState.Standing::tier)
+                      .collect(Collectors.toSet())));
+    };
   }
 
   private static Map<LocalDate, String> plain(Map<LocalDate, BigDecimal> days) {

@@ -2,6 +2,7 @@ package dev.laurel.engine.scenario;
 
 import dev.laurel.engine.budget.BudgetsInMemory;
 import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
@@ -12,6 +13,7 @@ import dev.laurel.engine.scenario.ScenarioResult.Passed;
 import dev.laurel.engine.scenario.ScenarioResult.Waiting;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Scenario;
+import dev.laurel.rules.language.Scenario.Happening;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,12 +84,14 @@ public final class Scenarios {
     private final Revision revision;
     private final Scenario scenario;
     private final BudgetsInMemory budgets = new BudgetsInMemory();
+    private final Remembered remembered;
     private final List<Difference> differences = new ArrayList<>();
 
     Run(Fold fold, Scenario scenario) {
       this.fold = fold;
       this.revision = fold.decider().revision();
       this.scenario = scenario;
+      this.remembered = new Remembered(budgets, revision);
     }
 
     List<Difference> all() {
@@ -107,6 +111,13 @@ public final class Scenarios {
       return came;
     }
 
+    /** What a later step names it by; its number where it has no name of its own. */
+    private static String name(Happening happening, int number) {
+      return happening instanceof Happening.Purchase purchase && purchase.id().isPresent()
+          ? purchase.id().get()
+          : Integer.toString(number);
+    }
+
     private Came step(int number, Scenario.Step step, MemberState before) {
       Instant at = step.at().atZone(revision.zone()).toInstant();
       List<Decision> decisions = new ArrayList<>();
@@ -116,13 +127,16 @@ public final class Scenarios {
               .map(happening ->
                   new Event(
                       "scenario",
-                      Integer.toString(number),
+                      name(happening, number),
                       MEMBER,
                       at,
                       Happenings.body(happening, revision)));
       MemberState after =
-          event.map(e -> fold.fold(passed, e, budgets, decisions::add)).orElse(passed);
-      event.ifPresent(_ -> budgets.add(decisions.getLast()));
+          event.map(e -> fold.fold(passed, e, remembered, decisions::add)).orElse(passed);
+      event.ifPresent(_ -> {
+        budgets.add(decisions.getLast());
+        remembered.add(decisions.getLast());
+      });
       Optional<Decision> decision = event.map(e -> decisions.getLast());
       step.expect()
           .ifPresent(expected ->

@@ -12,6 +12,7 @@ import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.language.Rounding;
 import dev.laurel.rules.language.Trigger;
@@ -54,6 +55,7 @@ final class Constructs {
           PointKind.Cap.Of.class,
           PointKind.Expiry.UpTo.class,
           Outcome.PerAmount.Steps.class,
+          Programme.Returns.Source.class,
           RateTable.Gives.class);
 
   /** What the engine refuses by name, and choices that leave things as they are. */
@@ -70,7 +72,6 @@ final class Constructs {
           "Outcome.Send",
           "Outcome.Offer",
           "PointKind.Availability.AtEvent",
-          "PointKind.Expiry.ByTier",
           "PointKind.Shortfall.NEGATIVE",
           "Rounding.EXACT",
           "EarningGroup.Meeting.ADD");
@@ -117,6 +118,15 @@ final class Constructs {
           "posting PENDING>EXPIRED",
           "posting AVAILABLE>EXPIRED",
           "points kept by activity",
+          "points dated anew",
+          "PointKind.Expiry.Activity",
+          "a tier reached within a purchase",
+          "a known purchase returned",
+          "an unknown one returned",
+          "refused not-a-purchase",
+          "refused more-than-bought",
+          "refused unknown-purchase",
+          "the tier after a purchase",
           "posting AVAILABLE>REDEEMED",
           "posting AVAILABLE>RESERVED",
           "posting RESERVED>REDEEMED",
@@ -127,6 +137,10 @@ final class Constructs {
           "posting DEBT>REVERSED",
           "refused not-enough-points",
           "refused not-evaluated");
+
+  /** What happens too, but not as often. */
+  static final Set<String> SELDOM =
+      Set.of("posting PENDING>REVERSED", "refused negative-return", "refused no-returns");
 
   private Constructs() {}
 

@@ -11,6 +11,7 @@ import dev.laurel.engine.decision.Given;
 import dev.laurel.engine.decision.Move;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Posting.Account;
+import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
@@ -56,16 +57,18 @@ final class Decided {
     List<Telling> tellings = new ArrayList<>();
     MemberState state = fold.begin(example.events().getFirst().member());
     BudgetsInMemory budgets = new BudgetsInMemory(example.used());
+    Remembered remembered = new Remembered(budgets, fold.decider().revision());
     for (var event : example.events()) {
       MemberState before = state;
       state =
           fold.fold(
               state,
               event,
-              budgets,
+              remembered,
               d -> {
                 decided.decidesTheSameAgain(before, d);
                 budgets.add(d);
+                remembered.add(d);
                 decided.add(d, tellings);
               });
     }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,14 +146,16 @@ class DecisionReaderTest {
         Case each = cases.member(member);
         MemberState state = fold.begin(each.events().getFirst().member());
         BudgetsInMemory budgets = new BudgetsInMemory(each.used());
+        Remembered known = new Remembered(budgets, of);
         for (Event event : each.events())
           state =
               fold.fold(
                   state,
                   event,
-                  budgets,
+                  known,
                   decision -> {
                     budgets.add(decision);
+                    known.add(decision);
                     stored.assertTellsAll(decision);
                   });
         fold.passTime(state, each.end(), stored::assertTellsAll);
@@ -178,7 +181,16 @@ class DecisionReaderTest {
                 Map.of("c", true, "d", false),
                 Map.of("a", 17L, "c", 1L),
                 Map.of("rfm", new Given.Quintiles(1, 5, 3)),
-                "2026-01-31"),
+                "2026-01-31",
+                Optional.of(
+                    new Bought(
+                        "p1",
+                        "purchase",
+                        LocalDate.of(2026, 1, 30),
+                        1000,
+                        new TreeMap<>(Map.of("points", 7L, "stars", 725L)),
+                        new TreeMap<>(Map.of("spend", 1000L)),
+                        250))),
             Optional.of(new Decision.Refusal("not-enough-points", "There are not enough.")),
             new Saw(revision.layout(), none, List.of(), Optional.of(none)),
             List.of(
@@ -211,7 +223,16 @@ class DecisionReaderTest {
                     Move.Way.UP,
                     Optional.of(LocalDate.of(2027, 1, 1)),
                     "status/Gold/entry"),
-                new Move("status", "Gold", "Base", Move.Way.DOWN, Optional.empty(), "term")));
+                new Move("status", "Gold", "Base", Move.Way.DOWN, Optional.empty(), "term")),
+            Optional.of(
+                new Bought(
+                    "p1",
+                    "purchase",
+                    LocalDate.of(2026, 1, 30),
+                    1000,
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    1000)));
     byte[] json = written(full);
     StoredDecision read = reader.read(json);
     assertThat(read).usingRecursiveComparison().ignoringFields("saw").isEqualTo(full);

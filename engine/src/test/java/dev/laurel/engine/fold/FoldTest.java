@@ -283,19 +283,16 @@ class FoldTest {
   }
 
   @Test
-  void aReturnIsRefusedByName() {
+  void aTransferIsRefusedByName() {
     Fold fold = new Fold(Programmes.of(CLUB));
     fold.fold(
         fold.begin("ann"),
-        event(
-            "1",
-            startOf(LocalDate.of(2026, 3, 10)),
-            new Body.Return(Optional.empty(), 100, List.of())),
+        event("1", startOf(LocalDate.of(2026, 3, 10)), new Body.Transfer("points", 100, "bob")),
         decisions::add);
     assertThat(decisions.getFirst().refusal())
         .hasValueSatisfying(r -> {
           assertThat(r.code()).isEqualTo("not-evaluated");
-          assertThat(r.message()).contains("return");
+          assertThat(r.message()).contains("transfer");
         });
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.engine.budget.BudgetsInMemory;
 import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.random.Case;
 import dev.laurel.engine.random.RandomCases;
@@ -27,17 +28,19 @@ class PassingTimeTest {
     List<Decision> once = new ArrayList<>();
     MemberState after = fold.begin("m");
     BudgetsInMemory budgets = new BudgetsInMemory(example.used());
+    Remembered known = new Remembered(budgets, fold.decider().revision());
     for (var event : example.events())
-      after = fold.fold(after, event, budgets, d -> add(d, budgets, once));
+      after = fold.fold(after, event, known, d -> add(d, budgets, known, once));
     after = fold.passTime(after, example.end(), once::add);
 
     Random random = new Random(seed);
     List<Decision> looked = new ArrayList<>();
     MemberState state = fold.begin("m");
     BudgetsInMemory again = new BudgetsInMemory(example.used());
+    Remembered anew = new Remembered(again, fold.decider().revision());
     for (var event : example.events()) {
       state = look(fold, state, event.occurredAt(), looks, random, looked);
-      state = fold.fold(state, event, again, d -> add(d, again, looked));
+      state = fold.fold(state, event, anew, d -> add(d, again, anew, looked));
     }
     state = look(fold, state, example.end(), looks, random, looked);
     state = fold.passTime(state, example.end(), looked::add);
@@ -49,8 +52,10 @@ class PassingTimeTest {
     assertThat(state.tallies()).isEqualTo(after.tallies());
   }
 
-  private static void add(Decision decision, BudgetsInMemory budgets, List<Decision> to) {
+  private static void add(
+      Decision decision, BudgetsInMemory budgets, Remembered known, List<Decision> to) {
     budgets.add(decision);
+    known.add(decision);
     to.add(decision);
   }
 

@@ -6,6 +6,7 @@ import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.decision.Move;
 import dev.laurel.engine.decision.Posting;
+import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.explain.Explanations;
@@ -14,6 +15,7 @@ import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Datum;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -52,6 +54,7 @@ public final class Story {
 
   private final LedgerInvariants ledger = new LedgerInvariants();
   private final BudgetsInMemory budgets = new BudgetsInMemory();
+  private final Remembered remembered;
   private final List<Decision> decisions = new ArrayList<>();
   private final Fold fold;
   private final Explanations explanations;
@@ -60,6 +63,7 @@ public final class Story {
 
   private Story(Revision revision) {
     this.fold = new Fold(revision);
+    this.remembered = new Remembered(budgets, revision);
     this.explanations = new Explanations(revision);
     this.state = fold.begin("ann");
     ledger.begin(revision, state);
@@ -102,7 +106,7 @@ public final class Story {
    */
   public Decision does(String at, Body body) {
     Event event = new Event("till", String.valueOf(++events), "ann", instant(at), body);
-    state = fold.fold(state, event, budgets, this::decided);
+    state = fold.fold(state, event, remembered, this::decided);
     return decisions.getLast();
   }
 
@@ -115,6 +119,7 @@ public final class Story {
   private void decided(Decision decision) {
     ledger.accept(decision);
     budgets.add(decision);
+    remembered.add(decision);
     decisions.add(decision);
     if (decisions.size() > 1_000) throw new AssertionError("Time stands still: " + decision);
   }
@@ -138,6 +143,11 @@ public final class Story {
 
   public Optional<LocalDate> until(String ladder) {
     return state.standing(ladder).orElseThrow().until();
+  }
+
+  /** A metric's value up to and including a day. */
+  public BigDecimal metric(String id, LocalDate day) {
+    return fold.decider().metric(state, id, day);
   }
 
   public Purse purse(String kind) {

@@ -19,9 +19,23 @@ import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
   private static final MemberState FULL =
-      full(new TreeMap<>(Map.of("Gold", LocalDate.of(2027, 1, 1), "Silver", LocalDate.MAX)));
+      full(
+          terms(),
+          true,
+          List.of(
+              new Purse.Streak(":purchase", 20_000, 20_000),
+              new Purse.Streak("month:purchase,reload", Long.MIN_VALUE, 20_030)),
+          19_990);
 
-  private static MemberState full(TreeMap<String, LocalDate> terms) {
+  private static TreeMap<String, LocalDate> terms() {
+    return new TreeMap<>(Map.of("Gold", LocalDate.of(2027, 1, 1), "Silver", LocalDate.MAX));
+  }
+
+  private static MemberState full(
+      TreeMap<String, LocalDate> terms,
+      boolean follows,
+      List<Purse.Streak> streaks,
+      long lastLapse) {
     return new MemberState(
         "00001",
         42,
@@ -57,11 +71,13 @@ class StateCodecTest {
                 5,
                 List.of(
                     new Purse.Lot(20_000, 20_000, Purse.NEVER, 300, false),
-                    new Purse.Lot(20_001, 20_015, 20_400, 25, true)),
+                    new Purse.Lot(20_001, 20_015, 20_400, 25, true, follows)),
                 List.of(
                     new Purse.Reserved("shop", "r1", List.of()),
                     new Purse.Reserved(
-                        "shop", "r2", List.of(new Purse.Lot(19_999, 19_999, 20_300, 12, false)))))),
+                        "shop", "r2", List.of(new Purse.Lot(19_999, 19_999, 20_300, 12, false)))),
+                streaks,
+                lastLapse)),
         List.of(
             Tally.of(new int[] {-3, 20_000}, new long[] {Long.MIN_VALUE, 7}, 20_000), Tally.EMPTY),
         new TreeMap<>(
@@ -80,6 +96,18 @@ class StateCodecTest {
           + "0400c2b802deb802e0be023201020473686f70027231000473686f7002723201beb802beb80298bd"
           + "02180002c0b8020205ffffffffffffffffff01c0b8020effffffff0f00011572756c65732f776565"
           + "6b656e642f6d6f6e74686c79c0b80201c0b802121101d2c002";
+
+  /** The same without runs of activity and lots that follow them, as version 3 wrote it. */
+  private static final String VERSION_3 =
+      "030530303030312ac0aeff9a0d959aef3a106162636465663031323334353637383901a29e02021d"
+          + "0602617407ffa205056c696b657308020463616b65037465610473686f7003064bc3b66c6e20e4b8"
+          + "ad0573696e636506010473697a6502040a029d42b64e76714244cd05737461666605020673746174"
+          + "757304476f6c64ccbf0201a6c502117374617475732f476f6c642f656e7472790204476f6c64a6c5"
+          + "020653696c766572eea3daa1a1150672687974686d0442617365000000000106706f696e7473e807"
+          + "c80164320a02c0b802c0b802feffffffffffffffff01d80400c2b802deb802e0be02320102047368"
+          + "6f70027231000473686f7002723201beb802beb80298bd02180002c0b8020205ffffffffffffffff"
+          + "ff01c0b8020effffffff0f00011572756c65732f7765656b656e642f6d6f6e74686c79c0b80201c0"
+          + "b802121101d2c002";
 
   @Test
   void aStateComesBackEqual() {
@@ -111,9 +139,11 @@ class StateCodecTest {
   }
 
   @Test
-  void aStateOfTheVersionBeforeIsReadStill() {
+  void aStateOfTheVersionsBeforeIsReadStill() {
     assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_2)))
-        .isEqualTo(full(new TreeMap<>()));
+        .isEqualTo(full(new TreeMap<>(), false, List.of(), Long.MIN_VALUE));
+    assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_3)))
+        .isEqualTo(full(terms(), false, List.of(), Long.MIN_VALUE));
   }
 
   @Test

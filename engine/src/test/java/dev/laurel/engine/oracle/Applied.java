@@ -50,6 +50,14 @@ record Applied(
     return group.map(g -> "group " + g.id()).orElseGet(() -> "campaign " + campaign.get().id());
   }
 
+  /** Whether the tier that a purchase itself reaches may change what it gives. */
+  boolean crosses() {
+    return rule.then().stream()
+        .anyMatch(outcome ->
+            outcome instanceof Outcome.PerAmount rate
+                && rate.crossing() != Outcome.PerAmount.Crossing.TIER_BEFORE);
+  }
+
   boolean isMultiplier() {
     return rule.then().stream().anyMatch(outcome -> !targets(outcome).isEmpty());
   }

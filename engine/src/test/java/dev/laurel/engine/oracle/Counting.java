@@ -14,6 +14,8 @@ import dev.laurel.rules.oracle.Oracle;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What an event adds to the metrics. */
 final class Counting {
@@ -22,6 +24,7 @@ final class Counting {
   private final Event event;
   private final Known known;
   private final Earning earning;
+  private final Map<String, BigDecimal> added = new TreeMap<>();
 
   Counting(Page page, LocalDate day, Event event, Known known, Earning earning) {
     this.page = page;
@@ -31,17 +34,24 @@ final class Counting {
     this.earning = earning;
   }
 
+  /** What was added, by metric. */
+  Map<String, BigDecimal> added() {
+    return added;
+  }
+
   void count() {
     for (Metric metric : page.programming.metrics()) {
       BigDecimal more = more(metric);
       if (more.signum() == 0) continue;
       page.past.count("metric/" + metric.id(), day, more);
+      added.put(metric.id(), more);
       page.decisive.by((Record) metric.counts());
       page.decisive.by((Record) page.programming.period(metric.over()));
     }
   }
 
-  private BigDecimal more(Metric metric) {
+  /** What the event adds to one of them. */
+  BigDecimal more(Metric metric) {
     return switch (metric.counts()) {
       case Count.PointsEarned(var kind) -> earning.earned(kind);
       case Count.OfCounter(var counter) -> earning.moved(counter);

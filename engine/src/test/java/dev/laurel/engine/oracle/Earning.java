@@ -15,21 +15,18 @@ final class Earning {
   private final Page page;
   private final LocalDate day;
   private final Times times;
-  private final Meetings meetings;
   private final Map<String, BigDecimal> earned = new TreeMap<>();
   private final Map<String, BigDecimal> moved = new TreeMap<>();
 
-  Earning(Page page, LocalDate day, Known known) {
+  Earning(Page page, LocalDate day) {
     this.page = page;
     this.day = day;
     this.times = new Times(page, day);
-    this.meetings = new Meetings(page, new Yields(page, known), times);
   }
 
-  void earn(List<Applied> applied) {
-    Map<Applied, List<Piece>> given = meetings.meet(applied);
-    List<Award> awards = new ArrayList<>();
-    for (PointKind kind : page.programming.kinds()) awards.addAll(round(kind, given));
+  void earn(List<Meetings.Part> parts) {
+    Map<Applied, List<Piece>> given = Meetings.meet(page, parts, times);
+    List<Award> awards = rounded(given);
     awards.sort(
         Comparator.comparing((Award award) -> award.rule.id())
             .thenComparing(award -> award.kind.id()));
@@ -43,6 +40,13 @@ final class Earning {
       page.decisive.by(one.rule().per());
       moveCounters(one);
     }
+  }
+
+  /** The awards of all kinds. */
+  List<Award> rounded(Map<Applied, List<Piece>> given) {
+    List<Award> awards = new ArrayList<>();
+    for (PointKind kind : page.programming.kinds()) awards.addAll(round(kind, given));
+    return awards;
   }
 
   /**

@@ -69,6 +69,7 @@ public final class Interpreter {
     Optional<String> refused = carryOut(page, event);
     if (refused.isPresent()) {
       page = new Page(programming, time.past());
+      page.past.told.put(name(event, event.id()), Optional.empty());
       page.add(Wording.refused(refused.get()));
       page.decisive.by("refused " + refused.get());
     } else page.past.asOf = Optional.of(event.occurredAt());
@@ -135,6 +136,7 @@ public final class Interpreter {
     if (term) ladders.review(ladder);
     else ladders.lose(ladder);
     ladders.tell();
+    if (page.hasMoved()) new Purses(page, day).follow();
   }
 
   private Instant start(LocalDate day) {
@@ -164,7 +166,7 @@ public final class Interpreter {
       case Body.Purchase p -> rules(page, before, event, day);
       case Body.Other o -> rules(page, before, event, day);
       case Body.Redemption(var kind, long units, var benefit) -> {
-        if (benefit.isPresent()) return Optional.of("not-evaluated");
+        if (benefit.isPresent()) return Optional.of("unknown-benefit");
         if (!new Purses(page, day).redeem(programming.kind(kind), units))
           return Optional.of("not-enough-points");
         rules(page, before, event, day);
@@ -173,7 +175,7 @@ public final class Interpreter {
       case Body.Adjustment(var kind, long units, var reason) ->
           new Purses(page, day).adjust(programming.kind(kind), units);
       case Body.Reservation(var kind, long units, var benefit) -> {
-        if (benefit.isPresent()) return Optional.of("not-evaluated");
+        if (benefit.isPresent()) return Optional.of("unknown-benefit");
         if (!new Purses(page, day).reserve(programming.kind(kind), units, name(event, event.id())))
           return Optional.of("not-enough-points");
       }
@@ -184,8 +186,9 @@ public final class Interpreter {
       case Body.Cancellation(var of, var reason) -> {
         if (!new Purses(page, day).cancel(name(event, of))) return Optional.of("no-reservation");
       }
-      case Body.Return r -> {
-        return Optional.of("not-evaluated");
+      case Body.Return back -> {
+        Optional<String> refused = new Returning(page, day, event, back).carryOut(before);
+        if (refused.isPresent()) return refused;
       }
       case Body.Grant g -> {
         return Optional.of("not-evaluated");
@@ -198,6 +201,8 @@ public final class Interpreter {
     Ladders ladders = new Ladders(page, page.past.copy(), day, true);
     ladders.afterEvent();
     ladders.tell();
+    new Purses(page, day).follow();
+    page.past.told.putIfAbsent(name(event, event.id()), Optional.empty());
     return Optional.empty();
   }
 
@@ -210,10 +215,30 @@ public final class Interpreter {
    */
   private void rules(Page page, Past before, Event event, LocalDate day) {
     Known known = Known.of(programming, new Member(programming, before, day, true), event);
-    Earning earning = new Earning(page, day, known);
-    earning.earn(new Answering(page, event, known).applied());
-    new Counting(page, day, event, known, earning).count();
+    int journal = page.past.journal.size();
+    Earning earning = new Earning(page, day);
+    earning.earn(parts(page, before, event, day));
+    Counting counting = new Counting(page, day, event, known, earning);
+    counting.count();
+    Returning.note(page, day, event, journal, counting);
     if (event.body() instanceof Body.Purchase) page.past.purchases.add(day);
+  }
+
+  /** The rules that apply, in each part of a purchase that reaches a tier. */
+  private List<Meetings.Part> parts(Page page, Past before, Event event, LocalDate day) {
+    List<Meetings.Part> parts = new ArrayList<>();
+    for (Crossing.Part part : new Crossing(page, day, event, before).parts()) {
+      Page said = parts.isEmpty() ? page : new Page(programming, page.past);
+      List<Applied> applied = new Answering(said, event, part.known()).applied();
+      boolean later = !parts.isEmpty();
+      parts.add(
+          new Meetings.Part(
+              part,
+              applied.stream()
+                  .filter(one -> !later || one.isMultiplier() || one.crosses())
+                  .toList()));
+    }
+    return parts;
   }
 
   /** What came of it and how things stand then. */

@@ -4,12 +4,16 @@ import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.EarningGroup.Meeting;
 import dev.laurel.rules.language.Outcome;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How the rules that apply meet: who gives way, and what multipliers make of the others. */
@@ -21,25 +25,99 @@ final class Meetings {
 
   private final Page page;
   private final Yields yields;
-  private final Times times;
+  private final Function<Collection<Applied>, List<Applied>> ofGroups;
 
-  Meetings(Page page, Yields yields, Times times) {
+  private Meetings(
+      Page page, Yields yields, Function<Collection<Applied>, List<Applied>> ofGroups) {
     this.page = page;
     this.yields = yields;
-    this.times = times;
+    this.ofGroups = ofGroups;
   }
 
+  /** The rules that apply in a part of an event. */
+  record Part(Crossing.Part of, List<Applied> applied) {}
+
   /** What each rule that stays gives, exactly. */
-  Map<Applied, List<Piece>> meet(List<Applied> applied) {
-    List<Applied> left = new Funds(page).withPlaces(times.ofRules(applied));
-    left = campaigns(left);
+  static Map<Applied, List<Piece>> meet(Page page, List<Part> parts, Times times) {
+    Map<Applied, List<Piece>> all = byRule();
+    for (Part part : parts) part.applied().forEach(one -> all.putIfAbsent(one, List.of()));
+    List<Applied> left = new Funds(page).withPlaces(times.ofRules(List.copyOf(all.keySet())));
+    if (parts.size() == 1)
+      return new Meetings(page, new Yields(page, parts.getFirst().of()), times::ofGroups)
+          .meet(left);
+    return inParts(page, parts, left, times);
+  }
+
+  /** What they give where nothing limits them. */
+  static Map<Applied, List<Piece>> unlimited(Page page, Known known, List<Applied> applied) {
+    return new Meetings(page, new Yields(page, known), List::copyOf).meet(applied);
+  }
+
+  /** Rules meet in each part by themselves. */
+  private static Map<Applied, List<Piece>> inParts(
+      Page page, List<Part> parts, List<Applied> usable, Times times) {
+    Map<Applied, List<Piece>> given = byRule();
+    Page aside = new Page(page.programming, page.past);
+    Map<Part, Set<String>> standing = new java.util.IdentityHashMap<>();
+    Map<Applied, List<Piece>> unbeaten = byRule();
+    for (Part part : parts) {
+      Set<String> here = new TreeSet<>();
+      part.applied().forEach(one -> here.add(one.id()));
+      List<Applied> left =
+          new Meetings(aside, new Yields(page, part.of()), List::copyOf)
+              .unbeaten(usable.stream().filter(one -> here.contains(one.id())).toList());
+      left.forEach(one -> unbeaten.put(one, List.of()));
+      standing.put(part, left.stream().map(Applied::id).collect(Collectors.toSet()));
+    }
+    List<Applied> granted = times.ofGroups(unbeaten.keySet());
+    for (Part part : parts) {
+      Set<String> here = standing.get(part);
+      new Meetings(aside, new Yields(page, part.of()), List::copyOf)
+          .meet(granted.stream().filter(one -> here.contains(one.id())).toList())
+          .forEach((one, pieces) -> {
+            if (part != parts.getFirst() && sum(pieces).equals(Ratio.ZERO)) return;
+            if (part.of().which() == Crossing.Which.LATER)
+              page.decisive.by("a tier reached within a purchase");
+            if (part.of().which() == Crossing.Which.AFTER)
+              page.decisive.by("the tier after a purchase");
+            List<Piece> more = new ArrayList<>(given.getOrDefault(one, List.of()));
+            more.addAll(pieces);
+            given.put(one, more);
+          });
+    }
+    aside.decisive.constructs().forEach(page.decisive::by);
+    for (Applied one : usable) {
+      List<String> beaten =
+          aside.lines().stream()
+              .filter(line -> line.startsWith("beaten " + one.id() + " "))
+              .distinct()
+              .toList();
+      if (given.containsKey(one) || !beaten.isEmpty()) page.withdrawUnmet(one.id());
+      if (!given.containsKey(one)) page.addAll(beaten);
+    }
+    return given;
+  }
+
+  /** Those that no other beats. */
+  private List<Applied> unbeaten(List<Applied> usable) {
+    List<Applied> left = campaigns(usable);
+    left = oneEach(left, a -> a.rule().exclusion(), "EXCLUSION");
+    left = oneEach(left, Meetings::groupOfFirst, "FIRST");
+    Map<Applied, List<Piece>> own = byRule();
+    for (Applied one : left) if (!one.isMultiplier()) own.put(one, yields.of(one));
+    best(own);
+    return left.stream().filter(one -> one.isMultiplier() || own.containsKey(one)).toList();
+  }
+
+  private Map<Applied, List<Piece>> meet(List<Applied> usable) {
+    List<Applied> left = campaigns(usable);
     left = oneEach(left, a -> a.rule().exclusion(), "EXCLUSION");
     left = oneEach(left, Meetings::groupOfFirst, "FIRST");
     Map<Applied, List<Piece>> own = byRule();
     for (Applied one : left) if (!one.isMultiplier()) own.put(one, yields.of(one));
     best(own);
     Map<Applied, List<Piece>> given = byRule();
-    for (Applied one : times.ofGroups(own.keySet())) given.put(one, yields.of(one));
+    for (Applied one : ofGroups.apply(own.keySet())) given.put(one, yields.of(one));
     multiply(left.stream().filter(Applied::isMultiplier).toList(), given);
     return given;
   }
@@ -151,7 +229,7 @@ final class Meetings {
       List<Applied> group, Map<Applied, List<Piece>> given) {
     Map<Applied, List<Piece>> all = sideBySideOrOnTop(group, given);
     best(all);
-    return sideBySideOrOnTop(times.ofGroups(all.keySet()), given);
+    return sideBySideOrOnTop(ofGroups.apply(all.keySet()), given);
   }
 
   /** Of a group that multiplies each is on top of the former, where both name the same rule. */

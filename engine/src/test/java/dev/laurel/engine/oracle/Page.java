@@ -32,6 +32,14 @@ final class Page {
     moved = true;
   }
 
+  /** A rule that was not met at first applies in a later part of the event. */
+  void withdrawUnmet(String rule) {
+    lines.removeIf(line ->
+        line.equals(Wording.notMet(rule))
+            || line.startsWith("unmet " + rule + " ")
+            || line.startsWith("excepted " + rule + " "));
+  }
+
   void post(Account from, Account to, String kind, long units, String why) {
     if (units == 0) return;
     past.journal.add(new Entry(from, to, kind, units, why));

@@ -40,21 +40,23 @@ public final class Past {
    * Points that are still there.
    *
    * @param number the lots of a member are numbered as they begin
+   * @param earned the day on which they were earned
    * @param goneOn the day at whose start they lapse; empty where they never do
    */
   record Lot(
       int number,
       String kind,
+      LocalDate earned,
       LocalDate availableOn,
       Optional<LocalDate> goneOn,
       long units,
       boolean pending) {
     Lot with(long left) {
-      return new Lot(number, kind, availableOn, goneOn, left, pending);
+      return new Lot(number, kind, earned, availableOn, goneOn, left, pending);
     }
 
     Lot until(Optional<LocalDate> then) {
-      return new Lot(number, kind, availableOn, then, units, pending);
+      return new Lot(number, kind, earned, availableOn, then, units, pending);
     }
 
     boolean isGone(LocalDate day) {
@@ -62,7 +64,7 @@ public final class Past {
     }
 
     Lot released() {
-      return new Lot(number, kind, availableOn, goneOn, units, false);
+      return new Lot(number, kind, earned, availableOn, goneOn, units, false);
     }
   }
 
@@ -72,6 +74,20 @@ public final class Past {
    * @param until the day at whose start its term ends; empty where it has none
    */
   record Held(String tier, LocalDate since, Optional<LocalDate> until) {}
+
+  /**
+   * A purchase as it was told.
+   *
+   * @param amount in the smallest coin
+   * @param earned units by kind
+   * @param returned how much came back, in the smallest coin
+   */
+  record Purchase(
+      LocalDate day,
+      long amount,
+      Map<String, Long> earned,
+      Map<String, BigDecimal> counted,
+      long returned) {}
 
   Optional<Instant> asOf = Optional.empty();
   Optional<LocalDate> enrolled = Optional.empty();
@@ -86,6 +102,15 @@ public final class Past {
 
   /** By ladder and tier the last day on which an event found its condition met. */
   final Map<String, LocalDate> lastMet = new TreeMap<>();
+
+  /** Each event by source and id; what it bought where it was a purchase that was carried out. */
+  final Map<String, Optional<Purchase>> told = new TreeMap<>();
+
+  /** By kind the last day on which points lapsed. */
+  final Map<String, LocalDate> lastLapse = new TreeMap<>();
+
+  /** On which days which types of events happened. */
+  final Map<String, TreeSet<LocalDate>> happened = new TreeMap<>();
 
   /** What all members have used of budgets. */
   final Map<String, BigDecimal> spent = new TreeMap<>();
@@ -108,6 +133,9 @@ public final class Past {
     copy.lotsBegun = lotsBegun;
     copy.held.putAll(held);
     copy.lastMet.putAll(lastMet);
+    happened.forEach((type, days) -> copy.happened.put(type, new TreeSet<>(days)));
+    copy.told.putAll(told);
+    copy.lastLapse.putAll(lastLapse);
     copy.spent.putAll(spent);
     copy.places.addAll(places);
     counted.forEach((what, amounts) -> copy.counted.put(what, new ArrayList<>(amounts)));
@@ -133,6 +161,41 @@ public final class Past {
                 : Windows.countsBefore(period, amount.day(), day, since))
         .map(Amount::much)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Takes back what was counted on a day, as far as its period still has it. */
+  void uncount(String what, Period period, BigDecimal much, LocalDate on) {
+    LocalDate since = enrolled.orElse(on);
+    BigDecimal there =
+        counted.getOrDefault(what, List.of()).stream()
+            .filter(amount -> Windows.together(period, amount.day(), on, since))
+            .map(Amount::much)
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .max(BigDecimal.ZERO);
+    BigDecimal less = much.min(there);
+    if (less.signum() > 0) count(what, on, less.negate());
+  }
+
+  /** Takes back what was counted last in the present period. */
+  void uncountLast(String what, Period period, BigDecimal much, LocalDate day) {
+    if (!(period instanceof Period.Rolling)) {
+      uncount(what, period, much, day);
+      return;
+    }
+    BigDecimal left = much;
+    LocalDate since = enrolled.orElse(day);
+    for (LocalDate on = day; Windows.countsUpTo(period, on, day, since); on = on.minusDays(1)) {
+      LocalDate one = on;
+      BigDecimal there =
+          counted.getOrDefault(what, List.of()).stream()
+              .filter(amount -> amount.day().equals(one))
+              .map(Amount::much)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal less = left.min(there);
+      if (less.signum() <= 0) continue;
+      count(what, on, less.negate());
+      left = left.subtract(less);
+    }
   }
 
   /** Whether something was counted on this day. */

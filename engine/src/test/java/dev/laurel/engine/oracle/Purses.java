@@ -6,6 +6,7 @@ import dev.laurel.rules.language.Edge;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.PointKind.Availability;
 import dev.laurel.rules.language.PointKind.Expiry;
+import dev.laurel.rules.language.Programme.Returns;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** How points come, wait, go and lapse. */
 final class Purses {
@@ -40,28 +43,96 @@ final class Purses {
       page.decisive.by(edge);
     }
     if (kind.expiry() instanceof Expiry.Inactivity idle) page.decisive.by(idle.edge());
+    if (kind.expiry() instanceof Expiry.After after)
+      after.unlessActive().ifPresent(page.decisive::by);
     boolean pending = availableOn.isAfter(day);
     page.past.lots.add(
-        new Lot(page.past.lotsBegun++, kind.id(), availableOn, goneOn(kind), units, pending));
+        new Lot(page.past.lotsBegun++, kind.id(), day, availableOn, goneOn(kind), units, pending));
     page.post(Account.ISSUED, pending ? Account.PENDING : Account.AVAILABLE, kind.id(), units, why);
     payDebt(kind);
   }
 
   /** Points live to the end of the day on which they were earned at least. */
   private Optional<LocalDate> goneOn(PointKind kind) {
-    return lastingTo(kind).map(gone -> gone.isAfter(day) ? gone : day.plusDays(1));
+    return lastingTo(kind.expiry(), day).map(gone -> gone.isAfter(day) ? gone : day.plusDays(1));
   }
 
-  private Optional<LocalDate> lastingTo(PointKind kind) {
-    return switch (kind.expiry()) {
+  private Optional<LocalDate> lastingTo(Expiry expiry, LocalDate earned) {
+    return switch (expiry) {
       case Expiry.Never() -> Optional.empty();
       case Expiry.On(var fixed, var edge) -> Optional.of(after(fixed, edge));
-      case Expiry.After(var span, var carriedTo, var edge, var active) ->
-          Optional.of(after(carried(span.after(day), carriedTo), edge));
+      case Expiry.After(var span, var carriedTo, var edge, var active) -> {
+        LocalDate own = after(carried(span.after(earned), carriedTo), edge);
+        if (!own.isAfter(earned)) own = earned.plusDays(1);
+        LocalDate gap = active.map(each -> gapEnds(each, earned)).orElse(own);
+        yield Optional.of(gap.isAfter(own) ? gap : own);
+      }
       case Expiry.Inactivity(var span, var events, var edge) ->
-          Optional.of(after(span.after(day), edge));
-      case Expiry.ByTier e -> throw new IllegalArgumentException("Not told: " + e);
+          Optional.of(after(span.after(lastActive(events, earned)), edge));
+      case Expiry.ByTier(var rows, var otherwise) -> {
+        for (Expiry.ByTier.Row row : rows)
+          if (page.past.held.values().stream().anyMatch(held -> row.tiers().contains(held.tier())))
+            yield lastingTo(row.expiry(), earned);
+        yield lastingTo(otherwise, earned);
+      }
     };
+  }
+
+  /** The day after the first period without activity after the one in which points were earned. */
+  private LocalDate gapEnds(Expiry.Activity activity, LocalDate earned) {
+    LocalDate first = lastDay(activity.each(), earned).plusDays(1);
+    while (true) {
+      LocalDate last = lastDay(activity.each(), first);
+      LocalDate from = first;
+      boolean active =
+          types(activity.events()).stream()
+              .flatMap(type -> page.past.happened.getOrDefault(type, new TreeSet<>()).stream())
+              .anyMatch(on -> !on.isBefore(from) && !on.isAfter(last));
+      if (!active) return last.plusDays(1);
+      first = last.plusDays(1);
+    }
+  }
+
+  private LocalDate lastDay(String period, LocalDate of) {
+    return Windows.lastDay(page.programming.period(period), of, page.past.enrolled.orElse(day));
+  }
+
+  private LocalDate lastActive(List<String> events, LocalDate earned) {
+    return types(events).stream()
+        .map(type -> page.past.happened.getOrDefault(type, new TreeSet<>()))
+        .filter(days -> !days.isEmpty())
+        .map(TreeSet::last)
+        .filter(on -> on.isAfter(earned))
+        .max(java.util.Comparator.naturalOrder())
+        .orElse(earned);
+  }
+
+  private static List<String> types(List<String> events) {
+    return events.isEmpty() ? List.of("purchase") : events;
+  }
+
+  /** Points whose day hangs on the tier held or on what the member does, as things stand. */
+  void follow() {
+    for (PointKind kind : page.programming.kinds()) {
+      if (!follows(kind)) continue;
+      page.past.lots.replaceAll(lot -> lot.kind().equals(kind.id()) ? dated(lot, kind) : lot);
+      page.past.aside.replaceAll((name, lots) ->
+          lots.stream().map(lot -> lot.kind().equals(kind.id()) ? dated(lot, kind) : lot).toList());
+    }
+  }
+
+  private static boolean follows(PointKind kind) {
+    return kind.expiry() instanceof Expiry.ByTier
+        || (kind.expiry() instanceof Expiry.After after && after.unlessActive().isPresent());
+  }
+
+  private Lot dated(Lot lot, PointKind kind) {
+    Optional<LocalDate> then =
+        lastingTo(kind.expiry(), lot.earned())
+            .map(gone -> gone.isAfter(day) ? gone : day.plusDays(1));
+    if (!then.equals(lot.goneOn()) && !lot.earned().equals(day))
+      page.decisive.by("points dated anew");
+    return lot.until(then);
   }
 
   private static LocalDate carried(LocalDate day, Expiry.UpTo to) {
@@ -84,6 +155,7 @@ final class Purses {
 
   /** An event puts off when points lapse that live on for as long as there are such events. */
   void happened(String event) {
+    page.past.happened.computeIfAbsent(event, type -> new TreeSet<>()).add(day);
     for (PointKind kind : page.programming.kinds()) {
       if (!(kind.expiry() instanceof Expiry.Inactivity(var span, var events, var edge))) continue;
       boolean counts = events.isEmpty() ? event.equals("purchase") : events.contains(event);
@@ -198,6 +270,80 @@ final class Purses {
     }
   }
 
+  /** Takes back what was earned on a day, from where the programme says. */
+  void takeBack(
+      PointKind kind, long units, Optional<LocalDate> earned, List<Returns.Source> sources) {
+    Optional<LocalDate> lapses = earned.flatMap(on -> lapses(kind, on));
+    LocalDate lastLapse = page.past.lastLapse.get(kind.id());
+    if (units == 0 || (lapses.isPresent() && lastLapse != null && !lapses.get().isAfter(lastLapse)))
+      return;
+    long left = units;
+    long pending = 0;
+    long available = 0;
+    boolean owed = kind.shortfall() == PointKind.Shortfall.DEBT;
+    for (Returns.Source source : sources) {
+      page.decisive.by(source);
+      long taken =
+          switch (source) {
+            case PENDING -> takeNewest(left, lot -> lot.pending() && is(lot, kind));
+            case NEWEST_LOTS -> takeNewest(left, lot -> !lot.pending() && is(lot, kind));
+            case LOTS_EARNED -> earned.isEmpty() ? 0 : takeNewest(left, holding(kind, lapses));
+            case DEBT -> 0;
+          };
+      if (source == Returns.Source.DEBT) owed = true;
+      if (source == Returns.Source.PENDING) pending += taken;
+      else available += taken;
+      left -= taken;
+    }
+    page.post(Account.PENDING, Account.REVERSED, kind.id(), pending, "return");
+    page.post(Account.AVAILABLE, Account.REVERSED, kind.id(), available, "return");
+    if (!owed) return;
+    page.post(Account.DEBT, Account.REVERSED, kind.id(), left, "return");
+    payDebt(kind);
+  }
+
+  private static boolean is(Lot lot, PointKind kind) {
+    return lot.kind().equals(kind.id());
+  }
+
+  /** When points of a day lapse as things stand, whether or not that has passed. */
+  private Optional<LocalDate> lapses(PointKind kind, LocalDate earned) {
+    if (kind.expiry() instanceof Expiry.Inactivity(var span, var events, var edge)) {
+      LocalDate own = after(span.after(earned), edge);
+      return Optional.of(own.isAfter(earned) ? own : earned.plusDays(1));
+    }
+    return lastingTo(kind.expiry(), earned)
+        .map(gone -> gone.isAfter(earned) ? gone : earned.plusDays(1));
+  }
+
+  private Predicate<Lot> holding(PointKind kind, Optional<LocalDate> lapses) {
+    Optional<LocalDate> day = lapses;
+    if (follows(kind) && lapses.isPresent() && !lapses.get().isAfter(this.day))
+      day = Optional.of(this.day.plusDays(1));
+    if (kind.expiry() instanceof Expiry.Inactivity)
+      day =
+          page.past.lots.stream()
+              .filter(lot -> is(lot, kind) && !lot.pending())
+              .map(lot -> lot.goneOn().orElseThrow())
+              .filter(gone -> !gone.isBefore(lapses.orElseThrow()))
+              .min(java.util.Comparator.naturalOrder());
+    Optional<LocalDate> held = day;
+    return lot -> is(lot, kind) && !lot.pending() && lot.goneOn().equals(held);
+  }
+
+  private long takeNewest(long units, Predicate<Lot> from) {
+    long left = units;
+    for (int i = page.past.lots.size() - 1; i >= 0 && left > 0; i--) {
+      Lot lot = page.past.lots.get(i);
+      if (!from.test(lot)) continue;
+      long taken = Math.min(left, lot.units());
+      left -= taken;
+      if (taken == lot.units()) page.past.lots.remove(i);
+      else page.past.lots.set(i, lot.with(lot.units() - taken));
+    }
+    return units - left;
+  }
+
   /** Whether there are points that become available on this day or should have before. */
   static boolean isReleased(Past past, PointKind kind, LocalDate day) {
     return past.lots.stream()
@@ -236,6 +382,7 @@ final class Purses {
       if (lot.pending()) pending += lot.units();
       else available += lot.units();
     }
+    if (available + pending > 0) page.past.lastLapse.put(kind.id(), day);
     page.post(Account.AVAILABLE, Account.EXPIRED, kind.id(), available, "expiry");
     page.post(Account.PENDING, Account.EXPIRED, kind.id(), pending, "expiry");
   }

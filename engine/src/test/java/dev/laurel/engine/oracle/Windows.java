@@ -24,6 +24,11 @@ final class Windows {
     return isSame(period, then, day.minusDays(1), enrolled);
   }
 
+  /** Whether what is counted on two days is counted together, and so is taken back together. */
+  static boolean together(Period period, LocalDate a, LocalDate b, LocalDate enrolled) {
+    return period instanceof Period.Rolling ? a.equals(b) : isSame(period, a, b, enrolled);
+  }
+
   /** The last day of the period in which this day lies. */
   static LocalDate lastDay(Period period, LocalDate day, LocalDate enrolled) {
     LocalDate last = day;

@@ -2,6 +2,7 @@ package dev.laurel.engine.oracle;
 
 import dev.laurel.engine.event.Event.Body.Purchase;
 import dev.laurel.engine.event.Event.Line;
+import dev.laurel.engine.oracle.Crossing.Which;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Base;
 import dev.laurel.rules.language.Base.Part;
@@ -21,16 +22,25 @@ final class Yields {
   private final Page page;
   private final Programming programming;
   private final Known known;
+  private final Crossing.Part part;
 
   Yields(Page page, Known known) {
+    this(page, Crossing.Part.all(known));
+  }
+
+  /** Of a part of a purchase. */
+  Yields(Page page, Crossing.Part part) {
     this.page = page;
     this.programming = page.programming;
-    this.known = known;
+    this.known = part.known();
+    this.part = part;
   }
 
   List<Piece> of(Applied applied) {
     List<Piece> pieces = new ArrayList<>();
-    for (Outcome outcome : applied.rule().then())
+    boolean rest = part.which() == Which.ALL || part.which() == Which.FIRST;
+    for (Outcome outcome : applied.rule().then()) {
+      if (!rest && !(outcome instanceof Outcome.PerAmount)) continue;
       switch (outcome) {
         case Outcome.Points(var kind, var points, var to) ->
             pieces.addAll(each(applied, kind, look -> Optional.of(Ratio.of(points))));
@@ -50,6 +60,7 @@ final class Yields {
         case Outcome.Send o -> {}
         case Outcome.Offer o -> {}
       }
+    }
     return pieces;
   }
 
@@ -68,14 +79,27 @@ final class Yields {
   private List<Piece> perAmount(Applied applied, Outcome.PerAmount rate) {
     Ratio each = Ratio.of(rate.each());
     Ratio perMoney = Ratio.of(rate.points()).over(each);
-    return ofMoney(
-        applied,
-        rate.kind(),
-        rate.of().orElse(Base.USUAL),
+    Function<Ratio, Ratio> points =
         money ->
             rate.steps() == Steps.WHOLE_ONLY
                 ? Ratio.of(money.over(each).floor()).times(Ratio.of(rate.points()))
-                : money.times(perMoney));
+                : money.times(perMoney);
+    return ofMoney(
+        applied, rate.kind(), rate.of().orElse(Base.USUAL), money -> inPart(rate, money, points));
+  }
+
+  /** Points for that of an amount which counts in this part. */
+  private Ratio inPart(Outcome.PerAmount rate, Ratio money, Function<Ratio, Ratio> points) {
+    if (part.which() == Which.ALL) return points.apply(money);
+    Which full =
+        switch (rate.crossing()) {
+          case TIER_BEFORE -> Which.FIRST;
+          case FROM_THAT_CENT -> Which.ALL;
+          case TIER_AFTER -> Which.AFTER;
+        };
+    if (full == part.which()) return points.apply(money);
+    if (full != Which.ALL || part.which() == Which.AFTER) return Ratio.ZERO;
+    return points.apply(money.times(part.to())).minus(points.apply(money.times(part.from())));
   }
 
   /**

@@ -9,10 +9,17 @@ import java.util.function.Supplier;
 
 /** Chance, by a seed. Not thread-safe. */
 final class Dice {
+  private final long seed;
   private final Random random;
 
   Dice(long seed) {
+    this.seed = seed;
     this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
+  }
+
+  /** Dice of their own for one thing, so that throwing them moves nothing else. */
+  Dice apart(String what) {
+    return new Dice(seed * 31 + what.hashCode());
   }
 
   boolean chance(int percent) {

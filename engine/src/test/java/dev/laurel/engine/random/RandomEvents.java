@@ -21,6 +21,7 @@ final class RandomEvents {
   static final String MEMBER = "m";
 
   private final Dice dice;
+  private final Dice returns;
   private final Pools pools;
   private final Dictionary dictionary;
   private final RandomInstants instants;
@@ -29,6 +30,7 @@ final class RandomEvents {
 
   RandomEvents(Dice dice, Pools pools, Pack pack) {
     this.dice = dice;
+    this.returns = dice.apart("returns");
     this.pools = pools;
     this.dictionary = Dictionary.of(pack);
     this.instants = new RandomInstants(dice, pools, pack.programme().zone());
@@ -47,9 +49,14 @@ final class RandomEvents {
         Event of = dice.chance(70) ? reserved.getLast() : dice.pick(reserved);
         source = dice.chance(95) ? of.source() : source;
         body =
-            dice.chance(50)
+            dice.chance(47)
                 ? new Body.Confirmation(of.id())
                 : new Body.Cancellation(of.id(), "why");
+      }
+      if (!events.isEmpty() && returns.chance(8)) {
+        Event of = returns.chance(80) ? bought(events) : returns.pick(events);
+        source = returns.chance(95) ? of.source() : source;
+        body = returned(of);
       }
       Event event = new Event(source, String.valueOf(i), MEMBER, at, body);
       events.add(event);
@@ -59,11 +66,29 @@ final class RandomEvents {
     return List.copyOf(events);
   }
 
+  /** One of the purchases, the last ones most often; any event where there is none. */
+  private Event bought(List<Event> events) {
+    List<Event> purchases =
+        events.stream().filter(event -> event.body() instanceof Body.Purchase).toList();
+    if (purchases.isEmpty()) return returns.pick(events);
+    return returns.chance(50) ? purchases.getLast() : returns.pick(purchases);
+  }
+
+  private Body returned(Event of) {
+    long amount = of.body() instanceof Body.Purchase purchase ? purchase.amount() : 500;
+    return new Body.Return(
+        returns.chance(62)
+            ? Optional.of(of.id())
+            : returns.chance(50) ? Optional.empty() : Optional.of("unknown"),
+        returns.pick(amount, amount, amount / 2, amount / 3, amount + 1, amount + 1),
+        List.of());
+  }
+
   private Body body() {
     int chance = dice.between(1, 100);
     if (chance <= 44) return purchase();
-    if (chance <= 50) return redemption();
-    if (chance <= 63) return reservation();
+    if (chance <= 51) return redemption();
+    if (chance <= 64) return reservation();
     if (chance <= 72) return adjustment();
     if (chance <= 73) return new Body.Change(attributes("member", 40));
     if (chance <= 74) return enrolment();
@@ -87,7 +112,7 @@ final class RandomEvents {
     return new Body.Redemption(
         dice.pick("main", "main", "fine"),
         dice.pick(1L, 5L, 10L, 25L, 100L, 1000L),
-        dice.maybe(2, () -> "lunch"));
+        Optional.empty());
   }
 
   private Body reservation() {
@@ -104,11 +129,9 @@ final class RandomEvents {
 
   /** What is not carried out yet. */
   private Body refused() {
-    return switch (dice.between(1, 3)) {
-      case 1 -> new Body.Return(Optional.empty(), 100, List.of());
-      case 2 -> new Body.Transfer("main", 1, "other");
-      default -> new Body.Grant("status-silver", LocalDate.of(2030, 1, 1), "why");
-    };
+    return dice.chance(50)
+        ? new Body.Transfer("main", 1, "other")
+        : new Body.Grant("status-silver", LocalDate.of(2030, 1, 1), "why");
   }
 
   private Body purchase() {

@@ -15,6 +15,7 @@ import dev.laurel.rules.language.PointKind.Unit;
 import dev.laurel.rules.language.PointKind.Use;
 import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.Programme.NamedPeriod;
+import dev.laurel.rules.language.Programme.Returns;
 import dev.laurel.rules.language.Rounding;
 import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Span;
@@ -50,9 +51,13 @@ final class RandomProgramme {
 
   private final Dice dice;
   private final Pools pools;
+  private final Dice following;
+  private final Dice returns;
 
   RandomProgramme(Dice dice, Pools pools) {
     this.dice = dice;
+    this.following = dice.apart("following");
+    this.returns = dice.apart("returns");
     this.pools = pools;
   }
 
@@ -72,9 +77,17 @@ final class RandomProgramme {
         List.of(
             new Programme.Counter("stamps", Text.of("Stamps"), period()),
             new Programme.Counter("nights", Text.of("Nights"), period())),
-        Optional.empty(),
+        returns.maybe(90, this::returns),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private Returns returns() {
+    return new Returns(
+        returns.chance(90) ? Returns.Share.PROPORTION : Returns.Share.NOTHING,
+        returns.some(List.of(Returns.Source.values()), 1, 4),
+        returns.pick(Returns.Unknown.values()),
+        returns.chance(80));
   }
 
   /** The same with conditions of what is counted. */
@@ -161,7 +174,7 @@ final class RandomProgramme {
 
   private PointKind kind(String id, Use use) {
     Availability available = available();
-    Expiry expiry = expiry(available);
+    Expiry expiry = following(expiry(available));
     return new PointKind(
         id,
         Text.of(id),
@@ -202,7 +215,7 @@ final class RandomProgramme {
     Edge edge = dice.pick(Edge.values());
     return switch (dice.between(1, 7)) {
       case 1 -> new Expiry.Never();
-      case 2 ->
+      case 2, 7 ->
           new Expiry.Inactivity(
               Span.parse(dice.pick("1 day", "7 days", "30 days", "2 months", "1 year")),
               dice.pick(
@@ -224,6 +237,34 @@ final class RandomProgramme {
               edge,
               Optional.empty());
     };
+  }
+
+  /** Some follow what the member does, or the tier held. */
+  private Expiry following(Expiry expiry) {
+    Expiry otherwise =
+        expiry instanceof Expiry.After(var span, var carriedTo, var edge, var none)
+                && following.chance(35)
+            ? new Expiry.After(span, carriedTo, edge, Optional.of(activity()))
+            : expiry;
+    if (!following.chance(30)) return otherwise;
+    return new Expiry.ByTier(
+        List.of(
+            new Expiry.ByTier.Row(
+                "held",
+                List.of(following.pick("status-silver", "rhythm-silver", "rhythm-base")),
+                following.pick(
+                    new Expiry.Never(),
+                    new Expiry.Inactivity(
+                        Span.parse("20 days"), activity().events(), Edge.TO_ITS_END),
+                    otherwise))),
+        following.chance(30) ? new Expiry.Never() : otherwise);
+  }
+
+  private Expiry.Activity activity() {
+    return new Expiry.Activity(
+        following.pick("CalendarWeek", "CalendarMonth", "CalendarMonth", "MembershipYear"),
+        following.pick(
+            List.of(), List.of("redemption"), List.of("purchase", "stay"), List.of("checkIn")));
   }
 
   private List<Cap> caps() {

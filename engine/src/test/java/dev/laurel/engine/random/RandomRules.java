@@ -36,6 +36,7 @@ final class RandomRules {
           new Trigger.Event("tour"));
 
   private final Dice dice;
+  private final Dice crossings;
   private final Pools pools;
   private final RandomProgramme programmes;
   private final RandomConditions conditions;
@@ -43,6 +44,7 @@ final class RandomRules {
 
   RandomRules(Dice dice, Pools pools, RandomProgramme programmes, RandomConditions conditions) {
     this.dice = dice;
+    this.crossings = dice.apart("crossings");
     this.pools = pools;
     this.programmes = programmes;
     this.conditions = conditions;
@@ -165,7 +167,7 @@ final class RandomRules {
             number("1", "1", "2.5", "10", "3"),
             dice.maybe(50, programmes::base),
             dice.pick(Steps.values()),
-            Crossing.TIER_BEFORE);
+            crossings.chance(25) ? Crossing.TIER_BEFORE : crossings.pick(Crossing.values()));
   }
 
   /** What any event may give. */

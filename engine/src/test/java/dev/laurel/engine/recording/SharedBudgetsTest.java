@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -150,7 +151,11 @@ class SharedBudgetsTest {
       recorder.start();
       List<Decision> looked = new ArrayList<>();
       for (int i = 0; i < 2; i++)
-        FOLD.fold(FOLD.begin("ann"), purchase, recorder.looking(FOLD), looked::add);
+        FOLD.fold(
+            FOLD.begin("ann"),
+            purchase,
+            recorder.looking(Optional.empty(), Timeline.of(FOLD), FOLD),
+            looked::add);
       assertThat(looked)
           .extracting(decision -> decision.given().used())
           .containsOnly(
@@ -163,7 +168,7 @@ class SharedBudgetsTest {
       FOLD.fold(
           FOLD.begin("ben"),
           Shop.purchase("ben", "2", START, 150),
-          recorder.looking(FOLD),
+          recorder.looking(Optional.empty(), Timeline.of(FOLD), FOLD),
           looked::add);
       assertThat(looked.getLast().given().used()).containsEntry("campaigns/spring/money", 200_000L);
     }

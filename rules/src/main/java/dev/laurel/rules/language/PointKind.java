@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One purse of points. Immutable. */
 @Doc("One purse of points.")
@@ -92,6 +93,14 @@ public record PointKind(
       /** Which tiers follow which expiry. */
       public record Row(
           @Declares(Thing.ROW) String id, @Refers(Thing.TIER) List<String> tiers, Expiry expiry) {}
+
+      /** What counts for whoever holds these tiers; itself no expiry by tier. */
+      public Expiry heldWith(Set<String> tiersHeld) {
+        for (Row row : rows)
+          if (row.tiers().stream().anyMatch(tiersHeld::contains))
+            return row.expiry() instanceof ByTier inner ? inner.heldWith(tiersHeld) : row.expiry();
+        return otherwise instanceof ByTier inner ? inner.heldWith(tiersHeld) : otherwise;
+      }
     }
 
     /**

@@ -1,0 +1,172 @@
+package dev.laurel.engine.oracle;
+
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.oracle.Past.Account;
+import dev.laurel.engine.oracle.Past.Purchase;
+import dev.laurel.rules.language.Metric;
+import dev.laurel.rules.language.Metric.Count;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Programme.Returns;
+import dev.laurel.rules.language.Rounding;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Goods come back, and with them their share of what they gave. */
+final class Returning {
+  private final Page page;
+  private final LocalDate day;
+  private final Event event;
+  private final Body.Return back;
+  private final Optional<Purchase> bought;
+
+  Returning(Page page, LocalDate day, Event event, Body.Return back) {
+    this.page = page;
+    this.day = day;
+    this.event = event;
+    this.back = back;
+    this.bought =
+        back.of().map(id -> page.past.told.get(event.source() + " " + id)).flatMap(one -> one);
+  }
+
+  /** Carries it out; says with which code it is refused where it cannot be. */
+  Optional<String> carryOut(Past before) {
+    Optional<Returns> terms = page.programming.pack().programme().returns();
+    if (terms.isEmpty()) return Optional.of("no-returns");
+    if (back.amount() < 0) return Optional.of("negative-return");
+    boolean told = back.of().map(id -> page.past.told.containsKey(name(id))).orElse(false);
+    if (told && bought.isEmpty()) return Optional.of("not-a-purchase");
+    if (bought.isEmpty() && terms.get().unknown() == Returns.Unknown.REFUSE)
+      return Optional.of("unknown-purchase");
+    if (bought.isPresent() && back.amount() > bought.get().amount() - bought.get().returned())
+      return Optional.of("more-than-bought");
+    page.decisive.by(bought.isPresent() ? "a known purchase returned" : "an unknown one returned");
+    if (bought.isPresent()) known(terms.get(), bought.get());
+    else unknown(terms.get(), before);
+    return Optional.empty();
+  }
+
+  private String name(String id) {
+    return event.source() + " " + id;
+  }
+
+  private void known(Returns terms, Purchase of) {
+    for (PointKind kind : page.programming.kinds())
+      if (terms.share() == Returns.Share.PROPORTION)
+        new Purses(page, day)
+            .takeBack(
+                kind,
+                newly(of, units(of, kind), kind.rounding()).longValue(),
+                Optional.of(of.day()),
+                terms.from());
+    if (terms.metrics())
+      for (Metric metric : page.programming.metrics())
+        page.past.uncount(
+            "metric/" + metric.id(),
+            page.programming.period(metric.over()),
+            less(metric, of),
+            of.day());
+    page.past.told.put(
+        name(back.of().orElseThrow()),
+        Optional.of(
+            new Purchase(
+                of.day(), of.amount(), of.earned(), of.counted(), of.returned() + back.amount())));
+  }
+
+  private static BigDecimal units(Purchase of, PointKind kind) {
+    return BigDecimal.valueOf(of.earned().getOrDefault(kind.id(), 0L));
+  }
+
+  /** What goods keep that are not brought back yet, less what those keep that are kept now. */
+  private BigDecimal newly(Purchase of, BigDecimal whole, Rounding rounding) {
+    if (of.amount() == 0) return BigDecimal.ZERO;
+    long left = of.amount() - of.returned();
+    return part(whole, left, of.amount(), rounding)
+        .subtract(part(whole, left - back.amount(), of.amount(), rounding));
+  }
+
+  private static BigDecimal part(BigDecimal whole, long part, long of, Rounding rounding) {
+    return whole
+        .multiply(BigDecimal.valueOf(part))
+        .divide(
+            BigDecimal.valueOf(of),
+            whole.scale(),
+            switch (rounding) {
+              case DOWN -> RoundingMode.FLOOR;
+              case UP -> RoundingMode.CEILING;
+              case HALF_UP -> RoundingMode.HALF_UP;
+              case HALF_EVEN -> RoundingMode.HALF_EVEN;
+              case EXACT -> RoundingMode.UNNECESSARY;
+            });
+  }
+
+  private BigDecimal less(Metric metric, Purchase of) {
+    BigDecimal counted = of.counted().getOrDefault(metric.id(), BigDecimal.ZERO);
+    boolean last = of.returned() + back.amount() == of.amount();
+    return switch (metric.counts()) {
+      case Count.Spend s ->
+          newly(of, counted.setScale(page.programming.decimals()), Rounding.HALF_EVEN);
+      case Count.Sum s -> newly(of, counted.setScale(6), Rounding.HALF_EVEN);
+      case Count.PointsEarned(var id) -> {
+        PointKind kind = page.programming.kind(id);
+        yield Programming.points(kind, newly(of, units(of, kind), kind.rounding()).longValue());
+      }
+      case Count.Purchases p -> last ? counted : BigDecimal.ZERO;
+      case Count.Events e -> last ? counted : BigDecimal.ZERO;
+      case Count.DistinctDays d -> BigDecimal.ZERO;
+      case Count.OfCounter c -> BigDecimal.ZERO;
+    };
+  }
+
+  /** As much as buying such goods now would give, without campaigns and limits. */
+  private void unknown(Returns terms, Past before) {
+    Event purchase =
+        new Event(
+            event.source(),
+            event.id(),
+            event.member(),
+            event.occurredAt(),
+            Body.Purchase.of(back.amount(), back.lines()));
+    Page aside = new Page(page.programming, before.copy());
+    Known known =
+        Known.of(page.programming, new Member(page.programming, before, day, true), purchase);
+    List<Applied> applied =
+        new Answering(aside, purchase, known)
+            .applied().stream().filter(one -> one.campaign().isEmpty()).toList();
+    Map<String, Long> earned = new TreeMap<>();
+    Earning earning = new Earning(aside, day);
+    for (Award award : earning.rounded(Meetings.unlimited(aside, known, applied)))
+      earned.merge(award.kind.id(), award.units, Long::sum);
+    if (terms.share() == Returns.Share.PROPORTION)
+      for (PointKind kind : page.programming.kinds())
+        new Purses(page, day)
+            .takeBack(kind, earned.getOrDefault(kind.id(), 0L), Optional.empty(), terms.from());
+    if (!terms.metrics()) return;
+    Counting counting = new Counting(aside, day, purchase, known, earning);
+    for (Metric metric : page.programming.metrics()) {
+      BigDecimal much = BigDecimal.ZERO;
+      if (metric.counts() instanceof Count.Spend) much = counting.more(metric);
+      if (metric.counts() instanceof Count.PointsEarned(var kind))
+        much = Programming.points(page.programming.kind(kind), earned.getOrDefault(kind, 0L));
+      page.past.uncountLast(
+          "metric/" + metric.id(), page.programming.period(metric.over()), much, day);
+    }
+  }
+
+  /** Notes what was told of an event, for whatever comes back of it. */
+  static void note(Page page, LocalDate day, Event event, int journalBefore, Counting counting) {
+    Optional<Purchase> purchase = Optional.empty();
+    if (event.body() instanceof Body.Purchase bought) {
+      Map<String, Long> earned = new TreeMap<>();
+      for (Past.Entry entry : page.past.journal.subList(journalBefore, page.past.journal.size()))
+        if (entry.from() == Account.ISSUED) earned.merge(entry.kind(), entry.units(), Long::sum);
+      purchase = Optional.of(new Purchase(day, bought.amount(), earned, counting.added(), 0));
+    }
+    page.past.told.put(event.source() + " " + event.id(), purchase);
+  }
+}
