@@ -43,6 +43,7 @@ class ScenariosTest {
   static List<String> evaluated() {
     return List.of(
         "cafe",
+        "gift-shop",
         "music-club",
         "world-of-hyatt",
         "ulta-beauty",

@@ -39,24 +39,6 @@ final class Counting {
     }
   }
 
-  /**
-   * What an event that did not happen would add, by metric; what of it stands for money or points.
-   *
-   * @param earned by point kind what it would earn, in the kind's own unit
-   */
-  Map<String, Long> counted(List<Hit> hits, Map<String, Long> earned) {
-    Map<String, Long> counted = new TreeMap<>();
-    for (MetricPlan plan : working.revision.metrics()) {
-      String id = plan.metric().id();
-      if (plan.metric().counts() instanceof Count.Spend)
-        counted.put(id, spent(plan, ofRule(hits, plan.rule())));
-      if (plan.metric().counts() instanceof Count.PointsEarned(var kind))
-        counted.put(
-            id, FactsMaker.micros(working.revision.kind(kind), earned.getOrDefault(kind, 0L)));
-    }
-    return counted;
-  }
-
   /** What the event adds to metrics of money, by the metric's index; 0 of all others. */
   long[] money(List<Hit> hits) {
     long[] units = new long[working.revision.metrics().size()];
@@ -66,6 +48,15 @@ final class Counting {
         units[i] = spent(plan, ofRule(hits, plan.rule()));
     }
     return units;
+  }
+
+  /** The same by the metric's id. */
+  Map<String, Long> ofMoney(List<Hit> hits) {
+    long[] units = money(hits);
+    Map<String, Long> all = new TreeMap<>();
+    for (int i = 0; i < units.length; i++)
+      if (units[i] != 0) all.put(working.revision.metrics().get(i).metric().id(), units[i]);
+    return all;
   }
 
   private static List<Hit> ofRule(List<Hit> hits, int rule) {

@@ -261,12 +261,8 @@ public final class Decider {
       return judged();
     }
 
-    /**
-     * What a purchase of the goods that come back would be given now: by the earning groups, since
-     * campaigns are for those who buy, and without limits, since these were used when they were
-     * bought.
-     */
-    private GoodsBack.Like like(Body.Return back) {
+    /** What buying the goods that come back would count now, of money, by metric. */
+    private Map<String, Long> like(Body.Return back) {
       Event purchase =
           new Event(
               event.source(),
@@ -278,18 +274,7 @@ public final class Decider {
       List<Facts> lines = factsMaker.lines(facts, purchase);
       try (RuleBase.Session session = revision.base().open()) {
         List<Hit> hits = session.event(facts, lines);
-        List<Candidate> candidates = candidates(hits);
-        candidates.removeIf(each -> each.plan().campaign().isPresent());
-        var yields =
-            Resolver.unlimited(
-                new Resolver.Part(
-                    candidates,
-                    new Yields(revision, purchase, facts, lines, byLine(candidates), Stretch.ALL)));
-        Map<String, Long> earned = new TreeMap<>();
-        for (List<Finding.Award> awards : Rounder.round(kinds, yields).values())
-          for (Finding.Award award : awards) earned.merge(award.kind(), award.units(), Long::sum);
-        return new GoodsBack.Like(
-            earned, new Counting(working, purchase, facts, lines).counted(hits, earned));
+        return new Counting(working, purchase, facts, lines).ofMoney(hits);
       }
     }
 
@@ -373,7 +358,7 @@ public final class Decider {
         List<Hit> hits = session.event(facts, lines);
         earn(hits, facts, lines);
         new Counting(working, event, facts, lines).count(hits);
-        if (event.body() instanceof Body.Purchase) working.purchased();
+        if (event.body() instanceof Body.Purchase purchase) working.purchased(purchase.amount());
         Optional<Facts> standing = tiers(session, Reading.UP_TO, false);
         return made(new Saw(revision.layout(), facts, lines, standing));
       }

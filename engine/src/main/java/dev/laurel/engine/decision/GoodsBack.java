@@ -3,6 +3,7 @@ package dev.laurel.engine.decision;
 import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Metric.Count;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +23,8 @@ import java.util.function.Supplier;
  * <p>The goods that are kept keep their share of what was earned, rounded as the kind of points
  * rounds; the rest is taken, less what earlier returns took. So several returns together take what
  * one of all their goods would, nothing is taken twice, and nobody is left with more than the goods
- * they keep would have earned.
+ * they keep would have earned. Where the purchase is not known, the same is done with all that the
+ * member ever bought and keeps.
  *
  * @see "engine/docs/decisions/025-returns.md"
  */
@@ -32,9 +35,6 @@ final class GoodsBack {
   private final Optional<Bought> bought;
   private final Revision revision;
   private final List<Lapses> following;
-
-  /** What a purchase of the goods would be given now, where the one they come from is not known. */
-  record Like(Map<String, Long> earned, Map<String, Long> counted) {}
 
   /**
    * @param bought what is known of the purchase that is named
@@ -100,21 +100,41 @@ final class GoodsBack {
   /**
    * Takes it back.
    *
-   * @param like asked where the purchase is not known
+   * @param like asked where the purchase is not known: what buying the goods now would count, by
+   *     metric
    */
-  void carryOut(Supplier<Like> like) {
+  void carryOut(Supplier<Map<String, Long>> like) {
     Returns terms = revision.pack().programme().returns().orElseThrow();
-    Like unknown = bought.isEmpty() ? like.get() : new Like(Map.of(), Map.of());
+    Map<String, Long> taken = new TreeMap<>();
     for (PointKind kind : revision.pack().programme().pointKinds()) {
-      long units =
-          bought
-              .map(of -> newly(of, of.earned().getOrDefault(kind.id(), 0L), kind.rounding()))
-              .orElse(unknown.earned().getOrDefault(kind.id(), 0L));
+      long units = bought.map(of -> ofPurchase(of, kind)).orElseGet(() -> ofAll(kind));
+      taken.put(kind.id(), units);
+      forget(working.purse(kind.id()), units);
       if (terms.share() == Returns.Share.PROPORTION && units > 0)
         new Points(working)
             .takeBack(kind, units, bought.map(Bought::judgedOn), terms.from(), following);
     }
-    if (terms.metrics()) correct(unknown);
+    if (terms.metrics()) correct(bought.isPresent() ? Map.of() : like.get(), taken);
+  }
+
+  private long ofPurchase(Bought of, PointKind kind) {
+    return newly(of, of.earned().getOrDefault(kind.id(), 0L), kind.rounding());
+  }
+
+  /** Of all that the member bought and keeps; no more than that can come back. */
+  private long ofAll(PointKind kind) {
+    Purse.Buying all = working.purse(kind.id()).buying();
+    if (all.amount() <= 0) return 0;
+    Fraction left = Fraction.of(Math.max(0, all.amount() - back.amount()), all.amount());
+    return all.units() - left.times(all.units()).round(kind.rounding());
+  }
+
+  /** What came back is not kept any more. */
+  private void forget(Purse purse, long units) {
+    Purse.Buying all = purse.buying();
+    working.purse(
+        purse.with(
+            all.plus(-Math.min(back.amount(), all.amount()), -Math.min(units, all.units()))));
   }
 
   /** How much less of a whole is kept after this return than before it. */
@@ -129,15 +149,19 @@ final class GoodsBack {
         : Fraction.of(whole, 1).times(Fraction.of(left, of.amount())).round(rounding);
   }
 
-  private void correct(Like unknown) {
+  private void correct(Map<String, Long> like, Map<String, Long> taken) {
     for (int i = 0; i < revision.metrics().size(); i++) {
       MetricPlan plan = revision.metrics().get(i);
-      long units =
-          bought
-              .map(of -> less(plan, of))
-              .orElseGet(() -> unknown.counted().getOrDefault(plan.metric().id(), 0L));
+      long units = bought.map(of -> less(plan, of)).orElseGet(() -> less(plan, like, taken));
       working.uncount(i, plan.period(), units, bought.map(Bought::judgedOn));
     }
+  }
+
+  /** Where the purchase is not known: money as a purchase counts it, and the points taken. */
+  private long less(MetricPlan plan, Map<String, Long> like, Map<String, Long> taken) {
+    return plan.metric().counts() instanceof Count.PointsEarned(var kind)
+        ? FactsMaker.micros(revision.kind(kind), taken.getOrDefault(kind, 0L))
+        : like.getOrDefault(plan.metric().id(), 0L);
   }
 
   /**

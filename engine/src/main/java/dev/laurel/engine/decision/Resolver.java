@@ -111,11 +111,6 @@ final class Resolver {
     return left;
   }
 
-  /** What rules give where nothing limits them. */
-  static Map<Candidate, Yield> unlimited(Part part) {
-    return new Resolver(part.yields(), Optional.empty(), new ArrayList<>()).meet(part.candidates());
-  }
-
   private Map<Candidate, Yield> meet(List<Candidate> usable) {
     List<Candidate> left = new Contests(findings).settle(usable);
     List<Candidate> plain = new ArrayList<>(left.size());

@@ -40,7 +40,7 @@ final class Working {
   private boolean usagesChanged;
   private MemberState.Profile profile;
   private final SortedMap<String, Long> counted = new TreeMap<>();
-  private final boolean notesCounts;
+  private final boolean notesBuying;
   private long purchases;
   private Optional<LocalDate> lastPurchase;
 
@@ -51,7 +51,7 @@ final class Working {
   Working(Revision revision, MemberState before, Instant asOf, LocalDate day) {
     this.asOf = asOf;
     this.revision = revision;
-    this.notesCounts = revision.pack().programme().returns().isPresent();
+    this.notesBuying = revision.pack().programme().returns().isPresent();
     this.day = day;
     this.before = before;
     this.standings = before.standings();
@@ -104,9 +104,23 @@ final class Working {
     profile = changed;
   }
 
-  void purchased() {
+  /**
+   * Notes a purchase, once what it earned is posted.
+   *
+   * @param amount what the receipt asked for, in minor units
+   */
+  void purchased(long amount) {
     purchases++;
     lastPurchase = Optional.of(day);
+    if (!notesBuying || amount < 0) return;
+    for (PointKind kind : revision.pack().programme().pointKinds()) {
+      long units = 0;
+      for (Posting posting : postings)
+        if (posting.from() == Posting.Account.ISSUED && posting.kind().equals(kind.id()))
+          units = Math.addExact(units, posting.units());
+      Purse purse = purse(kind.id());
+      purse(purse.with(purse.buying().plus(amount, units)));
+    }
   }
 
   Purse purse(String kind) {
@@ -159,7 +173,7 @@ final class Working {
   }
 
   private void note(Metric metric, long units) {
-    if (notesCounts && !(metric.counts() instanceof Metric.Count.PointsEarned))
+    if (notesBuying && !(metric.counts() instanceof Metric.Count.PointsEarned))
       counted.merge(metric.id(), units, Long::sum);
   }
 

@@ -145,6 +145,9 @@ public final class Explanations {
                     new Phrase.Quoted(now.event()),
                     money(now.amount()),
                     money(now.returned()))));
+    if (decision.type().equals("return")
+        && decision.refusal().isEmpty()
+        && decision.given().bought().isEmpty()) all.add(sentence("told.return.unknown"));
     for (Posting posting : postings)
       if (WITHOUT_RULE.contains(posting.rule())) all.add(of(posting));
     for (Move move : decision.moves()) all.add(of(move));

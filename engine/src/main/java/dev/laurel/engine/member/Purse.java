@@ -17,6 +17,8 @@ import java.util.Optional;
  *     kind
  * @param lastLapse the last day on which points lapsed, counted from 1970-01-01; {@link
  *     Long#MIN_VALUE} where none did yet
+ * @param buying what purchases gave that is not taken back; nothing where the programme does not
+ *     say what a return takes back
  */
 public record Purse(
     String kind,
@@ -28,7 +30,8 @@ public record Purse(
     List<Lot> lots,
     List<Reserved> reserved,
     List<Streak> streaks,
-    long lastLapse) {
+    long lastLapse,
+    Buying buying) {
   /** The day of a lot that never lapses. */
   public static final long NEVER = Long.MAX_VALUE;
 
@@ -80,6 +83,22 @@ public record Purse(
   }
 
   /**
+   * What a member bought and keeps, and what it earned.
+   *
+   * @param amount what receipts asked for, less what came back, in minor units
+   * @param units what purchases earned, less what returns took back, wherever that is by now
+   */
+  public record Buying(long amount, long units) {
+    /** Nothing bought yet. */
+    public static final Buying NOTHING = new Buying(0, 0);
+
+    /** With so much more of both, or less. */
+    public Buying plus(long more, long moreUnits) {
+      return new Buying(Math.addExact(amount, more), Math.addExact(units, moreUnits));
+    }
+  }
+
+  /**
    * For how long the member has been active without a gap. Days are counted from 1970-01-01.
    *
    * @param of what counts as activity, under a name that the kind's terms give it
@@ -116,7 +135,15 @@ public record Purse(
   }
 
   public static Purse empty(String kind) {
-    return new Purse(kind, 0, 0, 0, 0, 0, List.of(), List.of(), List.of(), Long.MIN_VALUE);
+    return new Purse(
+        kind, 0, 0, 0, 0, 0, List.of(), List.of(), List.of(), Long.MIN_VALUE, Buying.NOTHING);
+  }
+
+  /** The same after goods were bought or came back. */
+  public Purse with(Buying changed) {
+    return new Purse(
+        kind, earned, redeemed, expired, reversed, debt, lots, reserved, streaks, lastLapse,
+        changed);
   }
 
   /** The present run of an activity, where there was any. */
@@ -132,13 +159,14 @@ public record Purse(
     all.add(changed);
     all.sort(Comparator.comparing(Streak::of));
     return new Purse(
-        kind, earned, redeemed, expired, reversed, debt, lots, reserved, all, lastLapse);
+        kind, earned, redeemed, expired, reversed, debt, lots, reserved, all, lastLapse, buying);
   }
 
   /** The same with these lots, which hold the same units. */
   public Purse with(List<Lot> changed, List<Reserved> aside) {
     return new Purse(
-        kind, earned, redeemed, expired, reversed, debt, changed, aside, streaks, lastLapse);
+        kind, earned, redeemed, expired, reversed, debt, changed, aside, streaks, lastLapse,
+        buying);
   }
 
   /** What can be spent now. */
@@ -173,7 +201,8 @@ public record Purse(
         more,
         reserved,
         streaks,
-        lastLapse);
+        lastLapse,
+        buying);
   }
 
   /** Takes available units, oldest lots first, and counts them as redeemed. */
@@ -188,7 +217,8 @@ public record Purse(
         without(units),
         reserved,
         streaks,
-        lastLapse);
+        lastLapse,
+        buying);
   }
 
   /** Sets available units aside, oldest lots first. */
@@ -196,7 +226,17 @@ public record Purse(
     List<Reserved> more = new ArrayList<>(reserved);
     more.add(new Reserved(source, event, taken(units)));
     return new Purse(
-        kind, earned, redeemed, expired, reversed, debt, without(units), more, streaks, lastLapse);
+        kind,
+        earned,
+        redeemed,
+        expired,
+        reversed,
+        debt,
+        without(units),
+        more,
+        streaks,
+        lastLapse,
+        buying);
   }
 
   /** What an event set aside, where it still is. */
@@ -225,7 +265,8 @@ public record Purse(
         lots,
         without(one),
         streaks,
-        lastLapse);
+        lastLapse,
+        buying);
   }
 
   /** Gives back what was set aside, each lot to its place and with its terms. */
@@ -243,7 +284,8 @@ public record Purse(
         joined(all),
         without(one),
         streaks,
-        lastLapse);
+        lastLapse,
+        buying);
   }
 
   private List<Reserved> without(Reserved one) {
@@ -289,7 +331,8 @@ public record Purse(
         without(units),
         reserved,
         streaks,
-        lastLapse);
+        lastLapse,
+        buying);
   }
 
   /**
@@ -315,7 +358,8 @@ public record Purse(
         kept,
         reserved,
         streaks,
-        lastLapse);
+        lastLapse,
+        buying);
   }
 
   /** Takes available units, oldest lots first, to pay a debt. */
@@ -330,7 +374,8 @@ public record Purse(
         without(units),
         reserved,
         streaks,
-        lastLapse);
+        lastLapse,
+        buying);
   }
 
   /** Owes so many units more, which count as reversed. */
@@ -345,7 +390,8 @@ public record Purse(
         lots,
         reserved,
         streaks,
-        lastLapse);
+        lastLapse,
+        buying);
   }
 
   /** Units of lots that lapse on this day or before, pending or not. */
@@ -372,7 +418,8 @@ public record Purse(
         kept,
         reserved,
         streaks,
-        gone > 0 ? day : lastLapse);
+        gone > 0 ? day : lastLapse,
+        buying);
   }
 
   /** With all lots lapsing on this day at the soonest, those set aside included. */
@@ -390,7 +437,8 @@ public record Purse(
         joined(kept(lots, day)),
         aside,
         streaks,
-        lastLapse);
+        lastLapse,
+        buying);
   }
 
   private static List<Lot> kept(List<Lot> lots, long day) {
@@ -409,7 +457,17 @@ public record Purse(
     List<Lot> all = new ArrayList<>(lots.size());
     for (Lot lot : lots) all.add(lot.pending() && lot.availableOn() <= day ? lot.released() : lot);
     return new Purse(
-        kind, earned, redeemed, expired, reversed, debt, joined(all), reserved, streaks, lastLapse);
+        kind,
+        earned,
+        redeemed,
+        expired,
+        reversed,
+        debt,
+        joined(all),
+        reserved,
+        streaks,
+        lastLapse,
+        buying);
   }
 
   /** The next day on which lots lapse, or {@link #NEVER}. */

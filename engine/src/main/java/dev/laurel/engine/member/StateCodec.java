@@ -134,6 +134,7 @@ public final class StateCodec {
     for (Purse.Streak streak : purse.streaks())
       to.text(streak.of()).number(streak.from()).number(streak.last());
     to.number(purse.lastLapse());
+    to.number(purse.buying().amount()).number(purse.buying().units());
   }
 
   private static void lots(List<Purse.Lot> lots, BinaryWriter to) {
@@ -159,7 +160,8 @@ public final class StateCodec {
               lots(from),
               reserved(from),
               withStreaks ? streaks(from) : List.of(),
-              withStreaks ? from.number() : Long.MIN_VALUE));
+              withStreaks ? from.number() : Long.MIN_VALUE,
+              withStreaks ? new Purse.Buying(from.number(), from.number()) : Purse.Buying.NOTHING));
     return all;
   }
 

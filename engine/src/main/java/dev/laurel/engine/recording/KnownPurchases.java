@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  */
 final class KnownPurchases implements Grants {
   private static final int PAGE = 200;
+  private static final String PURCHASE = "purchase";
   private static final String RETURN = "return";
 
   private final Grants budgets;
@@ -69,10 +70,9 @@ final class KnownPurchases implements Grants {
 
   private Optional<Bought> bought(Applied applied) {
     StoredDecision decided = read(applied);
-    if (decided.bought().isPresent()) return decided.bought();
     boolean refused = decided.refusal().isPresent();
-    // Of a purchase that was carried out nobody wrote down then what a return has to know.
-    if (!refused && decided.type().equals("purchase")) return Optional.empty();
+    // Where nobody wrote down then what a return has to know, it is not known.
+    if (!refused && decided.type().equals(PURCHASE)) return decided.bought();
     return Optional.of(Bought.other(decided.event(), decided.type(), refused));
   }
 

@@ -204,7 +204,12 @@ class EvaluationTest {
   void what_is_not_evaluated_yet_and_what_cannot_be_carried_out_is_refused_with_its_line()
       throws Exception {
     evaluate(
-        row("1", "m", "2026-01-03", "return", "\"amount\":5"),
+        row(
+            "1",
+            "m",
+            "2026-01-03",
+            "transfer",
+            "\"kind\":\"points\",\"points\":1,\"to\":\"other\""),
         row("2", "m", "2026-01-02", "redemption", "\"kind\":\"points\",\"points\":5"),
         "no JSON",
         purchase("3", "m", "2026-01-01T10:00:00Z", "4.00"));
@@ -337,7 +342,7 @@ class EvaluationTest {
     run(events, Optional.empty(), Optional.of(mapping), Optional.empty(), 2, PLENTY);
     assertThat(members()).containsEntry("a", 3L);
     assertThat(refused())
-        .containsExactly("7 bad-number", "8 duplicate-id", "4 not-evaluated", "5 not-evaluated");
+        .containsExactly("7 bad-number", "8 duplicate-id", "4 no-returns", "5 no-returns");
     assertThat(summary().get("rows").get("leftOut").toString())
         .isEqualTo("{\"nobody\":{\"rows\":1,\"reason\":\"The customer is not known.\"}}");
     assertRowsAddUp();

@@ -225,7 +225,32 @@ class ReturnsTest {
   }
 
   @Test
-  void a_return_without_its_purchase_takes_what_buying_the_goods_now_would_earn() {
+  void whoever_brings_back_all_without_a_receipt_loses_all_that_was_earned_and_no_more() {
+    Story story =
+        Story.of(
+            programme("", "{from: [newest-lots, debt]}"),
+            RULES.replace(
+                "then: [{type: per-amount, kind: points, points: 1}]}",
+                "then: [{type: per-amount, kind: points, points: 1}]}\n"
+                    + "      - {id: gold, title: Gold, when: 'member.tier = \"Gold\"',"
+                    + " then: [{type: multiply, by: 2, of: [base]}]}"));
+    story.buys("2026-03-01T12:00", 100_00);
+    story.buys("2026-03-02T12:00", 50_00);
+    assertThat(story.purse("points").available()).isEqualTo(200);
+    Decision back =
+        story.does("2026-03-03T12:00", new Body.Return(Optional.empty(), 75_00, List.of()));
+    assertThat(story.purse("points").available()).isEqualTo(100);
+    assertThat(story.why(back).toString())
+        .contains("The purchase of these goods is not known: of what all purchases earned");
+    story.does("2026-03-04T12:00", new Body.Return(Optional.empty(), 75_00, List.of()));
+    story.does("2026-03-05T12:00", new Body.Return(Optional.empty(), 75_00, List.of()));
+    assertThat(story.purse("points").available()).isZero();
+    assertThat(story.purse("points").debt()).isZero();
+    assertThat(story.purse("points").reversed()).isEqualTo(200);
+  }
+
+  @Test
+  void a_return_without_its_purchase_takes_the_share_of_all_that_was_bought() {
     Story story = club();
     story.buys("2026-03-01T12:00", 100_00);
     story.does("2026-03-02T12:00", new Body.Return(Optional.empty(), 25_00, List.of()));

@@ -25,7 +25,8 @@ class StateCodecTest {
           List.of(
               new Purse.Streak(":purchase", 20_000, 20_000),
               new Purse.Streak("month:purchase,reload", Long.MIN_VALUE, 20_030)),
-          19_990);
+          19_990,
+          new Purse.Buying(12_345, 678));
 
   private static TreeMap<String, LocalDate> terms() {
     return new TreeMap<>(Map.of("Gold", LocalDate.of(2027, 1, 1), "Silver", LocalDate.MAX));
@@ -35,7 +36,8 @@ class StateCodecTest {
       TreeMap<String, LocalDate> terms,
       boolean follows,
       List<Purse.Streak> streaks,
-      long lastLapse) {
+      long lastLapse,
+      Purse.Buying buying) {
     return new MemberState(
         "00001",
         42,
@@ -77,7 +79,8 @@ class StateCodecTest {
                     new Purse.Reserved(
                         "shop", "r2", List.of(new Purse.Lot(19_999, 19_999, 20_300, 12, false)))),
                 streaks,
-                lastLapse)),
+                lastLapse,
+                buying)),
         List.of(
             Tally.of(new int[] {-3, 20_000}, new long[] {Long.MIN_VALUE, 7}, 20_000), Tally.EMPTY),
         new TreeMap<>(
@@ -141,9 +144,9 @@ class StateCodecTest {
   @Test
   void aStateOfTheVersionsBeforeIsReadStill() {
     assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_2)))
-        .isEqualTo(full(new TreeMap<>(), false, List.of(), Long.MIN_VALUE));
+        .isEqualTo(full(new TreeMap<>(), false, List.of(), Long.MIN_VALUE, Purse.Buying.NOTHING));
     assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_3)))
-        .isEqualTo(full(terms(), false, List.of(), Long.MIN_VALUE));
+        .isEqualTo(full(terms(), false, List.of(), Long.MIN_VALUE, Purse.Buying.NOTHING));
   }
 
   @Test

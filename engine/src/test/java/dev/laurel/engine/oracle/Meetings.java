@@ -48,11 +48,6 @@ final class Meetings {
     return inParts(page, parts, left, times);
   }
 
-  /** What they give where nothing limits them. */
-  static Map<Applied, List<Piece>> unlimited(Page page, Known known, List<Applied> applied) {
-    return new Meetings(page, new Yields(page, known), List::copyOf).meet(applied);
-  }
-
   /** Rules meet in each part by themselves. */
   private static Map<Applied, List<Piece>> inParts(
       Page page, List<Part> parts, List<Applied> usable, Times times) {

@@ -106,6 +106,11 @@ public final class Past {
   /** Each event by source and id; what it bought where it was a purchase that was carried out. */
   final Map<String, Optional<Purchase>> told = new TreeMap<>();
 
+  /** By kind what purchases earned, less what returns took. */
+  final Map<String, Long> kept = new TreeMap<>();
+
+  private long spentBuying;
+
   /** By kind the last day on which points lapsed. */
   final Map<String, LocalDate> lastLapse = new TreeMap<>();
 
@@ -135,11 +140,22 @@ public final class Past {
     copy.lastMet.putAll(lastMet);
     happened.forEach((type, days) -> copy.happened.put(type, new TreeSet<>(days)));
     copy.told.putAll(told);
+    copy.kept.putAll(kept);
+    copy.spentBuying = spentBuying;
     copy.lastLapse.putAll(lastLapse);
     copy.spent.putAll(spent);
     copy.places.addAll(places);
     counted.forEach((what, amounts) -> copy.counted.put(what, new ArrayList<>(amounts)));
     return copy;
+  }
+
+  /** What was bought and is kept, in the smallest coin. */
+  long spent() {
+    return spentBuying;
+  }
+
+  void bought(long more) {
+    spentBuying += more;
   }
 
   /** Notes something counted, by the name of what counts it. */

@@ -12,7 +12,6 @@ import dev.laurel.rules.language.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -56,14 +55,14 @@ final class Returning {
   }
 
   private void known(Returns terms, Purchase of) {
-    for (PointKind kind : page.programming.kinds())
+    for (PointKind kind : page.programming.kinds()) {
+      long units = newly(of, units(of, kind), kind.rounding()).longValue();
+      page.past.kept.merge(
+          kind.id(), -Math.min(units, page.past.kept.getOrDefault(kind.id(), 0L)), Long::sum);
       if (terms.share() == Returns.Share.PROPORTION)
-        new Purses(page, day)
-            .takeBack(
-                kind,
-                newly(of, units(of, kind), kind.rounding()).longValue(),
-                Optional.of(of.day()),
-                terms.from());
+        new Purses(page, day).takeBack(kind, units, Optional.of(of.day()), terms.from());
+    }
+    page.past.bought(-Math.min(back.amount(), page.past.spent()));
     if (terms.metrics())
       for (Metric metric : page.programming.metrics())
         page.past.uncount(
@@ -123,8 +122,25 @@ final class Returning {
     };
   }
 
-  /** As much as buying such goods now would give, without campaigns and limits. */
+  /** Of all that was bought and is kept. */
   private void unknown(Returns terms, Past before) {
+    Map<String, Long> taken = new TreeMap<>();
+    long spent = page.past.spent();
+    for (PointKind kind : page.programming.kinds()) {
+      BigDecimal units = BigDecimal.valueOf(page.past.kept.getOrDefault(kind.id(), 0L));
+      long left = Math.max(0, spent - back.amount());
+      BigDecimal stays = spent == 0 ? units : part(units, left, spent, kind.rounding());
+      long less = units.subtract(stays).longValue();
+      taken.put(kind.id(), less);
+      page.past.kept.merge(kind.id(), -less, Long::sum);
+      if (terms.share() == Returns.Share.PROPORTION)
+        new Purses(page, day).takeBack(kind, less, Optional.empty(), terms.from());
+    }
+    page.past.bought(-Math.min(back.amount(), spent));
+    if (terms.metrics()) countLess(before, taken);
+  }
+
+  private void countLess(Past before, Map<String, Long> taken) {
     Event purchase =
         new Event(
             event.source(),
@@ -135,24 +151,12 @@ final class Returning {
     Page aside = new Page(page.programming, before.copy());
     Known known =
         Known.of(page.programming, new Member(page.programming, before, day, true), purchase);
-    List<Applied> applied =
-        new Answering(aside, purchase, known)
-            .applied().stream().filter(one -> one.campaign().isEmpty()).toList();
-    Map<String, Long> earned = new TreeMap<>();
-    Earning earning = new Earning(aside, day);
-    for (Award award : earning.rounded(Meetings.unlimited(aside, known, applied)))
-      earned.merge(award.kind.id(), award.units, Long::sum);
-    if (terms.share() == Returns.Share.PROPORTION)
-      for (PointKind kind : page.programming.kinds())
-        new Purses(page, day)
-            .takeBack(kind, earned.getOrDefault(kind.id(), 0L), Optional.empty(), terms.from());
-    if (!terms.metrics()) return;
-    Counting counting = new Counting(aside, day, purchase, known, earning);
+    Counting counting = new Counting(aside, day, purchase, known, new Earning(aside, day));
     for (Metric metric : page.programming.metrics()) {
       BigDecimal much = BigDecimal.ZERO;
       if (metric.counts() instanceof Count.Spend) much = counting.more(metric);
       if (metric.counts() instanceof Count.PointsEarned(var kind))
-        much = Programming.points(page.programming.kind(kind), earned.getOrDefault(kind, 0L));
+        much = Programming.points(page.programming.kind(kind), taken.getOrDefault(kind, 0L));
       page.past.uncountLast(
           "metric/" + metric.id(), page.programming.period(metric.over()), much, day);
     }
@@ -166,6 +170,10 @@ final class Returning {
       for (Past.Entry entry : page.past.journal.subList(journalBefore, page.past.journal.size()))
         if (entry.from() == Account.ISSUED) earned.merge(entry.kind(), entry.units(), Long::sum);
       purchase = Optional.of(new Purchase(day, bought.amount(), earned, counting.added(), 0));
+      if (bought.amount() >= 0) {
+        earned.forEach((kind, units) -> page.past.kept.merge(kind, units, Long::sum));
+        page.past.bought(bought.amount());
+      }
     }
     page.past.told.put(event.source() + " " + event.id(), purchase);
   }
