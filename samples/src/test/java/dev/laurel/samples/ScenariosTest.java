@@ -41,6 +41,7 @@ class ScenariosTest {
   }
 
   static List<String> evaluated() {
-    return List.of("cafe", "music-club", "world-of-hyatt");
+    return List.of(
+        "british-airways-club", "cafe", "music-club", "united-premier", "world-of-hyatt");
   }
 }

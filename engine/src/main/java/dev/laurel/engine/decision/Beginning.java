@@ -1,10 +1,12 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.decision.FactsMaker.Reading;
 import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.member.Tally;
 import dev.laurel.engine.revision.LadderPlan;
+import dev.laurel.engine.revision.LadderPlan.MarkPlan;
 import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.PointKind;
@@ -14,11 +16,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The state of a member of whom a scenario says what is already there. */
 final class Beginning {
   private final Revision revision;
+  private final FactsMaker factsMaker;
   private final Scenario.Given given;
   private final LocalDate day;
   private final LocalDate enrolled;
@@ -26,8 +30,9 @@ final class Beginning {
   /**
    * @param day of the first step; points are as if earned and tiers as if reached on it
    */
-  Beginning(Revision revision, Scenario.Given given, LocalDate day) {
+  Beginning(Revision revision, FactsMaker factsMaker, Scenario.Given given, LocalDate day) {
     this.revision = revision;
+    this.factsMaker = factsMaker;
     this.given = given;
     this.day = day;
     this.enrolled = given.enrolled().orElse(day);
@@ -35,6 +40,7 @@ final class Beginning {
 
   MemberState of(String member) {
     MemberState empty = Working.begin(revision, member);
+    List<Tally> tallies = tallies(empty.tallies());
     return new MemberState(
         member,
         1,
@@ -44,8 +50,8 @@ final class Beginning {
             Optional.of(enrolled), given.birthday(), new TreeMap<>(given.attributes())),
         standings(),
         revision.pack().programme().pointKinds().stream().map(this::purse).toList(),
-        tallies(empty.tallies()),
-        empty.usages(),
+        tallies,
+        marks(tallies),
         0,
         Optional.empty());
   }
@@ -95,5 +101,25 @@ final class Beginning {
               Integer.MIN_VALUE));
     }
     return tallies;
+  }
+
+  /** What the metrics reach already was given already, of a tier's marks to whoever holds it. */
+  private SortedMap<String, Tally> marks(List<Tally> tallies) {
+    SortedMap<String, Tally> marks = new TreeMap<>();
+    for (LadderPlan plan : revision.ladders()) {
+      int held =
+          Optional.ofNullable(given.tiers().get(plan.ladder().id())).map(plan::rank).orElse(0);
+      for (MarkPlan mark : plan.marks()) {
+        if (mark.rank() != MarkPlan.ANY_TIER && mark.rank() != held) continue;
+        MetricPlan metric = revision.metrics().get(mark.metric());
+        if (!given.metrics().containsKey(metric.metric().id())) continue;
+        Tally tally = tallies.get(mark.metric());
+        long times = mark.reachedBy(factsMaker.read(metric, tally, day, enrolled, Reading.UP_TO));
+        int key = Calendar.key(metric.period(), day, enrolled);
+        if (times > 0)
+          marks.put(mark.key(), Tally.of(new int[] {key}, new long[] {times}, Integer.MIN_VALUE));
+      }
+    }
+    return marks;
   }
 }

@@ -37,6 +37,7 @@ public final class Decider {
   private final Adoption adoption;
   private final List<Rated> rules;
   private final List<PointKind> kinds;
+  private final Gifts gifts;
 
   public Decider(Revision revision) {
     this.revision = revision;
@@ -48,6 +49,7 @@ public final class Decider {
         revision.pack().programme().pointKinds().stream()
             .sorted(Comparator.comparing(PointKind::id))
             .toList();
+    this.gifts = new Gifts(revision, factsMaker, kinds);
   }
 
   public Revision revision() {
@@ -79,7 +81,7 @@ public final class Decider {
    * The state of a member of whom a scenario says what is there, as of the day of its first step.
    */
   public MemberState begin(String member, Scenario.Given given, LocalDate day) {
-    return new Beginning(revision, given, day).of(member);
+    return new Beginning(revision, factsMaker, given, day).of(member);
   }
 
   /** A metric's value up to and including a day: an amount of money, or a number. */
@@ -385,6 +387,9 @@ public final class Decider {
       }
       for (Hit hit : hits)
         working.findings.add(new Finding.Fired(revision.base().rule(hit.rule()).id(), List.of()));
+      if (gifts.areNone()) return Optional.of(standing);
+      if (review) gifts.afterReview(working, event, reading);
+      else gifts.afterEvent(working, event);
       return Optional.of(standing);
     }
 
@@ -404,6 +409,10 @@ public final class Decider {
             yield made(
                 new Saw(revision.layout(), Facts.none(revision.layout()), List.of(), standing));
           }
+        }
+        case HEAD_START -> {
+          HeadStarts.give(working, revision.ladder(due.of()));
+          yield made(noLook());
         }
       };
     }

@@ -1,6 +1,7 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.MemberState.Beside;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.LadderPlan.TierPlan;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
@@ -39,7 +40,7 @@ final class TierStep {
     MemberState.Standing standing = working.standing(index);
     int held = plan.rank(standing.tier());
     int earned = earned(plan);
-    if (earned > held) {
+    if (earned > held && !plan.risesAtReview()) {
       move(index, plan, held, earned, entryId(plan, earned));
       return;
     }
@@ -48,14 +49,14 @@ final class TierStep {
       if (standing.until().isEmpty()) lose(index, plan, held, earned);
     } else if (held > 0
         && plan.ladder().renewal() == Ladder.Moment.AT_ONCE
-        && (earned == held || fired(tier.renewal()))) {
+        && (fired(tier.entry()) || fired(tier.renewal()))) {
       renew(index, plan, held, renewalId(plan, held));
     }
   }
 
   /**
-   * At the start of the day on which a term ends, or on which a tier that needs its rule may be
-   * lost.
+   * At the start of the day on which a term ends, on which a tier that needs its rule may be lost,
+   * or on which members rise where they rise at reviews only.
    */
   void atReview(int index, LadderPlan plan) {
     MemberState.Standing standing = working.standing(index);
@@ -66,11 +67,22 @@ final class TierStep {
     }
     int held = plan.rank(standing.tier());
     TierPlan tier = plan.tiers().get(held);
-    if (tier.validity() instanceof Validity.WhileMet) lose(index, plan, held, earned);
-    else if (earned > held) move(index, plan, held, earned, entryId(plan, earned));
-    else if (held > 0 && (earned == held || fired(tier.renewal())))
+    boolean whileMet = tier.validity() instanceof Validity.WhileMet;
+    boolean runs = standing.until().isPresent() && standing.until().get().isAfter(working.day);
+    boolean ends = standing.until().isPresent() && !runs;
+    if (earned > held && (ends && !whileMet || plan.risesAtReview() && risesToday(plan, standing)))
+      move(index, plan, held, earned, entryId(plan, earned));
+    else if (whileMet && !runs) lose(index, plan, held, earned);
+    else if (!ends) return;
+    else if (held > 0 && (fired(tier.entry()) || fired(tier.renewal())))
       renew(index, plan, held, renewalId(plan, held));
     else fall(index, plan, held, earned);
+  }
+
+  private boolean risesToday(LadderPlan plan, MemberState.Standing standing) {
+    LocalDate yesterday = working.day.minusDays(1);
+    return Rises.next(working.revision, plan, standing, yesterday, working.enrolled())
+        .equals(working.day);
   }
 
   /** Notes for how long each tier would be held whose condition is met, if it alone were held. */
@@ -109,7 +121,13 @@ final class TierStep {
     working.standing(
         index,
         new MemberState.Standing(
-            plan.ladder().id(), tier, working.day, until, to == 0 ? "" : TIER_GONE, from.terms()));
+            plan.ladder().id(),
+            tier,
+            working.day,
+            until,
+            to == 0 ? "" : TIER_GONE,
+            from.terms(),
+            Beside.NOTHING));
     working.moves.add(
         new Move(plan.ladder().id(), from.tier(), tier, Move.Way.DOWN, until, TIER_GONE));
   }
@@ -174,7 +192,8 @@ final class TierStep {
             working.day,
             until,
             to == 0 ? "" : rule,
-            working.standing(index).terms()));
+            working.standing(index).terms(),
+            Beside.NOTHING));
     working.moves.add(
         new Move(
             plan.ladder().id(),
@@ -192,7 +211,13 @@ final class TierStep {
     working.standing(
         index,
         new MemberState.Standing(
-            standing.ladder(), standing.tier(), standing.since(), until, rule, standing.terms()));
+            standing.ladder(),
+            standing.tier(),
+            standing.since(),
+            until,
+            rule,
+            standing.terms(),
+            standing.beside()));
     working.moves.add(
         new Move(
             standing.ladder(), standing.tier(), standing.tier(), Move.Way.RENEWED, until, rule));

@@ -122,6 +122,11 @@ final class Working {
     return standings.get(ladder);
   }
 
+  /** Where the member stood before the decision. */
+  MemberState.Standing stood(int ladder) {
+    return before.standings().get(ladder);
+  }
+
   void standing(int ladder, MemberState.Standing changed) {
     if (!standingsChanged) standings = new ArrayList<>(standings);
     standingsChanged = true;
@@ -137,6 +142,14 @@ final class Working {
     if (!talliesChanged) tallies = new ArrayList<>(tallies);
     talliesChanged = true;
     tallies.set(index, plus(tallies.get(index), period, units));
+  }
+
+  /** Adds to a metric what nothing that happened on this day has counted. */
+  void add(int index, Period period, long units) {
+    if (!talliesChanged) tallies = new ArrayList<>(tallies);
+    talliesChanged = true;
+    Tally tally = tallies.get(index);
+    tallies.set(index, plus(tally, period, units, tally.lastDay()));
   }
 
   /** What was used of a limit in its period so far. */
@@ -155,10 +168,14 @@ final class Working {
   }
 
   private Tally plus(Tally tally, Period period, long units) {
+    return plus(tally, period, units, Math.toIntExact(day.toEpochDay()));
+  }
+
+  private Tally plus(Tally tally, Period period, long units, int lastDay) {
     return tally.plus(
         Calendar.key(period, day, enrolled()),
         units,
-        Math.toIntExact(day.toEpochDay()),
+        lastDay,
         Calendar.keepFrom(period, day, enrolled()));
   }
 

@@ -136,7 +136,9 @@ public record Event(String source, String id, String member, Instant occurredAt,
       public enum What {
         RELEASE,
         EXPIRY,
-        REVIEW
+        REVIEW,
+        /** Periods of metrics begin of which a tier gives something to whoever holds it then. */
+        HEAD_START
       }
     }
   }

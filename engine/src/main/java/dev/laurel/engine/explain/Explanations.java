@@ -160,6 +160,7 @@ public final class Explanations {
   private static int rank(Finding finding) {
     return switch (finding) {
       case Finding.Fired fired -> fired.awards().isEmpty() ? 1 : 0;
+      case Finding.HeadStart h -> 0;
       case Finding.LimitReached l -> 2;
       case Finding.Beaten b -> 3;
       case Finding.NotMet n -> 4;
@@ -195,6 +196,8 @@ public final class Explanations {
             case RELEASE -> message("told.event.release", sentences.name(Thing.POINT_KIND, d.of()));
             case EXPIRY -> message("told.event.expiry", sentences.name(Thing.POINT_KIND, d.of()));
             case REVIEW -> message("told.event.review", sentences.name(Thing.LADDER, d.of()));
+            case HEAD_START ->
+                message("told.event.head-start", sentences.name(Thing.LADDER, d.of()));
           };
     };
   }
@@ -235,6 +238,12 @@ public final class Explanations {
                       micros(limit.wanted()),
                       micros(limit.given()),
                       new Phrase.Quoted(limit.limit())));
+      case Finding.HeadStart(var id, var metric, var units) ->
+          sentence(
+              "told.finding.head-start",
+              rule,
+              sentences.value("metrics." + metric, Value.of(plain(BigDecimal.valueOf(units, 6)))),
+              sentences.name(Thing.METRIC, metric));
       case Finding.NotMet(var id, var rows) ->
           sentence(
               rules.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",

@@ -72,6 +72,7 @@ public record MemberState(
    * @param terms by tier the day at whose start its term ends, as if it alone had been held since
    *     its condition was last met; {@link LocalDate#MAX} where it does not end. Only of ladders on
    *     which a member may fall back to such a tier
+   * @param beside what else is remembered, of few members anything
    */
   public record Standing(
       String ladder,
@@ -79,21 +80,38 @@ public record MemberState(
       LocalDate since,
       Optional<LocalDate> until,
       String reason,
-      SortedMap<String, LocalDate> terms) {
+      SortedMap<String, LocalDate> terms,
+      Beside beside) {
     public Standing {
       terms = Collections.unmodifiableSortedMap(new TreeMap<>(terms));
     }
 
-    /** One that remembers no terms. */
+    /** One that remembers nothing else. */
     public Standing(
         String ladder, String tier, LocalDate since, Optional<LocalDate> until, String reason) {
-      this(ladder, tier, since, until, reason, Collections.emptySortedMap());
+      this(ladder, tier, since, until, reason, Collections.emptySortedMap(), Beside.NOTHING);
     }
 
     /** The same with these terms. */
     public Standing with(SortedMap<String, LocalDate> changed) {
-      return new Standing(ladder, tier, since, until, reason, changed);
+      return new Standing(ladder, tier, since, until, reason, changed, beside);
     }
+
+    /** The same with this beside it. */
+    public Standing with(Beside changed) {
+      return new Standing(ladder, tier, since, until, reason, terms, changed);
+    }
+  }
+
+  /**
+   * What is remembered beside a tier that is held.
+   *
+   * @param rewarded the day on which the term ends or ended for whose renewal something was given;
+   *     until then no further renewal is given anything. Empty where nothing was since the tier was
+   *     reached
+   */
+  public record Beside(Optional<LocalDate> rewarded) {
+    public static final Beside NOTHING = new Beside(Optional.empty());
   }
 
   public MemberState {

@@ -57,7 +57,9 @@ class DroolsAgreesWithOracleTest {
                 decision -> {
                   assertThat(decision.moves()).isEmpty();
                   if (!(decision.event().body() instanceof Body.Adjustment))
+                    // Head starts need no rule, and may reach a mark.
                     assertThat(decision.postings())
+                        .filteredOn(posting -> !posting.rule().startsWith("ladders/"))
                         .noneMatch(posting -> posting.from() == Account.ISSUED);
                 });
     }

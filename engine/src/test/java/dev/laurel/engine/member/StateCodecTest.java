@@ -3,6 +3,7 @@ package dev.laurel.engine.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.engine.member.MemberState.Beside;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
 import java.math.BigDecimal;
@@ -14,14 +15,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
   private static final MemberState FULL =
-      full(new TreeMap<>(Map.of("Gold", LocalDate.of(2027, 1, 1), "Silver", LocalDate.MAX)));
+      full(
+          new TreeMap<>(Map.of("Gold", LocalDate.of(2027, 1, 1), "Silver", LocalDate.MAX)),
+          new Beside(Optional.of(LocalDate.of(2027, 1, 1))));
 
-  private static MemberState full(TreeMap<String, LocalDate> terms) {
+  private static MemberState full(SortedMap<String, LocalDate> terms, Beside beside) {
     return new MemberState(
         "00001",
         42,
@@ -45,7 +49,8 @@ class StateCodecTest {
                 LocalDate.of(2026, 1, 1),
                 Optional.of(LocalDate.of(2027, 1, 1)),
                 "status/Gold/entry",
-                terms),
+                terms,
+                beside),
             new MemberState.Standing("rhythm", "Base", LocalDate.EPOCH, Optional.empty(), "")),
         List.of(
             new Purse(
@@ -81,6 +86,18 @@ class StateCodecTest {
           + "02180002c0b8020205ffffffffffffffffff01c0b8020effffffff0f00011572756c65732f776565"
           + "6b656e642f6d6f6e74686c79c0b80201c0b802121101d2c002";
 
+  /** With terms and nothing beside them, as version 3 wrote it. */
+  private static final String VERSION_3 =
+      "030530303030312ac0aeff9a0d959aef3a106162636465663031323334353637383901a29e02021d"
+          + "0602617407ffa205056c696b657308020463616b65037465610473686f7003064bc3b66c6e20e4b8"
+          + "ad0573696e636506010473697a6502040a029d42b64e76714244cd05737461666605020673746174"
+          + "757304476f6c64ccbf0201a6c502117374617475732f476f6c642f656e7472790204476f6c64a6c5"
+          + "020653696c766572eea3daa1a1150672687974686d0442617365000000000106706f696e7473e807"
+          + "c80164320a02c0b802c0b802feffffffffffffffff01d80400c2b802deb802e0be02320102047368"
+          + "6f70027231000473686f7002723201beb802beb80298bd02180002c0b8020205ffffffffffffffff"
+          + "ff01c0b8020effffffff0f00011572756c65732f7765656b656e642f6d6f6e74686c79c0b80201c0"
+          + "b802121101d2c002";
+
   @Test
   void aStateComesBackEqual() {
     assertThat(StateCodec.read(StateCodec.write(FULL))).isEqualTo(FULL);
@@ -111,9 +128,11 @@ class StateCodecTest {
   }
 
   @Test
-  void aStateOfTheVersionBeforeIsReadStill() {
+  void statesOfTheVersionsBeforeAreReadStill() {
     assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_2)))
-        .isEqualTo(full(new TreeMap<>()));
+        .isEqualTo(full(new TreeMap<>(), Beside.NOTHING));
+    assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_3)))
+        .isEqualTo(full(FULL.standings().getFirst().terms(), Beside.NOTHING));
   }
 
   @Test

@@ -27,7 +27,11 @@ final class Earning {
   }
 
   void earn(List<Applied> applied) {
-    Map<Applied, List<Piece>> given = meetings.meet(applied);
+    give(meetings.meet(applied));
+  }
+
+  /** Gives what rules give that have met already, or meet nothing. */
+  void give(Map<Applied, List<Piece>> given) {
     List<Award> awards = new ArrayList<>();
     for (PointKind kind : page.programming.kinds()) awards.addAll(round(kind, given));
     awards.sort(

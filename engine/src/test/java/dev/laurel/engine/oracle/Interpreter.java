@@ -26,7 +26,8 @@ import java.util.function.Consumer;
  *
  * <p>Before each event time passes, day by day: at the start of each day points are released, then
  * points lapse, then terms that end are reviewed and tiers whose conditions are no longer met are
- * lost. Of what is owed to time alone only what moves points or tiers is told.
+ * lost, then tiers give what they give of metrics whose periods begin. Of what is owed to time
+ * alone only what moves points, tiers or metrics is told.
  */
 public final class Interpreter {
   private final Programming programming;
@@ -104,6 +105,9 @@ public final class Interpreter {
     for (Ladder ladder : programming.ladders())
       if (isReviewed(past, ladder, day))
         past = due(past, day, "REVIEW", passed, page -> review(page, ladder, day));
+    for (Ladder ladder : programming.ladders())
+      if (new HeadStarts(new Page(programming, past), day).areGiven(ladder))
+        past = due(past, day, "HEAD_START", passed, page -> new HeadStarts(page, day).give(ladder));
     return past;
   }
 
@@ -124,17 +128,22 @@ public final class Interpreter {
   /** Whether a term ends on this day, or a tier is lost whose condition is no longer met. */
   private boolean isReviewed(Past past, Ladder ladder, LocalDate day) {
     Optional<LocalDate> until = past.held.get(ladder.id()).until();
-    if (until.isPresent()) return !until.get().isAfter(day);
+    if (until.isPresent() && !until.get().isAfter(day)) return true;
     Ladders ladders = new Ladders(new Page(programming, past), past, day, true);
-    return ladders.isWhileMet(ladder) && ladders.isLost(ladder);
+    return ladders.isRiseDay(ladder)
+        || until.isEmpty() && ladders.isWhileMet(ladder) && ladders.isLost(ladder);
   }
 
   private static void review(Page page, Ladder ladder, LocalDate day) {
-    boolean term = page.past.held.get(ladder.id()).until().isPresent();
-    Ladders ladders = new Ladders(page, page.past.copy(), day, !term);
-    if (term) ladders.review(ladder);
-    else ladders.lose(ladder);
+    Optional<LocalDate> until = page.past.held.get(ladder.id()).until();
+    boolean ends = until.isPresent() && !until.get().isAfter(day);
+    boolean whileMet = new Ladders(page, page.past, day, true).isWhileMet(ladder);
+    Ladders ladders = new Ladders(page, page.past.copy(), day, whileMet);
+    boolean risen = !ends && ladders.isRiseDay(ladder) && ladders.rise(ladder);
+    if (ends) ladders.review(ladder);
+    else if (whileMet && !risen) ladders.lose(ladder);
     ladders.tell();
+    ladders.gifts().give();
   }
 
   private Instant start(LocalDate day) {
@@ -198,6 +207,8 @@ public final class Interpreter {
     Ladders ladders = new Ladders(page, page.past.copy(), day, true);
     ladders.afterEvent();
     ladders.tell();
+    ladders.gifts().marks();
+    ladders.gifts().give();
     return Optional.empty();
   }
 

@@ -5,10 +5,12 @@ import dev.laurel.rules.condition.Comparator;
 import dev.laurel.rules.condition.Condition;
 import dev.laurel.rules.condition.Operand;
 import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Edge;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.Requirement;
 import dev.laurel.rules.language.Ladder.Tier;
 import dev.laurel.rules.language.Ladder.Validity;
+import dev.laurel.rules.language.Span;
 import dev.laurel.rules.oracle.Answer;
 import dev.laurel.rules.oracle.Oracle;
 import java.time.LocalDate;
@@ -23,6 +25,9 @@ final class Ladders {
   private final LocalDate day;
   private final Known known;
 
+  /** What comes of tiers that are reached and renewed. */
+  private final Gifts gifts;
+
   /** The end of the term that a tier keeps to which a member falls back. */
   private Optional<Optional<LocalDate>> ownTerm = Optional.empty();
 
@@ -31,10 +36,15 @@ final class Ladders {
    * @param wholeDay whether metrics are read with the day itself, or with the days before it
    */
   Ladders(Page page, Past before, LocalDate day, boolean wholeDay) {
+    this.gifts = new Gifts(page, day, wholeDay);
     this.page = page;
     this.day = day;
     this.known =
         Known.standing(page.programming, new Member(page.programming, before, day, wholeDay));
+  }
+
+  Gifts gifts() {
+    return gifts;
   }
 
   /** After an event. */
@@ -51,10 +61,10 @@ final class Ladders {
     Tier tier = ladder.tiers().get(held);
     if (held + 1 < ladder.tiers().size())
       ladder.tiers().get(held + 1).entry().ifPresent(entry -> page.decisive.by((Record) entry));
-    if (earned > held) go(ladder, earned, "UP", place(ladder, earned, "entry"));
+    if (earned > held && ladder.upgrade() == Ladder.Moment.AT_ONCE)
+      go(ladder, earned, "UP", place(ladder, earned, "entry"));
     else if (isWhileMet(ladder, tier)) lose(ladder);
-    else if (ladder.renewal() == Ladder.Moment.AT_ONCE && keeps(ladder, held, earned))
-      renew(ladder, held);
+    else if (ladder.renewal() == Ladder.Moment.AT_ONCE && keeps(ladder, held)) renew(ladder, held);
   }
 
   /** Whether the member no longer earns the tier that is held. */
@@ -73,7 +83,7 @@ final class Ladders {
     int earned = earned(ladder);
     Tier tier = ladder.tiers().get(held);
     if (earned > held) go(ladder, earned, "UP", place(ladder, earned, "entry"));
-    else if (keeps(ladder, held, earned)) renew(ladder, held);
+    else if (keeps(ladder, held)) renew(ladder, held);
     else {
       page.decisive.by(tier.descent().orElse(ladder.descent()));
       go(
@@ -87,6 +97,45 @@ final class Ladders {
           "DOWN",
           "");
     }
+  }
+
+  /** On a day on which members rise; says whether the member did. */
+  boolean rise(Ladder ladder) {
+    int earned = earned(ladder);
+    if (earned <= held(ladder)) return false;
+    page.decisive.by("a rise at a review");
+    go(ladder, earned, "UP", place(ladder, earned, "entry"));
+    return true;
+  }
+
+  /** Whether this is a day on which members rise who do not rise at once. */
+  boolean isRiseDay(Ladder ladder) {
+    if (ladder.upgrade() == Ladder.Moment.AT_ONCE) return false;
+    LocalDate yesterday = day.minusDays(1);
+    LocalDate reached = page.past.held.get(ladder.id()).since();
+    LocalDate enrolled = page.past.enrolled.orElse(day);
+    LocalDate since = reached.equals(LocalDate.EPOCH) ? enrolled : reached;
+    return switch (ladder.validity()) {
+      case Validity.RestOfPeriod(var period, int more) -> {
+        LocalDate last = ladder.ends() == Edge.TO_ITS_END ? yesterday : day;
+        yield Windows.isLastDay(page.programming.period(period), last, enrolled);
+      }
+      case Validity.ToEndOfMonth(var period, int month, int years) ->
+          Windows.isLastDay(page.programming.period(period), yesterday, enrolled);
+      case Validity.For(var span) -> {
+        if (span.count() == 0) yield true;
+        int times = 1;
+        while (review(ladder, span, times, since).isBefore(day)) times++;
+        yield review(ladder, span, times, since).equals(day);
+      }
+      case Validity.WhileMet w -> false;
+      case Validity.ForEver f -> false;
+    };
+  }
+
+  private static LocalDate review(Ladder ladder, Span span, int times, LocalDate since) {
+    Span repeated = new Span(span.count() * times, span.unit());
+    return Purses.after(repeated.after(since), ladder.ends());
   }
 
   /** The highest tier below that is earned or whose own term still runs, which it then keeps. */
@@ -139,9 +188,10 @@ final class Ladders {
   }
 
   /** Whoever meets the renewal keeps the tier, and whoever meets its entry again. */
-  private boolean keeps(Ladder ladder, int held, int earned) {
-    return held > 0
-        && (earned == held || ladder.tiers().get(held).renewal().map(this::isMet).orElse(false));
+  private boolean keeps(Ladder ladder, int held) {
+    Tier tier = ladder.tiers().get(held);
+    return tier.entry().map(this::isMet).orElse(false)
+        || tier.renewal().map(this::isMet).orElse(false);
   }
 
   private void go(Ladder ladder, int rank, String way, String why) {
@@ -151,6 +201,11 @@ final class Ladders {
         rank == 0 ? Optional.empty() : ownTerm.orElseGet(() -> until(ladder, tier, day));
     ownTerm = Optional.empty();
     page.past.held.put(ladder.id(), new Held(tier.id(), day, until));
+    page.past.termsRewarded.remove(ladder.id());
+    if (way.equals("UP")) {
+      gifts.add(of(ladder, tier) + "/onUpgrade", tier.onUpgrade(), 1);
+      if (!tier.onUpgrade().isEmpty()) page.decisive.by("on upgrade");
+    }
     moved(ladder, tier, way);
     page.move(Wording.move(ladder.id(), before.tier(), tier.id(), way, until, why));
   }
@@ -161,12 +216,29 @@ final class Ladders {
     Optional<LocalDate> until = until(ladder, tier, day);
     if (until.equals(before.until())) return;
     page.past.held.put(ladder.id(), new Held(tier.id(), before.since(), until));
+    reward(ladder, tier, before.until());
     String part = tier.renewal().isPresent() ? "renewal" : "entry";
     moved(ladder, tier, "RENEWED");
     page.decisive.by(ladder.renewal());
     page.move(
         Wording.move(
             ladder.id(), tier.id(), tier.id(), "RENEWED", until, place(ladder, held, part)));
+  }
+
+  /**
+   * For a renewal, once until the end of the term that ran when something was last given for one.
+   */
+  private void reward(Ladder ladder, Tier tier, Optional<LocalDate> ends) {
+    if (tier.onRenewal().isEmpty()) return;
+    LocalDate rewarded = page.past.termsRewarded.get(ladder.id());
+    if (rewarded != null && rewarded.isAfter(day)) return;
+    ends.ifPresent(end -> page.past.termsRewarded.put(ladder.id(), end));
+    page.decisive.by("on renewal");
+    gifts.add(of(ladder, tier) + "/onRenewal", tier.onRenewal(), 1);
+  }
+
+  private static String of(Ladder ladder, Tier tier) {
+    return "ladders/" + ladder.id() + "/tiers/" + tier.id();
   }
 
   private void moved(Ladder ladder, Tier tier, String way) {

@@ -87,6 +87,9 @@ public final class Past {
   /** By ladder and tier the last day on which an event found its condition met. */
   final Map<String, LocalDate> lastMet = new TreeMap<>();
 
+  /** By ladder when the term ends for whose renewal something was given last. */
+  final Map<String, LocalDate> termsRewarded = new TreeMap<>();
+
   /** What all members have used of budgets. */
   final Map<String, BigDecimal> spent = new TreeMap<>();
 
@@ -108,6 +111,7 @@ public final class Past {
     copy.lotsBegun = lotsBegun;
     copy.held.putAll(held);
     copy.lastMet.putAll(lastMet);
+    copy.termsRewarded.putAll(termsRewarded);
     copy.spent.putAll(spent);
     copy.places.addAll(places);
     counted.forEach((what, amounts) -> copy.counted.put(what, new ArrayList<>(amounts)));
