@@ -240,7 +240,12 @@ public final class Decider {
         }
         case Body.Due d -> due(d);
         case Body.Return r -> notEvaluated();
-        case Body.Grant g -> notEvaluated();
+        case Body.Grant g -> {
+          Optional<Refusal> refused = Granting.grant(working, g);
+          yield refused.isPresent()
+              ? refused(refused.get().code(), refused.get().message())
+              : judged();
+        }
         case Body.Transfer t -> notEvaluated();
       };
     }
@@ -381,9 +386,11 @@ public final class Decider {
       TierStep step = new TierStep(working, hits);
       for (int i = 0; i < revision.ladders().size(); i++) {
         LadderPlan plan = revision.ladders().get(i);
-        if (!review) step.afterEvent(i, plan);
-        else if (event.body() instanceof Body.Due(var what, var of)
-            && plan.ladder().id().equals(of)) step.atReview(i, plan);
+        boolean granted = working.standing(i).beside().granted().isPresent();
+        if (!review && granted) new Granting(working, step).afterEvent(i, plan);
+        else if (!review) step.afterEvent(i, plan);
+        else if (event.body() instanceof Body.Due due && plan.ladder().id().equals(due.of()))
+          review(step, i, plan, due.what(), granted);
       }
       for (Hit hit : hits)
         working.findings.add(new Finding.Fired(revision.base().rule(hit.rule()).id(), List.of()));
@@ -391,6 +398,13 @@ public final class Decider {
       if (review) gifts.afterReview(working, event, reading);
       else gifts.afterEvent(working, event);
       return Optional.of(standing);
+    }
+
+    private void review(
+        TierStep step, int ladder, LadderPlan plan, Body.Due.What what, boolean granted) {
+      if (!granted) step.atReview(ladder, plan);
+      else if (what == Body.Due.What.GRANT_END) new Granting(working, step).end(ladder, plan);
+      else new Granting(working, step).atReview(ladder, plan);
     }
 
     private Decision due(Body.Due due) {
@@ -403,9 +417,11 @@ public final class Decider {
           new Points(working).expire(revision.kind(due.of()));
           yield made(noLook());
         }
-        case REVIEW -> {
+        case REVIEW, GRANT_END -> {
+          boolean review = due.what() == Body.Due.What.REVIEW;
           try (RuleBase.Session session = revision.base().open()) {
-            Optional<Facts> standing = tiers(session, readingOf(due.of()), true);
+            Optional<Facts> standing =
+                tiers(session, review ? readingOf(due.of()) : Reading.BEFORE, true);
             yield made(
                 new Saw(revision.layout(), Facts.none(revision.layout()), List.of(), standing));
           }
@@ -423,7 +439,7 @@ public final class Decider {
     private Reading readingOf(String ladder) {
       for (int i = 0; i < revision.ladders().size(); i++) {
         LadderPlan plan = revision.ladders().get(i);
-        int held = plan.rankIfAny(working.standing(i).tier()).orElse(0);
+        int held = plan.rankIfAny(working.standing(i).byRules().tier()).orElse(0);
         if (plan.ladder().id().equals(ladder)
             && plan.tiers().get(held).validity() instanceof Validity.WhileMet) return Reading.UP_TO;
       }

@@ -4,7 +4,6 @@ import dev.laurel.engine.decision.FactsMaker.Reading;
 import dev.laurel.engine.decision.Finding.Award;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
-import dev.laurel.engine.member.MemberState.Beside;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.LadderPlan.MarkPlan;
 import dev.laurel.engine.revision.LadderPlan.TierPlan;
@@ -74,12 +73,15 @@ final class Gifts {
       if (!move.ladder().equals(plan.ladder().id())) continue;
       TierPlan to = plan.tiers().get(plan.rank(move.to()));
       switch (move.way()) {
-        case UP, GRANTED -> to.onUpgrade().ifPresent(gift -> due.add(candidate(gift.id(), 1)));
+        case UP, GRANTED ->
+            to.onUpgrade()
+                .filter(_ -> !move.from().equals(move.to()))
+                .ifPresent(gift -> due.add(candidate(gift.id(), 1)));
         case RENEWED ->
             to.onRenewal()
                 .filter(_ -> rewards(working, ladder))
                 .ifPresent(gift -> due.add(candidate(gift.id(), 1)));
-        case DOWN -> {}
+        case DOWN, ENDED, KEPT -> {}
       }
     }
   }
@@ -92,7 +94,8 @@ final class Gifts {
     MemberState.Standing standing = working.standing(ladder);
     Optional<LocalDate> rewarded = standing.beside().rewarded();
     if (rewarded.isPresent() && working.day.isBefore(rewarded.get())) return false;
-    working.standing(ladder, standing.with(new Beside(working.stood(ladder).until())));
+    working.standing(
+        ladder, standing.with(standing.beside().rewarded(working.stood(ladder).until())));
     return true;
   }
 

@@ -7,6 +7,7 @@ import dev.laurel.engine.revision.LadderPlan.TierPlan;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.Validity;
+import dev.laurel.rules.language.Span;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.TreeMap;
 final class TierStep {
   /** Why a member leaves a tier that the revision in force does not have. */
   static final String TIER_GONE = "tier-gone";
+
+  /** Why a tier is kept whose term ended. */
+  static final String GRACE = "grace";
 
   private final Working working;
   private final boolean[] met;
@@ -48,7 +52,7 @@ final class TierStep {
     if (tier.validity() instanceof Validity.WhileMet) {
       if (standing.until().isEmpty()) lose(index, plan, held, earned);
     } else if (held > 0
-        && plan.ladder().renewal() == Ladder.Moment.AT_ONCE
+        && (plan.ladder().renewal() == Ladder.Moment.AT_ONCE || isInGrace(standing))
         && (fired(tier.entry()) || fired(tier.renewal()))) {
       renew(index, plan, held, renewalId(plan, held));
     }
@@ -76,7 +80,38 @@ final class TierStep {
     else if (!ends) return;
     else if (held > 0 && (fired(tier.entry()) || fired(tier.renewal())))
       renew(index, plan, held, renewalId(plan, held));
+    else if (tier.grace().isPresent() && !isInGrace(standing))
+      keepForGrace(index, plan, tier.grace().get());
     else fall(index, plan, held, earned);
+  }
+
+  private static boolean isInGrace(MemberState.Standing standing) {
+    return standing.beside().ended().isPresent();
+  }
+
+  /** Keeps a tier whose term ended without renewal; its review stays open as long. */
+  private void keepForGrace(int index, LadderPlan plan, Span grace) {
+    MemberState.Standing standing = working.standing(index);
+    LocalDate ended = standing.until().orElse(working.day);
+    LocalDate until = Terms.later(grace.after(ended), working.day);
+    working.standing(
+        index,
+        new MemberState.Standing(
+            standing.ladder(),
+            standing.tier(),
+            standing.since(),
+            Optional.of(until),
+            standing.reason(),
+            standing.terms(),
+            standing.beside().ended(Optional.of(ended))));
+    working.moves.add(
+        new Move(
+            standing.ladder(),
+            standing.tier(),
+            standing.tier(),
+            Move.Way.KEPT,
+            Optional.of(until),
+            GRACE));
   }
 
   private boolean risesToday(LadderPlan plan, MemberState.Standing standing) {
@@ -151,8 +186,27 @@ final class TierStep {
    */
   private static int oneDown(LadderPlan plan, int held, int earned) {
     int rank = held - 1;
-    while (rank > earned && plan.tiers().get(rank).validity() instanceof Validity.WhileMet) rank--;
+    while (rank > earned && isPassedOver(plan.tiers().get(rank))) rank--;
     return Math.max(0, rank);
+  }
+
+  /**
+   * Nobody goes down to a tier that is not earned and must be, or that is reached by grant only.
+   */
+  private static boolean isPassedOver(TierPlan tier) {
+    return tier.entry() < 0 || tier.validity() instanceof Validity.WhileMet;
+  }
+
+  /**
+   * Lets whoever was granted a tier keep it by the rules when the grant ends, where its condition
+   * is met then.
+   */
+  void keep(int index, LadderPlan plan, int rank) {
+    TierPlan tier = plan.tiers().get(rank);
+    int held = plan.rank(working.standing(index).tier());
+    if (rank <= held || tier.validity() instanceof Validity.WhileMet) return;
+    if (fired(tier.renewal())) move(index, plan, held, rank, renewalId(plan, rank));
+    else if (fired(tier.entry())) move(index, plan, held, rank, entryId(plan, rank));
   }
 
   /**
@@ -207,7 +261,7 @@ final class TierStep {
   private void renew(int index, LadderPlan plan, int held, String rule) {
     MemberState.Standing standing = working.standing(index);
     Optional<LocalDate> until = until(plan, held);
-    if (until.equals(standing.until())) return;
+    if (until.equals(standing.until()) && !isInGrace(standing)) return;
     working.standing(
         index,
         new MemberState.Standing(
@@ -217,7 +271,7 @@ final class TierStep {
             until,
             rule,
             standing.terms(),
-            standing.beside()));
+            standing.beside().ended(Optional.empty())));
     working.moves.add(
         new Move(
             standing.ladder(), standing.tier(), standing.tier(), Move.Way.RENEWED, until, rule));

@@ -136,6 +136,8 @@ public record Event(String source, String id, String member, Instant occurredAt,
       public enum What {
         RELEASE,
         EXPIRY,
+        /** What was granted ends. */
+        GRANT_END,
         REVIEW,
         /** Periods of metrics begin of which a tier gives something to whoever holds it then. */
         HEAD_START

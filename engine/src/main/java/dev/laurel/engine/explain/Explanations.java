@@ -52,6 +52,10 @@ public final class Explanations {
           "not-enough-points",
           "too-many-reservations",
           "no-reservation",
+          "grant-unknown-tier",
+          "grant-of-base-tier",
+          "grant-over",
+          "grant-beyond-extension",
           "not-evaluated");
 
   private final Revision revision;
@@ -196,6 +200,7 @@ public final class Explanations {
             case RELEASE -> message("told.event.release", sentences.name(Thing.POINT_KIND, d.of()));
             case EXPIRY -> message("told.event.expiry", sentences.name(Thing.POINT_KIND, d.of()));
             case REVIEW -> message("told.event.review", sentences.name(Thing.LADDER, d.of()));
+            case GRANT_END -> message("told.event.grant-end", sentences.name(Thing.LADDER, d.of()));
             case HEAD_START ->
                 message("told.event.head-start", sentences.name(Thing.LADDER, d.of()));
           };
@@ -366,7 +371,15 @@ public final class Explanations {
               sentences.name(Thing.TIER, move.to()),
               until);
       case RENEWED -> sentence("told.move.renewed", sentences.name(Thing.TIER, move.to()), until);
+      case KEPT -> sentence("told.move.kept", sentences.name(Thing.TIER, move.to()), until);
       case GRANTED -> sentence("told.move.granted", sentences.name(Thing.TIER, move.to()), until);
+      case ENDED ->
+          sentence(
+              "told.move.ended",
+              sentences.name(Thing.TIER, move.from()),
+              new Phrase.Quoted(move.rule()),
+              sentences.name(Thing.TIER, move.to()),
+              until);
     };
   }
 

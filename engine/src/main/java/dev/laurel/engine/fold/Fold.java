@@ -193,6 +193,11 @@ public final class Fold {
     for (Purse purse : state.purses()) next.offer(purse.nextRelease(), What.RELEASE, purse.kind());
     for (Purse purse : state.purses()) next.offer(purse.nextLapse(), What.EXPIRY, purse.kind());
     for (int i = 0; i < revision.ladders().size(); i++) {
+      long ends = days.grantEnd(state, i);
+      if (ends != Purse.NEVER)
+        next.offer(ends, What.GRANT_END, revision.ladders().get(i).ladder().id());
+    }
+    for (int i = 0; i < revision.ladders().size(); i++) {
       LadderPlan plan = revision.ladders().get(i);
       next.offer(days.review(state, i, begun), What.REVIEW, plan.ladder().id());
     }

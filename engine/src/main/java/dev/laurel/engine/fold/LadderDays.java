@@ -3,6 +3,8 @@ package dev.laurel.engine.fold;
 import dev.laurel.engine.decision.Rises;
 import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.MemberState.Grant;
+import dev.laurel.engine.member.MemberState.Granted;
 import dev.laurel.engine.member.MemberState.Standing;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.LadderPlan;
@@ -12,6 +14,7 @@ import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Ladder.Validity;
 import dev.laurel.rules.language.Period;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -32,10 +35,12 @@ final class LadderDays {
    */
   long review(MemberState state, int ladder, LocalDate begun) {
     LadderPlan plan = revision.ladders().get(ladder);
-    Standing standing = state.standings().get(ladder);
+    Standing held = state.standings().get(ladder);
+    Standing standing = held.byRules();
     OptionalInt rank = plan.rankIfAny(standing.tier());
     // A revision without the member's tier has come into force: the member leaves it at once.
-    if (rank.isEmpty()) return state.asOf().atZone(revision.zone()).toLocalDate().toEpochDay();
+    if (rank.isEmpty() || plan.rankIfAny(held.tier()).isEmpty())
+      return state.asOf().atZone(revision.zone()).toLocalDate().toEpochDay();
     LocalDate enrolled = state.profile().enrolled().orElse(begun);
     long ends = ends(state, plan, standing, rank.getAsInt(), begun, enrolled);
     if (!plan.risesAtReview()) return ends;
@@ -64,16 +69,26 @@ final class LadderDays {
     return next.equals(LocalDate.MAX) ? Purse.NEVER : next.toEpochDay();
   }
 
+  /** When the first of what was granted ends. */
+  long grantEnd(MemberState state, int ladder) {
+    long next = Purse.NEVER;
+    Optional<Granted> granted = state.standings().get(ladder).beside().granted();
+    if (granted.isEmpty()) return next;
+    for (Grant grant : granted.get().tiers().values())
+      next = Math.min(next, grant.until().toEpochDay());
+    return next;
+  }
+
   /**
-   * When the next period begins of a metric of which the tier held gives something; a review of the
-   * same day may put the member into another tier, which then gives it.
+   * When the next period begins of a metric of which the tier held gives something; a review, or
+   * the end of a grant, of the same day may put the member into another tier, which then gives it.
    *
    * @param begun the last day of which that was done which falls due at its start
    */
   long headStart(MemberState state, int ladder, LocalDate begun) {
     String held = state.standings().get(ladder).tier();
     LocalDate enrolled = state.profile().enrolled().orElse(begun);
-    long move = review(state, ladder, begun);
+    long move = Math.min(review(state, ladder, begun), grantEnd(state, ladder));
     long next = Purse.NEVER;
     for (TierPlan tier : revision.ladders().get(ladder).tiers())
       for (HeadStartPlan start : tier.headStarts()) {

@@ -101,6 +101,17 @@ public record MemberState(
     public Standing with(Beside changed) {
       return new Standing(ladder, tier, since, until, reason, terms, changed);
     }
+
+    /** What is held by the rules alone, as if nothing had been granted. */
+    public Standing byRules() {
+      if (beside.granted().isEmpty()) return this;
+      Beside without = beside.granted(Optional.empty());
+      Optional<Held> held = beside.granted().get().byRules();
+      if (held.isEmpty()) return with(without);
+      Held rules = held.get();
+      return new Standing(
+          ladder, rules.tier(), rules.since(), rules.until(), rules.reason(), terms, without);
+    }
   }
 
   /**
@@ -109,10 +120,53 @@ public record MemberState(
    * @param rewarded the day on which the term ends or ended for whose renewal something was given;
    *     until then no further renewal is given anything. Empty where nothing was since the tier was
    *     reached
+   * @param ended the day on which the term ended of a tier that is kept for its grace, so that it
+   *     can still be renewed; empty while the term runs
+   * @param granted tiers that were granted and have not ended
    */
-  public record Beside(Optional<LocalDate> rewarded) {
-    public static final Beside NOTHING = new Beside(Optional.empty());
+  public record Beside(
+      Optional<LocalDate> rewarded, Optional<LocalDate> ended, Optional<Granted> granted) {
+    public static final Beside NOTHING =
+        new Beside(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The same with another day of this. */
+    public Beside rewarded(Optional<LocalDate> day) {
+      return new Beside(day, ended, granted);
+    }
+
+    /** The same with another day of this. */
+    public Beside ended(Optional<LocalDate> day) {
+      return new Beside(rewarded, day, granted);
+    }
+
+    /** The same beside other grants. */
+    public Beside granted(Optional<Granted> changed) {
+      return new Beside(rewarded, ended, changed);
+    }
   }
+
+  /**
+   * Tiers of a ladder that were granted, whether or not one of them is the one held.
+   *
+   * @param tiers by tier, one at least
+   * @param byRules what is held by the rules, where a granted tier is held instead
+   */
+  public record Granted(SortedMap<String, Grant> tiers, Optional<Held> byRules) {
+    public Granted {
+      tiers = Collections.unmodifiableSortedMap(new TreeMap<>(tiers));
+    }
+  }
+
+  /**
+   * A tier that was granted.
+   *
+   * @param until the day at whose start it ends
+   * @param most the day to which it may be prolonged at most; empty where any
+   */
+  public record Grant(LocalDate until, String reason, Optional<LocalDate> most) {}
+
+  /** A tier as {@link Standing} holds it. */
+  public record Held(String tier, LocalDate since, Optional<LocalDate> until, String reason) {}
 
   public MemberState {
     standings = List.copyOf(standings);

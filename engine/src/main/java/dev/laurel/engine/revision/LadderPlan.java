@@ -3,6 +3,7 @@ package dev.laurel.engine.revision;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.Descent;
 import dev.laurel.rules.language.Ladder.Validity;
+import dev.laurel.rules.language.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public record LadderPlan(
    *
    * @param entry the index of its entry rule; -1 for the base tier
    * @param renewal the index of its renewal rule; that of the entry where none is said
+   * @param grace how long it is kept after its term; empty where not at all
+   * @param extension by how much support may prolong it at most; empty where by any
    * @param onUpgrade what is given on reaching it, as a rule of the place that says so
    * @param onRenewal what is given on renewing it
    */
@@ -31,6 +34,8 @@ public record LadderPlan(
       int renewal,
       Validity validity,
       Descent descent,
+      Optional<Span> grace,
+      Optional<Span> extension,
       Optional<RulePlan> onUpgrade,
       Optional<RulePlan> onRenewal,
       List<HeadStartPlan> headStarts) {}

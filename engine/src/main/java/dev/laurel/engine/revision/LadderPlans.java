@@ -138,6 +138,8 @@ final class LadderPlans {
         indexes[1],
         tier.validity().orElse(ladder.validity()),
         tier.descent().orElse(ladder.descent()),
+        tier.grace().or(ladder::grace).filter(span -> span.count() > 0),
+        tier.extension(),
         onMove(place + "/onUpgrade", tier, tier.onUpgrade()),
         onMove(place + "/onRenewal", tier, tier.onRenewal()),
         tier.headStarts().stream()

@@ -125,12 +125,12 @@ final class NotEvaluated {
             && (ladder.validity() instanceof Validity.WhileMet
                 || ladder.validity() instanceof Validity.ForEver))
           note("upgrade at-review without a term", place);
-        if (ladder.grace().isPresent()) note("grace", place);
-      }
-      case Ladder.Tier tier -> {
-        if (tier.grace().isPresent()) note("grace", place);
-        if (tier.extension().isPresent()) note("extension", place);
-        if (tier.byInvitation()) note("by-invitation", place);
+        // A tier that is held while its condition is met has no term after which it could be kept.
+        for (Ladder.Tier tier : ladder.tiers())
+          if (tier.grace().or(ladder::grace).isPresent()
+              && tier != ladder.tiers().getFirst()
+              && tier.validity().orElse(ladder.validity()) instanceof Validity.WhileMet)
+            note("grace while met", place + "/tiers/" + tier.id());
       }
       case Campaign campaign -> {
         if (campaign.controlPercent().signum() != 0) note("control-percent", place);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.engine.member.MemberState.Beside;
+import dev.laurel.engine.member.MemberState.Grant;
+import dev.laurel.engine.member.MemberState.Granted;
+import dev.laurel.engine.member.MemberState.Held;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
 import java.math.BigDecimal;
@@ -23,7 +26,26 @@ class StateCodecTest {
   private static final MemberState FULL =
       full(
           new TreeMap<>(Map.of("Gold", LocalDate.of(2027, 1, 1), "Silver", LocalDate.MAX)),
-          new Beside(Optional.of(LocalDate.of(2027, 1, 1))));
+          new Beside(
+              Optional.of(LocalDate.of(2027, 1, 1)),
+              Optional.of(LocalDate.of(2026, 11, 1)),
+              Optional.of(
+                  new Granted(
+                      new TreeMap<>(
+                          Map.of(
+                              "Gold",
+                              new Grant(LocalDate.of(2027, 1, 1), "goodwill", Optional.empty()),
+                              "Silver",
+                              new Grant(
+                                  LocalDate.of(2028, 1, 1),
+                                  "moved house",
+                                  Optional.of(LocalDate.of(2028, 3, 1))))),
+                      Optional.of(
+                          new Held(
+                              "Silver",
+                              LocalDate.of(2025, 5, 1),
+                              Optional.of(LocalDate.of(2026, 12, 31)),
+                              "status/Silver/entry"))))));
 
   private static MemberState full(SortedMap<String, LocalDate> terms, Beside beside) {
     return new MemberState(

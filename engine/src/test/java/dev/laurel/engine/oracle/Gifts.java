@@ -65,7 +65,7 @@ final class Gifts {
       String place = "ladders/" + ladder.id();
       ladder.milestones().forEach(mark -> mark(place, mark));
       for (Tier tier : ladder.tiers())
-        if (page.past.held.get(ladder.id()).tier().equals(tier.id()))
+        if (page.past.shown.get(ladder.id()).tier().equals(tier.id()))
           tier.milestones().forEach(mark -> mark(place + "/tiers/" + tier.id(), mark));
     }
   }

@@ -36,7 +36,7 @@ final class HeadStarts {
   }
 
   private Tier held(Ladder ladder) {
-    String held = page.past.held.get(ladder.id()).tier();
+    String held = page.past.shown.get(ladder.id()).tier();
     return ladder.tiers().stream().filter(t -> t.id().equals(held)).findFirst().orElseThrow();
   }
 

@@ -25,9 +25,9 @@ import java.util.function.Consumer;
  * Tells what a pack does to a member, in the plainest way. Immutable and thread-safe.
  *
  * <p>Before each event time passes, day by day: at the start of each day points are released, then
- * points lapse, then terms that end are reviewed and tiers whose conditions are no longer met are
- * lost, then tiers give what they give of metrics whose periods begin. Of what is owed to time
- * alone only what moves points, tiers or metrics is told.
+ * points lapse, then what was granted ends, then terms that end are reviewed and tiers whose
+ * conditions are no longer met are lost, then tiers give what they give of metrics whose periods
+ * begin. Of what is owed to time alone only what moves points, tiers or metrics is told.
  */
 public final class Interpreter {
   private final Programming programming;
@@ -59,6 +59,7 @@ public final class Interpreter {
       past.held.put(
           ladder.id(),
           new Past.Held(ladder.tiers().getFirst().id(), LocalDate.EPOCH, Optional.empty()));
+    past.shown.putAll(past.held);
     return past;
   }
 
@@ -71,7 +72,8 @@ public final class Interpreter {
     if (refused.isPresent()) {
       page = new Page(programming, time.past());
       page.add(Wording.refused(refused.get()));
-      page.decisive.by("refused " + refused.get());
+      page.decisive.by(
+          refused.get().startsWith("grant") ? "refused a grant" : "refused " + refused.get());
     } else page.past.asOf = Optional.of(event.occurredAt());
     tellings.add(telling(page, event.type(), event.occurredAt()));
     Set<String> decisive = new TreeSet<>(time.decisive());
@@ -102,6 +104,9 @@ public final class Interpreter {
       if (Purses.isLapsing(past, kind, day))
         past = due(past, day, "EXPIRY", passed, page -> new Purses(page, day).expire(kind));
     if (begun) return past;
+    for (Ladder ladder : programming.ladders())
+      if (Grants.isEnding(past, ladder, day))
+        past = due(past, day, "GRANT_END", passed, page -> endGrants(page, ladder, day));
     for (Ladder ladder : programming.ladders())
       if (isReviewed(past, ladder, day))
         past = due(past, day, "REVIEW", passed, page -> review(page, ladder, day));
@@ -134,6 +139,13 @@ public final class Interpreter {
         || until.isEmpty() && ladders.isWhileMet(ladder) && ladders.isLost(ladder);
   }
 
+  private static void endGrants(Page page, Ladder ladder, LocalDate day) {
+    Ladders ladders = new Ladders(page, page.past.copy(), day, false);
+    ladders.endGrants(ladder);
+    ladders.tell();
+    ladders.gifts().give();
+  }
+
   private static void review(Page page, Ladder ladder, LocalDate day) {
     Optional<LocalDate> until = page.past.held.get(ladder.id()).until();
     boolean ends = until.isPresent() && !until.get().isAfter(day);
@@ -142,6 +154,7 @@ public final class Interpreter {
     boolean risen = !ends && ladders.isRiseDay(ladder) && ladders.rise(ladder);
     if (ends) ladders.review(ladder);
     else if (whileMet && !risen) ladders.lose(ladder);
+    ladders.settle(ladder, "");
     ladders.tell();
     ladders.gifts().give();
   }
@@ -196,8 +209,9 @@ public final class Interpreter {
       case Body.Return r -> {
         return Optional.of("not-evaluated");
       }
-      case Body.Grant g -> {
-        return Optional.of("not-evaluated");
+      case Body.Grant grant -> {
+        Optional<String> refused = new Grants(page, day).grant(grant);
+        if (refused.isPresent()) return refused;
       }
       case Body.Transfer t -> {
         return Optional.of("not-evaluated");
@@ -233,7 +247,7 @@ public final class Interpreter {
     Past past = page.past;
     Member member = new Member(programming, past, programming.day(at), true);
     lines.add(Wording.member(past.enrolled, past.purchases.size()));
-    past.held.forEach(
+    past.shown.forEach(
         (ladder, held) -> lines.add(Wording.tier(ladder, held.tier(), held.since(), held.until())));
     for (Metric metric : programming.metrics())
       lines.add(Wording.metric(metric.id(), member.metric(metric)));

@@ -84,7 +84,7 @@ record Member(Programming programming, Past past, LocalDate day, boolean wholeDa
   }
 
   private Value tier(Ladder ladder) {
-    return Value.of(past.held.get(ladder.id()).tier());
+    return Value.of(past.shown.get(ladder.id()).tier());
   }
 
   private BigDecimal available(PointKind kind) {

@@ -73,6 +73,14 @@ public final class Past {
    */
   record Held(String tier, LocalDate since, Optional<LocalDate> until) {}
 
+  /**
+   * A tier that was granted.
+   *
+   * @param until the day at whose start it ends
+   * @param most the last such day to which it may be prolonged; empty where any
+   */
+  record Granted(LocalDate until, String reason, Optional<LocalDate> most) {}
+
   Optional<Instant> asOf = Optional.empty();
   Optional<LocalDate> enrolled = Optional.empty();
   Optional<MonthDay> birthday = Optional.empty();
@@ -82,10 +90,24 @@ public final class Past {
   final List<Lot> lots = new ArrayList<>();
   final Map<String, List<Lot>> aside = new TreeMap<>();
   int lotsBegun;
+
+  /** What is held by the rules, by ladder. */
   final Map<String, Held> held = new TreeMap<>();
+
+  /** What was granted and has not ended, by ladder and tier. */
+  final Map<String, Map<String, Granted>> granted = new TreeMap<>();
+
+  /** What is held of both. */
+  final Map<String, Held> shown = new TreeMap<>();
+
+  /** On which ladders that is what was granted. */
+  final Set<String> shownAsGranted = new TreeSet<>();
 
   /** By ladder and tier the last day on which an event found its condition met. */
   final Map<String, LocalDate> lastMet = new TreeMap<>();
+
+  /** On which ladders what is held by the rules is kept after its term. */
+  final Set<String> inGrace = new TreeSet<>();
 
   /** By ladder when the term ends for whose renewal something was given last. */
   final Map<String, LocalDate> termsRewarded = new TreeMap<>();
@@ -110,8 +132,12 @@ public final class Past {
     copy.aside.putAll(aside);
     copy.lotsBegun = lotsBegun;
     copy.held.putAll(held);
+    granted.forEach((ladder, tiers) -> copy.granted.put(ladder, new TreeMap<>(tiers)));
+    copy.shown.putAll(shown);
+    copy.shownAsGranted.addAll(shownAsGranted);
     copy.lastMet.putAll(lastMet);
     copy.termsRewarded.putAll(termsRewarded);
+    copy.inGrace.addAll(inGrace);
     copy.spent.putAll(spent);
     copy.places.addAll(places);
     counted.forEach((what, amounts) -> copy.counted.put(what, new ArrayList<>(amounts)));

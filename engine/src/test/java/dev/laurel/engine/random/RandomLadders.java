@@ -85,7 +85,8 @@ final class RandomLadders {
     String metric = dice.pick(programme.metrics()).id();
     List<Tier> tiers = new ArrayList<>();
     for (int rank = 0; rank < ladder.tiers().size(); rank++)
-      tiers.add(tier(ladder.tiers().get(rank), rank, metric, programme, conditions));
+      tiers.add(
+          tier(ladder.tiers().get(rank), ladder.validity(), rank, metric, programme, conditions));
     return new Ladder(
         ladder.id(),
         ladder.title(),
@@ -99,15 +100,26 @@ final class RandomLadders {
         marks(programme, 35));
   }
 
+  /**
+   * @param of the ladder's validity
+   */
   private Tier tier(
-      Tier tier, int rank, String metric, Programme programme, RandomConditions conditions) {
+      Tier tier,
+      Validity of,
+      int rank,
+      String metric,
+      Programme programme,
+      RandomConditions conditions) {
+    boolean byInvitation = rank > 0 && dice.chance(10);
     Optional<Requirement> entry =
-        rank == 0
+        rank == 0 || byInvitation
             ? Optional.empty()
             : Optional.of(
                 dice.chance(55)
                     ? reaches("reached", programme, metric, rank)
                     : requirement("asked", programme, conditions, rank, 2));
+    Optional<Validity> validity = dice.maybe(rank == 0 ? 0 : 30, this::validity);
+    boolean whileMet = validity.orElse(of) instanceof Validity.WhileMet;
     return new Tier(
         tier.id(),
         tier.title(),
@@ -115,11 +127,15 @@ final class RandomLadders {
         rank == 0
             ? Optional.empty()
             : dice.maybe(35, () -> requirement("kept", programme, conditions, 1, 1)),
-        dice.maybe(rank == 0 ? 0 : 30, this::validity),
+        validity,
         dice.maybe(rank == 0 ? 0 : 30, this::descent),
-        Optional.empty(),
-        false,
-        Optional.empty(),
+        dice.maybe(
+            rank == 0 || whileMet ? 0 : 35,
+            () -> Span.parse(dice.pick("0 days", "3 days", "10 days", "1 month"))),
+        byInvitation,
+        rank == 0
+            ? Optional.empty()
+            : dice.maybe(40, () -> Span.parse(dice.pick("0 days", "5 days", "1 month"))),
         List.of(),
         dice.chance(25) ? gifts() : List.of(),
         dice.chance(35) ? gifts() : List.of(),
