@@ -42,9 +42,11 @@ class ScenariosTest {
 
   static List<String> evaluated() {
     return List.of(
+        "british-airways-club",
         "cafe",
         "gift-shop",
         "music-club",
+        "united-premier",
         "world-of-hyatt",
         "ulta-beauty",
         "ulta-beauty-450",

@@ -83,8 +83,10 @@ class PackCommandTest {
   }
 
   @Test
-  void scenariosOfWhatIsNotEvaluatedYetAreSaidToWait() {
-    assertThat(terminal.run("pack", "test", "../samples/united-premier")).isZero();
+  void scenariosOfWhatIsNotEvaluatedYetAreSaidToWait() throws IOException {
+    write("shop/pack.yaml", SHOP.replace("Points}", "Points, pooling: {members: 2}}"));
+    write("shop/scenarios.yaml", SCENARIO.replace("member:", "waitsFor: [pooling]\n    member:"));
+    assertThat(terminal.run("pack", "test", folder.resolve("shop").toString())).isZero();
     assertThat(terminal.out()).contains("waiting  ").contains(" 0 failed, ");
   }
 

@@ -1,10 +1,12 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.decision.FactsMaker.Reading;
 import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.member.Tally;
 import dev.laurel.engine.revision.LadderPlan;
+import dev.laurel.engine.revision.LadderPlan.MarkPlan;
 import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.PointKind;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
 final class Beginning {
   private final Revision revision;
   private final List<Lapses> following;
+  private final FactsMaker factsMaker;
   private final Scenario.Given given;
   private final LocalDate day;
   private final LocalDate enrolled;
@@ -29,8 +33,14 @@ final class Beginning {
   /**
    * @param day of the first step; points are as if earned and tiers as if reached on it
    */
-  Beginning(Revision revision, List<Lapses> following, Scenario.Given given, LocalDate day) {
+  Beginning(
+      Revision revision,
+      FactsMaker factsMaker,
+      List<Lapses> following,
+      Scenario.Given given,
+      LocalDate day) {
     this.revision = revision;
+    this.factsMaker = factsMaker;
     this.following = following;
     this.given = given;
     this.day = day;
@@ -42,6 +52,7 @@ final class Beginning {
     List<MemberState.Standing> standings = standings();
     Set<String> tiers =
         standings.stream().map(MemberState.Standing::tier).collect(Collectors.toSet());
+    List<Tally> tallies = tallies(empty.tallies());
     return new MemberState(
         member,
         1,
@@ -51,8 +62,8 @@ final class Beginning {
             Optional.of(enrolled), given.birthday(), new TreeMap<>(given.attributes())),
         standings,
         revision.pack().programme().pointKinds().stream().map(k -> purse(k, tiers)).toList(),
-        tallies(empty.tallies()),
-        empty.usages(),
+        tallies,
+        marks(tallies),
         0,
         Optional.empty());
   }
@@ -107,5 +118,25 @@ final class Beginning {
               Integer.MIN_VALUE));
     }
     return tallies;
+  }
+
+  /** What the metrics reach already was given already, of a tier's marks to whoever holds it. */
+  private SortedMap<String, Tally> marks(List<Tally> tallies) {
+    SortedMap<String, Tally> marks = new TreeMap<>();
+    for (LadderPlan plan : revision.ladders()) {
+      int held =
+          Optional.ofNullable(given.tiers().get(plan.ladder().id())).map(plan::rank).orElse(0);
+      for (MarkPlan mark : plan.marks()) {
+        if (mark.rank() != MarkPlan.ANY_TIER && mark.rank() != held) continue;
+        MetricPlan metric = revision.metrics().get(mark.metric());
+        if (!given.metrics().containsKey(metric.metric().id())) continue;
+        Tally tally = tallies.get(mark.metric());
+        long times = mark.reachedBy(factsMaker.read(metric, tally, day, enrolled, Reading.UP_TO));
+        int key = Calendar.key(metric.period(), day, enrolled);
+        if (times > 0)
+          marks.put(mark.key(), Tally.of(new int[] {key}, new long[] {times}, Integer.MIN_VALUE));
+      }
+    }
+    return marks;
   }
 }

@@ -11,8 +11,13 @@ import java.util.TreeSet;
  * A rule that applies, before it meets others. Immutable.
  *
  * @param lines the lines to which it applies, in order; empty for a rule of the event as a whole
+ * @param times how often a rule of the event as a whole applies
  */
-record Candidate(Rated rated, List<Integer> lines) implements Comparable<Candidate> {
+record Candidate(Rated rated, List<Integer> lines, long times) implements Comparable<Candidate> {
+  Candidate(Rated rated, List<Integer> lines) {
+    this(rated, lines, 1);
+  }
+
   /** As by id, so that nothing depends on the order in which rules fire. */
   @Override
   public int compareTo(Candidate other) {
@@ -33,7 +38,7 @@ record Candidate(Rated rated, List<Integer> lines) implements Comparable<Candida
 
   /** How often it applies. */
   long applications() {
-    return perLine() ? lines.size() : 1;
+    return perLine() ? lines.size() : times;
   }
 
   /** What it multiplies: rules or groups; empty where it is no multiplier. */

@@ -59,6 +59,35 @@ final class Counting {
     return all;
   }
 
+  /**
+   * Counts what ladders gave after an event was counted, for whatever comes later.
+   *
+   * @param postings how many there were before
+   * @param findings how many there were before
+   */
+  static void countGifts(Working working, int postings, int findings) {
+    for (int i = 0; i < working.revision.metrics().size(); i++) {
+      MetricPlan plan = working.revision.metrics().get(i);
+      long units =
+          switch (plan.metric().counts()) {
+            case Count.PointsEarned(var kind) ->
+                earned(working.revision.kind(kind), later(working.postings, postings));
+            case Count.OfCounter(var counter) -> moved(counter, later(working.findings, findings));
+            case Count.Spend _,
+                Count.Purchases _,
+                Count.Events _,
+                Count.Sum _,
+                Count.DistinctDays _ ->
+                0;
+          };
+      if (units != 0) working.count(i, plan.period(), units);
+    }
+  }
+
+  private static <T> List<T> later(List<T> all, int from) {
+    return all.subList(from, all.size());
+  }
+
   private static List<Hit> ofRule(List<Hit> hits, int rule) {
     List<Hit> own = new ArrayList<>(hits.size());
     for (Hit hit : hits) if (hit.rule() == rule) own.add(hit);
@@ -68,7 +97,7 @@ final class Counting {
   /** What the event adds, in minor units of money or in millionths. */
   private long units(int index, MetricPlan plan, List<Hit> hits) {
     return switch (plan.metric().counts()) {
-      case Count.PointsEarned(var kind) -> earned(working.revision.kind(kind));
+      case Count.PointsEarned(var kind) -> earned(working.revision.kind(kind), working.postings);
       case Count.Spend s -> spent(plan, hits);
       case Count.Purchases p -> hits.isEmpty() ? 0 : Event.MICROS;
       case Count.Events e -> hits.isEmpty() ? 0 : Event.MICROS;
@@ -77,21 +106,21 @@ final class Counting {
           hits.isEmpty() || working.tally(index).counted(Math.toIntExact(working.day.toEpochDay()))
               ? 0
               : Event.MICROS;
-      case Count.OfCounter(var counter) -> moved(counter);
+      case Count.OfCounter(var counter) -> moved(counter, working.findings);
     };
   }
 
-  private long earned(PointKind kind) {
+  private static long earned(PointKind kind, List<Posting> postings) {
     long units = 0;
-    for (Posting posting : working.postings)
+    for (Posting posting : postings)
       if (posting.from() == Posting.Account.ISSUED && posting.kind().equals(kind.id()))
         units = Math.addExact(units, posting.units());
     return FactsMaker.micros(kind, units);
   }
 
-  private long moved(String counter) {
+  private static long moved(String counter, List<Finding> findings) {
     long units = 0;
-    for (Finding finding : working.findings)
+    for (Finding finding : findings)
       if (finding instanceof Finding.Fired(var rule, var awards))
         for (Finding.Award award : awards)
           if (award.counter().equals(counter)) units = Math.addExact(units, award.units());

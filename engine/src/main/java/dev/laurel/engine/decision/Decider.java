@@ -44,6 +44,7 @@ public final class Decider {
   private final List<Lapses> following;
   private final boolean crosses;
   private final boolean looksAfter;
+  private final Gifts gifts;
 
   public Decider(Revision revision) {
     this.revision = revision;
@@ -58,6 +59,7 @@ public final class Decider {
             .toList();
     this.following = Lapses.of(revision);
     this.adoption = new Adoption(revision, following);
+    this.gifts = new Gifts(revision, factsMaker, kinds);
   }
 
   public Revision revision() {
@@ -89,7 +91,7 @@ public final class Decider {
    * The state of a member of whom a scenario says what is there, as of the day of its first step.
    */
   public MemberState begin(String member, Scenario.Given given, LocalDate day) {
-    return new Beginning(revision, following, given, day).of(member);
+    return new Beginning(revision, factsMaker, following, given, day).of(member);
   }
 
   /** A metric's value up to and including a day: an amount of money, or a number. */
@@ -248,7 +250,12 @@ public final class Decider {
         }
         case Body.Due d -> due(d);
         case Body.Return r -> returned(r);
-        case Body.Grant g -> notEvaluated();
+        case Body.Grant g -> {
+          Optional<Refusal> refused = Granting.grant(working, g);
+          yield refused.isPresent()
+              ? refused(refused.get().code(), refused.get().message())
+              : judged();
+        }
         case Body.Transfer t -> notEvaluated();
       };
     }
@@ -358,7 +365,7 @@ public final class Decider {
         List<Hit> hits = session.event(facts, lines);
         earn(hits, facts, lines);
         new Counting(working, event, facts, lines).count(hits);
-        if (event.body() instanceof Body.Purchase purchase) working.purchased(purchase.amount());
+        if (event.body() instanceof Body.Purchase) working.purchased();
         Optional<Facts> standing = tiers(session, Reading.UP_TO, false);
         return made(new Saw(revision.layout(), facts, lines, standing));
       }
@@ -438,13 +445,25 @@ public final class Decider {
       TierStep step = new TierStep(working, hits);
       for (int i = 0; i < revision.ladders().size(); i++) {
         LadderPlan plan = revision.ladders().get(i);
-        if (!review) step.afterEvent(i, plan);
-        else if (event.body() instanceof Body.Due(var what, var of)
-            && plan.ladder().id().equals(of)) step.atReview(i, plan);
+        boolean granted = working.standing(i).beside().granted().isPresent();
+        if (!review && granted) new Granting(working, step).afterEvent(i, plan);
+        else if (!review) step.afterEvent(i, plan);
+        else if (event.body() instanceof Body.Due due && plan.ladder().id().equals(due.of()))
+          review(step, i, plan, due.what(), granted);
       }
       for (Hit hit : hits)
         working.findings.add(new Finding.Fired(revision.base().rule(hit.rule()).id(), List.of()));
+      if (gifts.areNone()) return Optional.of(standing);
+      if (review) gifts.afterReview(working, event, reading);
+      else gifts.afterEvent(working, event);
       return Optional.of(standing);
+    }
+
+    private void review(
+        TierStep step, int ladder, LadderPlan plan, Body.Due.What what, boolean granted) {
+      if (!granted) step.atReview(ladder, plan);
+      else if (what == Body.Due.What.GRANT_END) new Granting(working, step).end(ladder, plan);
+      else new Granting(working, step).atReview(ladder, plan);
     }
 
     private Decision due(Body.Due due) {
@@ -457,12 +476,18 @@ public final class Decider {
           new Points(working).expire(revision.kind(due.of()));
           yield made(noLook());
         }
-        case REVIEW -> {
+        case REVIEW, GRANT_END -> {
+          boolean review = due.what() == Body.Due.What.REVIEW;
           try (RuleBase.Session session = revision.base().open()) {
-            Optional<Facts> standing = tiers(session, readingOf(due.of()), true);
+            Optional<Facts> standing =
+                tiers(session, review ? readingOf(due.of()) : Reading.BEFORE, true);
             yield made(
                 new Saw(revision.layout(), Facts.none(revision.layout()), List.of(), standing));
           }
+        }
+        case HEAD_START -> {
+          HeadStarts.give(working, revision.ladder(due.of()));
+          yield made(noLook());
         }
       };
     }
@@ -473,7 +498,7 @@ public final class Decider {
     private Reading readingOf(String ladder) {
       for (int i = 0; i < revision.ladders().size(); i++) {
         LadderPlan plan = revision.ladders().get(i);
-        int held = plan.rankIfAny(working.standing(i).tier()).orElse(0);
+        int held = plan.rankIfAny(working.standing(i).byRules().tier()).orElse(0);
         if (plan.ladder().id().equals(ladder)
             && plan.tiers().get(held).validity() instanceof Validity.WhileMet) return Reading.UP_TO;
       }
@@ -496,6 +521,7 @@ public final class Decider {
     }
 
     private Decision made(Saw saw) {
+      if (event.body() instanceof Body.Purchase purchase) working.bought(purchase.amount());
       if (!(event.body() instanceof Body.Due) || !working.moves.isEmpty())
         new Points(working).follow(following);
       working.findings.sort(Comparator.comparing(Finding::rule));

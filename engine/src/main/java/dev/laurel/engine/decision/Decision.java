@@ -50,6 +50,13 @@ public record Decision(
    */
   public record Refusal(String code, String message) {}
 
+  /** Whether it brought anything about; what falls due by time often does not. */
+  public boolean isTold() {
+    if (!postings.isEmpty() || !moves.isEmpty()) return true;
+    for (Finding finding : findings) if (finding instanceof Finding.HeadStart) return true;
+    return false;
+  }
+
   /**
    * What it asks for that must be known first: places, since who takes part decides what is asked
    * of budgets.

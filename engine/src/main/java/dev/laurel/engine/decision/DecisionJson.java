@@ -183,6 +183,12 @@ public final class DecisionJson {
         to.key("wanted").shortDecimal(wanted, EventTerms.NUMBER_DECIMALS);
         to.key("given").shortDecimal(given, EventTerms.NUMBER_DECIMALS);
       }
+      case Finding.HeadStart(var rule, var metric, var units) ->
+          to.text("head-start")
+              .key("metric")
+              .text(metric)
+              .key("units")
+              .shortDecimal(units, EventTerms.NUMBER_DECIMALS);
       case Finding.NotMet(var rule, var rows) -> rows("not-met", rows, to);
       case Finding.NotInForce(var rule, var rows) -> rows("not-in-force", rows, to);
     }

@@ -23,7 +23,7 @@ import java.util.function.Function;
  */
 public final class DecisionReader {
   private static final Set<String> FINDINGS =
-      Set.of("fired", "beaten", "limit-reached", "not-met", "not-in-force");
+      Set.of("fired", "beaten", "limit-reached", "head-start", "not-met", "not-in-force");
 
   private final Revision revision;
   private final EventTerms terms;
@@ -234,6 +234,9 @@ public final class DecisionReader {
               from.text("limit"),
               from.units("wanted", EventTerms.NUMBER_DECIMALS),
               from.units("given", EventTerms.NUMBER_DECIMALS));
+      case "head-start" ->
+          new Finding.HeadStart(
+              rule, from.text("metric"), from.units("units", EventTerms.NUMBER_DECIMALS));
       case "not-met" -> new Finding.NotMet(rule, all(from, "rows", DecisionReader::row));
       case "not-in-force" -> new Finding.NotInForce(rule, all(from, "rows", DecisionReader::row));
       default -> throw from.unknown("finding", finding, FINDINGS);

@@ -125,6 +125,13 @@ final class FactsMaker {
     return facts;
   }
 
+  /** The facts by which it is worked out what a ladder gives: the moment, and the member then. */
+  Facts gift(MemberState state, Event event, LocalDate day, Reading reading) {
+    Facts facts = standing(state, day, reading);
+    for (TimeSlots time : times) time.set(facts, event.occurredAt());
+    return facts;
+  }
+
   private void purchase(Facts facts, Body.Purchase purchase, MemberState state) {
     facts.set(slots.amount(), purchase.amount());
     facts.set(slots.tax(), purchase.tax());
@@ -221,7 +228,12 @@ final class FactsMaker {
       LocalDate day,
       LocalDate enrolled,
       Reading reading) {
-    long units = count(state.tallies().get(index), plan.period(), day, enrolled, reading);
+    return read(plan, state.tallies().get(index), day, enrolled, reading);
+  }
+
+  /** The same from the metric's tally. */
+  long read(MetricPlan plan, Tally tally, LocalDate day, LocalDate enrolled, Reading reading) {
+    long units = count(tally, plan.period(), day, enrolled, reading);
     Rounding rounding = plan.metric().rounding();
     if (rounding == Rounding.EXACT) return units;
     long unit = isMoney(plan) ? Tens.power(layout.currencyDecimals()) : MICROS;

@@ -6,7 +6,8 @@ import java.util.List;
 /** What came of one rule in one decision. Closed family, immutable. */
 public sealed interface Finding {
   /**
-   * The rule's id; a tier's own rules are named {@code ladder/tier/entry} or {@code .../renewal}.
+   * The rule's id; a tier's own rules are named {@code ladder/tier/entry} or {@code .../renewal},
+   * and what ladders and tiers give by its place in the pack, {@code ladders/...}.
    */
   String rule();
 
@@ -30,6 +31,14 @@ public sealed interface Finding {
 
   /** The rule or its campaign does not run at that time, as its term or schedule says. */
   record NotInForce(String rule, List<Unmet> rows) implements Finding {}
+
+  /**
+   * The tier held gave something of a metric at the start of its period.
+   *
+   * @param rule where the pack says so, such as {@code ladders/status/tiers/Gold/headStarts/start}
+   * @param units in millionths
+   */
+  record HeadStart(String rule, String metric, long units) implements Finding {}
 
   /** How rules met. */
   enum Contest {

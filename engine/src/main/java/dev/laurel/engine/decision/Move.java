@@ -18,6 +18,11 @@ public record Move(
     UP,
     DOWN,
     RENEWED,
-    GRANTED
+    /** The term ended, and the tier is kept for its grace, so that it can still be renewed. */
+    KEPT,
+    /** A tier was reached, or is held longer, because it was granted. */
+    GRANTED,
+    /** From a tier whose grant ended to where the rules say, for the reason of that grant. */
+    ENDED
   }
 }

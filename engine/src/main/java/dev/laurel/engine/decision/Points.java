@@ -88,8 +88,7 @@ final class Points {
     List<Award> awards = new ArrayList<>();
     for (Outcome outcome : rule.plan().rule().then())
       if (outcome instanceof Outcome.Count(var counter, var by)) {
-        long times = rule.perLine() ? rule.lines().size() : 1;
-        long units = Math.multiplyExact(by.movePointRight(6).longValueExact(), times);
+        long units = Math.multiplyExact(by.movePointRight(6).longValueExact(), rule.applications());
         List<Programme.Counter> counters = working.revision.pack().programme().counters();
         for (int i = 0; i < counters.size(); i++)
           if (counters.get(i).id().equals(counter))

@@ -1,13 +1,18 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.revision.RulePlan;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Outcome.PerAmount.Crossing;
 import dev.laurel.rules.language.Outcome.PerAmount.Steps;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A rule with what of its outcomes is the same in every decision, so that no decision works it out
@@ -51,6 +56,18 @@ record Rated(int index, RulePlan plan, List<Rate> rates, boolean multiplies, boo
     List<Rated> all = new ArrayList<>(revision.rules().size());
     for (RulePlan plan : revision.rules()) all.add(of(all.size(), plan, minorPerUnit));
     return List.copyOf(all);
+  }
+
+  /** What ladders give, by its place; numbered after all rules. */
+  static Map<String, Rated> gifts(Revision revision) {
+    long minorPerUnit = Tens.power(revision.currencyDecimals());
+    SortedMap<String, RulePlan> plans = new TreeMap<>();
+    for (LadderPlan ladder : revision.ladders())
+      ladder.gifts().forEach(gift -> plans.put(gift.id(), gift));
+    Map<String, Rated> all = new HashMap<>();
+    for (RulePlan plan : plans.values())
+      all.put(plan.id(), of(revision.rules().size() + all.size(), plan, minorPerUnit));
+    return all;
   }
 
   private static Rated of(int index, RulePlan plan, long minorPerUnit) {

@@ -117,7 +117,9 @@ final class Reached {
       TierStep step = new TierStep(working, session.standing(standing));
       for (int i = 0; i < revision.ladders().size(); i++) {
         LadderPlan plan = revision.ladders().get(i);
-        step.afterEvent(i, plan);
+        if (working.standing(i).beside().granted().isPresent())
+          new Granting(working, step).afterEvent(i, plan);
+        else step.afterEvent(i, plan);
       }
       return ranks(working);
     }

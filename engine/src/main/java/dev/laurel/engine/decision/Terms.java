@@ -110,7 +110,8 @@ final class Terms {
     };
   }
 
-  private static LocalDate later(LocalDate end, LocalDate day) {
+  /** The end, but not before the day after this one. */
+  static LocalDate later(LocalDate end, LocalDate day) {
     return end.isAfter(day) ? end : day.plusDays(1);
   }
 

@@ -1,11 +1,13 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.MemberState.Beside;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.LadderPlan.TierPlan;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.Validity;
+import dev.laurel.rules.language.Span;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import java.util.TreeMap;
 final class TierStep {
   /** Why a member leaves a tier that the revision in force does not have. */
   static final String TIER_GONE = "tier-gone";
+
+  /** Why a tier is kept whose term ended. */
+  static final String GRACE = "grace";
 
   private final Working working;
   private final boolean[] met;
@@ -39,7 +44,7 @@ final class TierStep {
     MemberState.Standing standing = working.standing(index);
     int held = plan.rank(standing.tier());
     int earned = earned(plan);
-    if (earned > held) {
+    if (earned > held && !plan.risesAtReview()) {
       move(index, plan, held, earned, entryId(plan, earned));
       return;
     }
@@ -47,15 +52,15 @@ final class TierStep {
     if (tier.validity() instanceof Validity.WhileMet) {
       if (standing.until().isEmpty()) lose(index, plan, held, earned);
     } else if (held > 0
-        && plan.ladder().renewal() == Ladder.Moment.AT_ONCE
-        && (earned == held || fired(tier.renewal()))) {
+        && (plan.ladder().renewal() == Ladder.Moment.AT_ONCE || isInGrace(standing))
+        && (fired(tier.entry()) || fired(tier.renewal()))) {
       renew(index, plan, held, renewalId(plan, held));
     }
   }
 
   /**
-   * At the start of the day on which a term ends, or on which a tier that needs its rule may be
-   * lost.
+   * At the start of the day on which a term ends, on which a tier that needs its rule may be lost,
+   * or on which members rise where they rise at reviews only.
    */
   void atReview(int index, LadderPlan plan) {
     MemberState.Standing standing = working.standing(index);
@@ -66,11 +71,53 @@ final class TierStep {
     }
     int held = plan.rank(standing.tier());
     TierPlan tier = plan.tiers().get(held);
-    if (tier.validity() instanceof Validity.WhileMet) lose(index, plan, held, earned);
-    else if (earned > held) move(index, plan, held, earned, entryId(plan, earned));
-    else if (held > 0 && (earned == held || fired(tier.renewal())))
+    boolean whileMet = tier.validity() instanceof Validity.WhileMet;
+    boolean runs = standing.until().isPresent() && standing.until().get().isAfter(working.day);
+    boolean ends = standing.until().isPresent() && !runs;
+    if (earned > held && (ends && !whileMet || plan.risesAtReview() && risesToday(plan, standing)))
+      move(index, plan, held, earned, entryId(plan, earned));
+    else if (whileMet && !runs) lose(index, plan, held, earned);
+    else if (!ends) return;
+    else if (held > 0 && (fired(tier.entry()) || fired(tier.renewal())))
       renew(index, plan, held, renewalId(plan, held));
+    else if (tier.grace().isPresent() && !isInGrace(standing))
+      keepForGrace(index, plan, tier.grace().get());
     else fall(index, plan, held, earned);
+  }
+
+  private static boolean isInGrace(MemberState.Standing standing) {
+    return standing.beside().ended().isPresent();
+  }
+
+  /** Keeps a tier whose term ended without renewal; its review stays open as long. */
+  private void keepForGrace(int index, LadderPlan plan, Span grace) {
+    MemberState.Standing standing = working.standing(index);
+    LocalDate ended = standing.until().orElse(working.day);
+    LocalDate until = Terms.later(grace.after(ended), working.day);
+    working.standing(
+        index,
+        new MemberState.Standing(
+            standing.ladder(),
+            standing.tier(),
+            standing.since(),
+            Optional.of(until),
+            standing.reason(),
+            standing.terms(),
+            standing.beside().ended(Optional.of(ended))));
+    working.moves.add(
+        new Move(
+            standing.ladder(),
+            standing.tier(),
+            standing.tier(),
+            Move.Way.KEPT,
+            Optional.of(until),
+            GRACE));
+  }
+
+  private boolean risesToday(LadderPlan plan, MemberState.Standing standing) {
+    LocalDate yesterday = working.day.minusDays(1);
+    return Rises.next(working.revision, plan, standing, yesterday, working.enrolled())
+        .equals(working.day);
   }
 
   /** Notes for how long each tier would be held whose condition is met, if it alone were held. */
@@ -109,7 +156,13 @@ final class TierStep {
     working.standing(
         index,
         new MemberState.Standing(
-            plan.ladder().id(), tier, working.day, until, to == 0 ? "" : TIER_GONE, from.terms()));
+            plan.ladder().id(),
+            tier,
+            working.day,
+            until,
+            to == 0 ? "" : TIER_GONE,
+            from.terms(),
+            Beside.NOTHING));
     working.moves.add(
         new Move(plan.ladder().id(), from.tier(), tier, Move.Way.DOWN, until, TIER_GONE));
   }
@@ -133,8 +186,27 @@ final class TierStep {
    */
   private static int oneDown(LadderPlan plan, int held, int earned) {
     int rank = held - 1;
-    while (rank > earned && plan.tiers().get(rank).validity() instanceof Validity.WhileMet) rank--;
+    while (rank > earned && isPassedOver(plan.tiers().get(rank))) rank--;
     return Math.max(0, rank);
+  }
+
+  /**
+   * Nobody goes down to a tier that is not earned and must be, or that is reached by grant only.
+   */
+  private static boolean isPassedOver(TierPlan tier) {
+    return tier.entry() < 0 || tier.validity() instanceof Validity.WhileMet;
+  }
+
+  /**
+   * Lets whoever was granted a tier keep it by the rules when the grant ends, where its condition
+   * is met then.
+   */
+  void keep(int index, LadderPlan plan, int rank) {
+    TierPlan tier = plan.tiers().get(rank);
+    int held = plan.rank(working.standing(index).tier());
+    if (rank <= held || tier.validity() instanceof Validity.WhileMet) return;
+    if (fired(tier.renewal())) move(index, plan, held, rank, renewalId(plan, rank));
+    else if (fired(tier.entry())) move(index, plan, held, rank, entryId(plan, rank));
   }
 
   /**
@@ -174,7 +246,8 @@ final class TierStep {
             working.day,
             until,
             to == 0 ? "" : rule,
-            working.standing(index).terms()));
+            working.standing(index).terms(),
+            Beside.NOTHING));
     working.moves.add(
         new Move(
             plan.ladder().id(),
@@ -188,11 +261,17 @@ final class TierStep {
   private void renew(int index, LadderPlan plan, int held, String rule) {
     MemberState.Standing standing = working.standing(index);
     Optional<LocalDate> until = until(plan, held);
-    if (until.equals(standing.until())) return;
+    if (until.equals(standing.until()) && !isInGrace(standing)) return;
     working.standing(
         index,
         new MemberState.Standing(
-            standing.ladder(), standing.tier(), standing.since(), until, rule, standing.terms()));
+            standing.ladder(),
+            standing.tier(),
+            standing.since(),
+            until,
+            rule,
+            standing.terms(),
+            standing.beside().ended(Optional.empty())));
     working.moves.add(
         new Move(
             standing.ladder(), standing.tier(), standing.tier(), Move.Way.RENEWED, until, rule));

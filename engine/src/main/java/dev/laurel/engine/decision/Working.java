@@ -104,14 +104,17 @@ final class Working {
     profile = changed;
   }
 
+  void purchased() {
+    purchases++;
+    lastPurchase = Optional.of(day);
+  }
+
   /**
-   * Notes a purchase, once what it earned is posted.
+   * Notes what a purchase gave, once all of it is posted.
    *
    * @param amount what the receipt asked for, in minor units
    */
-  void purchased(long amount) {
-    purchases++;
-    lastPurchase = Optional.of(day);
+  void bought(long amount) {
     if (!notesBuying || amount < 0) return;
     for (PointKind kind : revision.pack().programme().pointKinds()) {
       long units = 0;
@@ -147,6 +150,11 @@ final class Working {
     Set<String> tiers = new TreeSet<>();
     for (MemberState.Standing standing : standings) tiers.add(standing.tier());
     return tiers;
+  }
+
+  /** Where the member stood before the decision. */
+  MemberState.Standing stood(int ladder) {
+    return before.standings().get(ladder);
   }
 
   void standing(int ladder, MemberState.Standing changed) {
@@ -195,6 +203,14 @@ final class Working {
     tallies.set(index, tallies.get(index).minus(from, to, units));
   }
 
+  /** Adds to a metric what nothing that happened on this day has counted. */
+  void add(int index, Period period, long units) {
+    if (!talliesChanged) tallies = new ArrayList<>(tallies);
+    talliesChanged = true;
+    Tally tally = tallies.get(index);
+    tallies.set(index, plus(tally, period, units, tally.lastDay()));
+  }
+
   /** What was used of a limit in its period so far. */
   long used(String limit, Period period) {
     Tally tally = usages.get(limit);
@@ -211,10 +227,14 @@ final class Working {
   }
 
   private Tally plus(Tally tally, Period period, long units) {
+    return plus(tally, period, units, Math.toIntExact(day.toEpochDay()));
+  }
+
+  private Tally plus(Tally tally, Period period, long units, int lastDay) {
     return tally.plus(
         Calendar.key(period, day, enrolled()),
         units,
-        Math.toIntExact(day.toEpochDay()),
+        lastDay,
         Calendar.keepFrom(period, day, enrolled()));
   }
 

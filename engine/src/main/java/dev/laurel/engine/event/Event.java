@@ -143,7 +143,11 @@ public record Event(String source, String id, String member, Instant occurredAt,
       public enum What {
         RELEASE,
         EXPIRY,
-        REVIEW
+        /** What was granted ends. */
+        GRANT_END,
+        REVIEW,
+        /** Periods of metrics begin of which a tier gives something to whoever holds it then. */
+        HEAD_START
       }
     }
   }

@@ -66,6 +66,10 @@ public final class Explanations {
           "costs-nothing",
           "not-the-price",
           "no-such-step",
+          "grant-unknown-tier",
+          "grant-of-base-tier",
+          "grant-over",
+          "grant-beyond-extension",
           "not-evaluated");
 
   private final Revision revision;
@@ -189,6 +193,7 @@ public final class Explanations {
   private static int rank(Finding finding) {
     return switch (finding) {
       case Finding.Fired fired -> fired.awards().isEmpty() ? 1 : 0;
+      case Finding.HeadStart h -> 0;
       case Finding.LimitReached l -> 2;
       case Finding.Beaten b -> 3;
       case Finding.NotMet n -> 4;
@@ -224,6 +229,9 @@ public final class Explanations {
             case RELEASE -> message("told.event.release", sentences.name(Thing.POINT_KIND, d.of()));
             case EXPIRY -> message("told.event.expiry", sentences.name(Thing.POINT_KIND, d.of()));
             case REVIEW -> message("told.event.review", sentences.name(Thing.LADDER, d.of()));
+            case GRANT_END -> message("told.event.grant-end", sentences.name(Thing.LADDER, d.of()));
+            case HEAD_START ->
+                message("told.event.head-start", sentences.name(Thing.LADDER, d.of()));
           };
     };
   }
@@ -264,6 +272,12 @@ public final class Explanations {
                       micros(limit.wanted()),
                       micros(limit.given()),
                       new Phrase.Quoted(limit.limit())));
+      case Finding.HeadStart(var id, var metric, var units) ->
+          sentence(
+              "told.finding.head-start",
+              rule,
+              sentences.value("metrics." + metric, Value.of(plain(BigDecimal.valueOf(units, 6)))),
+              sentences.name(Thing.METRIC, metric));
       case Finding.NotMet(var id, var rows) ->
           sentence(
               rules.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",
@@ -388,7 +402,15 @@ public final class Explanations {
               sentences.name(Thing.TIER, move.to()),
               until);
       case RENEWED -> sentence("told.move.renewed", sentences.name(Thing.TIER, move.to()), until);
+      case KEPT -> sentence("told.move.kept", sentences.name(Thing.TIER, move.to()), until);
       case GRANTED -> sentence("told.move.granted", sentences.name(Thing.TIER, move.to()), until);
+      case ENDED ->
+          sentence(
+              "told.move.ended",
+              sentences.name(Thing.TIER, move.from()),
+              new Phrase.Quoted(move.rule()),
+              sentences.name(Thing.TIER, move.to()),
+              until);
     };
   }
 

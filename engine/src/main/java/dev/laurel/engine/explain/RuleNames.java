@@ -1,13 +1,20 @@
 package dev.laurel.engine.explain;
 
+import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Ladder.HeadStart;
+import dev.laurel.rules.language.Ladder.Milestone;
+import dev.laurel.rules.language.Ladder.Tier;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase;
 import dev.laurel.rules.sentence.Sentences;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the rules that findings name are called. Immutable. */
@@ -16,11 +23,14 @@ final class RuleNames {
   private final Set<String> tiers = new HashSet<>();
   private final Set<String> rules = new HashSet<>();
   private final Set<String> campaigns = new HashSet<>();
+  private final Map<String, Phrase> gifts = new HashMap<>();
 
   RuleNames(Pack pack, Sentences sentences) {
     this.sentences = sentences;
-    for (Ladder ladder : pack.ladders())
+    for (Ladder ladder : pack.ladders()) {
       ladder.tiers().forEach(tier -> tiers.add(ladder.id() + "/" + tier.id()));
+      gifts(ladder);
+    }
     pack.earning().forEach(group -> group.rules().forEach(rule -> rules.add(rule.id())));
     for (Campaign campaign : pack.campaigns()) {
       campaigns.add(campaign.id());
@@ -28,15 +38,50 @@ final class RuleNames {
     }
   }
 
-  /** A rule or campaign by its title; a tier's own rule by the tier's and what it is for. */
+  /**
+   * A rule or campaign by its title; a tier's own rule by the tier's and what it is for, and so
+   * what ladders and tiers give.
+   */
   Phrase of(String id) {
     if (isTierRule(id)) {
       String[] parts = id.split("/", -1);
       return new Phrase.Message(
           "told.rule." + parts[2], List.of(sentences.name(Thing.TIER, parts[1])));
     }
+    Phrase gift = gifts.get(id);
+    if (gift != null) return gift;
     boolean campaign = campaigns.contains(id) && !rules.contains(id);
     return sentences.name(campaign ? Thing.CAMPAIGN : Thing.RULE, id);
+  }
+
+  /** What the ladder and its tiers give, by its place. */
+  private void gifts(Ladder ladder) {
+    String place = "ladders/" + ladder.id();
+    for (Milestone mark : ladder.milestones())
+      gifts.put(place + "/milestones/" + mark.id(), message("milestone", of(mark)));
+    for (Tier tier : ladder.tiers()) {
+      String of = place + "/tiers/" + tier.id();
+      Phrase name = sentences.name(Thing.TIER, tier.id());
+      gifts.put(of + "/onUpgrade", message("on-upgrade", List.of(name)));
+      gifts.put(of + "/onRenewal", message("on-renewal", List.of(name)));
+      for (HeadStart start : tier.headStarts())
+        gifts.put(of + "/headStarts/" + start.id(), message("head-start", List.of(name)));
+      for (Milestone mark : tier.milestones()) {
+        List<Phrase> words = new ArrayList<>(of(mark));
+        words.add(name);
+        gifts.put(of + "/milestones/" + mark.id(), message("milestone.tier", words));
+      }
+    }
+  }
+
+  private List<Phrase> of(Milestone mark) {
+    return List.of(
+        sentences.value("metrics." + mark.metric(), Value.of(mark.at())),
+        sentences.name(Thing.METRIC, mark.metric()));
+  }
+
+  private static Phrase message(String what, List<Phrase> words) {
+    return new Phrase.Message("told.rule." + what, words);
   }
 
   /** Whether it is a tier's own rule, {@code ladder/tier/entry} or {@code ladder/tier/renewal}. */

@@ -8,29 +8,28 @@ import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.Event.Body.Due.What;
-import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.Revision;
-import dev.laurel.rules.language.Ladder.Validity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
  * Folds events into a member's state, doing at its own instant what falls due by time alone: the
- * release and expiry of points, and tier reviews, at the start of their day and before the events
- * of that instant. Immutable and thread-safe.
+ * release and expiry of points, tier reviews, and what tiers give at the start of periods, at the
+ * start of their day and before the events of that instant. Immutable and thread-safe.
  */
 public final class Fold {
   private final int number;
   private final Revision revision;
   private final Decider decider;
+  private final LadderDays days;
+  private final boolean headStarts;
 
   /** Under a revision that no store numbers. */
   public Fold(Revision revision) {
@@ -44,6 +43,8 @@ public final class Fold {
     this.number = number;
     this.revision = revision;
     this.decider = new Decider(revision);
+    this.days = new LadderDays(revision);
+    this.headStarts = revision.ladders().stream().anyMatch(LadderPlan::givesHeadStarts);
   }
 
   /** The revision's number in its store; the latest one says what budgets there are. */
@@ -139,13 +140,40 @@ public final class Fold {
   /** Does what falls due up to and at this instant. */
   public MemberState passTime(MemberState state, Instant until, Consumer<Decision> each) {
     MemberState now = state;
-    for (Next next = next(now); next.isBy(until); next = next(now))
-      for (Event event : next.events()) {
-        Decision decision = decider.decide(now, event, event.occurredAt(), Given.NOTHING);
-        if (!decision.postings().isEmpty() || !decision.moves().isEmpty()) each.accept(decision);
-        now = decision.after();
-      }
+    for (Next next = next(now); next.isBy(until); next = next(now)) now = carryOut(next, now, each);
     return now;
+  }
+
+  private MemberState carryOut(Next next, MemberState state, Consumer<Decision> each) {
+    MemberState now = state;
+    for (Event event : next.events()) {
+      Decision decision = decider.decide(now, event, event.occurredAt(), Given.NOTHING);
+      if (decision.isTold()) each.accept(decision);
+      now = decision.after();
+    }
+    return now;
+  }
+
+  /**
+   * Does what falls due at the very instant from which on this revision is in force, where a day
+   * begins with it: the revision before has brought the member to just before that instant.
+   *
+   * @param state as this revision took it over at that instant
+   */
+  MemberState begin(MemberState state, Instant from, Consumer<Decision> each) {
+    Next next = firstDay(state, from);
+    return next.isBy(from) ? carryOut(next, state, each) : state;
+  }
+
+  /** Whether {@link #begin} has anything to do. */
+  boolean isDueFrom(MemberState state, Instant from) {
+    return firstDay(state, from).isBy(from);
+  }
+
+  private Next firstDay(MemberState state, Instant from) {
+    LocalDate day = day(from);
+    boolean begins = day.atStartOfDay(revision.zone()).toInstant().equals(from);
+    return begins && state.asOf().equals(from) ? next(state, day.minusDays(1)) : new Next(state);
   }
 
   /**
@@ -157,38 +185,36 @@ public final class Fold {
     return next(state).events();
   }
 
+  private LocalDate day(Instant instant) {
+    return instant.atZone(revision.zone()).toLocalDate();
+  }
+
   private Next next(MemberState state) {
+    return state.version() == 0 ? new Next(state) : next(state, day(state.asOf()));
+  }
+
+  /**
+   * @param begun the last day of which that was done which falls due at its start
+   */
+  private Next next(MemberState state, LocalDate begun) {
     Next next = new Next(state);
-    if (state.version() == 0) return next;
     for (Purse purse : state.purses()) next.offer(purse.nextRelease(), What.RELEASE, purse.kind());
     for (Purse purse : state.purses()) next.offer(purse.nextLapse(), What.EXPIRY, purse.kind());
     for (int i = 0; i < revision.ladders().size(); i++) {
+      long ends = days.grantEnd(state, i);
+      if (ends != Purse.NEVER)
+        next.offer(ends, What.GRANT_END, revision.ladders().get(i).ladder().id());
+    }
+    for (int i = 0; i < revision.ladders().size(); i++) {
       LadderPlan plan = revision.ladders().get(i);
-      next.offer(nextReview(state, i, plan), What.REVIEW, plan.ladder().id());
+      next.offer(days.review(state, i, begun), What.REVIEW, plan.ladder().id());
     }
+    if (headStarts)
+      for (int i = 0; i < revision.ladders().size(); i++) {
+        LadderPlan plan = revision.ladders().get(i);
+        next.offer(days.headStart(state, i, begun), What.HEAD_START, plan.ladder().id());
+      }
     return next;
-  }
-
-  private long nextReview(MemberState state, int index, LadderPlan plan) {
-    MemberState.Standing standing = state.standings().get(index);
-    OptionalInt rank = plan.rankIfAny(standing.tier());
-    // A revision without the member's tier has come into force: the member leaves it at once.
-    if (rank.isEmpty()) return state.asOf().atZone(revision.zone()).toLocalDate().toEpochDay();
-    if (standing.until().isPresent()) return standing.until().get().toEpochDay();
-    int held = rank.getAsInt();
-    if (held == 0 || !(plan.tiers().get(held).validity() instanceof Validity.WhileMet))
-      return Purse.NEVER;
-    LocalDate day = state.asOf().atZone(revision.zone()).toLocalDate();
-    LocalDate enrolled = state.profile().enrolled().orElse(day);
-    // A review, which looks at the days before, may have put the member there.
-    boolean tomorrow = plan.fading().daily() || standing.since().equals(day);
-    LocalDate next = tomorrow ? day.plusDays(1) : LocalDate.MAX;
-    for (int tally : plan.fading().tallies()) {
-      LocalDate fall =
-          Calendar.nextFall(state.tallies().get(tally), revision.tallied(tally), day, enrolled);
-      if (fall.isBefore(next)) next = fall;
-    }
-    return next.equals(LocalDate.MAX) ? Purse.NEVER : next.toEpochDay();
   }
 
   /** What was offered for the earliest day, in the order of the offers. */

@@ -112,6 +112,7 @@ public final class Timeline {
     for (int stage = index(state.asOf()); stage < last; stage++) {
       Instant end = stages.get(stage + 1).from().minusNanos(JUST_BEFORE_NANOS);
       now = under(stages.get(stage).fold().get().passTime(now, end, each), stage + 1);
+      now = stages.get(stage + 1).fold().get().begin(now, stages.get(stage + 1).from(), each);
     }
     return stages.get(last).fold().get().passTime(now, until, each);
   }
@@ -132,6 +133,7 @@ public final class Timeline {
       Instant end = stages.get(stage + 1).from();
       if (due.isPresent() && due.get().isBefore(end)) return due;
       now = under(now, stage + 1);
+      if (stages.get(stage + 1).fold().get().isDueFrom(now, end)) return Optional.of(end);
     }
   }
 

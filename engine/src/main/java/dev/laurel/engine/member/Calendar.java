@@ -1,9 +1,11 @@
 package dev.laurel.engine.member;
 
 import dev.laurel.rules.language.Period;
+import dev.laurel.rules.language.Span;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
 /**
@@ -100,6 +102,22 @@ public final class Calendar {
       case Period.Rolling r -> day.plusDays(1);
       case Period.Lifetime l -> LocalDate.MAX;
     };
+  }
+
+  /** The first day after another one that lies whole spans, one at least, after a day. */
+  public static LocalDate nextRepeat(Span span, LocalDate since, LocalDate after) {
+    if (span.count() == 0) return after.plusDays(1);
+    ChronoUnit unit =
+        switch (span.unit()) {
+          case DAY -> ChronoUnit.DAYS;
+          case WEEK -> ChronoUnit.WEEKS;
+          case MONTH -> ChronoUnit.MONTHS;
+          case YEAR -> ChronoUnit.YEARS;
+        };
+    long times = Math.max(1, unit.between(since, after) / span.count());
+    LocalDate next = since.plus(times * span.count(), unit);
+    while (!next.isAfter(after)) next = since.plus(++times * span.count(), unit);
+    return next;
   }
 
   private static LocalDate yearStart(LocalDate day, MonthDay first) {

@@ -72,6 +72,7 @@ public record MemberState(
    * @param terms by tier the day at whose start its term ends, as if it alone had been held since
    *     its condition was last met; {@link LocalDate#MAX} where it does not end. Only of ladders on
    *     which a member may fall back to such a tier
+   * @param beside what else is remembered, of few members anything
    */
   public record Standing(
       String ladder,
@@ -79,22 +80,93 @@ public record MemberState(
       LocalDate since,
       Optional<LocalDate> until,
       String reason,
-      SortedMap<String, LocalDate> terms) {
+      SortedMap<String, LocalDate> terms,
+      Beside beside) {
     public Standing {
       terms = Collections.unmodifiableSortedMap(new TreeMap<>(terms));
     }
 
-    /** One that remembers no terms. */
+    /** One that remembers nothing else. */
     public Standing(
         String ladder, String tier, LocalDate since, Optional<LocalDate> until, String reason) {
-      this(ladder, tier, since, until, reason, Collections.emptySortedMap());
+      this(ladder, tier, since, until, reason, Collections.emptySortedMap(), Beside.NOTHING);
     }
 
     /** The same with these terms. */
     public Standing with(SortedMap<String, LocalDate> changed) {
-      return new Standing(ladder, tier, since, until, reason, changed);
+      return new Standing(ladder, tier, since, until, reason, changed, beside);
+    }
+
+    /** The same with this beside it. */
+    public Standing with(Beside changed) {
+      return new Standing(ladder, tier, since, until, reason, terms, changed);
+    }
+
+    /** What is held by the rules alone, as if nothing had been granted. */
+    public Standing byRules() {
+      if (beside.granted().isEmpty()) return this;
+      Beside without = beside.granted(Optional.empty());
+      Optional<Held> held = beside.granted().get().byRules();
+      if (held.isEmpty()) return with(without);
+      Held rules = held.get();
+      return new Standing(
+          ladder, rules.tier(), rules.since(), rules.until(), rules.reason(), terms, without);
     }
   }
+
+  /**
+   * What is remembered beside a tier that is held.
+   *
+   * @param rewarded the day on which the term ends or ended for whose renewal something was given;
+   *     until then no further renewal is given anything. Empty where nothing was since the tier was
+   *     reached
+   * @param ended the day on which the term ended of a tier that is kept for its grace, so that it
+   *     can still be renewed; empty while the term runs
+   * @param granted tiers that were granted and have not ended
+   */
+  public record Beside(
+      Optional<LocalDate> rewarded, Optional<LocalDate> ended, Optional<Granted> granted) {
+    public static final Beside NOTHING =
+        new Beside(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The same with another day of this. */
+    public Beside rewarded(Optional<LocalDate> day) {
+      return new Beside(day, ended, granted);
+    }
+
+    /** The same with another day of this. */
+    public Beside ended(Optional<LocalDate> day) {
+      return new Beside(rewarded, day, granted);
+    }
+
+    /** The same beside other grants. */
+    public Beside granted(Optional<Granted> changed) {
+      return new Beside(rewarded, ended, changed);
+    }
+  }
+
+  /**
+   * Tiers of a ladder that were granted, whether or not one of them is the one held.
+   *
+   * @param tiers by tier, one at least
+   * @param byRules what is held by the rules, where a granted tier is held instead
+   */
+  public record Granted(SortedMap<String, Grant> tiers, Optional<Held> byRules) {
+    public Granted {
+      tiers = Collections.unmodifiableSortedMap(new TreeMap<>(tiers));
+    }
+  }
+
+  /**
+   * A tier that was granted.
+   *
+   * @param until the day at whose start it ends
+   * @param most the day to which it may be prolonged at most; empty where any
+   */
+  public record Grant(LocalDate until, String reason, Optional<LocalDate> most) {}
+
+  /** A tier as {@link Standing} holds it. */
+  public record Held(String tier, LocalDate since, Optional<LocalDate> until, String reason) {}
 
   public MemberState {
     standings = List.copyOf(standings);

@@ -23,10 +23,10 @@ public final class StateCodec {
   /** The version that is written; the first byte. */
   public static final int VERSION = 4;
 
-  /** Read too: the same without runs of activity and lots that follow them. */
-  private static final int WITHOUT_STREAKS = 3;
+  /** Read too: the same without anything beside a standing. */
+  private static final int WITHOUT_BESIDE = 3;
 
-  /** Read too: the same without remembered terms. */
+  /** Read too: the same without remembered terms either. */
   private static final int WITHOUT_TERMS = 2;
 
   private static final int PENDING = 1;
@@ -41,12 +41,7 @@ public final class StateCodec {
     to.text(state.metricSet());
     profile(state.profile(), to);
     to.count(state.standings().size());
-    for (MemberState.Standing s : state.standings()) {
-      to.text(s.ladder()).text(s.tier()).number(s.since().toEpochDay());
-      day(s.until(), to);
-      to.text(s.reason()).count(s.terms().size());
-      s.terms().forEach((tier, end) -> to.text(tier).number(end.toEpochDay()));
-    }
+    state.standings().forEach(s -> Standings.write(s, to));
     to.count(state.purses().size());
     state.purses().forEach(p -> purse(p, to));
     to.count(state.tallies().size());
@@ -77,8 +72,8 @@ public final class StateCodec {
         instant(from),
         from.text(),
         profile(from),
-        standings(from, version != WITHOUT_TERMS),
-        purses(from, version > WITHOUT_STREAKS),
+        Standings.read(from, version > WITHOUT_TERMS, version > WITHOUT_BESIDE),
+        purses(from, version > WITHOUT_BESIDE),
         tallies(from),
         usages(from),
         from.count(),
@@ -99,28 +94,6 @@ public final class StateCodec {
     SortedMap<String, Datum> attributes = new TreeMap<>(Data.read(from));
     return new MemberState.Profile(
         enrolled, month == 0 ? Optional.empty() : Optional.of(MonthDay.of(month, day)), attributes);
-  }
-
-  private static List<MemberState.Standing> standings(BinaryReader from, boolean withTerms) {
-    int size = from.size();
-    List<MemberState.Standing> all = new ArrayList<>(size);
-    for (int i = 0; i < size; i++)
-      all.add(
-          new MemberState.Standing(
-              from.text(),
-              from.text(),
-              LocalDate.ofEpochDay(from.number()),
-              day(from),
-              from.text(),
-              withTerms ? terms(from) : new TreeMap<>()));
-    return all;
-  }
-
-  private static SortedMap<String, LocalDate> terms(BinaryReader from) {
-    int size = from.size();
-    SortedMap<String, LocalDate> terms = new TreeMap<>();
-    for (int i = 0; i < size; i++) terms.put(from.text(), LocalDate.ofEpochDay(from.number()));
-    return terms;
   }
 
   private static void purse(Purse purse, BinaryWriter to) {
@@ -237,12 +210,12 @@ public final class StateCodec {
     return Instant.ofEpochSecond(from.number(), from.count());
   }
 
-  private static void day(Optional<LocalDate> day, BinaryWriter to) {
+  static void day(Optional<LocalDate> day, BinaryWriter to) {
     to.put(day.isPresent() ? 1 : 0);
     day.ifPresent(d -> to.number(d.toEpochDay()));
   }
 
-  private static Optional<LocalDate> day(BinaryReader from) {
+  static Optional<LocalDate> day(BinaryReader from) {
     return from.take() == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(from.number()));
   }
 }

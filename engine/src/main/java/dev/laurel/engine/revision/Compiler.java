@@ -1,6 +1,5 @@
 package dev.laurel.engine.revision;
 
-import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.rulebase.Layout;
 import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.RuleBase.Row;
@@ -29,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -56,6 +54,7 @@ final class Compiler {
     int[] metricRules = metrics.stream().mapToInt(this::addMetric).toArray();
     List<List<int[]>> ladderRules = pack.ladders().stream().map(this::addLadder).toList();
     Layout layout = layout(plans);
+    List<MetricPlan> metricPlans = metricPlans(metrics, metricRules, layout);
     return new Revision(
         pack,
         digest,
@@ -65,8 +64,8 @@ final class Compiler {
         RuleBase.of(rules, layout),
         schedules.zones(),
         plans,
-        metricPlans(metrics, metricRules, layout),
-        ladderPlans(ladderRules, layout),
+        metricPlans,
+        new LadderPlans(pack, rules, layout, metricPlans).of(ladderRules),
         tables(layout),
         periods);
   }
@@ -223,6 +222,8 @@ final class Compiler {
     for (RulePlan plan : plans)
       for (Outcome outcome : plan.rule().then())
         if (outcome instanceof Outcome.PerUnit unit) paths.add(unit.attribute());
+    for (Outcome outcome : LadderPlans.outcomes(pack))
+      if (outcome instanceof Outcome.PerUnit unit) paths.add(unit.attribute());
     for (Metric metric : pack.programme().metrics())
       if (metric.counts() instanceof Metric.Count.Sum sum) paths.add(sum.attribute());
     for (RateTable table : pack.tables()) table.columns().forEach(c -> paths.add(c.operand()));
@@ -251,46 +252,6 @@ final class Compiler {
               base));
     }
     return plans;
-  }
-
-  private List<LadderPlan> ladderPlans(List<List<int[]>> ladderRules, Layout layout) {
-    List<LadderPlan> plans = new ArrayList<>();
-    for (int i = 0; i < ladderRules.size(); i++) {
-      Ladder ladder = pack.ladders().get(i);
-      List<LadderPlan.TierPlan> tiers = new ArrayList<>();
-      for (int t = 0; t < ladder.tiers().size(); t++) {
-        Ladder.Tier tier = ladder.tiers().get(t);
-        int[] indexes = ladderRules.get(i).get(t);
-        tiers.add(
-            new LadderPlan.TierPlan(
-                tier.id(),
-                indexes[0],
-                indexes[1],
-                tier.validity().orElse(ladder.validity()),
-                tier.descent().orElse(ladder.descent())));
-      }
-      List<Integer> slots = new ArrayList<>(List.of(layout.slot("member.tiers." + ladder.id())));
-      if (i == 0) slots.add(layout.slot("member.tier"));
-      plans.add(new LadderPlan(ladder, List.copyOf(tiers), List.copyOf(slots), fading(tiers)));
-    }
-    return plans;
-  }
-
-  private LadderPlan.Fading fading(List<LadderPlan.TierPlan> tiers) {
-    EventTerms terms = EventTerms.of(pack);
-    List<String> tallied = new ArrayList<>();
-    pack.programme().metrics().forEach(m -> tallied.add("metrics." + m.id()));
-    pack.programme().counters().forEach(c -> tallied.add("counters." + c.id()));
-    Set<Integer> tallies = new TreeSet<>();
-    boolean daily = false;
-    for (LadderPlan.TierPlan tier : tiers) {
-      if (tier.entry() < 0) continue;
-      for (Row row : rules.get(tier.entry()).when())
-        for (String path : Layout.paths(row.condition()))
-          if (tallied.contains(path)) tallies.add(tallied.indexOf(path));
-          else daily |= !path.equals("member.enrolled") && !terms.isAttribute(path);
-    }
-    return new LadderPlan.Fading(tallies, daily);
   }
 
   private Map<String, Revision.Table> tables(Layout layout) {

@@ -3,7 +3,10 @@ package dev.laurel.engine.revision;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.Descent;
 import dev.laurel.rules.language.Ladder.Validity;
+import dev.laurel.rules.language.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -11,15 +14,68 @@ import java.util.Set;
  * A ladder as the tier step needs it. Immutable.
  *
  * @param fading what of its entry rules time alone may change
+ * @param marks of the ladder and of its tiers
  */
-public record LadderPlan(Ladder ladder, List<TierPlan> tiers, List<Integer> slots, Fading fading) {
+public record LadderPlan(
+    Ladder ladder, List<TierPlan> tiers, List<Integer> slots, Fading fading, List<MarkPlan> marks) {
   /**
    * One rung.
    *
    * @param entry the index of its entry rule; -1 for the base tier
    * @param renewal the index of its renewal rule; that of the entry where none is said
+   * @param grace how long it is kept after its term; empty where not at all
+   * @param extension by how much support may prolong it at most; empty where by any
+   * @param onUpgrade what is given on reaching it, as a rule of the place that says so
+   * @param onRenewal what is given on renewing it
    */
-  public record TierPlan(String id, int entry, int renewal, Validity validity, Descent descent) {}
+  public record TierPlan(
+      String id,
+      int entry,
+      int renewal,
+      Validity validity,
+      Descent descent,
+      Optional<Span> grace,
+      Optional<Span> extension,
+      Optional<RulePlan> onUpgrade,
+      Optional<RulePlan> onRenewal,
+      List<HeadStartPlan> headStarts) {}
+
+  /**
+   * Units of a metric that a tier gives at the start of each of the metric's periods.
+   *
+   * @param place where the pack says so, such as {@code ladders/status/tiers/Gold/headStarts/start}
+   * @param metric the metric's index
+   * @param units above 0, in the metric's own unit: minor units of money, else millionths
+   */
+  public record HeadStartPlan(String place, int metric, long units) {}
+
+  /**
+   * A mark of a metric at which something is given.
+   *
+   * @param gift what is given, as a rule of the place in the pack that says so
+   * @param rank of the tier that must be held; -1 where any may
+   * @param metric the metric's index
+   * @param at in the metric's own unit: minor units of money, else millionths
+   * @param each again for each so much above it, in the same unit; 0 where only once
+   * @param atMost so often in a period of the metric
+   */
+  public record MarkPlan(RulePlan gift, int rank, int metric, long at, long each, long atMost) {
+    public static final int ANY_TIER = -1;
+
+    /**
+     * By which name it is remembered how often it was given; what another metric counts is another
+     * mark.
+     */
+    public String key() {
+      return gift.id() + "/" + gift.group();
+    }
+
+    /** How often this value of the metric reaches it. */
+    public long reachedBy(long value) {
+      if (value < at) return 0;
+      return Math.min(atMost, each == 0 ? 1 : 1 + (value - at) / each);
+    }
+  }
 
   /**
    * What time alone may change of what entry rules ask.
@@ -38,6 +94,28 @@ public record LadderPlan(Ladder ladder, List<TierPlan> tiers, List<Integer> slot
   public boolean remembersTerms() {
     for (TierPlan tier : tiers) if (tier.descent() == Descent.TERM_EARNED) return true;
     return false;
+  }
+
+  /** Whether members rise at reviews only. */
+  public boolean risesAtReview() {
+    return ladder.upgrade() == Ladder.Moment.AT_REVIEW;
+  }
+
+  /** Whether a tier gives something of a metric at the start of its periods. */
+  public boolean givesHeadStarts() {
+    for (TierPlan tier : tiers) if (!tier.headStarts().isEmpty()) return true;
+    return false;
+  }
+
+  /** All that the ladder and its tiers give, as rules of the places that say so. */
+  public List<RulePlan> gifts() {
+    List<RulePlan> gifts = new ArrayList<>();
+    marks.forEach(mark -> gifts.add(mark.gift()));
+    for (TierPlan tier : tiers) {
+      tier.onUpgrade().ifPresent(gifts::add);
+      tier.onRenewal().ifPresent(gifts::add);
+    }
+    return List.copyOf(gifts);
   }
 
   /** The rung of this tier, from 0. */

@@ -5,6 +5,7 @@ import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.Challenge;
 import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Ladder.Validity;
 import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.OfferSet;
 import dev.laurel.rules.language.Outcome;
@@ -36,8 +37,6 @@ final class NotEvaluated {
           OfferSet.class,
           Campaign.Variant.class,
           Ladder.Warning.class,
-          Ladder.HeadStart.class,
-          Ladder.Milestone.class,
           Ladder.Match.class,
           Metric.Rollover.class,
           Outcome.GrantTier.class,
@@ -118,15 +117,17 @@ final class NotEvaluated {
   private void special(Record part, String place) {
     switch (part) {
       case Ladder ladder -> {
-        if (ladder.upgrade() == Ladder.Moment.AT_REVIEW) note("upgrade at-review", place);
-        if (ladder.grace().isPresent()) note("grace", place);
-      }
-      case Ladder.Tier tier -> {
-        if (tier.grace().isPresent()) note("grace", place);
-        if (tier.extension().isPresent()) note("extension", place);
-        if (tier.byInvitation()) note("by-invitation", place);
-        if (!tier.onUpgrade().isEmpty()) note("on-upgrade", place);
-        if (!tier.onRenewal().isEmpty()) note("on-renewal", place);
+        // There is a next review only where terms end.
+        if (ladder.upgrade() == Ladder.Moment.AT_REVIEW
+            && (ladder.validity() instanceof Validity.WhileMet
+                || ladder.validity() instanceof Validity.ForEver))
+          note("upgrade at-review without a term", place);
+        // A tier that is held while its condition is met has no term after which it could be kept.
+        for (Ladder.Tier tier : ladder.tiers())
+          if (tier.grace().or(ladder::grace).isPresent()
+              && tier != ladder.tiers().getFirst()
+              && tier.validity().orElse(ladder.validity()) instanceof Validity.WhileMet)
+            note("grace while met", place + "/tiers/" + tier.id());
       }
       case Campaign campaign -> {
         if (campaign.controlPercent().signum() != 0) note("control-percent", place);
@@ -164,6 +165,7 @@ final class NotEvaluated {
       case Metric m -> m.id();
       case Ladder l -> l.id();
       case Ladder.Tier t -> t.id();
+      case Ladder.Milestone m -> m.id();
       case dev.laurel.rules.language.EarningGroup g -> g.id();
       case EarningRule r -> r.id();
       case Campaign c -> c.id();

@@ -95,6 +95,12 @@ public record Revision(
     throw new IllegalArgumentException("The programme has no points called %s.".formatted(id));
   }
 
+  /** The index of the ladder of this id. */
+  public int ladder(String id) {
+    for (int i = 0; i < ladders.size(); i++) if (ladders.get(i).ladder().id().equals(id)) return i;
+    throw new IllegalArgumentException("The programme has no ladder called %s.".formatted(id));
+  }
+
   /** The period of this id. */
   public Period period(String id) {
     Period period = periods.get(id);

@@ -175,6 +175,7 @@ final class Expectations {
   private static List<Why> reasons(Finding finding) {
     return switch (finding) {
       case Finding.Fired f -> List.of();
+      case Finding.HeadStart h -> List.of();
       case Finding.Beaten b -> List.of(Why.BEATEN);
       case Finding.LimitReached l -> List.of(Why.LIMIT_REACHED);
       case Finding.NotInForce n -> List.of(Why.NOT_IN_FORCE);

@@ -109,6 +109,19 @@ final class Constructs {
           "due RELEASE",
           "due EXPIRY",
           "due REVIEW",
+          "due HEAD_START",
+          "Ladder.HeadStart",
+          "Ladder.Milestone",
+          "several marks at once",
+          "a mark again",
+          "a rise at a review",
+          "on upgrade",
+          "on renewal",
+          "due GRANT_END",
+          "refused a grant",
+          "tier KEPT",
+          "tier GRANTED",
+          "tier ENDED",
           "tier UP",
           "tier DOWN",
           "tier RENEWED",
@@ -152,6 +165,11 @@ final class Constructs {
       for (Enum<?> one : choice.getEnumConstants()) all.add(name(choice) + "." + one.name());
     all.removeAll(LEFT_OUT);
     return all;
+  }
+
+  /** Whether it is a construct, and not something that comes of them. */
+  static boolean isOfTheLanguage(String construct) {
+    return !ELSE.contains(construct);
   }
 
   private static String name(Class<?> type) {

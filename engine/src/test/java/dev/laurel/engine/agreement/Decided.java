@@ -154,6 +154,8 @@ final class Decided {
           found.add(Wording.beaten(rule, by, contest.name()));
       case Finding.LimitReached(var rule, var limit, var wanted, var given) ->
           found.add(Wording.limited(rule, limit, wanted, given));
+      case Finding.HeadStart(var rule, var metric, var units) ->
+          found.add(Wording.headStart(rule, metric, units));
       case Finding.NotMet(var rule, var rows) -> {
         found.add(Wording.notMet(rule));
         for (Unmet row : rows)

@@ -1,9 +1,12 @@
 package dev.laurel.engine.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.ledger.Story;
+import dev.laurel.engine.member.StateCodec;
+import dev.laurel.engine.revision.NotEvaluatedException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -209,5 +212,66 @@ class TermsTest {
     return story.purse("points").lots().stream()
         .map(lot -> LocalDate.ofEpochDay(lot.lapsesOn()).toString())
         .toList();
+  }
+
+  private static Story graceful(String terms) {
+    return ladder(
+        "validity: {type: rest-of-period, period: year, more: 0}\n    ends: to-its-end\n"
+            + "    grace: 2 months\n    "
+            + terms);
+  }
+
+  @Test
+  void a_tier_that_was_not_renewed_is_kept_for_its_grace_and_then_lost() {
+    Story story = graceful("");
+    story.buys("2026-05-01T10:00", 10_000);
+    story.passes("2027-01-01T00:00");
+    assertThat(story.tier("status")).isEqualTo("Gold");
+    assertThat(story.until("status")).contains(LocalDate.of(2028, 1, 1));
+    story.passes("2028-01-01T00:00");
+    assertThat(story.tier("status")).isEqualTo("Gold");
+    assertThat(story.until("status")).contains(LocalDate.of(2028, 3, 1));
+    Decision kept = story.decisions().getLast();
+    assertThat(story.why(kept))
+        .contains(
+            "The term of Gold ended; so that it can still be renewed, it is held to the end of"
+                + " 29 February 2028.");
+    assertThat(story.why(kept, "zh")).contains("Gold 的有效期届满，宽限期内仍可保级，有效期至 2028 年 2 月 29 日（含当日）。");
+    assertThat(StateCodec.read(StateCodec.write(story.state()))).isEqualTo(story.state());
+    story.passes("2028-03-01T00:00");
+    assertThat(story.tier("status")).isEqualTo("Base");
+  }
+
+  @Test
+  void a_tier_is_renewed_in_its_grace_with_the_event_that_does_it() {
+    Story story = graceful("");
+    story.buys("2026-05-01T10:00", 10_000);
+    story.buys("2028-02-29T10:00", 9_999);
+    assertThat(story.until("status")).contains(LocalDate.of(2028, 3, 1));
+    story.buys("2028-02-29T11:00", 1);
+    assertThat(story.until("status")).contains(LocalDate.of(2029, 1, 1));
+    assertThat(story.moves())
+        .containsExactly(
+            "2026-05-01 Gold", "2027-01-01 Gold", "2028-01-01 Gold", "2028-02-29 Gold");
+  }
+
+  @Test
+  void a_tier_has_its_grace_after_each_term_anew() {
+    Story story = graceful("");
+    story.buys("2026-05-01T10:00", 10_000);
+    story.buys("2028-02-01T10:00", 10_000);
+    story.passes("2029-01-01T00:00");
+    assertThat(story.until("status")).contains(LocalDate.of(2030, 1, 1));
+    story.passes("2030-01-01T00:00");
+    assertThat(story.until("status")).contains(LocalDate.of(2030, 3, 1));
+    story.passes("2030-03-01T00:00");
+    assertThat(story.tier("status")).isEqualTo("Base");
+  }
+
+  @Test
+  void what_is_held_while_met_has_no_term_after_which_it_could_be_kept() {
+    assertThatThrownBy(() -> ladder("grace: 2 months"))
+        .isInstanceOf(NotEvaluatedException.class)
+        .hasMessageContaining("grace while met (ladders/status/tiers/Gold)");
   }
 }

@@ -168,4 +168,71 @@ class TierStepTest {
     story.does("2026-03-02T10:00", new Body.Adjustment("points", -1, "mistake"));
     assertThat(story.tier("status")).isEqualTo("Base");
   }
+
+  private static Story atReview(String terms) {
+    return Story.of(
+        """
+        ladders:
+          - id: status
+            title: Status
+            upgrade: at-review
+            %s
+            tiers:
+              - {id: Base, title: Base}
+              - id: Silver
+                title: Silver
+                entry: {type: reaches, id: silver, metric: spend, atLeast: 100}
+              - id: Gold
+                title: Gold
+                entry: {type: reaches, id: gold, metric: spend, atLeast: 300}
+        """
+            .formatted(terms));
+  }
+
+  @Test
+  void who_rises_at_reviews_rises_with_the_end_of_the_year_by_what_was_earned_in_it() {
+    Story story = atReview("validity: {type: rest-of-period, period: year}\n    ends: to-its-end");
+    story.buys("2026-05-01T10:00", 30_000);
+    story.passes("2026-12-31T23:59");
+    assertThat(story.tier("status")).isEqualTo("Base");
+    story.buys("2027-01-01T00:00", 0);
+    assertThat(story.moves()).containsExactly("2027-01-01 Gold");
+    assertThat(story.until("status").orElseThrow()).hasToString("2029-01-01");
+  }
+
+  @Test
+  void a_term_that_runs_on_does_not_keep_anybody_from_rising_at_the_next_review() {
+    Story story =
+        atReview(
+            "validity: {type: rest-of-period, period: year}\n    ends: to-its-end\n"
+                + "    renewal: at-once");
+    story.buys("2026-05-01T10:00", 10_000);
+    story.passes("2027-01-01T00:00");
+    assertThat(story.until("status").orElseThrow()).hasToString("2029-01-01");
+    story.buys("2028-05-01T10:00", 30_000);
+    assertThat(story.until("status").orElseThrow()).hasToString("2030-01-01");
+    story.passes("2029-01-01T00:00");
+    assertThat(story.tier("status")).isEqualTo("Gold");
+  }
+
+  @Test
+  void a_term_counted_in_months_is_reviewed_each_so_many_months_after_the_tier_was_reached() {
+    Story story = atReview("validity: {type: for, span: 1 month}");
+    story.buys("2026-01-31T10:00", 10_000);
+    story.passes("2026-02-27T23:59");
+    assertThat(story.tier("status")).isEqualTo("Base");
+    story.passes("2026-02-28T00:00");
+    assertThat(story.tier("status")).isEqualTo("Silver");
+    story.buys("2026-03-01T10:00", 30_000);
+    story.passes("2026-12-01T00:00");
+    assertThat(story.moves().subList(0, 2)).containsExactly("2026-02-28 Silver", "2026-03-28 Gold");
+  }
+
+  @Test
+  void a_tier_that_is_reached_at_reviews_is_lost_at_them_too() {
+    Story story = atReview("validity: {type: rest-of-period, period: year, more: 0}");
+    story.buys("2026-05-01T10:00", 10_000);
+    story.passes("2030-01-01T00:00");
+    assertThat(story.moves()).containsExactly("2026-12-31 Silver", "2027-12-31 Base");
+  }
 }

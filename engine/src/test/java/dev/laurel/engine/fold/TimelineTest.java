@@ -162,6 +162,51 @@ class TimelineTest {
         .isInstanceOf(StaleStateException.class);
   }
 
+  private static final String YEARLY =
+      Shop.TEXT.replace(
+          "[{id: month, title: Month, is: {type: rolling, span: 30 days}}]",
+          "[{id: month, title: Year, is: calendar-year}]");
+
+  private static final Instant NEW_YEAR = Instant.parse("2026-12-31T23:00:00Z");
+
+  /** A new revision comes into force with the first instant of a year. */
+  private static Timeline withTheYear(String text) {
+    Fold fold = new Fold(Programmes.of(text));
+    return Timeline.of(new Fold(Programmes.of(YEARLY))).with(NEW_YEAR, () -> fold);
+  }
+
+  @Test
+  void what_falls_due_at_the_first_instant_of_a_revision_is_done_by_it() {
+    Timeline timeline =
+        withTheYear(
+            YEARLY.replace(
+                "title: Gold\n        entry",
+                "title: Gold\n        validity: for-ever\n"
+                    + "        headStarts: [{id: start, metric: spend, units: 20}]\n        entry"));
+    MemberState state = buy(timeline, nobody(timeline), NEW_YEAR.minus(Duration.ofDays(9)), 100);
+    state = timeline.passTime(state, NEW_YEAR.minusNanos(1), decisions::add);
+    assertThat(timeline.nextDue(state)).contains(NEW_YEAR);
+    decisions.clear();
+    state = timeline.passTime(state, NEW_YEAR, decisions::add);
+    assertThat(decisions)
+        .filteredOn(d -> d.findings().stream().anyMatch(f -> f.rule().contains("headStarts")))
+        .singleElement()
+        .satisfies(d -> assertThat(d.asOf()).isEqualTo(NEW_YEAR));
+    assertThat(timeline.nextDue(state)).contains(NEW_YEAR.plus(Duration.ofDays(51)));
+    decisions.clear();
+    timeline.passTime(state, NEW_YEAR.plus(Duration.ofDays(40)), decisions::add);
+    assertThat(decisions).isEmpty();
+  }
+
+  @Test
+  void a_tier_that_is_held_while_met_is_lost_at_the_first_instant_of_a_revision() {
+    Timeline timeline = withTheYear(YEARLY.replace("points: 1}", "points: 2}"));
+    MemberState state = buy(timeline, nobody(timeline), NEW_YEAR.minus(Duration.ofDays(9)), 100);
+    assertThat(state.standings().getFirst().tier()).isEqualTo("Gold");
+    state = timeline.passTime(state, NEW_YEAR, decisions::add);
+    assertThat(state.standings().getFirst().tier()).isEqualTo("Base");
+  }
+
   @Test
   void no_revision_comes_before_the_one_that_it_follows() {
     Timeline timeline = to(DOUBLE);

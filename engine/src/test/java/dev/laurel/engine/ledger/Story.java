@@ -15,6 +15,7 @@ import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.sentence.Speaker;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -167,6 +168,18 @@ public final class Story {
   /** Why it came to what it came, as sentences. */
   public List<String> why(Decision decision) {
     return explanations.why(decision).stream().map(Explanations.english()::say).toList();
+  }
+
+  /** The same in another language. */
+  public List<String> why(Decision decision, String language) {
+    Speaker speaker = Explanations.speaker(language).orElseThrow();
+    return explanations.why(decision).stream().map(speaker::say).toList();
+  }
+
+  /** A metric's value on the day up to which time has been taken into account. */
+  public String metric(String id) {
+    LocalDate day = state.asOf().atZone(fold.decider().revision().zone()).toLocalDate();
+    return fold.decider().metric(state, id, day).stripTrailingZeros().toPlainString();
   }
 
   /** The units that were issued, by rule. */

@@ -3,6 +3,10 @@ package dev.laurel.engine.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.engine.member.MemberState.Beside;
+import dev.laurel.engine.member.MemberState.Grant;
+import dev.laurel.engine.member.MemberState.Granted;
+import dev.laurel.engine.member.MemberState.Held;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
 import java.math.BigDecimal;
@@ -14,13 +18,34 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
   private static final MemberState FULL =
       full(
-          terms(),
+          new TreeMap<>(Map.of("Gold", LocalDate.of(2027, 1, 1), "Silver", LocalDate.MAX)),
+          new Beside(
+              Optional.of(LocalDate.of(2027, 1, 1)),
+              Optional.of(LocalDate.of(2026, 11, 1)),
+              Optional.of(
+                  new Granted(
+                      new TreeMap<>(
+                          Map.of(
+                              "Gold",
+                              new Grant(LocalDate.of(2027, 1, 1), "goodwill", Optional.empty()),
+                              "Silver",
+                              new Grant(
+                                  LocalDate.of(2028, 1, 1),
+                                  "moved house",
+                                  Optional.of(LocalDate.of(2028, 3, 1))))),
+                      Optional.of(
+                          new Held(
+                              "Silver",
+                              LocalDate.of(2025, 5, 1),
+                              Optional.of(LocalDate.of(2026, 12, 31)),
+                              "status/Silver/entry"))))),
           true,
           List.of(
               new Purse.Streak(":purchase", 20_000, 20_000),
@@ -28,12 +53,9 @@ class StateCodecTest {
           19_990,
           new Purse.Buying(12_345, 678));
 
-  private static TreeMap<String, LocalDate> terms() {
-    return new TreeMap<>(Map.of("Gold", LocalDate.of(2027, 1, 1), "Silver", LocalDate.MAX));
-  }
-
   private static MemberState full(
-      TreeMap<String, LocalDate> terms,
+      SortedMap<String, LocalDate> terms,
+      Beside beside,
       boolean follows,
       List<Purse.Streak> streaks,
       long lastLapse,
@@ -61,7 +83,8 @@ class StateCodecTest {
                 LocalDate.of(2026, 1, 1),
                 Optional.of(LocalDate.of(2027, 1, 1)),
                 "status/Gold/entry",
-                terms),
+                terms,
+                beside),
             new MemberState.Standing("rhythm", "Base", LocalDate.EPOCH, Optional.empty(), "")),
         List.of(
             new Purse(
@@ -100,7 +123,7 @@ class StateCodecTest {
           + "02180002c0b8020205ffffffffffffffffff01c0b8020effffffff0f00011572756c65732f776565"
           + "6b656e642f6d6f6e74686c79c0b80201c0b802121101d2c002";
 
-  /** The same without runs of activity and lots that follow them, as version 3 wrote it. */
+  /** With terms and nothing beside them, as version 3 wrote it. */
   private static final String VERSION_3 =
       "030530303030312ac0aeff9a0d959aef3a106162636465663031323334353637383901a29e02021d"
           + "0602617407ffa205056c696b657308020463616b65037465610473686f7003064bc3b66c6e20e4b8"
@@ -142,11 +165,15 @@ class StateCodecTest {
   }
 
   @Test
-  void aStateOfTheVersionsBeforeIsReadStill() {
+  void statesOfTheVersionsBeforeAreReadStill() {
     assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_2)))
-        .isEqualTo(full(new TreeMap<>(), false, List.of(), Long.MIN_VALUE, Purse.Buying.NOTHING));
+        .isEqualTo(before(new TreeMap<>()));
     assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_3)))
-        .isEqualTo(full(terms(), false, List.of(), Long.MIN_VALUE, Purse.Buying.NOTHING));
+        .isEqualTo(before(FULL.standings().getFirst().terms()));
+  }
+
+  private static MemberState before(SortedMap<String, LocalDate> terms) {
+    return full(terms, Beside.NOTHING, false, List.of(), Long.MIN_VALUE, Purse.Buying.NOTHING);
   }
 
   @Test

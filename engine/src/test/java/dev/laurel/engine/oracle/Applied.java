@@ -14,12 +14,22 @@ import java.util.Optional;
  * @param group the earning group it stands in; empty for a rule of a campaign
  * @param campaign the campaign it stands in; empty for a rule of a group
  * @param lines the lines it applies to, by their place; empty for a rule of the whole event
+ * @param often how often a rule of the whole event applies
  */
 record Applied(
     EarningRule rule,
     Optional<EarningGroup> group,
     Optional<Campaign> campaign,
-    List<Integer> lines) {
+    List<Integer> lines,
+    int often) {
+  Applied(
+      EarningRule rule,
+      Optional<EarningGroup> group,
+      Optional<Campaign> campaign,
+      List<Integer> lines) {
+    this(rule, group, campaign, lines, 1);
+  }
+
   String id() {
     return rule.id();
   }
@@ -30,7 +40,7 @@ record Applied(
 
   /** How often it applies. */
   int times() {
-    return isPerLine() ? lines.size() : 1;
+    return isPerLine() ? lines.size() : often;
   }
 
   Applied on(List<Integer> fewer) {

@@ -177,15 +177,15 @@ final class Crossing {
 
   private static Map<String, String> tiers(Past past) {
     Map<String, String> tiers = new TreeMap<>();
-    past.held.forEach((ladder, held) -> tiers.put(ladder, held.tier()));
+    past.shown.forEach((ladder, held) -> tiers.put(ladder, held.tier()));
     return tiers;
   }
 
   private Known with(Map<String, String> tiers) {
     Past past = before.copy();
     tiers.forEach((ladder, tier) -> {
-      Held held = past.held.get(ladder);
-      past.held.put(ladder, new Held(tier, held.since(), held.until()));
+      Held held = past.shown.get(ladder);
+      past.shown.put(ladder, new Held(tier, held.since(), held.until()));
     });
     return known(past);
   }

@@ -25,7 +25,11 @@ final class Earning {
   }
 
   void earn(List<Meetings.Part> parts) {
-    Map<Applied, List<Piece>> given = Meetings.meet(page, parts, times);
+    give(Meetings.meet(page, parts, times));
+  }
+
+  /** Gives what rules give that have met already, or meet nothing. */
+  void give(Map<Applied, List<Piece>> given) {
     List<Award> awards = rounded(given);
     awards.sort(
         Comparator.comparing((Award award) -> award.rule.id())

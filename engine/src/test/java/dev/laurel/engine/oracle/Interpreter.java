@@ -25,8 +25,9 @@ import java.util.function.Consumer;
  * Tells what a pack does to a member, in the plainest way. Immutable and thread-safe.
  *
  * <p>Before each event time passes, day by day: at the start of each day points are released, then
- * points lapse, then terms that end are reviewed and tiers whose conditions are no longer met are
- * lost. Of what is owed to time alone only what moves points or tiers is told.
+ * points lapse, then what was granted ends, then terms that end are reviewed and tiers whose
+ * conditions are no longer met are lost, then tiers give what they give of metrics whose periods
+ * begin. Of what is owed to time alone only what moves points, tiers or metrics is told.
  */
 public final class Interpreter {
   private final Programming programming;
@@ -58,6 +59,7 @@ public final class Interpreter {
       past.held.put(
           ladder.id(),
           new Past.Held(ladder.tiers().getFirst().id(), LocalDate.EPOCH, Optional.empty()));
+    past.shown.putAll(past.held);
     return past;
   }
 
@@ -71,7 +73,8 @@ public final class Interpreter {
       page = new Page(programming, time.past());
       page.past.told.put(name(event, event.id()), Optional.empty());
       page.add(Wording.refused(refused.get()));
-      page.decisive.by("refused " + refused.get());
+      page.decisive.by(
+          refused.get().startsWith("grant") ? "refused a grant" : "refused " + refused.get());
     } else page.past.asOf = Optional.of(event.occurredAt());
     tellings.add(telling(page, event.type(), event.occurredAt()));
     Set<String> decisive = new TreeSet<>(time.decisive());
@@ -103,8 +106,14 @@ public final class Interpreter {
         past = due(past, day, "EXPIRY", passed, page -> new Purses(page, day).expire(kind));
     if (begun) return past;
     for (Ladder ladder : programming.ladders())
+      if (Grants.isEnding(past, ladder, day))
+        past = due(past, day, "GRANT_END", passed, page -> endGrants(page, ladder, day));
+    for (Ladder ladder : programming.ladders())
       if (isReviewed(past, ladder, day))
         past = due(past, day, "REVIEW", passed, page -> review(page, ladder, day));
+    for (Ladder ladder : programming.ladders())
+      if (new HeadStarts(new Page(programming, past), day).areGiven(ladder))
+        past = due(past, day, "HEAD_START", passed, page -> new HeadStarts(page, day).give(ladder));
     return past;
   }
 
@@ -125,17 +134,30 @@ public final class Interpreter {
   /** Whether a term ends on this day, or a tier is lost whose condition is no longer met. */
   private boolean isReviewed(Past past, Ladder ladder, LocalDate day) {
     Optional<LocalDate> until = past.held.get(ladder.id()).until();
-    if (until.isPresent()) return !until.get().isAfter(day);
+    if (until.isPresent() && !until.get().isAfter(day)) return true;
     Ladders ladders = new Ladders(new Page(programming, past), past, day, true);
-    return ladders.isWhileMet(ladder) && ladders.isLost(ladder);
+    return ladders.isRiseDay(ladder)
+        || until.isEmpty() && ladders.isWhileMet(ladder) && ladders.isLost(ladder);
+  }
+
+  private static void endGrants(Page page, Ladder ladder, LocalDate day) {
+    Ladders ladders = new Ladders(page, page.past.copy(), day, false);
+    ladders.endGrants(ladder);
+    ladders.tell();
+    ladders.gifts().give();
   }
 
   private static void review(Page page, Ladder ladder, LocalDate day) {
-    boolean term = page.past.held.get(ladder.id()).until().isPresent();
-    Ladders ladders = new Ladders(page, page.past.copy(), day, !term);
-    if (term) ladders.review(ladder);
-    else ladders.lose(ladder);
+    Optional<LocalDate> until = page.past.held.get(ladder.id()).until();
+    boolean ends = until.isPresent() && !until.get().isAfter(day);
+    boolean whileMet = new Ladders(page, page.past, day, true).isWhileMet(ladder);
+    Ladders ladders = new Ladders(page, page.past.copy(), day, whileMet);
+    boolean risen = !ends && ladders.isRiseDay(ladder) && ladders.rise(ladder);
+    if (ends) ladders.review(ladder);
+    else if (whileMet && !risen) ladders.lose(ladder);
+    ladders.settle(ladder, "");
     ladders.tell();
+    ladders.gifts().give();
     if (page.hasMoved()) new Purses(page, day).follow();
   }
 
@@ -157,13 +179,15 @@ public final class Interpreter {
       before.enrolled = Optional.of(day);
     }
     new Purses(page, day).happened(event.type());
+    int journal = page.past.journal.size();
+    Optional<Counting> bought = Optional.empty();
     switch (event.body()) {
       case Body.Enrolment(var birthday, var attributes) -> {
         birthday.ifPresent(known -> page.past.birthday = Optional.of(known));
         page.past.attributes.putAll(attributes);
         rules(page, page.past.copy(), event, day);
       }
-      case Body.Purchase p -> rules(page, before, event, day);
+      case Body.Purchase p -> bought = Optional.of(rules(page, before, event, day));
       case Body.Other o -> rules(page, before, event, day);
       case Body.Redemption(var kind, long units, var benefit) -> {
         if (benefit.isPresent()) return Optional.of("unknown-benefit");
@@ -190,8 +214,9 @@ public final class Interpreter {
         Optional<String> refused = new Returning(page, day, event, back).carryOut(before);
         if (refused.isPresent()) return refused;
       }
-      case Body.Grant g -> {
-        return Optional.of("not-evaluated");
+      case Body.Grant grant -> {
+        Optional<String> refused = new Grants(page, day).grant(grant);
+        if (refused.isPresent()) return refused;
       }
       case Body.Transfer t -> {
         return Optional.of("not-evaluated");
@@ -201,8 +226,10 @@ public final class Interpreter {
     Ladders ladders = new Ladders(page, page.past.copy(), day, true);
     ladders.afterEvent();
     ladders.tell();
+    ladders.gifts().marks();
+    ladders.gifts().give();
     new Purses(page, day).follow();
-    page.past.told.putIfAbsent(name(event, event.id()), Optional.empty());
+    Returning.note(page, day, event, journal, bought);
     return Optional.empty();
   }
 
@@ -213,15 +240,14 @@ public final class Interpreter {
   /**
    * @param before what was known before the event
    */
-  private void rules(Page page, Past before, Event event, LocalDate day) {
+  private Counting rules(Page page, Past before, Event event, LocalDate day) {
     Known known = Known.of(programming, new Member(programming, before, day, true), event);
-    int journal = page.past.journal.size();
     Earning earning = new Earning(page, day);
     earning.earn(parts(page, before, event, day));
     Counting counting = new Counting(page, day, event, known, earning);
     counting.count();
-    Returning.note(page, day, event, journal, counting);
     if (event.body() instanceof Body.Purchase) page.past.purchases.add(day);
+    return counting;
   }
 
   /** The rules that apply, in each part of a purchase that reaches a tier. */
@@ -247,7 +273,7 @@ public final class Interpreter {
     Past past = page.past;
     Member member = new Member(programming, past, programming.day(at), true);
     lines.add(Wording.member(past.enrolled, past.purchases.size()));
-    past.held.forEach(
+    past.shown.forEach(
         (ladder, held) -> lines.add(Wording.tier(ladder, held.tier(), held.since(), held.until())));
     for (Metric metric : programming.metrics())
       lines.add(Wording.metric(metric.id(), member.metric(metric)));

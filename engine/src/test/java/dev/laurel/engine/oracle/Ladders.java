@@ -1,27 +1,37 @@
 package dev.laurel.engine.oracle;
 
+import dev.laurel.engine.oracle.Past.Granted;
 import dev.laurel.engine.oracle.Past.Held;
 import dev.laurel.rules.condition.Comparator;
 import dev.laurel.rules.condition.Condition;
 import dev.laurel.rules.condition.Operand;
 import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Edge;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.Requirement;
 import dev.laurel.rules.language.Ladder.Tier;
 import dev.laurel.rules.language.Ladder.Validity;
+import dev.laurel.rules.language.Span;
 import dev.laurel.rules.oracle.Answer;
 import dev.laurel.rules.oracle.Oracle;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Where a member stands on the ladders, and how that changes. */
 final class Ladders {
   private final Page page;
   private final LocalDate day;
   private final Known known;
+
+  /** What comes of tiers that are reached and renewed. */
+  private final Gifts gifts;
+
+  private final Map<String, Step> steps = new TreeMap<>();
 
   /** The end of the term that a tier keeps to which a member falls back. */
   private Optional<Optional<LocalDate>> ownTerm = Optional.empty();
@@ -31,15 +41,99 @@ final class Ladders {
    * @param wholeDay whether metrics are read with the day itself, or with the days before it
    */
   Ladders(Page page, Past before, LocalDate day, boolean wholeDay) {
+    this.gifts = new Gifts(page, day, wholeDay);
     this.page = page;
     this.day = day;
     this.known =
         Known.standing(page.programming, new Member(page.programming, before, day, wholeDay));
   }
 
+  Gifts gifts() {
+    return gifts;
+  }
+
   /** After an event. */
   void afterEvent() {
-    for (Ladder ladder : page.programming.ladders()) afterEvent(ladder);
+    for (Ladder ladder : page.programming.ladders()) {
+      afterEvent(ladder);
+      settle(ladder, "");
+    }
+  }
+
+  /**
+   * Ends what was granted up to this day. Who meets what keeps the tier, or leads to it, keeps it
+   * by the rules.
+   */
+  void endGrants(Ladder ladder) {
+    Map<String, Granted> tiers = page.past.granted.get(ladder.id());
+    for (int rank = ladder.tiers().size() - 1; rank > 0; rank--) {
+      Tier tier = ladder.tiers().get(rank);
+      boolean ends = tiers.containsKey(tier.id()) && !tiers.get(tier.id()).until().isAfter(day);
+      if (!ends || isWhileMet(ladder, tier) || rank <= held(ladder)) continue;
+      if (tier.renewal().map(this::isMet).orElse(false))
+        go(ladder, rank, "UP", place(ladder, rank, "renewal"));
+      else if (tier.entry().map(this::isMet).orElse(false))
+        go(ladder, rank, "UP", place(ladder, rank, "entry"));
+    }
+    Granted shown = tiers.get(page.past.shown.get(ladder.id()).tier());
+    tiers.values().removeIf(granted -> !granted.until().isAfter(day));
+    settle(ladder, shown == null ? "" : shown.reason());
+  }
+
+  /** What the rules did on a ladder. */
+  private record Step(String way, String why) {}
+
+  /**
+   * Tells what is held now of what the rules say and what was granted.
+   *
+   * @param ended why that was granted which was held and has ended
+   */
+  void settle(Ladder ladder, String ended) {
+    Optional<Step> step = Optional.ofNullable(steps.remove(ladder.id()));
+    Held was = page.past.shown.get(ladder.id());
+    Held now = page.past.held.get(ladder.id());
+    Optional<Granted> granted = Optional.empty();
+    for (Tier tier : ladder.tiers()) {
+      Granted given = page.past.granted.getOrDefault(ladder.id(), Map.of()).get(tier.id());
+      if (given == null) continue;
+      Held rules = page.past.held.get(ladder.id());
+      int above = rank(ladder, tier.id()) - rank(ladder, rules.tier());
+      boolean longer = rules.until().isPresent() && rules.until().get().isBefore(given.until());
+      if (above < 0 || above == 0 && !longer) continue;
+      granted = Optional.of(given);
+      LocalDate since = was.tier().equals(tier.id()) ? was.since() : day;
+      now = new Held(tier.id(), since, Optional.of(given.until()));
+    }
+    boolean wasGranted = page.past.shownAsGranted.remove(ladder.id());
+    if (granted.isPresent()) page.past.shownAsGranted.add(ladder.id());
+    page.past.shown.put(ladder.id(), now);
+    if (granted.isEmpty() && !wasGranted) {
+      Held held = now;
+      step.ifPresent(s -> told(ladder, was, held, s.way(), s.why()));
+    } else if (!was.tier().equals(now.tier()) || !was.until().equals(now.until())) {
+      int up = rank(ladder, now.tier()) - rank(ladder, was.tier());
+      if (up < 0) told(ladder, was, now, ended.isEmpty() ? "DOWN" : "ENDED", ended);
+      else if (granted.isPresent()) told(ladder, was, now, "GRANTED", granted.get().reason());
+      else if (step.isEmpty()) told(ladder, was, now, "GRANTED", "grant-changed");
+      else if (up == 0 && step.get().way().equals("KEPT")) told(ladder, was, now, "KEPT", "grace");
+      else told(ladder, was, now, up > 0 ? "UP" : "RENEWED", step.get().why());
+    }
+  }
+
+  private static int rank(Ladder ladder, String tier) {
+    return ladder.tiers().stream().map(Tier::id).toList().indexOf(tier);
+  }
+
+  private void told(Ladder ladder, Held was, Held now, String way, String why) {
+    Tier tier = ladder.tiers().get(rank(ladder, now.tier()));
+    page.move(Wording.move(ladder.id(), was.tier(), now.tier(), way, now.until(), why));
+    page.decisive.by("tier " + way);
+    boolean reached = way.equals("UP") || way.equals("GRANTED") && !was.tier().equals(now.tier());
+    if (reached) {
+      gifts.add(of(ladder, tier) + "/onUpgrade", tier.onUpgrade(), 1);
+      if (!tier.onUpgrade().isEmpty()) page.decisive.by("on upgrade");
+    }
+    if (way.equals("RENEWED")) reward(ladder, tier, was.until());
   }
 
   private void afterEvent(Ladder ladder) {
@@ -51,10 +145,15 @@ final class Ladders {
     Tier tier = ladder.tiers().get(held);
     if (held + 1 < ladder.tiers().size())
       ladder.tiers().get(held + 1).entry().ifPresent(entry -> page.decisive.by((Record) entry));
-    if (earned > held) go(ladder, earned, "UP", place(ladder, earned, "entry"));
+    if (earned > held && ladder.upgrade() == Ladder.Moment.AT_ONCE)
+      go(ladder, earned, "UP", place(ladder, earned, "entry"));
     else if (isWhileMet(ladder, tier)) lose(ladder);
-    else if (ladder.renewal() == Ladder.Moment.AT_ONCE && keeps(ladder, held, earned))
-      renew(ladder, held);
+    else if (isRenewedAtOnce(ladder) && keeps(ladder, held)) renew(ladder, held);
+  }
+
+  /** After its term a tier is renewed with the event that does it, whenever others are. */
+  private boolean isRenewedAtOnce(Ladder ladder) {
+    return ladder.renewal() == Ladder.Moment.AT_ONCE || page.past.inGrace.contains(ladder.id());
   }
 
   /** Whether the member no longer earns the tier that is held. */
@@ -73,8 +172,8 @@ final class Ladders {
     int earned = earned(ladder);
     Tier tier = ladder.tiers().get(held);
     if (earned > held) go(ladder, earned, "UP", place(ladder, earned, "entry"));
-    else if (keeps(ladder, held, earned)) renew(ladder, held);
-    else {
+    else if (keeps(ladder, held)) renew(ladder, held);
+    else if (!stays(ladder, tier)) {
       page.decisive.by(tier.descent().orElse(ladder.descent()));
       go(
           ladder,
@@ -87,6 +186,57 @@ final class Ladders {
           "DOWN",
           "");
     }
+  }
+
+  /** Keeps a tier for some time after its term; says whether it does. */
+  private boolean stays(Ladder ladder, Tier tier) {
+    Optional<Span> grace = tier.grace().or(ladder::grace).filter(span -> span.count() != 0);
+    if (grace.isEmpty() || !page.past.inGrace.add(ladder.id())) return false;
+    Held before = page.past.held.get(ladder.id());
+    LocalDate end = grace.get().after(before.until().orElseThrow());
+    LocalDate until = end.isAfter(day) ? end : day.plusDays(1);
+    page.past.held.put(ladder.id(), new Held(tier.id(), before.since(), Optional.of(until)));
+    steps.put(ladder.id(), new Step("KEPT", "grace"));
+    return true;
+  }
+
+  /** On a day on which members rise; says whether the member did. */
+  boolean rise(Ladder ladder) {
+    int earned = earned(ladder);
+    if (earned <= held(ladder)) return false;
+    page.decisive.by("a rise at a review");
+    go(ladder, earned, "UP", place(ladder, earned, "entry"));
+    return true;
+  }
+
+  /** Whether this is a day on which members rise who do not rise at once. */
+  boolean isRiseDay(Ladder ladder) {
+    if (ladder.upgrade() == Ladder.Moment.AT_ONCE) return false;
+    LocalDate yesterday = day.minusDays(1);
+    LocalDate reached = page.past.held.get(ladder.id()).since();
+    LocalDate enrolled = page.past.enrolled.orElse(day);
+    LocalDate since = reached.equals(LocalDate.EPOCH) ? enrolled : reached;
+    return switch (ladder.validity()) {
+      case Validity.RestOfPeriod(var period, int more) -> {
+        LocalDate last = ladder.ends() == Edge.TO_ITS_END ? yesterday : day;
+        yield Windows.isLastDay(page.programming.period(period), last, enrolled);
+      }
+      case Validity.ToEndOfMonth(var period, int month, int years) ->
+          Windows.isLastDay(page.programming.period(period), yesterday, enrolled);
+      case Validity.For(var span) -> {
+        if (span.count() == 0) yield true;
+        int times = 1;
+        while (review(ladder, span, times, since).isBefore(day)) times++;
+        yield review(ladder, span, times, since).equals(day);
+      }
+      case Validity.WhileMet w -> false;
+      case Validity.ForEver f -> false;
+    };
+  }
+
+  private static LocalDate review(Ladder ladder, Span span, int times, LocalDate since) {
+    Span repeated = new Span(span.count() * times, span.unit());
+    return Purses.after(repeated.after(since), ladder.ends());
   }
 
   /** The highest tier below that is earned or whose own term still runs, which it then keeps. */
@@ -103,11 +253,14 @@ final class Ladders {
     return earned;
   }
 
-  /** The next lower tier, but none that is held while its condition is met where it is not. */
+  /**
+   * The next lower tier, but none that is reached by grant only or held while its condition is met.
+   */
   private int oneDown(Ladder ladder, int held, int earned) {
     for (int rank = held - 1; rank > earned; rank--) {
       Tier tier = ladder.tiers().get(rank);
-      if (rank == 0 || !isWhileMet(ladder, tier) || isMet(tier.entry().orElseThrow())) return rank;
+      if (rank == 0) return rank;
+      if (tier.entry().isPresent() && !isWhileMet(ladder, tier)) return rank;
     }
     return earned;
   }
@@ -139,38 +292,54 @@ final class Ladders {
   }
 
   /** Whoever meets the renewal keeps the tier, and whoever meets its entry again. */
-  private boolean keeps(Ladder ladder, int held, int earned) {
-    return held > 0
-        && (earned == held || ladder.tiers().get(held).renewal().map(this::isMet).orElse(false));
+  private boolean keeps(Ladder ladder, int held) {
+    Tier tier = ladder.tiers().get(held);
+    return tier.entry().map(this::isMet).orElse(false)
+        || tier.renewal().map(this::isMet).orElse(false);
   }
 
   private void go(Ladder ladder, int rank, String way, String why) {
-    Held before = page.past.held.get(ladder.id());
     Tier tier = ladder.tiers().get(rank);
     Optional<LocalDate> until =
         rank == 0 ? Optional.empty() : ownTerm.orElseGet(() -> until(ladder, tier, day));
     ownTerm = Optional.empty();
     page.past.held.put(ladder.id(), new Held(tier.id(), day, until));
-    moved(ladder, tier, way);
-    page.move(Wording.move(ladder.id(), before.tier(), tier.id(), way, until, why));
+    page.past.termsRewarded.remove(ladder.id());
+    page.past.inGrace.remove(ladder.id());
+    moved(ladder, tier);
+    steps.put(ladder.id(), new Step(way, why));
   }
 
   private void renew(Ladder ladder, int held) {
     Held before = page.past.held.get(ladder.id());
     Tier tier = ladder.tiers().get(held);
     Optional<LocalDate> until = until(ladder, tier, day);
-    if (until.equals(before.until())) return;
+    boolean inGrace = page.past.inGrace.remove(ladder.id());
+    if (until.equals(before.until()) && !inGrace) return;
     page.past.held.put(ladder.id(), new Held(tier.id(), before.since(), until));
     String part = tier.renewal().isPresent() ? "renewal" : "entry";
-    moved(ladder, tier, "RENEWED");
+    moved(ladder, tier);
     page.decisive.by(ladder.renewal());
-    page.move(
-        Wording.move(
-            ladder.id(), tier.id(), tier.id(), "RENEWED", until, place(ladder, held, part)));
+    steps.put(ladder.id(), new Step("RENEWED", place(ladder, held, part)));
   }
 
-  private void moved(Ladder ladder, Tier tier, String way) {
-    page.decisive.by("tier " + way);
+  /**
+   * For a renewal, once until the end of the term that ran when something was last given for one.
+   */
+  private void reward(Ladder ladder, Tier tier, Optional<LocalDate> ends) {
+    if (tier.onRenewal().isEmpty()) return;
+    LocalDate rewarded = page.past.termsRewarded.get(ladder.id());
+    if (rewarded != null && rewarded.isAfter(day)) return;
+    ends.ifPresent(end -> page.past.termsRewarded.put(ladder.id(), end));
+    page.decisive.by("on renewal");
+    gifts.add(of(ladder, tier) + "/onRenewal", tier.onRenewal(), 1);
+  }
+
+  private static String of(Ladder ladder, Tier tier) {
+    return "ladders/" + ladder.id() + "/tiers/" + tier.id();
+  }
+
+  private void moved(Ladder ladder, Tier tier) {
     Validity validity = validity(ladder, tier);
     page.decisive.by((Record) validity);
     if (validity instanceof Validity.For || validity instanceof Validity.RestOfPeriod)

@@ -84,7 +84,7 @@ record Member(Programming programming, Past past, LocalDate day, boolean wholeDa
   }
 
   private Value tier(Ladder ladder) {
-    return Value.of(past.held.get(ladder.id()).tier());
+    return Value.of(past.shown.get(ladder.id()).tier());
   }
 
   private BigDecimal available(PointKind kind) {
@@ -93,7 +93,9 @@ record Member(Programming programming, Past past, LocalDate day, boolean wholeDa
 
   /** The metric as rules and tiers read it, rounded as it says. */
   BigDecimal metric(Metric metric) {
-    BigDecimal exact = sum("metric/" + metric.id(), metric.over());
+    BigDecimal exact =
+        sum("metric/" + metric.id(), metric.over())
+            .add(sum("headStart/" + metric.id(), metric.over()));
     if (metric.rounding() == Rounding.EXACT) return exact;
     return BigDecimal.valueOf(Ratio.of(exact).rounded(metric.rounding()));
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * All that happened to one member so far, in lists. Not thread-safe; copied before each telling.
@@ -89,6 +90,14 @@ public final class Past {
       Map<String, BigDecimal> counted,
       long returned) {}
 
+  /**
+   * A tier that was granted.
+   *
+   * @param until the day at whose start it ends
+   * @param most the last such day to which it may be prolonged; empty where any
+   */
+  record Granted(LocalDate until, String reason, Optional<LocalDate> most) {}
+
   Optional<Instant> asOf = Optional.empty();
   Optional<LocalDate> enrolled = Optional.empty();
   Optional<MonthDay> birthday = Optional.empty();
@@ -98,7 +107,18 @@ public final class Past {
   final List<Lot> lots = new ArrayList<>();
   final Map<String, List<Lot>> aside = new TreeMap<>();
   int lotsBegun;
+
+  /** What is held by the rules, by ladder. */
   final Map<String, Held> held = new TreeMap<>();
+
+  /** What was granted and has not ended, by ladder and tier. */
+  final Map<String, Map<String, Granted>> granted = new TreeMap<>();
+
+  /** What is held of both. */
+  final Map<String, Held> shown = new TreeMap<>();
+
+  /** On which ladders that is what was granted. */
+  final Set<String> shownAsGranted = new TreeSet<>();
 
   /** By ladder and tier the last day on which an event found its condition met. */
   final Map<String, LocalDate> lastMet = new TreeMap<>();
@@ -116,6 +136,12 @@ public final class Past {
 
   /** On which days which types of events happened. */
   final Map<String, TreeSet<LocalDate>> happened = new TreeMap<>();
+
+  /** On which ladders what is held by the rules is kept after its term. */
+  final Set<String> inGrace = new TreeSet<>();
+
+  /** By ladder when the term ends for whose renewal something was given last. */
+  final Map<String, LocalDate> termsRewarded = new TreeMap<>();
 
   /** What all members have used of budgets. */
   final Map<String, BigDecimal> spent = new TreeMap<>();
@@ -137,12 +163,17 @@ public final class Past {
     copy.aside.putAll(aside);
     copy.lotsBegun = lotsBegun;
     copy.held.putAll(held);
+    granted.forEach((ladder, tiers) -> copy.granted.put(ladder, new TreeMap<>(tiers)));
+    copy.shown.putAll(shown);
+    copy.shownAsGranted.addAll(shownAsGranted);
     copy.lastMet.putAll(lastMet);
     happened.forEach((type, days) -> copy.happened.put(type, new TreeSet<>(days)));
     copy.told.putAll(told);
     copy.kept.putAll(kept);
     copy.spentBuying = spentBuying;
     copy.lastLapse.putAll(lastLapse);
+    copy.termsRewarded.putAll(termsRewarded);
+    copy.inGrace.addAll(inGrace);
     copy.spent.putAll(spent);
     copy.places.addAll(places);
     counted.forEach((what, amounts) -> copy.counted.put(what, new ArrayList<>(amounts)));
@@ -182,8 +213,10 @@ public final class Past {
   /** Takes back what was counted on a day, as far as its period still has it. */
   void uncount(String what, Period period, BigDecimal much, LocalDate on) {
     LocalDate since = enrolled.orElse(on);
+    String start = what.replace("metric/", "headStart/");
     BigDecimal there =
-        counted.getOrDefault(what, List.of()).stream()
+        Stream.of(what, start)
+            .flatMap(each -> counted.getOrDefault(each, List.of()).stream())
             .filter(amount -> Windows.together(period, amount.day(), on, since))
             .map(Amount::much)
             .reduce(BigDecimal.ZERO, BigDecimal::add)

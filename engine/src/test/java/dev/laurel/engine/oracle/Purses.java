@@ -71,7 +71,7 @@ final class Purses {
           Optional.of(after(span.after(lastActive(events, earned)), edge));
       case Expiry.ByTier(var rows, var otherwise) -> {
         for (Expiry.ByTier.Row row : rows)
-          if (page.past.held.values().stream().anyMatch(held -> row.tiers().contains(held.tier())))
+          if (page.past.shown.values().stream().anyMatch(held -> row.tiers().contains(held.tier())))
             yield lastingTo(row.expiry(), earned);
         yield lastingTo(otherwise, earned);
       }

@@ -163,13 +163,16 @@ final class Returning {
   }
 
   /** Notes what was told of an event, for whatever comes back of it. */
-  static void note(Page page, LocalDate day, Event event, int journalBefore, Counting counting) {
+  static void note(
+      Page page, LocalDate day, Event event, int journalBefore, Optional<Counting> counting) {
     Optional<Purchase> purchase = Optional.empty();
     if (event.body() instanceof Body.Purchase bought) {
       Map<String, Long> earned = new TreeMap<>();
       for (Past.Entry entry : page.past.journal.subList(journalBefore, page.past.journal.size()))
         if (entry.from() == Account.ISSUED) earned.merge(entry.kind(), entry.units(), Long::sum);
-      purchase = Optional.of(new Purchase(day, bought.amount(), earned, counting.added(), 0));
+      purchase =
+          Optional.of(
+              new Purchase(day, bought.amount(), earned, counting.orElseThrow().added(), 0));
       if (bought.amount() >= 0) {
         earned.forEach((kind, units) -> page.past.kept.merge(kind, units, Long::sum));
         page.past.bought(bought.amount());

@@ -36,6 +36,11 @@ final class Windows {
     return last;
   }
 
+  /** Whether this day is the last of its period. */
+  static boolean isLastDay(Period period, LocalDate day, LocalDate enrolled) {
+    return !isSame(period, day, day.plusDays(1), enrolled);
+  }
+
   /** Whether two days lie in the same period. */
   private static boolean isSame(Period period, LocalDate a, LocalDate b, LocalDate enrolled) {
     return switch (period) {

@@ -52,6 +52,13 @@ public final class Wording {
     return "used " + key + " " + units;
   }
 
+  /**
+   * @param units in millionths
+   */
+  public static String headStart(String place, String metric, long units) {
+    return "head start " + place + " " + metric + " " + units;
+  }
+
   public static String notMet(String rule) {
     return "not met " + rule;
   }

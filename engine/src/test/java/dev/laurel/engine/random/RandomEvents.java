@@ -4,12 +4,14 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.vocabulary.Dictionary;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ final class RandomEvents {
   private final Dictionary dictionary;
   private final RandomInstants instants;
   private final int decimals;
+  private final ZoneId zone;
+  private final List<String> tiers;
   private final List<Event> reserved = new ArrayList<>();
 
   RandomEvents(Dice dice, Pools pools, Pack pack) {
@@ -34,6 +38,12 @@ final class RandomEvents {
     this.pools = pools;
     this.dictionary = Dictionary.of(pack);
     this.instants = new RandomInstants(dice, pools, pack.programme().zone());
+    this.zone = pack.programme().zone();
+    this.tiers =
+        pack.ladders().stream()
+            .flatMap(ladder -> ladder.tiers().stream())
+            .map(Ladder.Tier::id)
+            .toList();
     this.decimals = pack.programme().currency().getDefaultFractionDigits();
   }
 
@@ -43,7 +53,7 @@ final class RandomEvents {
     int count = dice.chance(10) ? dice.between(1, 3) : dice.between(6, 30);
     for (int i = 0; i < count; i++) {
       Instant at = i == 0 ? instants.first() : instants.next();
-      Body body = i == 0 && dice.chance(80) ? enrolment() : body();
+      Body body = i == 0 && dice.chance(80) ? enrolment() : body(at);
       String source = dice.pick("shop", "app");
       if (!reserved.isEmpty() && dice.chance(50)) {
         Event of = dice.chance(70) ? reserved.getLast() : dice.pick(reserved);
@@ -84,16 +94,19 @@ final class RandomEvents {
         List.of());
   }
 
-  private Body body() {
+  private Body body(Instant at) {
+    if (dice.chance(5)) return grant(at.atZone(zone).toLocalDate());
     int chance = dice.between(1, 100);
-    if (chance <= 44) return purchase();
-    if (chance <= 51) return redemption();
-    if (chance <= 64) return reservation();
-    if (chance <= 72) return adjustment();
-    if (chance <= 73) return new Body.Change(attributes("member", 40));
-    if (chance <= 74) return enrolment();
-    if (chance <= 76) return refused();
-    String type = dice.pick("stay", "checkIn", "review", "survey", "complaint", "referral", "tour");
+    if (chance <= 43) return purchase();
+    if (chance <= 49) return redemption();
+    if (chance <= 60) return reservation();
+    if (chance <= 67) return adjustment();
+    if (chance <= 68) return new Body.Change(attributes("member", 40));
+    if (chance <= 69) return enrolment();
+    if (chance <= 71) return refused();
+    String type =
+        dice.pick(
+            "stay", "checkIn", "review", "survey", "complaint", "referral", "referral", "tour");
     return new Body.Other(type, attributes(type, 80));
   }
 
@@ -129,9 +142,14 @@ final class RandomEvents {
 
   /** What is not carried out yet. */
   private Body refused() {
-    return dice.chance(50)
-        ? new Body.Transfer("main", 1, "other")
-        : new Body.Grant("status-silver", LocalDate.of(2030, 1, 1), "why");
+    return new Body.Transfer("main", 1, "other");
+  }
+
+  /** Of any tier, now and then the base tier or none that there is, to a day soon or long ago. */
+  private Body grant(LocalDate today) {
+    int days = dice.pick(-1, 0, 1, 2, 5, 14, 20, 30, 90);
+    String tier = dice.chance(3) ? "none" : dice.pick(tiers);
+    return new Body.Grant(tier, today.plusDays(days), dice.pick("why", "goodwill"));
   }
 
   private Body purchase() {

@@ -110,7 +110,7 @@ final class RandomGroups {
         dice.chance(80) ? Rows.NONE : conditions.rows(setting, purchases, 1, 1),
         dice.maybe(50, this::budget),
         List.of(),
-        dice.maybe(40, () -> (long) dice.pick(1, 3)),
+        dice.maybe(50, () -> (long) dice.pick(1, 3)),
         BigDecimal.ZERO,
         List.of(),
         dice.maybe(95, () -> "exclusive"),

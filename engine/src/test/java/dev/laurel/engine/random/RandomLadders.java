@@ -4,11 +4,14 @@ import dev.laurel.rules.check.Setting;
 import dev.laurel.rules.language.Edge;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.Descent;
+import dev.laurel.rules.language.Ladder.HeadStart;
+import dev.laurel.rules.language.Ladder.Milestone;
 import dev.laurel.rules.language.Ladder.Moment;
 import dev.laurel.rules.language.Ladder.Requirement;
 import dev.laurel.rules.language.Ladder.Tier;
 import dev.laurel.rules.language.Ladder.Validity;
 import dev.laurel.rules.language.Metric;
+import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.Span;
 import dev.laurel.rules.language.Text;
@@ -43,12 +46,15 @@ final class RandomLadders {
     List<Tier> tiers = new ArrayList<>();
     for (String rung : List.of("base", "silver", "gold", "black").subList(0, dice.between(2, 4)))
       tiers.add(Tier.of(id + "-" + rung, Text.of(rung), Optional.empty()));
+    Validity validity = validity();
+    boolean terms =
+        !(validity instanceof Validity.WhileMet || validity instanceof Validity.ForEver);
     return new Ladder(
         id,
         Text.of(id),
-        Moment.AT_ONCE,
+        terms && dice.chance(30) ? Moment.AT_REVIEW : Moment.AT_ONCE,
         dice.pick(Moment.values()),
-        validity(),
+        validity,
         dice.pick(Edge.values()),
         descent(),
         Optional.empty(),
@@ -61,13 +67,13 @@ final class RandomLadders {
   }
 
   private Validity validity() {
-    return switch (dice.between(1, 11)) {
+    return switch (dice.between(1, 13)) {
       case 9 ->
           new Validity.ToEndOfMonth(
               programmes.repeatingPeriod(), dice.between(1, 12), dice.between(0, 1));
       case 1, 2 -> new Validity.WhileMet();
       case 4 -> new Validity.ForEver();
-      case 3, 5, 6, 10, 11 ->
+      case 3, 5, 6, 10, 11, 12, 13 ->
           new Validity.For(
               Span.parse(dice.pick("0 days", "1 day", "5 days", "10 days", "20 days", "1 month")));
       default -> new Validity.RestOfPeriod(programmes.repeatingPeriod(), dice.between(0, 1));
@@ -78,34 +84,9 @@ final class RandomLadders {
   Ladder withConditions(Ladder ladder, Programme programme, RandomConditions conditions) {
     String metric = dice.pick(programme.metrics()).id();
     List<Tier> tiers = new ArrayList<>();
-    for (int rank = 0; rank < ladder.tiers().size(); rank++) {
-      Tier tier = ladder.tiers().get(rank);
-      if (rank == 0) {
-        tiers.add(tier);
-        continue;
-      }
-      Requirement entry =
-          dice.chance(55)
-              ? reaches("reached", programme, metric, rank)
-              : requirement("asked", programme, conditions, rank, 2);
+    for (int rank = 0; rank < ladder.tiers().size(); rank++)
       tiers.add(
-          new Tier(
-              tier.id(),
-              tier.title(),
-              Optional.of(entry),
-              dice.maybe(35, () -> requirement("kept", programme, conditions, 1, 1)),
-              dice.maybe(30, this::validity),
-              dice.maybe(30, this::descent),
-              Optional.empty(),
-              false,
-              Optional.empty(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of()));
-    }
+          tier(ladder.tiers().get(rank), ladder.validity(), rank, metric, programme, conditions));
     return new Ladder(
         ladder.id(),
         ladder.title(),
@@ -116,7 +97,113 @@ final class RandomLadders {
         ladder.descent(),
         ladder.grace(),
         tiers,
-        ladder.milestones());
+        marks(programme, 35));
+  }
+
+  /**
+   * @param of the ladder's validity
+   */
+  private Tier tier(
+      Tier tier,
+      Validity of,
+      int rank,
+      String metric,
+      Programme programme,
+      RandomConditions conditions) {
+    boolean byInvitation = rank > 0 && dice.chance(10);
+    Optional<Requirement> entry =
+        rank == 0 || byInvitation
+            ? Optional.empty()
+            : Optional.of(
+                dice.chance(55)
+                    ? reaches("reached", programme, metric, rank)
+                    : requirement("asked", programme, conditions, rank, 2));
+    Optional<Validity> validity = dice.maybe(rank == 0 ? 0 : 30, this::validity);
+    boolean whileMet = validity.orElse(of) instanceof Validity.WhileMet;
+    return new Tier(
+        tier.id(),
+        tier.title(),
+        entry,
+        rank == 0
+            ? Optional.empty()
+            : dice.maybe(35, () -> requirement("kept", programme, conditions, 1, 1)),
+        validity,
+        dice.maybe(rank == 0 ? 0 : 30, this::descent),
+        dice.maybe(
+            rank == 0 || whileMet ? 0 : 35,
+            () -> Span.parse(dice.pick("0 days", "3 days", "10 days", "1 month"))),
+        byInvitation,
+        rank == 0
+            ? Optional.empty()
+            : dice.maybe(40, () -> Span.parse(dice.pick("0 days", "5 days", "1 month"))),
+        List.of(),
+        dice.chance(25) ? gifts() : List.of(),
+        dice.chance(35) ? gifts() : List.of(),
+        headStarts(programme),
+        marks(programme, 20),
+        List.of());
+  }
+
+  private List<Milestone> marks(Programme programme, int percent) {
+    List<Milestone> marks = new ArrayList<>();
+    for (String id :
+        List.of("m1", "m2").subList(0, dice.chance(percent) ? dice.between(1, 2) : 0)) {
+      Metric metric = dice.pick(programme.metrics());
+      BigDecimal once = once(metric);
+      // What is given again for what it gives itself would grow beyond all bounds.
+      boolean feedsItself =
+          metric.counts() instanceof Metric.Count.PointsEarned
+              || metric.counts() instanceof Metric.Count.OfCounter;
+      marks.add(
+          new Milestone(
+              id,
+              metric.id(),
+              once.multiply(BigDecimal.valueOf(dice.between(1, 3))),
+              dice.maybe(60, () -> dice.chance(70) ? once : once.add(once)),
+              dice.maybe(feedsItself ? 100 : 30, () -> dice.between(1, 4)),
+              gifts()));
+    }
+    return marks;
+  }
+
+  /** What a ladder or tier gives. */
+  private List<Outcome> gifts() {
+    return dice.times(dice.chance(80) ? 1 : 2, this::gift);
+  }
+
+  private Outcome gift() {
+    String kind = dice.pick("main", "main", "fine", "qual");
+    return switch (dice.between(1, 6)) {
+      case 1 ->
+          new Outcome.Count(
+              dice.pick("stamps", "nights"), new BigDecimal(dice.pick("1", "0.5", "-1")));
+      case 2 ->
+          new Outcome.PerUnit(
+              kind,
+              new BigDecimal(dice.pick("1", "2.5", "0.333333")),
+              dice.pick("metrics.buys", "metrics.days", "member.daysEnrolled"));
+      default ->
+          new Outcome.Points(
+              kind,
+              new BigDecimal(
+                  kind.equals("fine") ? dice.pick("1.5", "0.25") : dice.pick("1", "5", "25")),
+              Outcome.To.MEMBER);
+    };
+  }
+
+  private List<HeadStart> headStarts(Programme programme) {
+    List<HeadStart> starts = new ArrayList<>();
+    for (String id : List.of("start", "boost").subList(0, dice.chance(12) ? dice.between(1, 2) : 0))
+      programmes
+          .repeating(programme)
+          .ifPresent(m -> starts.add(new HeadStart(id, m.id(), dice.pick(startsOf(m)))));
+    return starts;
+  }
+
+  private List<BigDecimal> startsOf(Metric metric) {
+    return metric.counts() instanceof Metric.Count.Spend
+        ? List.of(pools.amount(), pools.spent())
+        : List.of(BigDecimal.ZERO, BigDecimal.ONE, new BigDecimal("2.5"), BigDecimal.TEN);
   }
 
   private Requirement requirement(
@@ -139,16 +226,19 @@ final class RandomLadders {
   private Requirement reaches(String id, Programme programme, String metric, int rank) {
     Metric counted =
         programme.metrics().stream().filter(m -> m.id().equals(metric)).findFirst().orElseThrow();
-    BigDecimal once =
-        switch (counted.counts()) {
-          case Metric.Count.Spend s -> pools.spent();
-          case Metric.Count.PointsEarned p -> BigDecimal.TEN;
-          case Metric.Count.Purchases p -> BigDecimal.ONE;
-          case Metric.Count.Events e -> BigDecimal.ONE;
-          case Metric.Count.Sum s -> BigDecimal.ONE;
-          case Metric.Count.DistinctDays d -> BigDecimal.ONE;
-          case Metric.Count.OfCounter c -> BigDecimal.ONE;
-        };
-    return new Requirement.Reaches(id, metric, once.multiply(BigDecimal.valueOf(rank)));
+    return new Requirement.Reaches(id, metric, once(counted).multiply(BigDecimal.valueOf(rank)));
+  }
+
+  /** What the metric reaches soon. */
+  private BigDecimal once(Metric metric) {
+    return switch (metric.counts()) {
+      case Metric.Count.Spend s -> pools.spent();
+      case Metric.Count.PointsEarned p -> BigDecimal.TEN;
+      case Metric.Count.Purchases p -> BigDecimal.ONE;
+      case Metric.Count.Events e -> BigDecimal.ONE;
+      case Metric.Count.Sum s -> BigDecimal.ONE;
+      case Metric.Count.DistinctDays d -> BigDecimal.ONE;
+      case Metric.Count.OfCounter c -> BigDecimal.ONE;
+    };
   }
 }

@@ -166,6 +166,15 @@ final class RandomProgramme {
         "MembershipYear");
   }
 
+  /** A metric that begins again; empty where none does. */
+  Optional<Metric> repeating(Programme programme) {
+    List<Metric> some =
+        programme.metrics().stream()
+            .filter(m -> !m.over().startsWith("Rolling") && !m.over().equals("Lifetime"))
+            .toList();
+    return some.isEmpty() ? Optional.empty() : Optional.of(dice.pick(some));
+  }
+
   Span span() {
     return Span.parse(
         dice.pick(

@@ -15,6 +15,10 @@ import java.util.Optional;
  * those below it are met. Time alone takes tiers away but lifts nobody: who qualifies by the mere
  * passing of time rises with the next event or review. Conditions that ask for tiers see those that
  * were held before the judgement.
+ *
+ * <p>Where members rise at reviews only, they do so at the end of their terms and, whatever term
+ * runs, with each end of the period by which the ladder reckons its terms, or each length of a term
+ * after the tier was reached or, of the base tier, after the enrolment.
  */
 @Doc("A ladder of tiers, lowest first; a member stands on one rung of each ladder.")
 public record Ladder(
@@ -179,7 +183,11 @@ public record Ladder(
       @Refers(Thing.METRIC) String metric,
       @Range(decimals = 6) BigDecimal units) {}
 
-  /** A reward at a mark, or each so many above it. */
+  /**
+   * A reward at a mark, or each so many above it. Each is given once in a period of the metric:
+   * with the first event after which the metric stands at the mark or above it and, of a tier's
+   * mark, the member holds that tier.
+   */
   public record Milestone(
       @Declares(Thing.ROW) String id,
       @Refers(Thing.METRIC) String metric,

@@ -1,0 +1,107 @@
+package dev.laurel.engine.fold;
+
+import dev.laurel.engine.decision.Rises;
+import dev.laurel.engine.member.Calendar;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.MemberState.Grant;
+import dev.laurel.engine.member.MemberState.Granted;
+import dev.laurel.engine.member.MemberState.Standing;
+import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.revision.LadderPlan;
+import dev.laurel.engine.revision.LadderPlan.HeadStartPlan;
+import dev.laurel.engine.revision.LadderPlan.TierPlan;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.language.Ladder.Validity;
+import dev.laurel.rules.language.Period;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * On which days ladders have something to do for a member; days are counted from 1970-01-01, and
+ * {@link Purse#NEVER} where there are none. Immutable and thread-safe.
+ */
+final class LadderDays {
+  private final Revision revision;
+
+  LadderDays(Revision revision) {
+    this.revision = revision;
+  }
+
+  /**
+   * The next day on which where the member stands must be looked at.
+   *
+   * @param begun the last day of which that was done which falls due at its start
+   */
+  long review(MemberState state, int ladder, LocalDate begun) {
+    LadderPlan plan = revision.ladders().get(ladder);
+    Standing held = state.standings().get(ladder);
+    Standing standing = held.byRules();
+    OptionalInt rank = plan.rankIfAny(standing.tier());
+    // A revision without the member's tier has come into force: the member leaves it at once.
+    if (rank.isEmpty() || plan.rankIfAny(held.tier()).isEmpty())
+      return state.asOf().atZone(revision.zone()).toLocalDate().toEpochDay();
+    LocalDate enrolled = state.profile().enrolled().orElse(begun);
+    long ends = ends(state, plan, standing, rank.getAsInt(), begun, enrolled);
+    if (!plan.risesAtReview()) return ends;
+    return Math.min(ends, Rises.next(revision, plan, standing, begun, enrolled).toEpochDay());
+  }
+
+  /** When the term ends, or the tier may be lost whose condition must be met. */
+  private long ends(
+      MemberState state,
+      LadderPlan plan,
+      Standing standing,
+      int held,
+      LocalDate begun,
+      LocalDate enrolled) {
+    if (standing.until().isPresent()) return standing.until().get().toEpochDay();
+    if (held == 0 || !(plan.tiers().get(held).validity() instanceof Validity.WhileMet))
+      return Purse.NEVER;
+    // A review, which looks at the days before, may have put the member there.
+    boolean tomorrow = plan.fading().daily() || standing.since().equals(begun);
+    LocalDate next = tomorrow ? begun.plusDays(1) : LocalDate.MAX;
+    for (int tally : plan.fading().tallies()) {
+      LocalDate fall =
+          Calendar.nextFall(state.tallies().get(tally), revision.tallied(tally), begun, enrolled);
+      if (fall.isBefore(next)) next = fall;
+    }
+    return next.equals(LocalDate.MAX) ? Purse.NEVER : next.toEpochDay();
+  }
+
+  /** When the first of what was granted ends. */
+  long grantEnd(MemberState state, int ladder) {
+    long next = Purse.NEVER;
+    Optional<Granted> granted = state.standings().get(ladder).beside().granted();
+    if (granted.isEmpty()) return next;
+    for (Grant grant : granted.get().tiers().values())
+      next = Math.min(next, grant.until().toEpochDay());
+    return next;
+  }
+
+  /**
+   * When the next period begins of a metric of which the tier held gives something; a review, or
+   * the end of a grant, of the same day may put the member into another tier, which then gives it.
+   *
+   * @param begun the last day of which that was done which falls due at its start
+   */
+  long headStart(MemberState state, int ladder, LocalDate begun) {
+    String held = state.standings().get(ladder).tier();
+    LocalDate enrolled = state.profile().enrolled().orElse(begun);
+    long move = Math.min(review(state, ladder, begun), grantEnd(state, ladder));
+    long next = Purse.NEVER;
+    for (TierPlan tier : revision.ladders().get(ladder).tiers())
+      for (HeadStartPlan start : tier.headStarts()) {
+        Period period = revision.metrics().get(start.metric()).period();
+        if (tier.id().equals(held))
+          next = Math.min(next, Calendar.end(period, begun, enrolled).toEpochDay());
+        else if (move < next && begins(period, move, enrolled)) next = move;
+      }
+    return next;
+  }
+
+  private static boolean begins(Period period, long on, LocalDate enrolled) {
+    LocalDate day = LocalDate.ofEpochDay(on);
+    return Calendar.start(period, day, enrolled).equals(day);
+  }
+}

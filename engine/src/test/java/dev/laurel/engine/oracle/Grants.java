@@ -1,0 +1,62 @@
+package dev.laurel.engine.oracle;
+
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.oracle.Past.Granted;
+import dev.laurel.engine.oracle.Past.Held;
+import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Ladder.Tier;
+import dev.laurel.rules.language.Span;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Tiers that support grants. */
+final class Grants {
+  private final Page page;
+  private final LocalDate day;
+
+  Grants(Page page, LocalDate day) {
+    this.page = page;
+    this.day = day;
+  }
+
+  /** Whether something granted ends on this day or should have before. */
+  static boolean isEnding(Past past, Ladder ladder, LocalDate day) {
+    return past.granted.getOrDefault(ladder.id(), Map.of()).values().stream()
+        .anyMatch(granted -> !granted.until().isAfter(day));
+  }
+
+  /** Grants a tier; says with which code it is refused where it is. */
+  Optional<String> grant(Body.Grant grant) {
+    for (Ladder ladder : page.programming.ladders())
+      for (Tier tier : ladder.tiers())
+        if (tier.id().equals(grant.tier())) return grant(ladder, tier, grant);
+    return Optional.of("grant-unknown-tier");
+  }
+
+  private Optional<String> grant(Ladder ladder, Tier tier, Body.Grant grant) {
+    if (ladder.tiers().getFirst() == tier) return Optional.of("grant-of-base-tier");
+    LocalDate until = Purses.after(grant.until(), ladder.ends());
+    if (until.compareTo(day) <= 0) return Optional.of("grant-over");
+    Map<String, Granted> tiers =
+        page.past.granted.computeIfAbsent(ladder.id(), id -> new TreeMap<>());
+    Optional<LocalDate> most = tier.extension().flatMap(span -> most(ladder, tier, span, tiers));
+    if (most.isPresent() && most.get().isBefore(until))
+      return Optional.of("grant-beyond-extension");
+    if (most.isEmpty()) most = tier.extension().map(span -> span.after(until));
+    tiers.put(tier.id(), new Granted(until, grant.reason(), most));
+    return Optional.empty();
+  }
+
+  /** What is held already may be prolonged so far. */
+  private Optional<LocalDate> most(
+      Ladder ladder, Tier tier, Span span, Map<String, Granted> tiers) {
+    Held byRules = page.past.held.get(ladder.id());
+    Optional<LocalDate> one =
+        byRules.tier().equals(tier.id()) ? byRules.until().map(span::after) : Optional.empty();
+    Optional<LocalDate> other = Optional.ofNullable(tiers.get(tier.id())).flatMap(Granted::most);
+    return List.of(one, other).stream().flatMap(Optional::stream).max(LocalDate::compareTo);
+  }
+}
