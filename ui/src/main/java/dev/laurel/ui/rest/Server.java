@@ -5,6 +5,7 @@ import dev.laurel.engine.access.People;
 import dev.laurel.engine.access.Role;
 import dev.laurel.engine.audit.Audit;
 import dev.laurel.engine.draft.Drafts;
+import dev.laurel.engine.finder.Finder;
 import dev.laurel.engine.governance.Governance;
 import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.NotOpenedException;
@@ -174,6 +175,7 @@ public final class Server implements AutoCloseable {
         context.registerBean(DraftScenarios.class, () -> new DraftScenarios(drafts));
         context.registerBean(Audit.class, () -> new Audit(governance, people, support));
         context.registerBean(Support.class, () -> support);
+        context.registerBean(Finder.class, () -> new Finder(operation, drafts, governance));
         context.registerBean(SignedIn.class, () -> new SignedIn(people, settings.authenticates()));
         context.registerBean(Settings.class, () -> settings);
         backups.ifPresent(store -> context.registerBean(Backups.class, () -> store));

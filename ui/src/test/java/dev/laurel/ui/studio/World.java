@@ -12,6 +12,7 @@ import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.finder.Finder;
 import dev.laurel.engine.governance.Governance;
 import dev.laurel.engine.mongo.MongoDatabases;
 import dev.laurel.engine.operation.LaurelClock;
@@ -117,6 +118,11 @@ public class World {
         opened.operation().published(),
         opened.operation().publishing(),
         () -> NOW);
+  }
+
+  @Bean
+  Finder finder(Operation operation, Drafts drafts, Governance governance) {
+    return new Finder(operation, drafts, governance);
   }
 
   @Bean

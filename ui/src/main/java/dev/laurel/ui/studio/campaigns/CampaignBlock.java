@@ -32,6 +32,7 @@ final class CampaignBlock extends Section {
     addClassNames("card", "campaign");
     if (of.state() == State.OFF || of.state() == State.ENDED) addClassName("off");
     setId(Calendar.anchor(of.place()));
+    getElement().setAttribute("data-at", of.place());
     Parts.named(this, title);
     Div text = Parts.div("text");
     Div named = Parts.div("said");

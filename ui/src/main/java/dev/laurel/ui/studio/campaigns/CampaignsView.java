@@ -14,6 +14,7 @@ import dev.laurel.engine.editing.RulePages.State;
 import dev.laurel.engine.editing.Starters;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.ui.access.SignedIn;
+import dev.laurel.ui.studio.frame.Address;
 import dev.laurel.ui.studio.frame.Choices;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Parts;
@@ -57,6 +58,7 @@ public final class CampaignsView extends DraftPage implements BeforeEnterObserve
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     look();
+    Address.bring(this, event.getLocation().getQueryParameters());
   }
 
   @Override

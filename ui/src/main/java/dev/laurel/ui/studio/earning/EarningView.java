@@ -17,6 +17,7 @@ import dev.laurel.engine.editing.RulePages.State;
 import dev.laurel.engine.editing.Starters;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.ui.access.SignedIn;
+import dev.laurel.ui.studio.frame.Address;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Place;
@@ -60,6 +61,7 @@ public final class EarningView extends DraftPage implements BeforeEnterObserver 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     look();
+    Address.bring(this, event.getLocation().getQueryParameters());
   }
 
   @Override

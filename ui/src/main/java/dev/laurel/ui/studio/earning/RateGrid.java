@@ -45,6 +45,7 @@ final class RateGrid extends Section {
     this.title = words.of(shown.table().title());
     this.said = RateTables.of(host.draft().pack().orElseGet(host::names), host.speaker());
     addClassNames("card", "ratetable");
+    getElement().setAttribute("data-at", shown.place());
     Parts.named(this, title);
     H2 heading = new H2();
     heading.add(
