@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import dev.laurel.engine.draft.Drafts;
+import dev.laurel.engine.editing.RateTables;
 import dev.laurel.engine.editing.RulePages;
 import dev.laurel.engine.editing.RulePages.Fate;
 import dev.laurel.engine.editing.RulePages.Group;
@@ -19,6 +20,7 @@ import dev.laurel.engine.operation.Operation;
 import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Address;
 import dev.laurel.ui.studio.frame.Frame;
+import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Place;
 import dev.laurel.ui.studio.frame.Sentences;
@@ -84,12 +86,31 @@ public final class EarningView extends DraftPage implements BeforeEnterObserver 
     if (!filter.isAll() && main.getComponentCount() == 0)
       main.add(Parts.div("emptyst", Parts.text(words.of("earning.nothing-found"))));
     if (draft().mayEdit() && filter.isAll() && !page.groups().isEmpty()) main.add(newGroup());
-    if (filter.isAll() && !page.tables().isEmpty()) {
-      main.add(Parts.with(new H2(words.of("earning.tables")), "tables"));
-      page.tables().forEach(table -> main.add(new RateGrid(this, table)));
-    }
+    if (filter.isAll()) tables();
     margin.add(new DraftSums(page, words));
     page.elsewhere().forEach(fault -> margin.add(new MendNote(this, fault, fault.place())));
+  }
+
+  private void tables() {
+    Words words = Words.here();
+    boolean grows = draft().mayEdit() && draft().pack().isPresent();
+    if (page.tables().isEmpty() && !grows) return;
+    main.add(Parts.with(new H2(words.of("earning.tables")), "tables"));
+    page.tables().forEach(table -> main.add(new RateGrid(this, table)));
+    if (grows)
+      main.add(
+          Parts.button(
+              "btn quiet s newgroup",
+              this::newTable,
+              Icons.small("plus"),
+              Parts.text(words.of("earning.new-table"))));
+  }
+
+  private void newTable() {
+    Words words = Words.here();
+    RateTables.newTable(draft().tree(), draft().pack().orElseThrow(), Titles.of("earning.table"))
+        .ifPresent(started ->
+            edit(words.of("words.step.new", words.of("earning.table")), started.edits()));
   }
 
   private Component group(Group group, List<Rule> shown) {
@@ -180,7 +201,7 @@ public final class EarningView extends DraftPage implements BeforeEnterObserver 
                   .group(Titles.of("earning.group"));
           edit(words.of("words.step.new", words.of("earning.group")), group.edits());
         },
-        dev.laurel.ui.studio.frame.Icons.small("plus"),
+        Icons.small("plus"),
         Parts.text(words.of("earning.new-group")));
   }
 
