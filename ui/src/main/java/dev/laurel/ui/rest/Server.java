@@ -11,6 +11,7 @@ import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.NotOpenedException;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.Storage;
+import dev.laurel.engine.rehearsal.Rehearsals;
 import dev.laurel.engine.scenario.DraftScenarios;
 import dev.laurel.engine.support.Support;
 import dev.laurel.engine.vault.Vault;
@@ -175,6 +176,7 @@ public final class Server implements AutoCloseable {
         context.registerBean(DraftScenarios.class, () -> new DraftScenarios(drafts));
         context.registerBean(Audit.class, () -> new Audit(governance, people, support));
         context.registerBean(Support.class, () -> support);
+        context.registerBean(Rehearsals.class, () -> new Rehearsals(operation, drafts));
         context.registerBean(Finder.class, () -> new Finder(operation, drafts, governance));
         context.registerBean(SignedIn.class, () -> new SignedIn(people, settings.authenticates()));
         context.registerBean(Settings.class, () -> settings);

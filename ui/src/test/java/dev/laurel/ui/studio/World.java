@@ -17,6 +17,7 @@ import dev.laurel.engine.governance.Governance;
 import dev.laurel.engine.mongo.MongoDatabases;
 import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.rehearsal.Rehearsals;
 import dev.laurel.engine.scenario.DraftScenarios;
 import dev.laurel.engine.support.Support;
 import dev.laurel.engine.vault.MasterKeyFile;
@@ -118,6 +119,11 @@ public class World {
         opened.operation().published(),
         opened.operation().publishing(),
         () -> NOW);
+  }
+
+  @Bean
+  Rehearsals rehearsals(Operation operation, Drafts drafts) {
+    return new Rehearsals(operation, drafts);
   }
 
   @Bean
