@@ -22,6 +22,7 @@ import dev.laurel.ui.studio.frame.Place;
 import dev.laurel.ui.studio.frame.Words;
 import dev.laurel.ui.studio.frame.draft.DraftPage;
 import dev.laurel.ui.studio.frame.draft.MendNote;
+import dev.laurel.ui.studio.frame.draft.RuleDrops;
 import dev.laurel.ui.studio.frame.draft.StarterPop;
 import dev.laurel.ui.studio.frame.draft.Titles;
 import jakarta.annotation.security.PermitAll;
@@ -48,6 +49,8 @@ public final class CampaignsView extends DraftPage implements BeforeEnterObserve
     this.page = RulePages.campaigns(draft(), livePack(), today());
     addClassNames("view", "campaigns");
     add(told(), faults, calendar, bar, list, gallery);
+    RuleDrops.hear(this, this);
+    CampaignDrags.hear(this, this);
   }
 
   @Override
@@ -66,7 +69,7 @@ public final class CampaignsView extends DraftPage implements BeforeEnterObserve
     Words words = Words.here();
     page = RulePages.campaigns(draft(), livePack(), today());
     calendar.setVisible(!page.campaigns().isEmpty());
-    calendar.show(page.campaigns(), today());
+    calendar.show(page.campaigns(), today(), draft().mayEdit());
     faults.removeAll();
     page.elsewhere().forEach(fault -> faults.add(new MendNote(this, fault, fault.place())));
     bar.removeAll();

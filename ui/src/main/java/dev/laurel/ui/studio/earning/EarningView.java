@@ -29,6 +29,7 @@ import dev.laurel.ui.studio.frame.draft.DraftPage;
 import dev.laurel.ui.studio.frame.draft.EditableSentence;
 import dev.laurel.ui.studio.frame.draft.ElementMenu;
 import dev.laurel.ui.studio.frame.draft.MendNote;
+import dev.laurel.ui.studio.frame.draft.RuleDrops;
 import dev.laurel.ui.studio.frame.draft.RuleRow;
 import dev.laurel.ui.studio.frame.draft.StarterPop;
 import dev.laurel.ui.studio.frame.draft.Titles;
@@ -53,6 +54,7 @@ public final class EarningView extends DraftPage implements BeforeEnterObserver 
     this.page = RulePages.earning(draft(), livePack(), today());
     addClassNames("view", "earning");
     add(filter, told(), Parts.div("cols", main, margin));
+    RuleDrops.hear(this, this);
   }
 
   @Override
@@ -137,6 +139,7 @@ public final class EarningView extends DraftPage implements BeforeEnterObserver 
     section.add(header);
     group.faults().forEach(fault -> section.add(new MendNote(this, fault, title)));
     Div rules = Parts.div("rules");
+    rules.getElement().setAttribute("data-rules", group.place() + "/rules");
     for (Rule rule : shown) rules.add(new RuleRow(this, rule, group.rules().indexOf(rule) + 1));
     if (draft().mayEdit() && filter.isAll()) rules.add(newRule(group.place()));
     section.add(rules);
