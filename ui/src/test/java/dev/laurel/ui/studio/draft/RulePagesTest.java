@@ -314,6 +314,8 @@ class RulePagesTest extends PageTest {
     assertThat(names("campaigns")).endsWith("double-weekend");
     assertThat(at("campaigns/double-weekend/schedule/from")).isEqualTo("2026-11-21");
     assertThat(drafts.view(MARA).faults()).isEmpty();
+    assertThat(text()).contains("question 1 of 4", "What should they get?");
+    press("Keep in the draft and close");
     assertThat(text()).contains("From 21 Nov 2026");
   }
 
