@@ -79,16 +79,16 @@ final class Alone {
   }
 
   /**
-   * The first day of the campaign or rule around a place, where it lies after a day.
+   * The first day of the campaign or rule around a place, where no day of it has passed yet.
    *
-   * @param today a change that begins then or earlier counts by its own days
+   * @param today a change that began earlier counts by its own days
    */
   static Optional<LocalDate> begins(Tree tree, String place, LocalDate today) {
     return Optional.of(term(place) + "/from")
         .flatMap(at -> Trees.at(tree, at))
         .filter(Tree.Leaf.class::isInstance)
         .map(leaf -> LocalDate.parse(((Tree.Leaf) leaf).text()))
-        .filter(today::isBefore);
+        .filter(day -> !day.isBefore(today));
   }
 
   /** The last day, where it has one. */

@@ -75,7 +75,7 @@ public final class Rehearsals {
 
   /** What a rehearsal depends on. */
   private record Asked(
-      String before, String after, LocalDate from, LocalDate begins, Drawn drawn) {}
+      String before, String after, LocalDate from, Optional<LocalDate> begins, Drawn drawn) {}
 
   /** Whose past, as of which hour it was read. */
   private record Drawn(List<String> members, long of, long hour) {}
@@ -137,7 +137,7 @@ public final class Rehearsals {
             sample.members(),
             sample.of(),
             programme.now().truncatedTo(ChronoUnit.HOURS).getEpochSecond());
-    return known(actor, compared.get(), from, today, ahead.orElse(today), drawn);
+    return known(actor, compared.get(), from, today, ahead, drawn);
   }
 
   private static Optional<Compared> compared(Tree before, Tree after) {
@@ -152,7 +152,7 @@ public final class Rehearsals {
       Compared compared,
       LocalDate from,
       LocalDate today,
-      LocalDate begins,
+      Optional<LocalDate> begins,
       Drawn drawn) {
     Asked asked =
         new Asked(compared.before().digest(), compared.after().digest(), from, begins, drawn);

@@ -2,6 +2,7 @@ package dev.laurel.engine.rehearsal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What came of rehearsing one change. Closed family, immutable. */
 public sealed interface Rehearsed {
@@ -10,8 +11,8 @@ public sealed interface Rehearsed {
    *
    * @param from the first day of what was compared
    * @param to the last one
-   * @param begins the day on which the change begins to count, where it lies ahead: then it was
-   *     rehearsed as if it had counted all the time; else {@code to}
+   * @param begins the day on which the change begins to count, where it has not begun before today:
+   *     then it was rehearsed as if it had counted all the time
    * @param asked how many members were asked
    * @param members how many there are
    * @param touched how many of those asked would have got more or less
@@ -20,7 +21,7 @@ public sealed interface Rehearsed {
   record Counted(
       LocalDate from,
       LocalDate to,
-      LocalDate begins,
+      Optional<LocalDate> begins,
       int asked,
       long members,
       int touched,
@@ -33,10 +34,6 @@ public sealed interface Rehearsed {
     /** Whether every member was asked. */
     public boolean isExact() {
       return asked == members;
-    }
-
-    public boolean isAhead() {
-      return begins.isAfter(to);
     }
 
     /** At least so many of all members would have been touched, but for one case in forty. */

@@ -180,8 +180,7 @@ class RehearsalsTest {
         new Edit.Add(
             "campaigns/may", campaign("may", days("2026-05-10", "2026-06-08")), Optional.empty()));
     Counted counted = counted("campaigns/may");
-    assertThat(counted.isAhead()).isTrue();
-    assertThat(counted.begins()).isEqualTo("2026-05-10");
+    assertThat(counted.begins()).contains(LocalDate.parse("2026-05-10"));
     assertThat(counted.from()).as("thirty days, as it will run").isEqualTo("2026-04-01");
     assertThat(counted.differences())
         .as("two purchases of ann")
@@ -205,6 +204,16 @@ class RehearsalsTest {
   }
 
   @Test
+  void one_that_begins_today_has_no_past_either() {
+    edit(
+        new Edit.Add(
+            "campaigns/now", campaign("now", days("2026-05-01", "2026-05-30")), Optional.empty()));
+    assertThat(counted("campaigns/now").begins()).contains(TODAY);
+    assertThat(counted("campaigns/now").differences())
+        .containsExactly(new Difference("points", 10));
+  }
+
+  @Test
   void a_campaign_that_ran_counts_by_its_own_days() {
     edit(
         new Edit.Add(
@@ -212,7 +221,7 @@ class RehearsalsTest {
             campaign("april", days("2026-04-15", "2026-05-31")),
             Optional.empty()));
     Counted counted = counted("campaigns/april");
-    assertThat(counted.isAhead()).isFalse();
+    assertThat(counted.begins()).isEmpty();
     assertThat(counted.differences()).containsExactly(new Difference("points", 5));
   }
 

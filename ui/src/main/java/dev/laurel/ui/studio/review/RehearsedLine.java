@@ -64,12 +64,14 @@ final class RehearsedLine extends Paragraph {
   private String said(Counted counted) {
     Words words = Words.here();
     String period =
-        counted.isAhead()
-            ? words.of(
-                "review.rehearsed.ahead",
-                words.day(counted.begins()),
-                words.number(ChronoUnit.DAYS.between(counted.from(), counted.to())))
-            : words.of("review.rehearsed.year");
+        counted
+            .begins()
+            .map(day ->
+                words.of(
+                    "review.rehearsed.ahead",
+                    words.day(day),
+                    words.number(ChronoUnit.DAYS.between(counted.from(), counted.to()))))
+            .orElseGet(() -> words.of("review.rehearsed.year"));
     String asked = words.number(counted.asked());
     String members = words.number(counted.members());
     if (counted.touched() == 0)
