@@ -50,7 +50,7 @@
   const tell = input => input.dispatchEvent(new Event('change', { bubbles: true }));
   let telling = 0;
   document.addEventListener('input', e => {
-    if (!e.target.closest('.wordpop .in')) return;
+    if (!e.target.closest(':is(.wordpop, .question) .in')) return;
     clearTimeout(telling);
     telling = setTimeout(() => { if (e.target.isConnected) tell(e.target); }, 250);
   });
@@ -91,6 +91,7 @@
       }
       return;
     }
+    if (e.key === 'Enter' && active && active.matches('.question input')) { e.preventDefault(); clearTimeout(telling); tell(active); document.querySelector('[data-next]')?.click(); return; }
     if (e.altKey && (e.key === 'ArrowUp' || e.key === 'ArrowDown')) {
       const row = active && active.closest('[data-rule]');
       const button = row && row.querySelector(`[data-move=${e.key === 'ArrowUp' ? 'up' : 'down'}]`);

@@ -17,6 +17,9 @@ final class DraftLog {
   /** What was read last, so that only what is new is read next. */
   private volatile @Nullable DraftState known;
 
+  /** The one that nobody has begun: what it says is checked once, however often it is looked at. */
+  private volatile @Nullable DraftState unbegun;
+
   DraftLog(DraftStore store, Published revisions) {
     this.store = store;
     this.revisions = revisions;
@@ -77,9 +80,16 @@ final class DraftLog {
 
   private DraftState fresh(int number) {
     Published.Numbered latest = revisions.latest();
+    DraftState before = unbegun;
+    if (before != null
+        && before.start().number() == number
+        && before.start().baseRevision() == latest.number()
+        && before.start().baseDigest().equals(latest.digest())) return before;
     // Nobody has begun it, so who and when are told by the first entry.
     DraftStart start = new DraftStart(number, latest.number(), latest.digest(), "", Instant.EPOCH);
-    return DraftState.of(start, false, PackTree.of(latest.pack().pack()));
+    DraftState fresh = DraftState.of(start, false, PackTree.of(latest.pack().pack()));
+    unbegun = fresh;
+    return fresh;
   }
 
   private Tree base(String digest) {

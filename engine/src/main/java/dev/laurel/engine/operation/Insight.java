@@ -135,6 +135,20 @@ public final class Insight {
         .toList();
   }
 
+  /**
+   * What came in of a member, in the order of its time.
+   *
+   * @param most so many at most are told
+   * @return empty where there are more
+   */
+  public Optional<List<Event>> history(Actor actor, String member, int most) {
+    actor.require(Permission.READ_MEMBERS);
+    List<Claim> claims = stores.events().ofMember(member, "", most + 1);
+    if (claims.size() > most) return Optional.empty();
+    return Optional.of(
+        claims.stream().map(Claim::event).map(form::read).sorted(Event.ORDER).toList());
+  }
+
   /** What may be seen of a person. */
   public Masked person(Actor actor, String member) {
     actor.require(Permission.READ_MEMBERS);

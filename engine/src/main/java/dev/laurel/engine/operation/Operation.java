@@ -1,13 +1,13 @@
 package dev.laurel.engine.operation;
 
-import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.access.Actor;
+import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.draft.Published;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.explain.Explanations;
-import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.governance.Publishing;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.overview.Overviews;
@@ -22,6 +22,7 @@ import dev.laurel.engine.recording.Slices;
 import dev.laurel.engine.recording.Stores;
 import dev.laurel.engine.vault.ErasedMemberException;
 import dev.laurel.engine.vault.Erasure;
+import dev.laurel.engine.vault.PersonalField;
 import dev.laurel.engine.vault.PersonalFields;
 import dev.laurel.engine.vault.SealedProfiles;
 import dev.laurel.engine.vault.Vault;
@@ -30,12 +31,8 @@ import dev.laurel.rules.pack.PackResult;
 import dev.laurel.rules.sentence.Speaker;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -57,6 +54,7 @@ public final class Operation implements AutoCloseable {
   private final CurrentForm form;
   private final Recorder recorder;
   private final Pass pass;
+  private final MemberReading members;
   private final Insight insight;
   private final LiveRevisions live;
   private final Overviews overviews;
@@ -71,6 +69,7 @@ public final class Operation implements AutoCloseable {
     this.vault = vault;
     this.recorder = new Recorder(stores, revisions, form, clock, clock.leases());
     this.pass = new Pass(recorder, revisions, clock);
+    this.members = new MemberReading(stores, revisions, recorder, clock);
     this.overviews =
         new Overviews(
             stores.members(),
@@ -162,9 +161,26 @@ public final class Operation implements AutoCloseable {
     }
   }
 
-  /** What is known of the person; empty where nothing is, or not any more. */
-  public Optional<PersonalFields> person(String member) {
+  /**
+   * What is known of the person; empty where nothing is, or not any more.
+   *
+   * @throws dev.laurel.engine.access.NotPermittedException when the actor may not see what is
+   *     personal
+   */
+  public Optional<PersonalFields> person(Actor actor, String member) {
+    actor.require(Permission.SEE_PERSONAL_DATA);
     return vault.find(member);
+  }
+
+  /**
+   * Which fields of a person are known; none of them is told.
+   *
+   * @throws dev.laurel.engine.access.NotPermittedException when the actor may not read about
+   *     members
+   */
+  public List<PersonalField> known(Actor actor, String member) {
+    actor.require(Permission.READ_MEMBERS);
+    return List.copyOf(vault.find(member).orElse(PersonalFields.NONE).known().keySet());
   }
 
   /** When a member was erased, and by whom; empty where the member was not. */
@@ -206,33 +222,7 @@ public final class Operation implements AutoCloseable {
    * @throws TooFarAheadException when it lies more than {@link #MOST_TRIED_AHEAD} ahead
    */
   public Trial tryOut(Event event, Speaker speaker) {
-    if (event.occurredAt().isAfter(clock.instant().plus(MOST_TRIED_AHEAD)))
-      throw new TooFarAheadException();
-    Optional<MemberRecord> found = stores.members().find(event.member());
-    Timeline timeline = revisions.timeline();
-    MemberState before =
-        found
-            .map(MemberRecord::state)
-            .orElseGet(() -> timeline.at(event.occurredAt()).begin(event.member()));
-    List<Decision> decisions = new ArrayList<>();
-    MemberState after;
-    try {
-      after =
-          timeline.fold(
-              before, event, fold -> recorder.looking(found, timeline, fold), decisions::add);
-    } catch (ArithmeticException beyond) {
-      decisions.clear();
-      Decision refused = timeline.refuse(before, event);
-      decisions.add(refused);
-      after = refused.after();
-    }
-    long kept = found.map(MemberRecord::places).orElse(0L);
-    return new Trial(
-        decisions.stream().map(d -> told(d, speaker)).toList(), view(after, kept, after.asOf()));
-  }
-
-  private ExplainedDecision told(Decision decision, Speaker speaker) {
-    return revisions.of(decision.revision()).of(EventKey.of(decision.event()), decision, speaker);
+    return members.tryOut(event, speaker);
   }
 
   /** An event that was to be tried lies too far ahead. */
@@ -250,22 +240,15 @@ public final class Operation implements AutoCloseable {
     }
   }
 
-  /** Where a member stands now, brought to this instant; empty where nobody is known by the id. */
-  public Optional<MemberView> member(String id) {
-    Instant now = clock.instant();
-    recorder.passTime(id, now);
-    return stores.members().find(id).map(record -> view(record, now));
-  }
-
-  private MemberView view(MemberRecord record, Instant now) {
-    Instant asOf = record.state().asOf().isAfter(now) ? record.state().asOf() : now;
-    // Nothing falls due by then, but a revision may have come into force since.
-    MemberState state = revisions.timeline().passTime(record.state(), asOf, _ -> {});
-    return view(state, record.places(), asOf);
-  }
-
-  private MemberView view(MemberState state, long kept, Instant asOf) {
-    return new MemberViews(revisions.fold(asOf).decider()).of(state, kept, asOf);
+  /**
+   * Where a member stands now, brought to this instant; empty where nobody is known by the id.
+   *
+   * @throws dev.laurel.engine.access.NotPermittedException when the actor may not read about
+   *     members
+   */
+  public Optional<MemberView> member(Actor actor, String id) {
+    actor.require(Permission.READ_MEMBERS);
+    return members.member(id);
   }
 
   /**
@@ -285,25 +268,7 @@ public final class Operation implements AutoCloseable {
    * @return empty where nobody is known by the id
    */
   public Optional<Page<Applied>> decisions(String member, long afterPlace, int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE)
-      throw new IllegalArgumentException(
-          "A page has 1 to %d items, not %d.".formatted(LARGEST_PAGE, limit));
-    return stores.members().find(member).map(record -> page(record, afterPlace, limit));
-  }
-
-  /**
-   * What stands in the ledger, and what is still in the outbox of a record that was read before it:
-   * of the places up to the record's last one there is then none that is in neither.
-   */
-  private Page<Applied> page(MemberRecord record, long afterPlace, int limit) {
-    SortedMap<Long, Applied> all = new TreeMap<>();
-    for (Applied applied : record.outbox())
-      if (applied.place() > afterPlace) all.put(applied.place(), applied);
-    for (Applied applied : stores.decisions().ofMember(record.member(), afterPlace, limit))
-      if (applied.place() <= record.places()) all.put(applied.place(), applied);
-    List<Applied> items = all.values().stream().limit(limit).toList();
-    long last = items.isEmpty() ? afterPlace : items.getLast().place();
-    return new Page<>(items, last < record.places() ? OptionalLong.of(last) : OptionalLong.empty());
+    return members.decisions(member, afterPlace, limit);
   }
 
   /**

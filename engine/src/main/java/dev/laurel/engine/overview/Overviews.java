@@ -46,6 +46,7 @@ public final class Overviews implements AutoCloseable {
   private volatile boolean closing;
   private volatile Optional<Overview> latest = Optional.empty();
   private volatile Optional<Positions> positions = Optional.empty();
+  private volatile Optional<Sample> sample = Optional.empty();
 
   /**
    * @param nanos how much time goes by, in nanoseconds since some moment
@@ -94,17 +95,20 @@ public final class Overviews implements AutoCloseable {
     Revision by = revision.get();
     Counting counting = new Counting(by);
     Positions gathered = new Positions(by, asOf);
+    Sample.Drawing drawing = new Sample.Drawing();
     String after = "";
     while (!closing) {
       List<MemberRecord> page = members.page(after, PAGE);
       for (MemberRecord record : page) {
         counting.add(record.state());
         gathered.add(record.state());
+        drawing.add(record.member());
       }
       if (page.size() < PAGE) {
         Overview counted = counting.overview(asOf);
         store.put(asOf.atZone(by.zone()).toLocalDate(), counted);
         positions = Optional.of(gathered);
+        sample = Optional.of(drawing.sample(asOf));
         latest = Optional.of(counted);
         return latest;
       }
@@ -123,6 +127,12 @@ public final class Overviews implements AutoCloseable {
   public Optional<Positions> positions(Actor actor) {
     actor.require(Permission.READ_MEMBERS);
     return positions;
+  }
+
+  /** Some of the members that this process counted last; empty where it has not yet. */
+  public Optional<Sample> sample(Actor actor) {
+    actor.require(Permission.READ_MEMBERS);
+    return sample;
   }
 
   /**

@@ -76,7 +76,7 @@ public final class Support {
    */
   public Adjusting adjust(Actor actor, String member, String kind, BigDecimal points, String why) {
     actor.require(Permission.ADJUST_POINTS);
-    Optional<Refusal> wrong = wrong(why).or(() -> wrong(member, kind, points));
+    Optional<Refusal> wrong = wrong(why).or(() -> wrong(actor, member, kind, points));
     if (wrong.isPresent()) return new Adjusting.Refused(wrong.get());
     var what = new Event.Body.Adjustment(kind, units(kind, points).orElseThrow(), why.strip());
     return record(append(ByHand.adjusted(actor, member, what)));
@@ -117,7 +117,7 @@ public final class Support {
   /** What an adjustment would do. */
   public Adjusting tryAdjusting(Actor actor, String member, String kind, BigDecimal points) {
     actor.require(Permission.ADJUST_POINTS);
-    Optional<Refusal> wrong = wrong(member, kind, points);
+    Optional<Refusal> wrong = wrong(actor, member, kind, points);
     if (wrong.isPresent()) return new Adjusting.Refused(wrong.get());
     var what = new Event.Body.Adjustment(kind, units(kind, points).orElseThrow(), "");
     var tried =
@@ -147,8 +147,7 @@ public final class Support {
 
   /** What personal data there is of a member; none of it is told. */
   public List<PersonalField> known(Actor actor, String member) {
-    actor.require(Permission.READ_MEMBERS);
-    return List.copyOf(operation.person(member).orElse(PersonalFields.NONE).known().keySet());
+    return operation.known(actor, member);
   }
 
   /**
@@ -160,7 +159,7 @@ public final class Support {
     actor.require(Permission.SEE_PERSONAL_DATA);
     Optional<Refusal> wrong = wrong(why);
     if (wrong.isPresent()) return new Showing.Refused(wrong.get());
-    var value = operation.person(member).orElse(PersonalFields.NONE).known().get(field);
+    var value = operation.person(actor, member).orElse(PersonalFields.NONE).known().get(field);
     if (value == null)
       return new Showing.Refused(
           new Refusal(
@@ -210,7 +209,7 @@ public final class Support {
     return Optional.empty();
   }
 
-  private Optional<Refusal> wrong(String member, String kind, BigDecimal points) {
+  private Optional<Refusal> wrong(Actor actor, String member, String kind, BigDecimal points) {
     if (points.signum() == 0)
       return refusal(
           "no-points", "Nothing was adjusted: 0 points change nothing. Write how many they are.");
@@ -224,7 +223,7 @@ public final class Support {
           fault.get().code().equals("unknown-points") ? "unknown-points" : "bad-points",
           "Nothing was adjusted. " + fault.get().message() + " " + fault.get().remedy());
     // An event makes a member of whoever it names; a slip of a hand must not.
-    if (operation.member(member).isEmpty())
+    if (operation.member(actor, member).isEmpty())
       return refusal(
           "unknown-member",
           "Nothing was adjusted: no event of a member %s is known. Look for the member again."

@@ -84,6 +84,9 @@ class DraftsTest {
     assertThat(view.mayEdit()).isFalse();
     assertThat(view.whyNot().orElseThrow().code()).isEqualTo("not-permitted");
     assertThat(drafts.view(mia).mayEdit()).isTrue();
+    assertThat(drafts.view(mia).pack().orElseThrow())
+        .as("read and checked once, however often it is looked at")
+        .isSameAs(view.pack().orElseThrow());
     assertThat(store.latest()).isEmpty();
   }
 

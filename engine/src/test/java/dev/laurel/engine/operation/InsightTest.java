@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.laurel.engine.TestPacks;
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.NotPermittedException;
+import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.access.Role;
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
@@ -55,6 +56,8 @@ class InsightTest {
       Insight insight = operation.insight();
       Map<String, Asked> all =
           Map.of(
+              "member", who -> operation.member(who, "ann").orElseThrow(),
+              "known fields", who -> operation.known(who, "ann"),
               "try", who -> insight.tryOut(who, event),
               "try invented", who -> insight.tryOut(who, event, NOBODY_SPECIAL),
               "search", who -> insight.search(who, "a", 10),
@@ -71,6 +74,15 @@ class InsightTest {
             .as(name)
             .isInstanceOf(NotPermittedException.class);
       });
+      for (Role role : Role.values()) {
+        Actor who = new Actor("someone", Set.of(role));
+        if (Permission.SEE_PERSONAL_DATA.roles().contains(role))
+          assertThat(operation.person(who, "ann")).isEmpty();
+        else
+          assertThatThrownBy(() -> operation.person(who, "ann"))
+              .as("the person by " + role.word())
+              .isInstanceOf(NotPermittedException.class);
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.laurel.engine.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.engine.TestPacks;
+import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.event.Event;
@@ -66,7 +67,13 @@ class OperationTest {
   }
 
   private static long earned(Operation operation) {
-    return operation.member("ann").orElseThrow().state().purse("points").orElseThrow().earned();
+    return operation
+        .member(Actor.operator(), "ann")
+        .orElseThrow()
+        .state()
+        .purse("points")
+        .orElseThrow()
+        .earned();
   }
 
   @Test
@@ -108,7 +115,7 @@ class OperationTest {
       assertThat(tried(operation, monday)).isEqualTo(20);
       assertThat(operation.publishing().cancel(2)).isInstanceOf(Publishing.Outcome.Accepted.class);
       assertThat(tried(operation, monday)).isEqualTo(10);
-      assertThat(operation.member("ann")).isEmpty();
+      assertThat(operation.member(Actor.operator(), "ann")).isEmpty();
     }
   }
 

@@ -93,7 +93,13 @@ class SupportTest {
   }
 
   private long available(String member) {
-    return operation.member(member).orElseThrow().state().purse("points").orElseThrow().available();
+    return operation
+        .member(jonas, member)
+        .orElseThrow()
+        .state()
+        .purse("points")
+        .orElseThrow()
+        .available();
   }
 
   private List<HistoryRecord> book() {
@@ -103,7 +109,7 @@ class SupportTest {
   private TimelineEntry latest() {
     return operation
         .insight()
-        .timeline(jonas, "ann", operation.member("ann").orElseThrow().decisions() + 1, 100)
+        .timeline(jonas, "ann", operation.member(jonas, "ann").orElseThrow().decisions() + 1, 100)
         .getFirst();
   }
 
@@ -172,7 +178,7 @@ class SupportTest {
     assertThat(code(support.tryAdjusting(jonas, "anne", "points", BigDecimal.TEN)))
         .isEqualTo("unknown-member");
     assertThat(book()).isEmpty();
-    assertThat(operation.member("anne")).isEmpty();
+    assertThat(operation.member(jonas, "anne")).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.json.JsonWriter;
@@ -31,10 +32,10 @@ class ErasureEndpoint {
   @PostMapping(path = "/api/v1/members/{id}/erasure", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> erase(@PathVariable String id, HttpServletRequest request)
       throws IOException {
-    String by = who.allowedTo(Permission.ERASE).name();
+    Actor by = who.allowedTo(Permission.ERASE);
     String why = why(Bodies.read(request));
-    if (operation.member(id).isEmpty()) throw MembersEndpoint.nobody();
-    Erasure erasure = operation.erase(id, by, why);
+    if (operation.member(by, id).isEmpty()) throw MembersEndpoint.nobody();
+    Erasure erasure = operation.erase(id, by.name(), why);
     JsonWriter to = new JsonWriter();
     to.open().key("member").text(id);
     return Answers.ok(MemberJson.erasure(erasure, to).close());

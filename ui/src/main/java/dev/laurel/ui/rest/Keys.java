@@ -83,7 +83,8 @@ final class Keys {
 
   /**
    * Makes the first key and the first people where nobody may ask yet: one who runs the
-   * installation, one who writes the programme and one who approves it.
+   * installation, one who writes the programme, one who approves it, one who helps members, and one
+   * who only reads what was done.
    *
    * @return what must be told once, since it is kept nowhere
    */
@@ -91,7 +92,7 @@ final class Keys {
     if (!people.isEmpty()) return Optional.empty();
     String key = PREFIX + secret(KEY_BYTES);
     List<Server.SignIn> signIns =
-        Stream.of(Role.ADMINISTRATOR, Role.MARKETER, Role.REVIEWER)
+        Stream.of(Role.ADMINISTRATOR, Role.MARKETER, Role.REVIEWER, Role.SUPPORT, Role.AUDITOR)
             .map(role -> new Server.SignIn(nameOf(role), role, secret(PASSWORD_BYTES)))
             .toList();
     List<NewPerson> first =

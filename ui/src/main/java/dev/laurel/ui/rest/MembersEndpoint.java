@@ -1,5 +1,6 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.operation.MemberView;
@@ -34,11 +35,12 @@ class MembersEndpoint {
   /** What is personal is told only to whoever may see it. */
   @GetMapping("/api/v1/members/{id}")
   ResponseEntity<byte[]> member(@PathVariable String id) {
-    boolean personal = who.allowedTo(Permission.READ_MEMBERS).may(Permission.SEE_PERSONAL_DATA);
+    Actor actor = who.allowedTo(Permission.READ_MEMBERS);
+    boolean personal = actor.may(Permission.SEE_PERSONAL_DATA);
     JsonWriter to = new JsonWriter();
-    MemberView view = operation.member(id).orElseThrow(MembersEndpoint::nobody);
+    MemberView view = operation.member(actor, id).orElseThrow(MembersEndpoint::nobody);
     PersonalFields person =
-        personal ? operation.person(id).orElse(PersonalFields.NONE) : PersonalFields.NONE;
+        personal ? operation.person(actor, id).orElse(PersonalFields.NONE) : PersonalFields.NONE;
     members.write(view, person, operation.erasure(id), to);
     return Answers.ok(to);
   }

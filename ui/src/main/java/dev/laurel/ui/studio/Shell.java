@@ -17,6 +17,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("context://studio/tiers.css")
 @StyleSheet("context://studio/review.css")
 @StyleSheet("context://studio/words.css")
+@StyleSheet("context://studio/wizard.css")
 @StyleSheet("context://studio/history.css")
 @Viewport("width=device-width, initial-scale=1")
 public final class Shell implements AppShellConfigurator {

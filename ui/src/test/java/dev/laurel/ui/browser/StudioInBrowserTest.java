@@ -2,22 +2,17 @@ package dev.laurel.ui.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.laurel.engine.access.Role;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The studio as people see and use it. */
@@ -33,7 +28,6 @@ class StudioInBrowserTest {
           "members/G00000004",
           "review",
           "revisions");
-  private static final Set<String> HINDERING = Set.of("serious", "critical");
 
   /**
    * What a finger cannot hit well: controls under 44 px that are seen. Words of a sentence grow by
@@ -136,22 +130,15 @@ class StudioInBrowserTest {
   /** The schemes differ in contrast, and in nothing else: the dark one is looked at for it only. */
   private static void check(Page page, String where, List<String> wrong) {
     boolean desk = where.contains(String.valueOf(InBrowser.DESK));
-    List<ColorScheme> schemes =
-        desk ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT);
-    for (ColorScheme scheme : desk == where.startsWith("en") ? schemes : List.<ColorScheme>of()) {
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
-      if (scheme == ColorScheme.DARK) axe.withRules(List.of("color-contrast"));
-      for (Rule rule : axe.analyze().getViolations())
-        if (HINDERING.contains(String.valueOf(rule.getImpact())))
-          wrong.add(
-              "%s %s: %s at %s"
-                  .formatted(where, scheme, rule.getHelp(), rule.getNodes().getFirst().getHtml()));
+    if (desk == where.startsWith("en")) {
+      Hindrances.scheme(page, ColorScheme.LIGHT);
+      wrong.addAll(Hindrances.of(page, where));
+      if (desk) {
+        Hindrances.scheme(page, ColorScheme.DARK);
+        wrong.addAll(Hindrances.contrast(page, where + " in the dark"));
+      }
     }
-    Object sideways =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    if (((Number) sideways).intValue() > 0) wrong.add(where + " scrolls sideways by " + sideways);
+    wrong.addAll(Hindrances.sideways(page, where));
     if (!desk)
       for (Object small : (List<?>) page.evaluate(TOO_SMALL)) wrong.add(where + ": " + small);
   }
@@ -173,35 +160,5 @@ class StudioInBrowserTest {
       assertThat(page.locator(".strip h1")).hasText("首页");
       assertThat(page.locator("html")).hasAttribute("lang", "zh-Hans");
     }
-  }
-
-  /** Writes a picture of each page; for whoever designs, not for the gate. */
-  @Test
-  @EnabledIfSystemProperty(named = "laurel.screenshots", matches = ".+")
-  void pictures_of_every_page() {
-    Path to = Path.of(System.getProperty("laurel.screenshots"));
-    for (String language : List.of("en-GB", "zh-CN"))
-      for (int width : new int[] {InBrowser.DESK, InBrowser.PHONE})
-        try (BrowserContext context = STUDIO.context(language, width)) {
-          Page page = STUDIO.signedIn(context, Role.ADMINISTRATOR);
-          for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK))
-            for (String path : PAGES) {
-              page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-              STUDIO.go(page, path);
-              if (path.startsWith("members/")) page.locator(".ev .link").first().click();
-              page.waitForLoadState();
-              String name = path.isEmpty() ? "home" : path.replace('/', '-');
-              page.screenshot(
-                  new Page.ScreenshotOptions()
-                      .setPath(
-                          to.resolve(
-                              "%s-%s-%s-%d.png"
-                                  .formatted(
-                                      name,
-                                      language.substring(0, 2),
-                                      scheme.name().toLowerCase(java.util.Locale.ROOT),
-                                      width))));
-            }
-        }
   }
 }

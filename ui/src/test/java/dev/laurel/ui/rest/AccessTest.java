@@ -86,6 +86,20 @@ class AccessTest {
   }
 
   @Test
+  void the_first_start_lets_one_of_each_role_that_people_have_sign_in() throws Exception {
+    try (Served served = Served.authenticating(directory)) {
+      Server.Secrets secrets = served.server.secrets().orElseThrow();
+      assertThat(secrets.people())
+          .extracting(Server.SignIn::name)
+          .containsExactly("admin", "marketer", "reviewer", "support", "auditor");
+      for (Server.SignIn one : secrets.people())
+        assertThat(status(served, "Authorization", basic(one.name(), one.password())))
+            .as(one.name())
+            .isEqualTo(200);
+    }
+  }
+
+  @Test
   void whoever_is_recognised_comes_with_roles_as_authorities() {
     assertThat(Keys.authorities(Set.of(Role.REVIEWER)))
         .extracting(GrantedAuthority::getAuthority)

@@ -3,6 +3,7 @@ package dev.laurel.ui.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
@@ -150,7 +151,8 @@ class ConcurrentClientsTest {
         state = fold.fold(state, read, decision -> {});
       }
       state = fold.passTime(state, served.now.get(), decision -> {});
-      assertThat(served.server.operation().member(member).orElseThrow().state()).isEqualTo(state);
+      assertThat(served.server.operation().member(Actor.operator(), member).orElseThrow().state())
+          .isEqualTo(state);
     }
     assertThat(seen).isEqualTo(recorded.keySet());
   }

@@ -12,10 +12,12 @@ import dev.laurel.engine.embedded.Settings;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.finder.Finder;
 import dev.laurel.engine.governance.Governance;
 import dev.laurel.engine.mongo.MongoDatabases;
 import dev.laurel.engine.operation.LaurelClock;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.rehearsal.Rehearsals;
 import dev.laurel.engine.scenario.DraftScenarios;
 import dev.laurel.engine.support.Support;
 import dev.laurel.engine.vault.MasterKeyFile;
@@ -117,6 +119,16 @@ public class World {
         opened.operation().published(),
         opened.operation().publishing(),
         () -> NOW);
+  }
+
+  @Bean
+  Rehearsals rehearsals(Operation operation, Drafts drafts) {
+    return new Rehearsals(operation, drafts);
+  }
+
+  @Bean
+  Finder finder(Operation operation, Drafts drafts, Governance governance) {
+    return new Finder(operation, drafts, governance);
   }
 
   @Bean

@@ -34,6 +34,7 @@ final class Calendar extends Section {
   private transient List<CampaignCard> shown = List.of();
   private transient LocalDate today = LocalDate.EPOCH;
   private transient LocalDate first = LocalDate.EPOCH;
+  private boolean mayEdit;
 
   Calendar() {
     Words words = Words.here();
@@ -61,7 +62,11 @@ final class Calendar extends Section {
         name);
   }
 
-  void show(List<CampaignCard> campaigns, LocalDate day) {
+  /**
+   * @param edits whether bars may be moved
+   */
+  void show(List<CampaignCard> campaigns, LocalDate day, boolean edits) {
+    mayEdit = edits;
     shown = campaigns;
     if (!day.equals(today)) first = monday(day).minusWeeks(WEEKS_BEFORE);
     today = day;
@@ -113,6 +118,7 @@ final class Calendar extends Section {
     bar.getElement()
         .setAttribute(
             "aria-label", words.of("campaigns.bar", name, CampaignBlock.state(card.of(), words)));
+    movable(bar, card);
     if (!visible) {
       bar.addClassName("outside");
       bar.getStyle().set("left", to.isBefore(first) ? "0" : "auto");
@@ -130,6 +136,24 @@ final class Calendar extends Section {
     if (left * HUNDRED / DAYS > LATE) bar.addClassName("late");
     lane.add(bar);
     return lane;
+  }
+
+  /** The script moves what says by when it begins or ends, by hand and by keys. */
+  private void movable(Anchor bar, CampaignCard card) {
+    if (!mayEdit) return;
+    bar.getElement().setAttribute("data-place", card.of().place());
+    card.campaign()
+        .schedule()
+        .from()
+        .ifPresent(day -> bar.getElement().setAttribute("data-from", day.toString()));
+    card.campaign()
+        .schedule()
+        .to()
+        .ifPresent(day -> bar.getElement().setAttribute("data-to", day.toString()));
+    bar.getElement()
+        .setAttribute("data-title", Sentences.title(card.of().passage().title()))
+        .setAttribute("aria-keyshortcuts", "Alt+ArrowLeft Alt+ArrowRight")
+        .setAttribute("draggable", "false");
   }
 
   private static String css(CampaignCard card) {

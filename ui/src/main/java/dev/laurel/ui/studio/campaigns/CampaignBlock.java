@@ -32,6 +32,7 @@ final class CampaignBlock extends Section {
     addClassNames("card", "campaign");
     if (of.state() == State.OFF || of.state() == State.ENDED) addClassName("off");
     setId(Calendar.anchor(of.place()));
+    getElement().setAttribute("data-at", of.place());
     Parts.named(this, title);
     Div text = Parts.div("text");
     Div named = Parts.div("said");
@@ -58,6 +59,8 @@ final class CampaignBlock extends Section {
               new ElementMenu.Subject(of.place(), title, Optional.of(of.isActive()), true)));
     header.add(end);
     Div rules = Parts.div("rules");
+    if (card.campaign().variants().isEmpty())
+      rules.getElement().setAttribute("data-rules", of.place() + "/rules");
     int number = 0;
     for (Rule rule : card.rules()) rules.add(new RuleRow(host, rule, ++number));
     add(header, rules);

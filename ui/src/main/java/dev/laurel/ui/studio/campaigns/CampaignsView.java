@@ -1,6 +1,7 @@
 package dev.laurel.ui.studio.campaigns;
 
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -13,16 +14,20 @@ import dev.laurel.engine.editing.RulePages.CampaignCard;
 import dev.laurel.engine.editing.RulePages.State;
 import dev.laurel.engine.editing.Starters;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.rules.tree.Trees;
 import dev.laurel.ui.access.SignedIn;
+import dev.laurel.ui.studio.campaigns.CampaignStarts.Goal;
+import dev.laurel.ui.studio.campaigns.wizard.WizardView;
+import dev.laurel.ui.studio.frame.Address;
 import dev.laurel.ui.studio.frame.Choices;
 import dev.laurel.ui.studio.frame.Frame;
+import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Place;
 import dev.laurel.ui.studio.frame.Words;
 import dev.laurel.ui.studio.frame.draft.DraftPage;
 import dev.laurel.ui.studio.frame.draft.MendNote;
-import dev.laurel.ui.studio.frame.draft.StarterPop;
-import dev.laurel.ui.studio.frame.draft.Titles;
+import dev.laurel.ui.studio.frame.draft.RuleDrops;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,19 +39,26 @@ import java.util.Optional;
 public final class CampaignsView extends DraftPage implements BeforeEnterObserver {
   private static final long serialVersionUID = 1L;
 
+  private static final String GALLERY = "start";
+
   private final Calendar calendar = new Calendar();
   private final Div bar = Parts.div("bar");
   private final Div list = Parts.div("list-of");
   private final Div faults = Parts.div("faults");
   private final Section gallery = Parts.with(new Section(), "gallery");
   private transient RulePages.Campaigns page;
+  private final Div cards = Parts.div("gal four");
   private transient Optional<State> look = Optional.empty();
+  private transient Optional<Goal> goal = Optional.empty();
 
   public CampaignsView(Operation operation, Drafts drafts, SignedIn who) {
     super(operation, drafts, who);
     this.page = RulePages.campaigns(draft(), livePack(), today());
     addClassNames("view", "campaigns");
+    gallery.setId(GALLERY);
     add(told(), faults, calendar, bar, list, gallery);
+    RuleDrops.hear(this, this);
+    CampaignDrags.hear(this, this);
   }
 
   @Override
@@ -57,6 +69,7 @@ public final class CampaignsView extends DraftPage implements BeforeEnterObserve
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     look();
+    Address.bring(this, event.getLocation().getQueryParameters());
   }
 
   @Override
@@ -64,7 +77,7 @@ public final class CampaignsView extends DraftPage implements BeforeEnterObserve
     Words words = Words.here();
     page = RulePages.campaigns(draft(), livePack(), today());
     calendar.setVisible(!page.campaigns().isEmpty());
-    calendar.show(page.campaigns(), today());
+    calendar.show(page.campaigns(), today(), draft().mayEdit());
     faults.removeAll();
     page.elsewhere().forEach(fault -> faults.add(new MendNote(this, fault, fault.place())));
     bar.removeAll();
@@ -83,8 +96,19 @@ public final class CampaignsView extends DraftPage implements BeforeEnterObserve
               look = chosen;
               draw();
             }));
+    if (draft().mayEdit()) bar.add(Parts.span("grow"), toGallery());
     draw();
     gallery();
+  }
+
+  /** What a campaign starts from stands at the end of the page. */
+  private static Anchor toGallery() {
+    Anchor link =
+        new Anchor(
+            "#" + GALLERY, Icons.small("plus"), Parts.text(Words.here().of("campaigns.new")));
+    link.addClassName("btn");
+    link.getElement().setAttribute("router-ignore", true);
+    return link;
   }
 
   private Choices.Choice<Optional<State>> choice(Optional<State> state, String name) {
@@ -111,49 +135,37 @@ public final class CampaignsView extends DraftPage implements BeforeEnterObserve
     gallery.removeAll();
     gallery.setVisible(draft().mayEdit() && draft().pack().isPresent());
     if (!gallery.isVisible()) return;
-    Div cards = Parts.div("gal four");
-    for (Starters.Campaign each : Starters.Campaign.values()) card(each).ifPresent(cards::add);
+    List<Choices.Choice<Optional<Goal>>> goals = new ArrayList<>();
+    goals.add(new Choices.Choice<>(Optional.empty(), words.of("campaigns.goal.all")));
+    for (Goal each : Goal.values())
+      goals.add(new Choices.Choice<>(Optional.of(each), CampaignStarts.said(each)));
     gallery.add(
         Parts.div(
             "sechead row",
             new H2(words.of("campaigns.start")),
-            Parts.span("small mute", words.of("campaigns.start.how"))),
+            Parts.span("small mute grow", words.of("campaigns.start.how")),
+            Choices.of(
+                words.of("campaigns.goal"),
+                goals,
+                goal,
+                chosen -> {
+                  goal = chosen;
+                  cards();
+                })),
         cards);
+    cards();
   }
 
-  private Optional<Component> card(Starters.Campaign starter) {
-    String key = key(starter);
-    return Starters.of(draft().tree(), draft().pack().orElseGet(this::names), today())
-        .campaign(starter, Titles.of(key))
-        .map(started ->
-            StarterPop.card(
-                this,
-                new StarterPop.Start(
-                    icon(starter),
-                    Words.here().of(key),
-                    StarterPop.example(this, started.edits(), started.rule()),
-                    started.edits())));
+  private void cards() {
+    cards.removeAll();
+    for (Starters.Campaign each : Starters.Campaign.values())
+      if (goal.isEmpty() || goal.get() == CampaignStarts.goal(each))
+        CampaignStarts.card(this, each, this::ask).ifPresent(cards::add);
   }
 
-  private static String key(Starters.Campaign starter) {
-    return switch (starter) {
-      case DOUBLE_WEEKEND -> "campaigns.start.weekend";
-      case BIRTHDAY_MONTH -> "campaigns.start.birthday";
-      case HAPPY_HOUR -> "campaigns.start.happy-hour";
-      case SPEND_AND_GET -> "campaigns.start.spend";
-      case WIN_BACK -> "campaigns.start.win-back";
-      case WELCOME -> "campaigns.start.welcome";
-    };
-  }
-
-  private static String icon(Starters.Campaign starter) {
-    return switch (starter) {
-      case DOUBLE_WEEKEND -> "bolt";
-      case BIRTHDAY_MONTH -> "cake";
-      case HAPPY_HOUR -> "clock";
-      case SPEND_AND_GET -> "cart";
-      case WIN_BACK -> "heart";
-      case WELCOME -> "user";
-    };
+  /** The campaign is in the draft; what it says is asked for one after the other. */
+  private void ask(Starters.Started started) {
+    if (Trees.at(draft().tree(), started.place()).isPresent())
+      UI.getCurrent().navigate(WizardView.class, WizardView.about(started.place()));
   }
 }

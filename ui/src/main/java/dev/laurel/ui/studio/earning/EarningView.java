@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import dev.laurel.engine.draft.Drafts;
+import dev.laurel.engine.editing.RateTables;
 import dev.laurel.engine.editing.RulePages;
 import dev.laurel.engine.editing.RulePages.Fate;
 import dev.laurel.engine.editing.RulePages.Group;
@@ -17,7 +18,9 @@ import dev.laurel.engine.editing.RulePages.State;
 import dev.laurel.engine.editing.Starters;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.ui.access.SignedIn;
+import dev.laurel.ui.studio.frame.Address;
 import dev.laurel.ui.studio.frame.Frame;
+import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Place;
 import dev.laurel.ui.studio.frame.Sentences;
@@ -26,6 +29,7 @@ import dev.laurel.ui.studio.frame.draft.DraftPage;
 import dev.laurel.ui.studio.frame.draft.EditableSentence;
 import dev.laurel.ui.studio.frame.draft.ElementMenu;
 import dev.laurel.ui.studio.frame.draft.MendNote;
+import dev.laurel.ui.studio.frame.draft.RuleDrops;
 import dev.laurel.ui.studio.frame.draft.RuleRow;
 import dev.laurel.ui.studio.frame.draft.StarterPop;
 import dev.laurel.ui.studio.frame.draft.Titles;
@@ -50,6 +54,7 @@ public final class EarningView extends DraftPage implements BeforeEnterObserver 
     this.page = RulePages.earning(draft(), livePack(), today());
     addClassNames("view", "earning");
     add(filter, told(), Parts.div("cols", main, margin));
+    RuleDrops.hear(this, this);
   }
 
   @Override
@@ -60,6 +65,7 @@ public final class EarningView extends DraftPage implements BeforeEnterObserver 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     look();
+    Address.bring(this, event.getLocation().getQueryParameters());
   }
 
   @Override
@@ -82,12 +88,31 @@ public final class EarningView extends DraftPage implements BeforeEnterObserver 
     if (!filter.isAll() && main.getComponentCount() == 0)
       main.add(Parts.div("emptyst", Parts.text(words.of("earning.nothing-found"))));
     if (draft().mayEdit() && filter.isAll() && !page.groups().isEmpty()) main.add(newGroup());
-    if (filter.isAll() && !page.tables().isEmpty()) {
-      main.add(Parts.with(new H2(words.of("earning.tables")), "tables"));
-      page.tables().forEach(table -> main.add(new RateGrid(this, table)));
-    }
+    if (filter.isAll()) tables();
     margin.add(new DraftSums(page, words));
     page.elsewhere().forEach(fault -> margin.add(new MendNote(this, fault, fault.place())));
+  }
+
+  private void tables() {
+    Words words = Words.here();
+    boolean grows = draft().mayEdit() && draft().pack().isPresent();
+    if (page.tables().isEmpty() && !grows) return;
+    main.add(Parts.with(new H2(words.of("earning.tables")), "tables"));
+    page.tables().forEach(table -> main.add(new RateGrid(this, table)));
+    if (grows)
+      main.add(
+          Parts.button(
+              "btn quiet s newgroup",
+              this::newTable,
+              Icons.small("plus"),
+              Parts.text(words.of("earning.new-table"))));
+  }
+
+  private void newTable() {
+    Words words = Words.here();
+    RateTables.newTable(draft().tree(), draft().pack().orElseThrow(), Titles.of("earning.table"))
+        .ifPresent(started ->
+            edit(words.of("words.step.new", words.of("earning.table")), started.edits()));
   }
 
   private Component group(Group group, List<Rule> shown) {
@@ -114,6 +139,7 @@ public final class EarningView extends DraftPage implements BeforeEnterObserver 
     section.add(header);
     group.faults().forEach(fault -> section.add(new MendNote(this, fault, title)));
     Div rules = Parts.div("rules");
+    rules.getElement().setAttribute("data-rules", group.place() + "/rules");
     for (Rule rule : shown) rules.add(new RuleRow(this, rule, group.rules().indexOf(rule) + 1));
     if (draft().mayEdit() && filter.isAll()) rules.add(newRule(group.place()));
     section.add(rules);
@@ -178,7 +204,7 @@ public final class EarningView extends DraftPage implements BeforeEnterObserver 
                   .group(Titles.of("earning.group"));
           edit(words.of("words.step.new", words.of("earning.group")), group.edits());
         },
-        dev.laurel.ui.studio.frame.Icons.small("plus"),
+        Icons.small("plus"),
         Parts.text(words.of("earning.new-group")));
   }
 

@@ -25,6 +25,7 @@ import dev.laurel.ui.studio.frame.draft.DraftHost;
 import dev.laurel.ui.studio.frame.draft.EditableSentence;
 import dev.laurel.ui.studio.frame.draft.ElementMenu;
 import dev.laurel.ui.studio.frame.draft.MendNote;
+import dev.laurel.ui.studio.frame.draft.OptionsPop;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,7 @@ final class RateGrid extends Section {
     this.title = words.of(shown.table().title());
     this.said = RateTables.of(host.draft().pack().orElseGet(host::names), host.speaker());
     addClassNames("card", "ratetable");
+    getElement().setAttribute("data-at", shown.place());
     Parts.named(this, title);
     H2 heading = new H2();
     heading.add(
@@ -56,13 +58,26 @@ final class RateGrid extends Section {
               host, below, new ElementMenu.Subject(shown.place(), title, Optional.empty(), true)));
     add(header, below, Parts.div("scrolls", table()));
     shown.faults().forEach(fault -> add(new MendNote(host, fault, title)));
-    if (host.draft().mayEdit())
-      add(
-          Parts.button(
-              "add",
-              this::addRow,
-              Icons.small("plus"),
-              Parts.text(words.of("earning.table.add-row"))));
+    if (host.draft().mayEdit()) add(growing());
+  }
+
+  private Div growing() {
+    Words words = Words.here();
+    Div foot = Parts.div("grows said");
+    foot.add(
+        Parts.button(
+            "add",
+            this::addRow,
+            Icons.small("plus"),
+            Parts.text(words.of("earning.table.add-row"))),
+        OptionsPop.button(
+            host,
+            foot,
+            "add",
+            words.of("earning.table.add-column"),
+            () -> said.columns(host.draft().tree(), shown.table()),
+            this::addColumn));
+    return foot;
   }
 
   private String gives() {
@@ -79,8 +94,7 @@ final class RateGrid extends Section {
     NativeTable table = Parts.with(new NativeTable(), "data sheet");
     NativeTableRow head = table.getHead().addRow();
     head.add(Parts.with(new NativeTableHeaderCell(words.of("earning.table.row")), "num"));
-    for (RateTable.Column column : shown.table().columns())
-      head.add(new NativeTableHeaderCell(said.operand(column.operand())));
+    for (int i = 0; i < shown.table().columns().size(); i++) head.add(heading(i));
     head.add(Parts.with(new NativeTableHeaderCell(words.of("earning.table.gives")), "num"));
     if (host.draft().mayEdit()) {
       NativeTableHeaderCell acts = new NativeTableHeaderCell();
@@ -90,6 +104,24 @@ final class RateGrid extends Section {
     int number = 0;
     for (RateTable.Row row : shown.table().rows()) row(table.getBody().addRow(), row, ++number);
     return table;
+  }
+
+  /** What a column looks at; one of several can go. */
+  private NativeTableHeaderCell heading(int column) {
+    Words words = Words.here();
+    String name = said.operand(shown.table().columns().get(column).operand());
+    NativeTableHeaderCell cell = new NativeTableHeaderCell();
+    cell.add(Parts.text(name));
+    List<Edit> without = RateTables.withoutColumn(host.draft().tree(), shown.table(), column);
+    if (host.draft().mayEdit() && !without.isEmpty())
+      cell.add(
+          Parts.named(
+              Parts.button(
+                  "btn quiet s icon",
+                  () -> host.edit(words.of("words.step.without", title, name), without),
+                  Icons.small("x")),
+              words.of("earning.table.remove-column", name)));
+    return cell;
   }
 
   private void row(NativeTableRow line, RateTable.Row row, int number) {
@@ -170,6 +202,12 @@ final class RateGrid extends Section {
           host.edit(Words.here().of("words.step", title, typed.strip()), edits);
       case Answers.NotTaken _ -> input.setValue(before);
     }
+  }
+
+  private void addColumn(String path) {
+    host.edit(
+        Words.here().of("words.step.added", title, said.operand(path)),
+        said.newColumn(host.draft().tree(), shown.table(), path));
   }
 
   private void addRow() {

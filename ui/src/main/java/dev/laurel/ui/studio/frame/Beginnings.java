@@ -34,5 +34,6 @@ public class Beginnings implements VaadinServiceInitListener {
     ColorScheme.Value scheme = Preferences.scheme(request);
     if (scheme != ColorScheme.Value.LIGHT_DARK) ui.getPage().setColorScheme(scheme);
     ui.getPage().addJavaScript("context://studio/studio.js");
+    ui.getPage().addJavaScript("context://studio/palette.js");
   }
 }

@@ -40,7 +40,13 @@ public final class ChangeRow extends Article {
 
   /** Adds what the change does. */
   public void effect(String text) {
-    said.add(Parts.paragraph("small sub does", text));
+    effect(Parts.paragraph("small sub", text));
+  }
+
+  /** The same as a line that may say something else later. */
+  public void effect(Paragraph line) {
+    line.addClassName("does");
+    said.add(line);
   }
 
   private static String heading(SaidChange change) {

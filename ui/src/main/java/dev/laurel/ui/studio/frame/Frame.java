@@ -19,6 +19,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.laurel.engine.finder.Finder;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.ProgrammeView;
 import dev.laurel.ui.access.SignedIn;
@@ -53,7 +54,7 @@ public final class Frame extends Div
   private final Div end = Parts.div("end");
   private final Main content = new Main();
 
-  public Frame(Operation operation, AuthenticationContext who, SignedIn signedIn) {
+  public Frame(Operation operation, AuthenticationContext who, SignedIn signedIn, Finder finder) {
     this.operation = operation;
     this.who = who;
     this.signedIn = signedIn;
@@ -64,13 +65,13 @@ public final class Frame extends Div
     content.setId(CONTENT);
     content.getElement().setAttribute("tabindex", "-1");
     content.addClassName("page");
-    add(skip, side(), strip(), content, bar(), new KeyHelp());
+    add(skip, side(), strip(), content, bar(), new KeyHelp(), new Palette(finder, signedIn));
   }
 
   private Nav side() {
     Words words = Words.here();
     Nav side = Parts.named(Parts.with(new Nav(), "side"), words.of("frame.navigation"));
-    side.add(brand());
+    side.add(brand(), Palette.opener());
     String group = "";
     for (Place place : Place.values()) {
       if (!place.isFor(signedIn.actor())) continue;

@@ -25,6 +25,7 @@ final class KeyHelp extends HtmlContainer {
       list.add(
           keys(words.of("keys.then"), "G", String.valueOf(Character.toUpperCase(place.key()))),
           new Span(place.title()));
+    list.add(keys("", "Ctrl", "K"), new Span(words.of("find.title")));
     list.add(keys("", "/"), new Span(words.of("keys.search")));
     list.add(keys("", "["), new Span(words.of("keys.fold")));
     list.add(keys("", "?"), new Span(words.of("keys.all")));

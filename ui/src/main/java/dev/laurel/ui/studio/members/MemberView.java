@@ -76,7 +76,7 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
    */
   private void draw(String id, Optional<String> said) {
     removeAll();
-    Optional<dev.laurel.engine.operation.MemberView> member = operation.member(id);
+    Optional<dev.laurel.engine.operation.MemberView> member = operation.member(who.actor(), id);
     if (member.isPresent()) show(member.get(), said);
     else
       add(

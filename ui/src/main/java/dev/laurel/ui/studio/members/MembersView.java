@@ -101,7 +101,7 @@ public final class MembersView extends Div implements StudioPage, BeforeEnterObs
     Div tiers = Parts.div("row");
     state.standings().stream()
         .findFirst()
-        .ifPresent(standing -> tiers.add(Standings.tier(pack, standing, words)));
+        .ifPresent(standing -> tiers.add(Standings.of(pack, standing, words)));
     Purse spendable = state.purses().isEmpty() ? Purse.empty("") : state.purses().getFirst();
     return new Component[] {
       link,
@@ -135,6 +135,7 @@ public final class MembersView extends Div implements StudioPage, BeforeEnterObs
         Part cell = new Part("th");
         cell.getElement().setAttribute("scope", "col");
         cell.setText(name);
+        if (isFigure(row.getComponentCount())) cell.addClassName("num");
         row.add(cell);
       }
       Part head = new Part("thead");
@@ -142,10 +143,16 @@ public final class MembersView extends Div implements StudioPage, BeforeEnterObs
       add(head, new Part("tbody"));
     }
 
+    /** Figures stand below one another by their last digits; the last purchase ends the row. */
+    private static boolean isFigure(int column) {
+      return column > 1;
+    }
+
     void row(Component... cells) {
       Part row = new Part("tr");
       for (Component cell : cells) {
         Part around = new Part("td");
+        if (isFigure(row.getComponentCount())) around.addClassName("num");
         around.add(cell);
         row.add(around);
       }

@@ -3,6 +3,7 @@ package dev.laurel.ui.studio.members;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import dev.laurel.engine.explain.Verdict;
 import dev.laurel.engine.operation.MemberView;
@@ -140,16 +141,24 @@ final class Timeline extends Div {
             .filter(all -> all.signum() > 0)
             .orElse(BigDecimal.ONE);
     Div rows = Parts.div("fall");
+    Div others = Parts.div("fall");
     BigDecimal running = BigDecimal.ZERO;
     int silent = 0;
     for (Verdict verdict : verdicts) {
       VerdictRow row = new VerdictRow(pack, verdict, kind, running, whole);
       running = row.runningTotal();
-      if (verdict.way() == Verdict.Way.NOT_IN_FORCE) silent++;
-      else rows.add(row);
+      switch (verdict.way()) {
+        case FIRED, PART, MET, BEATEN, CUT -> rows.add(row);
+        case EMPTY, NOT_MET -> others.add(row);
+        case NOT_IN_FORCE -> silent++;
+      }
     }
     if (verdicts.isEmpty()) box.add(Parts.paragraph("", words.of("timeline.no-rule")));
     box.add(rows);
+    // What gave nothing is told to whoever asks why not.
+    int many = others.getComponentCount();
+    if (many > 0)
+      box.add(new NativeDetails(words.of("timeline.not-applied", words.number(many)), others));
     if (silent > 0)
       box.add(Parts.paragraph("mute", words.of("timeline.silent", words.number(silent))));
     box.add(

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.laurel.engine.access.Actor;
@@ -36,7 +37,9 @@ final class DecisionCard extends Section {
   private final ZoneId zone;
   private final transient Consumer<GovernanceResult> took;
   private final transient Consumer<String> tell;
-  private final int unread;
+  private final Paragraph why = Parts.paragraph("small sub why");
+  private transient Optional<NativeButton> approves = Optional.empty();
+  private final transient ReviewPage review;
 
   /**
    * @param unread how many changes are still to be read
@@ -59,7 +62,7 @@ final class DecisionCard extends Section {
     this.zone = zone;
     this.took = took;
     this.tell = tell;
-    this.unread = unread;
+    this.review = review;
     Words words = Words.here();
     addClassName("card");
     Div body = Parts.div("body", Digests.whole(submission.digest()));
@@ -72,7 +75,7 @@ final class DecisionCard extends Section {
           Parts.paragraph(
               "small", words.of("review.approved-by", approval.by(), when.apply(approval.at()))));
       publishing(review, submission, body);
-    } else approving(review, submission, body);
+    } else approving(submission, body, unread);
     withdrawing(body);
     Span status =
         review.stage() instanceof Stage.Approved
@@ -85,7 +88,7 @@ final class DecisionCard extends Section {
     return who.actor();
   }
 
-  private void approving(ReviewPage review, Submission submission, Div body) {
+  private void approving(Submission submission, Div body, int unread) {
     Words words = Words.here();
     LongText note = new LongText(words.of("review.note"), ReviewView.MOST_NOTE);
     NativeButton back =
@@ -99,20 +102,29 @@ final class DecisionCard extends Section {
             "btn primary",
             () -> took.accept(governance.approve(actor(), submission.digest(), note.text())),
             Parts.text(words.of("review.approve")));
-    approve.setEnabled(review.mayApprove() && unread == 0);
+    approves = Optional.of(approve);
     if (review.maySendBack()) body.add(note);
-    body.add(Parts.div("decide", back, approve));
-    review
-        .whyNotApprove()
-        .map(Refusals::say)
-        .or(() ->
-            unread == 0
-                ? Optional.empty()
-                : Optional.of(
-                    unread == 1
-                        ? words.of("review.unread.one")
-                        : words.of("review.unread", words.number(unread))))
-        .ifPresent(why -> body.add(Parts.paragraph("small sub why", why)));
+    body.add(Parts.div("decide", back, approve), why);
+    unread(unread);
+  }
+
+  /** So many changes are still to be read; what is written in the note stays. */
+  void unread(int unread) {
+    Words words = Words.here();
+    approves.ifPresent(approve -> approve.setEnabled(review.mayApprove() && unread == 0));
+    Optional<String> not =
+        review
+            .whyNotApprove()
+            .map(Refusals::say)
+            .or(() ->
+                unread == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                        unread == 1
+                            ? words.of("review.unread.one")
+                            : words.of("review.unread", words.number(unread))));
+    why.setVisible(not.isPresent());
+    why.setText(not.orElse(""));
   }
 
   private void publishing(ReviewPage review, Submission submission, Div body) {

@@ -19,6 +19,7 @@ import dev.laurel.engine.governance.Stage;
 import dev.laurel.engine.governance.Submission;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.operation.ProgrammeView;
+import dev.laurel.engine.rehearsal.Rehearsals;
 import dev.laurel.engine.scenario.DraftScenarios;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Pack;
@@ -51,6 +52,7 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
   private final transient Drafts drafts;
   private final transient Governance governance;
   private final transient DraftScenarios scenarios;
+  private final transient Rehearsals rehearsals;
   private final transient SignedIn who;
   private final Span shown = Parts.span("row");
   private final Span progress = Parts.span("mute small");
@@ -60,13 +62,16 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
   private final Set<Integer> ticked = new HashSet<>();
 
   private String digest = "";
+  private transient Optional<DecisionCard> decision = Optional.empty();
 
   public ReviewView(
       Operation operation,
       Drafts drafts,
       Governance governance,
       DraftScenarios scenarios,
+      Rehearsals rehearsals,
       SignedIn who) {
+    this.rehearsals = rehearsals;
     this.scenarios = scenarios;
     this.operation = operation;
     this.drafts = drafts;
@@ -117,6 +122,7 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
     if (!now.equals(digest)) ticked.clear();
     digest = now;
     removeAll();
+    decision = Optional.empty();
     standing(review);
     add(told, LifeLine.of(review.stage(), this::when));
     Div stack = Parts.div("stack");
@@ -143,7 +149,7 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
                 words.number(submission.baseRevision())),
             asks);
     if (!submission.note().isBlank()) changes.note(submission, when(submission.at()));
-    stack.add(
+    DecisionCard card =
         new DecisionCard(
             governance,
             who,
@@ -153,8 +159,10 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
             review.changes().size() - ticked.size(),
             this::when,
             this::take,
-            this::tell));
-    progress.setText(asks ? progress(review) : "");
+            this::tell);
+    decision = Optional.of(card);
+    stack.add(card);
+    progress.setText(asks ? progress(review.changes().size()) : "");
     return changes;
   }
 
@@ -182,15 +190,21 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
         against,
         all,
         place -> operation.overviews().effect(actor(), live, draft, place),
+        change -> rehearsals.rehearse(actor(), change),
+        operation.programme().revision().pack(),
         ticked,
-        asks ? Optional.of(this::tick) : Optional.empty());
+        asks
+            ? Optional.of((number, read) -> tick(number, read, changes.size()))
+            : Optional.empty());
   }
 
-  private void tick(int number, boolean read) {
+  /** Nothing is drawn anew: whoever ticks goes on to the next, and a note may be half written. */
+  private void tick(int number, boolean read, int all) {
     if (read) ticked.add(number);
     else ticked.remove(number);
     told.removeAll();
-    draw();
+    progress.setText(progress(all));
+    decision.ifPresent(card -> card.unread(all - ticked.size()));
   }
 
   /** Whom the draft's ladders would move, where it has others than those in force. */
@@ -207,10 +221,9 @@ public final class ReviewView extends Div implements StudioPage, BeforeEnterObse
                 changed, live, ladder -> operation.overviews().forecast(actor(), ladder), zone()));
   }
 
-  private String progress(ReviewPage review) {
+  private String progress(int all) {
     Words words = Words.here();
-    return words.of(
-        "review.progress", words.number(ticked.size()), words.number(review.changes().size()));
+    return words.of("review.progress", words.number(ticked.size()), words.number(all));
   }
 
   /** Says in the strip which draft is looked at, and how far it is. */

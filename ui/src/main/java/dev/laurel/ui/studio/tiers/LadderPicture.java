@@ -11,7 +11,6 @@ import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Words;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,18 +23,6 @@ import java.util.Optional;
  */
 final class LadderPicture extends Div {
   private static final long serialVersionUID = 1L;
-
-  static final int BARS = 96;
-
-  /** How high the highest step is, in per cent of the picture, and each below it lower by. */
-  private static final int HIGHEST = 84;
-
-  private static final int LEAST_RISE = 36;
-  private static final int RISE_OF_ONE = 12;
-  private static final int MOST_RISE = 64;
-
-  /** So near to one another, in per cent of the width, numbers below the axis would be one. */
-  private static final double NUMBER = 13;
 
   /** So near to the next line a title would be crossed by it. */
   private static final double TITLE = 17;
@@ -123,7 +110,7 @@ final class LadderPicture extends Div {
   /**
    * Draws it anew where tiers came or went, else moves what moved.
    *
-   * @param spread how many members there are between each two of {@link #edges}
+   * @param spread how many members there are between each two of {@link LadderScale#edges}
    */
   void show(Rungs now, String chosen, boolean mayEdit, List<Long> spread) {
     rungs = now;
@@ -135,10 +122,11 @@ final class LadderPicture extends Div {
     getElement().setAttribute("data-most", now.most().toPlainString());
     getElement().setAttribute("data-step", now.step().toPlainString());
     placing = true;
+    LadderScale scale = new LadderScale(now);
     int rows = 0;
     for (Rungs.Rung rung : now.rungs()) {
       place(rung, chosen);
-      if (rung.isMovable()) rows = Math.max(rows, row(rung));
+      if (rung.isMovable()) rows = Math.max(rows, scale.row(rung));
     }
     getStyle().set("--rows", String.valueOf(rows));
     placing = false;
@@ -235,23 +223,28 @@ final class LadderPicture extends Div {
   private void place(Rungs.Rung rung, String chosen) {
     Drawn parts = drawn.get(rung.id());
     if (parts == null) return;
-    double left = left(rung);
-    double right = rung.rank() == rungs.rungs().size() ? 100 : left(rungs.rungs().get(rung.rank()));
-    int height = height(rung);
+    LadderScale scale = new LadderScale(rungs);
+    double left = scale.left(rung);
+    double right =
+        rung.rank() == rungs.rungs().size() ? 100 : scale.left(rungs.rungs().get(rung.rank()));
+    int height = scale.height(rung);
     boolean leftward = right - left < TITLE && rung.rank() < rungs.rungs().size() && left > TITLE;
     parts.cap().setClassName("leftward", leftward);
     parts
         .step()
         .getStyle()
-        .set("left", percent(left))
-        .set("width", percent(Math.max(0, right - left)));
+        .set("left", LadderScale.percent(left))
+        .set("width", LadderScale.percent(Math.max(0, right - left)));
     parts.step().getStyle().set("height", height + "%");
     boolean on = rung.id().equals(chosen);
     mark(parts.step(), on);
     parts
         .handle()
         .ifPresent(handle -> {
-          handle.getStyle().set("left", percent(left)).set("--top", (100 - height) + "%");
+          handle
+              .getStyle()
+              .set("left", LadderScale.percent(left))
+              .set("--top", (100 - height) + "%");
           mark(handle, on);
           String value = rung.from().orElseThrow().toPlainString();
           handle.getElement().setAttribute("aria-valuemin", rungs.least(rung).toPlainString());
@@ -262,39 +255,19 @@ final class LadderPicture extends Div {
     parts
         .value()
         .ifPresent(value -> {
-          value.getStyle().set("left", percent(left)).set("--row", String.valueOf(row(rung)));
+          value
+              .getStyle()
+              .set("left", LadderScale.percent(left))
+              .set("--row", String.valueOf(scale.row(rung)));
           value.setValue(said(rung.from().orElseThrow()));
           value.setClassName("on", on);
         });
     parts
         .was()
         .ifPresent(was -> {
-          was.getStyle().set("left", percent(at(rung.live().orElseThrow())));
+          was.getStyle().set("left", LadderScale.percent(scale.at(rung.live().orElseThrow())));
           was.setVisible(rung.isChanged());
         });
-  }
-
-  /** Steps of many tiers are steeper, so that each title has room above its own. */
-  private int height(Rungs.Rung rung) {
-    int steps = Math.max(1, rungs.rungs().size() - 1);
-    int rise = Math.clamp((long) RISE_OF_ONE * steps, LEAST_RISE, MOST_RISE);
-    return HIGHEST - rise + rise * (rung.rank() - 1) / steps;
-  }
-
-  /** In which row below the axis its number stands: the first in which no other is too near. */
-  private int row(Rungs.Rung rung) {
-    List<Double> ends = new ArrayList<>();
-    int row = 0;
-    for (Rungs.Rung each : rungs.rungs()) {
-      if (!each.isMovable()) continue;
-      double left = left(each);
-      row = 0;
-      while (row < ends.size() && left - ends.get(row) < NUMBER) row++;
-      if (row == ends.size()) ends.add(left);
-      else ends.set(row, left);
-      if (each.id().equals(rung.id())) break;
-    }
-    return row;
   }
 
   private static void mark(com.vaadin.flow.component.Component part, boolean on) {
@@ -306,52 +279,21 @@ final class LadderPicture extends Div {
     return Words.here().number(value);
   }
 
-  /** Where a tier begins; one that asks for something else shares what is left with its like. */
-  private double left(Rungs.Rung rung) {
-    if (rung.from().isPresent()) return at(rung.from().get());
-    int known = -1;
-    for (int i = 0; i < rung.rank() - 1; i++)
-      if (rungs.rungs().get(i).from().isPresent()) known = i;
-    double start = known < 0 ? 0 : at(rungs.rungs().get(known).from().orElseThrow());
-    int next = rung.rank();
-    while (next < rungs.rungs().size() && rungs.rungs().get(next).from().isEmpty()) next++;
-    double end =
-        next < rungs.rungs().size() ? at(rungs.rungs().get(next).from().orElseThrow()) : 100;
-    return start + (end - start) * (rung.rank() - 1 - known) / (next - known);
-  }
-
-  /** Where a value stands on the axis, in per cent; low ones have more room. */
-  private double at(BigDecimal value) {
-    double share = value.doubleValue() / rungs.most().doubleValue();
-    return Math.sqrt(Math.clamp(share, 0, 1)) * 100;
-  }
-
-  private static String percent(double share) {
-    return BigDecimal.valueOf(share).setScale(2, RoundingMode.HALF_UP).toPlainString() + "%";
-  }
-
-  /** Where each bar begins. */
-  static List<BigDecimal> edges(BigDecimal most) {
-    List<BigDecimal> edges = new ArrayList<>();
-    for (int bar = 0; bar <= BARS; bar++)
-      edges.add(
-          most.multiply(BigDecimal.valueOf((long) bar * bar))
-              .divide(BigDecimal.valueOf((long) BARS * BARS), 6, RoundingMode.HALF_UP));
-    return edges;
-  }
-
   private void drawBars(List<Long> spread) {
     bars.removeAll();
-    if (spread.size() <= BARS) return;
+    LadderScale scale = new LadderScale(rungs);
+    if (spread.size() <= LadderScale.BARS) return;
     long most =
-        Math.max(1, spread.subList(1, BARS).stream().mapToLong(each -> each).max().orElse(1));
-    for (int bar = 0; bar < BARS; bar++) {
+        Math.max(
+            1,
+            spread.subList(1, LadderScale.BARS).stream().mapToLong(each -> each).max().orElse(1));
+    for (int bar = 0; bar < LadderScale.BARS; bar++) {
       int rank = 1;
       for (Rungs.Rung rung : rungs.rungs())
-        if (left(rung) <= (bar + 0.5) * 100 / BARS) rank = rung.rank();
+        if (scale.left(rung) <= (bar + 0.5) * 100 / LadderScale.BARS) rank = rung.rank();
       Div drawnBar = Parts.div("b " + Parts.tier(rank));
       double height = Math.min(1, (double) spread.get(bar) / most);
-      drawnBar.getStyle().set("height", percent(height * 100));
+      drawnBar.getStyle().set("height", LadderScale.percent(height * 100));
       bars.add(drawnBar);
     }
   }
@@ -359,6 +301,7 @@ final class LadderPicture extends Div {
   private void drawBetween(boolean mayEdit) {
     plot.getChildren().filter(each -> each.hasClassName("between")).toList().forEach(plot::remove);
     if (!mayEdit || rungs.metric().isEmpty()) return;
+    LadderScale scale = new LadderScale(rungs);
     for (Rungs.Rung rung : rungs.rungs()) {
       if (rung.rank() == rungs.rungs().size() || rung.from().isEmpty()) continue;
       Rungs.Rung next = rungs.rungs().get(rung.rank());
@@ -367,7 +310,7 @@ final class LadderPicture extends Div {
           Parts.named(
               Parts.button("between", () -> wishes.add(rung), Icons.small("plus")),
               Words.here().of("tiers.add.between", title(rung), title(next)));
-      add.getStyle().set("left", percent((left(rung) + left(next)) / 2));
+      add.getStyle().set("left", LadderScale.percent((scale.left(rung) + scale.left(next)) / 2));
       plot.add(add);
     }
   }
@@ -404,9 +347,14 @@ final class LadderPicture extends Div {
     note.setVisible(effect.isPresent() || changes.isPresent());
     effect.ifPresent(text -> note.add(Parts.paragraph("big", text)));
     changes.ifPresent(text -> note.add(Parts.paragraph("mute", text)));
-    double left = rungs.rung(chosen).map(this::left).orElse(0.0);
+    double left = rungs.rung(chosen).map(new LadderScale(rungs)::left).orElse(0.0);
     if (left > RIGHT_HALF)
-      note.getStyle().set("left", "auto").set("right", "calc(" + percent(100 - left) + " + 13px)");
-    else note.getStyle().set("right", "auto").set("left", "calc(" + percent(left) + " + 13px)");
+      note.getStyle()
+          .set("left", "auto")
+          .set("right", "calc(" + LadderScale.percent(100 - left) + " + 13px)");
+    else
+      note.getStyle()
+          .set("right", "auto")
+          .set("left", "calc(" + LadderScale.percent(left) + " + 13px)");
   }
 }

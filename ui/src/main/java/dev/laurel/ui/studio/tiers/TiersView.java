@@ -189,7 +189,7 @@ public final class TiersView extends DraftPage
     return rungs
         .metric()
         .flatMap(
-            metric -> positions.map(all -> all.spread(metric, LadderPicture.edges(rungs.most()))))
+            metric -> positions.map(all -> all.spread(metric, LadderScale.edges(rungs.most()))))
         .orElse(List.of());
   }
 

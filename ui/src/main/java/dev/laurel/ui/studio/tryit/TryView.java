@@ -102,7 +102,7 @@ public final class TryView extends Div implements StudioPage, BeforeEnterObserve
         Parts.paragraph("safe", Icons.icon("shield"), Parts.span("", words.of("try.safe"))),
         new WhoCard(operation, who, asked, this::redraw),
         new WhatCard(operation, asked, this::change),
-        new WhenCard(operation, trial, asked, this::change));
+        new WhenCard(operation, who, trial, asked, this::change));
   }
 
   /** Takes a change over and tries the case again. */

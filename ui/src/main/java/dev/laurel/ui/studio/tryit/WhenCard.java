@@ -8,6 +8,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Words;
 import java.time.DateTimeException;
@@ -30,6 +31,7 @@ final class WhenCard extends Div {
   private static final int MOST_MARKS = 3;
 
   private final transient Operation operation;
+  private final transient SignedIn who;
   private final transient Consumer<UnaryOperator<TryCase>> change;
   private final transient LocalDateTime now;
   private final Span said = Parts.span("small med");
@@ -38,10 +40,12 @@ final class WhenCard extends Div {
 
   WhenCard(
       Operation operation,
+      SignedIn who,
       CaseTrial trial,
       TryCase asked,
       Consumer<UnaryOperator<TryCase>> change) {
     this.operation = operation;
+    this.who = who;
     this.change = change;
     Words words = Words.here();
     addClassName("stack");
@@ -102,7 +106,7 @@ final class WhenCard extends Div {
     Map<LocalDate, String> ends = new TreeMap<>();
     asked
         .member()
-        .flatMap(operation::member)
+        .flatMap(id -> operation.member(who.actor(), id))
         .ifPresent(view -> {
           for (Purse purse : view.state().purses()) {
             long next = purse.nextLapse();

@@ -52,7 +52,7 @@ final class WhoCard extends Div {
     this.asked = asked;
     this.change = change;
     addClassName("stack");
-    Optional<MemberView> member = asked.member().flatMap(operation::member);
+    Optional<MemberView> member = asked.member().flatMap(id -> operation.member(who.actor(), id));
     add(
         Parts.with(new H2(Words.here().of("try.who")), "h2"),
         member.map(this::member).orElseGet(this::invented));

@@ -201,6 +201,37 @@ class RulePagesTest extends PageTest {
   }
 
   @Test
+  void a_table_gets_another_column_and_loses_one_with_its_cells() {
+    go("earning");
+    press("Add a column");
+    choose("The purchase's store");
+    assertThat(names("tables/goods-by-channel/columns"))
+        .containsExactly("category", "channel", "store");
+    assertThat(at("tables/goods-by-channel/rows/tea/cells/3")).isEqualTo("any");
+    assertThat(drafts.view(MARA).undo())
+        .hasValueSatisfying(step -> assertThat(step).contains("store"));
+    click(
+        parts("btn").stream()
+            .filter(each ->
+                String.valueOf(each.getElement().getAttribute("aria-label"))
+                    .startsWith("Remove the column The purchase's channel"))
+            .findFirst()
+            .orElseThrow());
+    assertThat(names("tables/goods-by-channel/columns")).containsExactly("category", "store");
+    assertThat(drafts.view(MARA).faults()).isEmpty();
+  }
+
+  @Test
+  void a_new_table_comes_with_the_rule_by_which_it_gives() {
+    go("earning");
+    press("New rate table");
+    assertThat(names("tables")).endsWith("rates");
+    assertThat(names("earning/usual/rules")).containsExactly("base", "credit", "by-rates");
+    assertThat(drafts.view(MARA).faults()).isEmpty();
+    assertThat(parts("ratetable")).hasSize(3);
+  }
+
+  @Test
   void a_fault_is_marked_at_its_word_and_mended_there() {
     edit(new Edit.Set(BASE + "/then/1/kind", Tree.text("bean")));
     go("earning");
@@ -283,6 +314,8 @@ class RulePagesTest extends PageTest {
     assertThat(names("campaigns")).endsWith("double-weekend");
     assertThat(at("campaigns/double-weekend/schedule/from")).isEqualTo("2026-11-21");
     assertThat(drafts.view(MARA).faults()).isEmpty();
+    assertThat(text()).contains("question 1 of 4", "What should they get?");
+    press("Keep in the draft and close");
     assertThat(text()).contains("From 21 Nov 2026");
   }
 

@@ -58,6 +58,7 @@ public abstract class DraftPage extends Div implements StudioPage, DraftHost {
   protected void onAttach(AttachEvent event) {
     super.onAttach(event);
     event.getUI().getPage().addJavaScript("context://studio/words.js");
+    event.getUI().getPage().addJavaScript("context://studio/drag.js");
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.laurel.engine.editing.RulePages.Fate;
 import dev.laurel.engine.editing.RulePages.Rule;
 import dev.laurel.engine.editing.RulePages.State;
 import dev.laurel.rules.sentence.Sentence;
+import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Sentences;
 import dev.laurel.ui.studio.frame.Words;
@@ -40,8 +41,11 @@ public final class RuleRow extends Article {
     text.add(meta);
     rule.faults().forEach(fault -> text.add(new MendNote(host, fault, title)));
     Div end = Parts.div("end", tags(rule, words).toArray(Component[]::new));
-    add(Parts.hidden(Parts.span("p", words.number(number))), text, end);
+    Span place = Parts.hidden(Parts.span("p", words.number(number)));
+    add(place, text, end);
     if (!host.draft().mayEdit()) return;
+    // For the hand: keys and the menu have the same.
+    place.add(Parts.span("grip", Icons.small("grip")));
     end.add(
         ElementMenu.button(
             host,

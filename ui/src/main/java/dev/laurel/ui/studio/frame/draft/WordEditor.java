@@ -102,7 +102,7 @@ final class WordEditor extends WordPop {
         .orElseGet(() -> words.of("words.step.other", about, text));
   }
 
-  private static String sentence(Answers.Why why) {
+  static String sentence(Answers.Why why) {
     Words words = Words.here();
     return switch (why) {
       case NO_NUMBER -> words.of("words.why.no-number");
