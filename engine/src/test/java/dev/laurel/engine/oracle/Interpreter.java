@@ -184,7 +184,10 @@ public final class Interpreter {
         rules(page, page.past.copy(), event, day);
       }
       case Body.Purchase p -> rules(page, before, event, day);
-      case Body.Other o -> rules(page, before, event, day);
+      case Body.Other other -> {
+        rules(page, before, event, day);
+        new Grants(page, day).match(other);
+      }
       case Body.Redemption(var kind, long units, var benefit) -> {
         if (benefit.isPresent()) return Optional.of("not-evaluated");
         if (!new Purses(page, day).redeem(programming.kind(kind), units))
