@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param counted by metric what it added, in the metric's own unit: minor units of money, else
  *     millionths; without metrics of points
  * @param returned what earlier returns have brought back of it, in minor units
- * @see "engine/docs/decisions/026-returns.md"
+ * @see "engine/docs/decisions/027-returns.md"
  */
 public record Bought(
     String event,

@@ -11,7 +11,6 @@ import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
-import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.language.Ladder.Validity;
 import dev.laurel.rules.language.Outcome.PerAmount.Crossing;
 import dev.laurel.rules.language.PointKind;
@@ -45,6 +44,8 @@ public final class Decider {
   private final boolean crosses;
   private final boolean looksAfter;
   private final Gifts gifts;
+  private final Unapplied unapplied;
+  private final boolean matches;
 
   public Decider(Revision revision) {
     this.revision = revision;
@@ -60,6 +61,8 @@ public final class Decider {
     this.following = Lapses.of(revision);
     this.adoption = new Adoption(revision, following);
     this.gifts = new Gifts(revision, factsMaker, kinds);
+    this.unapplied = new Unapplied(revision);
+    this.matches = revision.ladders().stream().anyMatch(plan -> !plan.matches().isEmpty());
   }
 
   public Revision revision() {
@@ -156,38 +159,7 @@ public final class Decider {
     if (!decision.revision().equals(revision.digest()))
       throw new IllegalArgumentException(
           "The revision %s decided, not %s.".formatted(decision.revision(), revision.digest()));
-    List<Finding> all = new ArrayList<>(decision.findings());
-    if (decision.refusal().isPresent()) return all;
-    Saw saw = decision.saw();
-    for (int rule = 0; rule < revision.base().size(); rule++) {
-      RuleBase.Rule each = revision.base().rule(rule);
-      if (!applies(decision, each.id()))
-        notApplied(rule, each, decision.type(), saw).ifPresent(all::add);
-    }
-    all.sort(Comparator.comparing(Finding::rule));
-    return all;
-  }
-
-  private static boolean applies(StoredDecision decision, String rule) {
-    return decision.findings().stream().anyMatch(f -> f.rule().equals(rule));
-  }
-
-  private Optional<Finding> notApplied(int rule, RuleBase.Rule each, String type, Saw saw) {
-    boolean counts = revision.metrics().stream().anyMatch(m -> m.rule() == rule);
-    if (counts || !each.trigger().map(t -> t.equals(type)).orElse(true)) return Optional.empty();
-    List<Facts> of =
-        switch (each.target()) {
-          case EVENT -> List.of(saw.event());
-          case LINE -> saw.lines();
-          case STANDING -> saw.standing().map(List::of).orElse(List.of());
-        };
-    if (of.isEmpty()) return Optional.empty();
-    List<Unmet> notInForce = revision.base().notInForce(rule, of.getFirst());
-    if (!notInForce.isEmpty()) return Optional.of(new Finding.NotInForce(each.id(), notInForce));
-    return Optional.of(
-        new Finding.NotMet(
-            each.id(),
-            of.stream().flatMap(f -> revision.base().unmet(rule, f).stream()).distinct().toList()));
+    return unapplied.with(decision);
   }
 
   /** One decision in the making. */
@@ -366,6 +338,7 @@ public final class Decider {
         earn(hits, facts, lines);
         new Counting(working, event, facts, lines).count(hits);
         if (event.body() instanceof Body.Purchase) working.purchased();
+        if (matches && event.body() instanceof Body.Other o) Granting.match(working, o);
         Optional<Facts> standing = tiers(session, Reading.UP_TO, false);
         return made(new Saw(revision.layout(), facts, lines, standing));
       }
@@ -451,8 +424,10 @@ public final class Decider {
         else if (event.body() instanceof Body.Due due && plan.ladder().id().equals(due.of()))
           review(step, i, plan, due.what(), granted);
       }
-      for (Hit hit : hits)
-        working.findings.add(new Finding.Fired(revision.base().rule(hit.rule()).id(), List.of()));
+      for (Hit hit : hits) {
+        String rule = revision.base().rule(hit.rule()).id();
+        if (!Unapplied.isChallenge(rule)) working.findings.add(new Finding.Fired(rule, List.of()));
+      }
       if (gifts.areNone()) return Optional.of(standing);
       if (review) gifts.afterReview(working, event, reading);
       else gifts.afterEvent(working, event);

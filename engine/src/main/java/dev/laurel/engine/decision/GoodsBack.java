@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * they keep would have earned. Where the purchase is not known, the same is done with all that the
  * member ever bought and keeps.
  *
- * @see "engine/docs/decisions/026-returns.md"
+ * @see "engine/docs/decisions/027-returns.md"
  */
 final class GoodsBack {
   private final Working working;

@@ -7,6 +7,9 @@ import dev.laurel.engine.member.MemberState.Granted;
 import dev.laurel.engine.member.MemberState.Held;
 import dev.laurel.engine.member.MemberState.Standing;
 import dev.laurel.engine.revision.LadderPlan;
+import dev.laurel.engine.revision.LadderPlan.MatchPlan;
+import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Datum;
 import dev.laurel.rules.language.Span;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -101,10 +104,46 @@ final class Granting {
     return Optional.of(new Refusal(code, message));
   }
 
+  /**
+   * Grants the tiers that are matched with the status which an event names: the text {@code status}
+   * of an event of the vocabulary. What was matched already runs on as it is.
+   */
+  static void match(Working working, Body.Other event) {
+    if (!(event.attributes().get("status") instanceof Datum.One(Value.Text(var status)))) return;
+    for (int i = 0; i < working.revision.ladders().size(); i++) {
+      LadderPlan plan = working.revision.ladders().get(i);
+      for (MatchPlan match : plan.matches())
+        if (match.status().equals(status) && !match.until().map(working.day::isAfter).orElse(false))
+          match(working, i, plan, match);
+    }
+  }
+
+  private static void match(Working working, int ladder, LadderPlan plan, MatchPlan match) {
+    LocalDate end =
+        Terms.later(
+            Terms.atStart(match.span().after(working.day), plan.ladder().ends()), working.day);
+    String tier = plan.tiers().get(match.rank()).id();
+    Standing standing = working.standing(ladder);
+    Optional<Granted> granted = standing.beside().granted();
+    SortedMap<String, Grant> tiers = new TreeMap<>();
+    granted.ifPresent(all -> tiers.putAll(all.tiers()));
+    Grant before = tiers.get(tier);
+    if (before != null && (before.reason().equals(match.place()) || !before.until().isBefore(end)))
+      return;
+    tiers.put(tier, new Grant(end, match.place(), Optional.empty()));
+    working.standing(
+        ladder,
+        standing.with(
+            standing
+                .beside()
+                .granted(Optional.of(new Granted(tiers, granted.flatMap(Granted::byRules))))));
+  }
+
   /** What {@link TierStep#afterEvent} does, beside what is granted. */
   void afterEvent(int ladder, LadderPlan plan) {
     SortedMap<String, Grant> tiers = lower(ladder);
     step.afterEvent(ladder, plan);
+    challenges(ladder, plan, tiers);
     settle(ladder, plan, tiers, "");
   }
 
@@ -118,6 +157,7 @@ final class Granting {
   /** Ends what was granted up to this day; whoever meets the tier's condition then keeps it. */
   void end(int ladder, LadderPlan plan) {
     SortedMap<String, Grant> tiers = lower(ladder);
+    challenges(ladder, plan, tiers);
     for (int rank = plan.tiers().size() - 1; rank > 0; rank--) {
       Grant grant = tiers.get(plan.tiers().get(rank).id());
       if (grant != null && !grant.until().isAfter(working.day)) step.keep(ladder, plan, rank);
@@ -126,6 +166,14 @@ final class Granting {
         Optional.ofNullable(tiers.get(working.stood(ladder).tier())).map(Grant::reason).orElse("");
     tiers.values().removeIf(grant -> !grant.until().isAfter(working.day));
     settle(ladder, plan, tiers, reason);
+  }
+
+  /** Whoever meets the challenge of a match that runs keeps the tier by the rules. */
+  private void challenges(int ladder, LadderPlan plan, SortedMap<String, Grant> tiers) {
+    for (MatchPlan match : plan.matches()) {
+      Grant grant = tiers.get(plan.tiers().get(match.rank()).id());
+      if (grant != null && grant.reason().equals(match.place())) step.keepBy(ladder, plan, match);
+    }
   }
 
   /** Leaves the member with what is held by the rules alone; says what is granted beside it. */
@@ -170,10 +218,13 @@ final class Granting {
 
   /** What the rules alone would have told, taken back. */
   private Optional<Move> ownMove(LadderPlan plan) {
-    for (int i = working.moves.size() - 1; i >= 0; i--)
-      if (working.moves.get(i).ladder().equals(plan.ladder().id()))
-        return Optional.of(working.moves.remove(i));
-    return Optional.empty();
+    Optional<Move> last = Optional.empty();
+    for (int i = working.moves.size() - 1; i >= 0; i--) {
+      if (!working.moves.get(i).ladder().equals(plan.ladder().id())) continue;
+      Move move = working.moves.remove(i);
+      if (last.isEmpty()) last = Optional.of(move);
+    }
+    return last;
   }
 
   private static boolean outlasts(

@@ -197,6 +197,13 @@ final class TierStep {
     return tier.entry() < 0 || tier.validity() instanceof Validity.WhileMet;
   }
 
+  /** Lets whoever was matched with a tier keep it by the rules, where the challenge is met. */
+  void keepBy(int index, LadderPlan plan, LadderPlan.MatchPlan match) {
+    int held = plan.rank(working.standing(index).tier());
+    if (match.rank() > held && fired(match.challenge()))
+      move(index, plan, held, match.rank(), match.place());
+  }
+
   /**
    * Lets whoever was granted a tier keep it by the rules when the grant ends, where its condition
    * is met then.

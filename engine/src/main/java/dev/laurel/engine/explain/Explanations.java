@@ -408,7 +408,7 @@ public final class Explanations {
           sentence(
               "told.move.ended",
               sentences.name(Thing.TIER, move.from()),
-              new Phrase.Quoted(move.rule()),
+              rules.given(move.rule()).orElseGet(() -> new Phrase.Quoted(move.rule())),
               sentences.name(Thing.TIER, move.to()),
               until);
     };

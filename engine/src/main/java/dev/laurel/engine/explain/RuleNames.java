@@ -4,6 +4,7 @@ import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.HeadStart;
+import dev.laurel.rules.language.Ladder.Match;
 import dev.laurel.rules.language.Ladder.Milestone;
 import dev.laurel.rules.language.Ladder.Tier;
 import dev.laurel.rules.language.Pack;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the rules that findings name are called. Immutable. */
@@ -54,6 +56,11 @@ final class RuleNames {
     return sentences.name(campaign ? Thing.CAMPAIGN : Thing.RULE, id);
   }
 
+  /** What a ladder gives at this place; empty where it is no such place. */
+  Optional<Phrase> given(String place) {
+    return Optional.ofNullable(gifts.get(place));
+  }
+
   /** What the ladder and its tiers give, by its place. */
   private void gifts(Ladder ladder) {
     String place = "ladders/" + ladder.id();
@@ -66,6 +73,10 @@ final class RuleNames {
       gifts.put(of + "/onRenewal", message("on-renewal", List.of(name)));
       for (HeadStart start : tier.headStarts())
         gifts.put(of + "/headStarts/" + start.id(), message("head-start", List.of(name)));
+      for (Match match : tier.matches())
+        gifts.put(
+            of + "/matches/" + match.id(),
+            message("match", List.of(new Phrase.Quoted(match.status()))));
       for (Milestone mark : tier.milestones()) {
         List<Phrase> words = new ArrayList<>(of(mark));
         words.add(name);

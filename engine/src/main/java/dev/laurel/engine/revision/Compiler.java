@@ -166,14 +166,25 @@ final class Compiler {
     return rules.size() - 1;
   }
 
-  /** Adds the rules of each tier; per tier the indexes of entry and renewal, -1 where none. */
+  /**
+   * Adds the rules of each tier; per tier the indexes of entry, renewal and the challenges of its
+   * matches, -1 where none.
+   */
   private List<int[]> addLadder(Ladder ladder) {
     List<int[]> indexes = new ArrayList<>();
     for (Ladder.Tier tier : ladder.tiers()) {
       String place = ladder.id() + "/" + tier.id();
       int entry = tier.entry().map(r -> addRequirement(place + "/entry", r)).orElse(-1);
       int renewal = tier.renewal().map(r -> addRequirement(place + "/renewal", r)).orElse(entry);
-      indexes.add(new int[] {entry, renewal});
+      int[] all = new int[2 + tier.matches().size()];
+      all[0] = entry;
+      all[1] = renewal;
+      for (int i = 0; i < tier.matches().size(); i++) {
+        Ladder.Match match = tier.matches().get(i);
+        String of = LadderPlans.placeOf(ladder, tier, match);
+        all[2 + i] = match.challenge().map(r -> addRequirement(of, r)).orElse(-1);
+      }
+      indexes.add(all);
     }
     return indexes;
   }

@@ -4,6 +4,7 @@ import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.Descent;
 import dev.laurel.rules.language.Ladder.Validity;
 import dev.laurel.rules.language.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,15 @@ import java.util.Set;
  *
  * @param fading what of its entry rules time alone may change
  * @param marks of the ladder and of its tiers
+ * @param matches of all tiers
  */
 public record LadderPlan(
-    Ladder ladder, List<TierPlan> tiers, List<Integer> slots, Fading fading, List<MarkPlan> marks) {
+    Ladder ladder,
+    List<TierPlan> tiers,
+    List<Integer> slots,
+    Fading fading,
+    List<MarkPlan> marks,
+    List<MatchPlan> matches) {
   /**
    * One rung.
    *
@@ -76,6 +83,17 @@ public record LadderPlan(
       return Math.min(atMost, each == 0 ? 1 : 1 + (value - at) / each);
     }
   }
+
+  /**
+   * Status elsewhere that is matched with a tier.
+   *
+   * @param place where the pack says so
+   * @param rank the tier's
+   * @param challenge the index of the rule by which the tier is kept; -1 where there is none
+   * @param until the last day on which it is matched
+   */
+  public record MatchPlan(
+      String place, int rank, String status, Span span, int challenge, Optional<LocalDate> until) {}
 
   /**
    * What time alone may change of what entry rules ask.

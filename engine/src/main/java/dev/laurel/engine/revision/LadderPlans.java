@@ -3,6 +3,7 @@ package dev.laurel.engine.revision;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.revision.LadderPlan.HeadStartPlan;
 import dev.laurel.engine.revision.LadderPlan.MarkPlan;
+import dev.laurel.engine.revision.LadderPlan.MatchPlan;
 import dev.laurel.engine.revision.LadderPlan.TierPlan;
 import dev.laurel.engine.rulebase.Layout;
 import dev.laurel.engine.rulebase.RuleBase.Row;
@@ -11,6 +12,7 @@ import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.HeadStart;
+import dev.laurel.rules.language.Ladder.Match;
 import dev.laurel.rules.language.Ladder.Milestone;
 import dev.laurel.rules.language.Ladder.Tier;
 import dev.laurel.rules.language.Metric;
@@ -46,7 +48,7 @@ final class LadderPlans {
   /**
    * One plan for each ladder.
    *
-   * @param ladderRules by ladder and tier the indexes of entry and renewal
+   * @param ladderRules by ladder and tier the indexes of entry, renewal and challenges
    */
   List<LadderPlan> of(List<List<int[]>> ladderRules) {
     List<LadderPlan> plans = new ArrayList<>();
@@ -59,7 +61,12 @@ final class LadderPlans {
       if (i == 0) slots.add(layout.slot("member.tier"));
       plans.add(
           new LadderPlan(
-              ladder, List.copyOf(tiers), List.copyOf(slots), fading(tiers), marks(ladder)));
+              ladder,
+              List.copyOf(tiers),
+              List.copyOf(slots),
+              fading(tiers),
+              marks(ladder),
+              matches(ladder, ladderRules.get(i))));
     }
     return plans;
   }
@@ -76,6 +83,30 @@ final class LadderPlans {
       }
     }
     return all;
+  }
+
+  private static List<MatchPlan> matches(Ladder ladder, List<int[]> indexes) {
+    List<MatchPlan> matches = new ArrayList<>();
+    for (int rank = 0; rank < ladder.tiers().size(); rank++) {
+      Tier tier = ladder.tiers().get(rank);
+      for (int i = 0; i < tier.matches().size(); i++) {
+        Match match = tier.matches().get(i);
+        matches.add(
+            new MatchPlan(
+                placeOf(ladder, tier, match),
+                rank,
+                match.status(),
+                match.span(),
+                indexes.get(rank)[2 + i],
+                match.until()));
+      }
+    }
+    return List.copyOf(matches);
+  }
+
+  /** Where the pack says that status elsewhere is matched; what must be reached is named so too. */
+  static String placeOf(Ladder ladder, Tier tier, Match match) {
+    return "ladders/" + ladder.id() + "/tiers/" + tier.id() + "/matches/" + match.id();
   }
 
   private static Optional<RulePlan> onMove(String place, Tier tier, List<Outcome> then) {

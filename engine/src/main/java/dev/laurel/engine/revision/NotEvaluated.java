@@ -37,7 +37,6 @@ final class NotEvaluated {
           OfferSet.class,
           Campaign.Variant.class,
           Ladder.Warning.class,
-          Ladder.Match.class,
           Metric.Rollover.class,
           Outcome.GrantTier.class,
           Outcome.Entitle.class,
@@ -128,6 +127,14 @@ final class NotEvaluated {
               && tier != ladder.tiers().getFirst()
               && tier.validity().orElse(ladder.validity()) instanceof Validity.WhileMet)
             note("grace while met", place + "/tiers/" + tier.id());
+        // Nothing but its condition keeps such a tier, so a challenge could not.
+        for (Ladder.Tier tier : ladder.tiers())
+          if (tier.validity().orElse(ladder.validity()) instanceof Validity.WhileMet)
+            for (Ladder.Match match : tier.matches())
+              if (match.challenge().isPresent())
+                note(
+                    "challenge while met",
+                    place + "/tiers/" + tier.id() + "/matches/" + match.id());
       }
       case Campaign campaign -> {
         if (campaign.controlPercent().signum() != 0) note("control-percent", place);

@@ -111,6 +111,7 @@ final class Constructs {
           "due REVIEW",
           "due HEAD_START",
           "Ladder.HeadStart",
+          "Ladder.Match",
           "Ladder.Milestone",
           "several marks at once",
           "a mark again",

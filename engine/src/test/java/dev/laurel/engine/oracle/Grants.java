@@ -3,7 +3,10 @@ package dev.laurel.engine.oracle;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.oracle.Past.Granted;
 import dev.laurel.engine.oracle.Past.Held;
+import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Datum;
 import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Ladder.Match;
 import dev.laurel.rules.language.Ladder.Tier;
 import dev.laurel.rules.language.Span;
 import java.time.LocalDate;
@@ -58,5 +61,30 @@ final class Grants {
         byRules.tier().equals(tier.id()) ? byRules.until().map(span::after) : Optional.empty();
     Optional<LocalDate> other = Optional.ofNullable(tiers.get(tier.id())).flatMap(Granted::most);
     return List.of(one, other).stream().flatMap(Optional::stream).max(LocalDate::compareTo);
+  }
+
+  /** Matches the status that an event names. */
+  void match(Body.Other event) {
+    for (Ladder ladder : page.programming.ladders())
+      for (Tier tier : ladder.tiers())
+        for (Match match : tier.matches()) {
+          Datum told = event.attributes().get("status");
+          boolean over = match.until().isPresent() && match.until().get().isBefore(day);
+          if (over || !Datum.of(Value.of(match.status())).equals(told)) continue;
+          LocalDate end = Purses.after(match.span().after(day), ladder.ends());
+          LocalDate until = end.isAfter(day) ? end : day.plusDays(1);
+          Map<String, Granted> tiers =
+              page.past.granted.computeIfAbsent(ladder.id(), id -> new TreeMap<>());
+          Granted before = tiers.get(tier.id());
+          String place = place(ladder, tier, match);
+          if (before != null && before.reason().equals(place)) continue;
+          if (before != null && before.until().compareTo(until) >= 0) continue;
+          tiers.put(tier.id(), new Granted(until, place, Optional.empty()));
+          page.decisive.by(match);
+        }
+  }
+
+  static String place(Ladder ladder, Tier tier, Match match) {
+    return "ladders/" + ladder.id() + "/tiers/" + tier.id() + "/matches/" + match.id();
   }
 }

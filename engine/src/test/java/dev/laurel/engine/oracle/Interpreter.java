@@ -145,6 +145,7 @@ public final class Interpreter {
     ladders.endGrants(ladder);
     ladders.tell();
     ladders.gifts().give();
+    if (page.hasMoved()) new Purses(page, day).follow();
   }
 
   private static void review(Page page, Ladder ladder, LocalDate day) {
@@ -188,7 +189,10 @@ public final class Interpreter {
         rules(page, page.past.copy(), event, day);
       }
       case Body.Purchase p -> bought = Optional.of(rules(page, before, event, day));
-      case Body.Other o -> rules(page, before, event, day);
+      case Body.Other other -> {
+        rules(page, before, event, day);
+        new Grants(page, day).match(other);
+      }
       case Body.Redemption(var kind, long units, var benefit) -> {
         if (benefit.isPresent()) return Optional.of("unknown-benefit");
         if (!new Purses(page, day).redeem(programming.kind(kind), units))

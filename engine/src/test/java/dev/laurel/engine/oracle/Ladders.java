@@ -2,22 +2,15 @@ package dev.laurel.engine.oracle;
 
 import dev.laurel.engine.oracle.Past.Granted;
 import dev.laurel.engine.oracle.Past.Held;
-import dev.laurel.rules.condition.Comparator;
-import dev.laurel.rules.condition.Condition;
-import dev.laurel.rules.condition.Operand;
-import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Edge;
 import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Ladder.Match;
 import dev.laurel.rules.language.Ladder.Requirement;
 import dev.laurel.rules.language.Ladder.Tier;
 import dev.laurel.rules.language.Ladder.Validity;
 import dev.laurel.rules.language.Span;
-import dev.laurel.rules.oracle.Answer;
-import dev.laurel.rules.oracle.Oracle;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +19,7 @@ import java.util.TreeMap;
 final class Ladders {
   private final Page page;
   private final LocalDate day;
-  private final Known known;
+  private final Asked asked;
 
   /** What comes of tiers that are reached and renewed. */
   private final Gifts gifts;
@@ -44,8 +37,9 @@ final class Ladders {
     this.gifts = new Gifts(page, day, wholeDay);
     this.page = page;
     this.day = day;
-    this.known =
+    Known known =
         Known.standing(page.programming, new Member(page.programming, before, day, wholeDay));
+    this.asked = new Asked(page, known);
   }
 
   Gifts gifts() {
@@ -56,6 +50,7 @@ final class Ladders {
   void afterEvent() {
     for (Ladder ladder : page.programming.ladders()) {
       afterEvent(ladder);
+      challenges(ladder);
       settle(ladder, "");
     }
   }
@@ -65,6 +60,7 @@ final class Ladders {
    * by the rules.
    */
   void endGrants(Ladder ladder) {
+    challenges(ladder);
     Map<String, Granted> tiers = page.past.granted.get(ladder.id());
     for (int rank = ladder.tiers().size() - 1; rank > 0; rank--) {
       Tier tier = ladder.tiers().get(rank);
@@ -78,6 +74,20 @@ final class Ladders {
     Granted shown = tiers.get(page.past.shown.get(ladder.id()).tier());
     tiers.values().removeIf(granted -> !granted.until().isAfter(day));
     settle(ladder, shown == null ? "" : shown.reason());
+  }
+
+  /** Whoever was matched with a tier and meets the challenge keeps it by the rules. */
+  private void challenges(Ladder ladder) {
+    Map<String, Granted> granted = page.past.granted.getOrDefault(ladder.id(), Map.of());
+    for (Tier tier : ladder.tiers())
+      for (Match match : tier.matches()) {
+        String place = Grants.place(ladder, tier, match);
+        boolean runs =
+            granted.containsKey(tier.id()) && granted.get(tier.id()).reason().equals(place);
+        boolean met = match.challenge().isPresent() && isMet(match.challenge().get());
+        int rank = rank(ladder, tier.id());
+        if (runs && met && rank > held(ladder)) go(ladder, rank, "UP", place);
+      }
   }
 
   /** What the rules did on a ladder. */
@@ -108,8 +118,7 @@ final class Ladders {
     if (granted.isPresent()) page.past.shownAsGranted.add(ladder.id());
     page.past.shown.put(ladder.id(), now);
     if (granted.isEmpty() && !wasGranted) {
-      Held held = now;
-      step.ifPresent(s -> told(ladder, was, held, s.way(), s.why()));
+      if (step.isPresent()) told(ladder, was, now, step.get().way(), step.get().why());
     } else if (!was.tier().equals(now.tier()) || !was.until().equals(now.until())) {
       int up = rank(ladder, now.tier()) - rank(ladder, was.tier());
       if (up < 0) told(ladder, was, now, ended.isEmpty() ? "DOWN" : "ENDED", ended);
@@ -279,8 +288,7 @@ final class Ladders {
   }
 
   private int held(Ladder ladder) {
-    String tier = page.past.held.get(ladder.id()).tier();
-    return ladder.tiers().stream().map(Tier::id).toList().indexOf(tier);
+    return rank(ladder, page.past.held.get(ladder.id()).tier());
   }
 
   /** The highest tier whose entry condition is met, whatever is asked below it. */
@@ -382,49 +390,11 @@ final class Ladders {
   }
 
   private boolean isMet(Requirement requirement) {
-    return Oracle.ask(condition(requirement), known) == Answer.MET;
+    return asked.isMet(requirement);
   }
 
   /** Says of each tier's conditions whether they are met, and why not. */
   void tell() {
-    for (Ladder ladder : page.programming.ladders())
-      for (Tier tier : ladder.tiers()) {
-        String place = ladder.id() + "/" + tier.id();
-        tier.entry().ifPresent(requirement -> tell(place + "/entry", requirement));
-        tier.renewal().ifPresent(requirement -> tell(place + "/renewal", requirement));
-      }
-  }
-
-  private void tell(String rule, Requirement requirement) {
-    if (isMet(requirement)) {
-      page.add(Wording.fired(rule));
-      return;
-    }
-    Reasons reasons = new Reasons(page.programming, rule, known);
-    List<String> found = new ArrayList<>();
-    List<Requirement> rows =
-        requirement instanceof Requirement.AllOf(var id, var of) ? of : List.of(requirement);
-    for (Requirement row : rows) reasons.unmet(row.id(), condition(row), found);
-    page.add(Wording.notMet(rule));
-    page.addAll(found.stream().distinct().toList());
-  }
-
-  private static Condition condition(Requirement requirement) {
-    return switch (requirement) {
-      case Requirement.Reaches(var id, var metric, var atLeast) ->
-          new Condition.Comparison(
-              new Operand.Attribute("metrics." + metric), Comparator.AT_LEAST, Value.of(atLeast));
-      case Requirement.Holds(var id, var when) -> when.all().orElseThrow();
-      case Requirement.AllOf(var id, var of) ->
-          of.size() == 1 ? condition(of.getFirst()) : new Condition.All(conditions(of));
-      case Requirement.AnyOf(var id, var of) ->
-          of.size() == 1 ? condition(of.getFirst()) : new Condition.Any(conditions(of));
-      case Requirement.SomeOf(var id, int least, var of) ->
-          of.size() == 1 ? condition(of.getFirst()) : new Condition.AtLeast(least, conditions(of));
-    };
-  }
-
-  private static List<Condition> conditions(List<Requirement> of) {
-    return of.stream().map(Ladders::condition).toList();
+    asked.tell();
   }
 }

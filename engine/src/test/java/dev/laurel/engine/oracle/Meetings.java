@@ -45,7 +45,12 @@ final class Meetings {
     if (parts.size() == 1)
       return new Meetings(page, new Yields(page, parts.getFirst().of()), times::ofGroups)
           .meet(left);
-    return inParts(page, parts, left, times);
+    Map<Applied, List<Piece>> given = inParts(page, parts, left, times);
+    // Of whom a limit is told, it is not told that it was not met in another part.
+    for (Applied one : all.keySet())
+      if (page.lines().stream().anyMatch(line -> line.startsWith("limited " + one.id() + " ")))
+        page.withdrawUnmet(one.id());
+    return given;
   }
 
   /** Rules meet in each part by themselves. */

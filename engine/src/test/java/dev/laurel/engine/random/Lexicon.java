@@ -20,6 +20,9 @@ import java.util.Map;
 final class Lexicon {
   private Lexicon() {}
 
+  /** Status elsewhere. */
+  static final List<String> STATUSES = List.of("ace", "king");
+
   static final Vocabulary VOCABULARY =
       new Vocabulary(
           List.of(
@@ -58,7 +61,10 @@ final class Lexicon {
               new EventType(
                   "tour",
                   Text.of("Tour"),
-                  List.of(attribute("score", NUMBER), attribute("place", TEXT)))),
+                  List.of(
+                      attribute("score", NUMBER),
+                      attribute("place", TEXT),
+                      attribute("status", TEXT)))),
           List.of(),
           List.of());
 
@@ -75,6 +81,7 @@ final class Lexicon {
           Map.entry("line.brand", List.of("Ada", "Bo")),
           Map.entry("line.tags", List.of("new", "fair")),
           Map.entry("event.place", List.of("Graz", "Wien")),
+          Map.entry("event.status", STATUSES),
           Map.entry("event.topic", List.of("late", "broken")),
           Map.entry("event.extras", List.of("spa", "parking")),
           Map.entry("member.interests", List.of("tea", "books", "spa")),
@@ -125,7 +132,7 @@ final class Lexicon {
       case "checkIn" -> List.of("event.place");
       case "review", "survey" -> List.of("event.score");
       case "complaint" -> List.of("event.topic");
-      case "tour" -> List.of("event.score", "event.place");
+      case "tour" -> List.of("event.score", "event.place", "event.status");
       case "stay" ->
           List.of(
               "event.nights",

@@ -106,7 +106,16 @@ final class RandomEvents {
     if (chance <= 71) return refused();
     String type =
         dice.pick(
-            "stay", "checkIn", "review", "survey", "complaint", "referral", "referral", "tour");
+            "stay",
+            "checkIn",
+            "review",
+            "survey",
+            "complaint",
+            "survey",
+            "referral",
+            "referral",
+            "tour",
+            "tour");
     return new Body.Other(type, attributes(type, 80));
   }
 

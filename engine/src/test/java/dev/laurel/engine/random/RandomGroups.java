@@ -108,7 +108,7 @@ final class RandomGroups {
         List.of(),
         dice.chance(80) ? Rows.NONE : conditions.rows(setting, purchases, 1, 1),
         dice.chance(80) ? Rows.NONE : conditions.rows(setting, purchases, 1, 1),
-        dice.maybe(50, this::budget),
+        dice.maybe(62, this::budget),
         List.of(),
         dice.maybe(50, () -> (long) dice.pick(1, 3)),
         BigDecimal.ZERO,

@@ -56,7 +56,7 @@ final class RandomInstants {
     return switch (dice.between(1, 12)) {
       case 1, 2 -> today;
       case 3 -> today.plusDays(1);
-      case 4, 5 -> today.plusDays(dice.between(2, 20));
+      case 4, 5 -> today.plusDays(dice.between(2, 24));
       case 6 -> YearMonth.from(today).atEndOfMonth().plusDays(beside);
       case 7 -> quarter(today).plusDays(beside);
       case 8 -> pools.day().plusDays(beside);

@@ -5,6 +5,7 @@ import dev.laurel.rules.language.Edge;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.Descent;
 import dev.laurel.rules.language.Ladder.HeadStart;
+import dev.laurel.rules.language.Ladder.Match;
 import dev.laurel.rules.language.Ladder.Milestone;
 import dev.laurel.rules.language.Ladder.Moment;
 import dev.laurel.rules.language.Ladder.Requirement;
@@ -72,8 +73,8 @@ final class RandomLadders {
           new Validity.ToEndOfMonth(
               programmes.repeatingPeriod(), dice.between(1, 12), dice.between(0, 1));
       case 1, 2 -> new Validity.WhileMet();
-      case 4 -> new Validity.ForEver();
-      case 3, 5, 6, 10, 11, 12, 13 ->
+      case 4, 13 -> new Validity.ForEver();
+      case 3, 5, 6, 10, 11, 12 ->
           new Validity.For(
               Span.parse(dice.pick("0 days", "1 day", "5 days", "10 days", "20 days", "1 month")));
       default -> new Validity.RestOfPeriod(programmes.repeatingPeriod(), dice.between(0, 1));
@@ -141,7 +142,22 @@ final class RandomLadders {
         dice.chance(35) ? gifts() : List.of(),
         headStarts(programme),
         marks(programme, 20),
-        List.of());
+        rank == 1 || rank == 2
+            ? dice.times(
+                dice.chance(70) ? 1 : 0, () -> match(rank, whileMet, programme, conditions))
+            : List.of());
+  }
+
+  private Match match(
+      int rank, boolean whileMet, Programme programme, RandomConditions conditions) {
+    return new Match(
+        "met",
+        Lexicon.STATUSES.get(rank - 1),
+        Span.parse(dice.pick("0 days", "5 days", "30 days", "2 months")),
+        dice.maybe(
+            whileMet ? 0 : 60,
+            () -> requirement("challenge", programme, conditions, dice.between(1, 2), 1)),
+        dice.maybe(15, pools::day));
   }
 
   private List<Milestone> marks(Programme programme, int percent) {

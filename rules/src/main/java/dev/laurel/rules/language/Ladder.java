@@ -197,7 +197,10 @@ public record Ladder(
       @Doc("The most times per period.") @Range(min = "1", max = "100000") Optional<Integer> atMost,
       List<Outcome> then) {}
 
-  /** Status held in another programme that gives this tier. */
+  /**
+   * Status held in another programme that gives this tier, from the event on whose text attribute
+   * {@code status} names it; any type of event that the vocabulary declares may carry one.
+   */
   public record Match(
       @Declares(Thing.ROW) String id,
       @Doc("The other programme and its tier, as the event names it.") String status,
