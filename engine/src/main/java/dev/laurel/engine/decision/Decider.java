@@ -12,13 +12,11 @@ import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
 import dev.laurel.rules.language.Ladder.Validity;
-import dev.laurel.rules.language.Outcome.PerAmount.Crossing;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Scenario;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +29,12 @@ import java.util.TreeMap;
  * thread-safe.
  */
 public final class Decider {
-  /** So many reservations of one kind may be open, so that a state stays bounded. */
-  private static final int MOST_RESERVED = 100;
-
   private final Revision revision;
   private final FactsMaker factsMaker;
   private final DecisionIds ids;
   private final Adoption adoption;
-  private final List<Rated> rules;
-  private final List<PointKind> kinds;
+  private final Earning earning;
   private final List<Lapses> following;
-  private final boolean crosses;
-  private final boolean looksAfter;
   private final Gifts gifts;
   private final Unapplied unapplied;
   private final boolean matches;
@@ -51,15 +43,13 @@ public final class Decider {
     this.revision = revision;
     this.factsMaker = new FactsMaker(revision);
     this.ids = new DecisionIds(revision.digest());
-    this.rules = Rated.of(revision);
-    this.crosses = rules.stream().anyMatch(Rated::crosses);
-    this.looksAfter = rules.stream().anyMatch(rule -> rule.crosses(Crossing.TIER_AFTER));
-    this.kinds =
+    List<PointKind> kinds =
         revision.pack().programme().pointKinds().stream()
             .sorted(Comparator.comparing(PointKind::id))
             .toList();
     this.following = Lapses.of(revision);
     this.adoption = new Adoption(revision, following);
+    this.earning = new Earning(revision, factsMaker, kinds);
     this.gifts = new Gifts(revision, factsMaker, kinds);
     this.unapplied = new Unapplied(revision);
     this.matches = revision.ladders().stream().anyMatch(plan -> !plan.matches().isEmpty());
@@ -212,32 +202,30 @@ public final class Decider {
           working.profile(before.profile().with(c.attributes()));
           yield judged();
         }
-        case Body.Redemption r -> redeemed(r);
-        case Body.Reservation r -> reserved(r);
-        case Body.Confirmation(var of) -> confirmed(of);
-        case Body.Cancellation(var of, var reason) -> cancelled(of);
+        case Body.Redemption r -> ruledUnless(spending().redeem(r));
+        case Body.Reservation r -> judgedUnless(spending().reserve(r));
+        case Body.Confirmation(var of) -> ruledUnless(spending().confirm(of));
+        case Body.Cancellation(var of, var reason) -> judgedUnless(spending().cancel(of));
         case Body.Adjustment a -> {
           new Points(working).adjust(revision.kind(a.kind()), a.units());
           yield judged();
         }
         case Body.Due d -> due(d);
         case Body.Return r -> returned(r);
-        case Body.Grant g -> {
-          Optional<Refusal> refused = Granting.grant(working, g);
-          yield refused.isPresent()
-              ? refused(refused.get().code(), refused.get().message())
-              : judged();
-        }
+        case Body.Grant g -> judgedUnless(Granting.grant(working, g));
         case Body.Transfer t -> notEvaluated();
       };
+    }
+
+    private Spending spending() {
+      return new Spending(working, event);
     }
 
     private Decision returned(Body.Return back) {
       GoodsBack goods = new GoodsBack(working, event, back, given.bought(), following);
       Optional<Refusal> refusal = goods.refusal();
-      if (refusal.isPresent()) return decision(refusal, noLook(), untouched);
-      goods.carryOut(() -> like(back));
-      return judged();
+      if (refusal.isEmpty()) goods.carryOut(() -> like(back));
+      return judgedUnless(refusal);
     }
 
     /** What buying the goods that come back would count now, of money, by metric. */
@@ -257,72 +245,12 @@ public final class Decider {
       }
     }
 
-    private Decision redeemed(Body.Redemption redemption) {
-      Optional<Decision> unpriced =
-          unpriced(redemption.benefit(), redemption.kind(), redemption.units());
-      if (unpriced.isPresent()) return unpriced.get();
-      Optional<Decision> lacking = lacking("redemption", redemption.kind(), redemption.units());
-      if (lacking.isPresent()) return lacking.get();
-      new Points(working).redeem(revision.kind(redemption.kind()), redemption.units());
-      return ruled(before);
+    private Decision ruledUnless(Optional<Refusal> refusal) {
+      return refusal.isPresent() ? refused(refusal.get()) : ruled(before);
     }
 
-    private Optional<Decision> unpriced(Optional<String> benefit, String kind, long units) {
-      return benefit
-          .flatMap(id -> new Prices(revision, working, event).refusal(id, kind, units))
-          .map(refusal -> decision(Optional.of(refusal), noLook(), untouched));
-    }
-
-    private Optional<Decision> lacking(String what, String kind, long units) {
-      long available = working.purse(kind).available();
-      if (available >= units) return Optional.empty();
-      return Optional.of(
-          refused(
-              "not-enough-points",
-              "The %s was refused: it asks for %d of %s, the member has %d. Redeem less."
-                  .formatted(what, units, kind, available)));
-    }
-
-    private Decision reserved(Body.Reservation reservation) {
-      String kind = reservation.kind();
-      Optional<Decision> unpriced = unpriced(reservation.benefit(), kind, reservation.units());
-      if (unpriced.isPresent()) return unpriced.get();
-      Optional<Decision> lacking = lacking("reservation", kind, reservation.units());
-      if (lacking.isPresent()) return lacking.get();
-      if (working.purse(kind).reserved().size() >= MOST_RESERVED)
-        return refused(
-            "too-many-reservations",
-            "The reservation was refused: %d others of %s are open. Confirm or cancel some first."
-                .formatted(MOST_RESERVED, kind));
-      new Points(working).reserve(revision.kind(kind), event, reservation.units());
-      return judged();
-    }
-
-    private Decision confirmed(String of) {
-      Optional<PointKind> kind = reservedBy(of);
-      if (kind.isEmpty()) return noReservation("confirmation", of);
-      new Points(working).confirm(kind.get(), event.source(), of);
-      return ruled(before);
-    }
-
-    private Decision cancelled(String of) {
-      Optional<PointKind> kind = reservedBy(of);
-      if (kind.isEmpty()) return noReservation("cancellation", of);
-      new Points(working).cancel(kind.get(), event.source(), of);
-      return judged();
-    }
-
-    private Optional<PointKind> reservedBy(String of) {
-      return revision.pack().programme().pointKinds().stream()
-          .filter(kind -> working.purse(kind.id()).reservedBy(event.source(), of).isPresent())
-          .findFirst();
-    }
-
-    private Decision noReservation(String what, String of) {
-      return refused(
-          "no-reservation",
-          "The %s was refused: the member has no open reservation %s of %s. It may be confirmed or cancelled already."
-              .formatted(what, of, event.source()));
+    private Decision judgedUnless(Optional<Refusal> refusal) {
+      return refusal.isPresent() ? refused(refusal.get()) : judged();
     }
 
     /**
@@ -353,62 +281,12 @@ public final class Decider {
     }
 
     private void earn(List<Hit> hits, Facts facts, List<Facts> lines) {
-      List<Resolver.Part> parts = parts(new Reached.Part(Stretch.ALL, hits, facts, lines));
-      if (parts.stream().allMatch(part -> part.candidates().isEmpty())) return;
-      CampaignBudgets budgets = new CampaignBudgets(working, given);
-      Limits limits = new Limits(working, budgets);
-      var yields = Resolver.resolve(parts, limits, working.findings);
-      var awards = Rounder.round(kinds, yields);
-      limits.countTimes(yields.keySet());
-      budgets.takePlaces(yields.keySet());
-      limits.cut(awards);
-      asks = budgets.asks();
-      used = budgets.used();
-      new Points(working).award(awards);
-    }
-
-    /** The event in one, or a purchase in parts where it reaches a tier whose rate then counts. */
-    private List<Resolver.Part> parts(Reached.Part all) {
-      if (!crosses || !(event.body() instanceof Body.Purchase)) return List.of(part(all));
-      return new Reached(revision, factsMaker, event, before, asOf, day)
-          .parts(all, looksAfter).stream().map(this::part).toList();
-    }
-
-    private Resolver.Part part(Reached.Part part) {
-      List<Candidate> candidates = candidates(part.hits());
-      if (!part.stretch().givesTheRest())
-        candidates.removeIf(each -> !each.rated().crosses() && !each.isMultiplier());
-      return new Resolver.Part(
-          candidates,
-          new Yields(
-              revision, event, part.facts(), part.lines(), byLine(candidates), part.stretch()));
-    }
-
-    /** Only what multiplies lines asks what came from which line. */
-    private static boolean byLine(List<Candidate> candidates) {
-      for (Candidate candidate : candidates)
-        if (candidate.isMultiplier() && candidate.perLine()) return true;
-      return false;
-    }
-
-    /** Hits come in the order of rule and line; after those of earning rules come others. */
-    private List<Candidate> candidates(List<Hit> hits) {
-      List<Candidate> candidates = new ArrayList<>(hits.size());
-      for (int from = 0, to; from < hits.size(); from = to) {
-        int rule = hits.get(from).rule();
-        if (rule >= rules.size()) break;
-        to = from + 1;
-        while (to < hits.size() && hits.get(to).rule() == rule) to++;
-        candidates.add(new Candidate(rules.get(rule), lines(hits.subList(from, to))));
-      }
-      return candidates;
-    }
-
-    private static List<Integer> lines(List<Hit> hits) {
-      if (hits.getFirst().line() < 0) return List.of();
-      List<Integer> lines = new ArrayList<>(hits.size());
-      for (Hit hit : hits) lines.add(hit.line());
-      return lines;
+      earning
+          .earn(working, event, given, new Reached.Part(Stretch.ALL, hits, facts, lines))
+          .ifPresent(budgets -> {
+            asks = budgets.asks();
+            used = budgets.used();
+          });
     }
 
     private Optional<Facts> tiers(RuleBase.Session session, Reading reading, boolean review) {
@@ -492,7 +370,11 @@ public final class Decider {
     }
 
     private Decision refused(String code, String message) {
-      return decision(Optional.of(new Refusal(code, message)), noLook(), untouched);
+      return refused(new Refusal(code, message));
+    }
+
+    private Decision refused(Refusal refusal) {
+      return decision(Optional.of(refusal), noLook(), untouched);
     }
 
     private Decision made(Saw saw) {

@@ -2,15 +2,12 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.decision.FactsMaker.Reading;
 import dev.laurel.engine.event.Event;
-import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
 import java.math.BigInteger;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,9 +23,7 @@ final class Reached {
   private final Revision revision;
   private final FactsMaker factsMaker;
   private final Event event;
-  private final MemberState before;
-  private final Instant asOf;
-  private final LocalDate day;
+  private final Working purchase;
 
   /**
    * A part of the purchase and the rules that apply in it.
@@ -38,22 +33,13 @@ final class Reached {
   record Part(Stretch stretch, List<Hit> hits, Facts facts, List<Facts> lines) {}
 
   /**
-   * @param before the member before the purchase
-   * @param day of {@code asOf} in the programme's zone
+   * @param purchase the decision on the purchase, of which nothing is changed here
    */
-  Reached(
-      Revision revision,
-      FactsMaker factsMaker,
-      Event event,
-      MemberState before,
-      Instant asOf,
-      LocalDate day) {
+  Reached(Revision revision, FactsMaker factsMaker, Event event, Working purchase) {
     this.revision = revision;
     this.factsMaker = factsMaker;
     this.event = event;
-    this.before = before;
-    this.asOf = asOf;
-    this.day = day;
+    this.purchase = purchase;
   }
 
   /**
@@ -64,7 +50,7 @@ final class Reached {
    */
   List<Part> parts(Part first, boolean after) {
     Money money = new Money(first);
-    int[] held = ranks(new Working(revision, before, asOf, day));
+    int[] held = ranks(purchase.anew());
     List<Part> parts = new ArrayList<>();
     long from = 0;
     int[] now = held;
@@ -95,7 +81,7 @@ final class Reached {
 
   /** The rules that apply to the purchase by a member who holds other tiers. */
   private Part with(Stretch stretch, int[] ranks) {
-    Facts facts = factsMaker.event(before, event, day);
+    Facts facts = factsMaker.event(purchase.before(), event, purchase.day);
     for (int i = 0; i < ranks.length; i++)
       for (int slot : revision.ladders().get(i).slots()) facts.set(slot, ranks[i]);
     List<Facts> lines = factsMaker.lines(facts, event);
@@ -112,7 +98,7 @@ final class Reached {
   }
 
   private int[] judged(Working working) {
-    Facts standing = factsMaker.standing(working.state(), day, Reading.UP_TO);
+    Facts standing = factsMaker.standing(working.state(), working.day, Reading.UP_TO);
     try (RuleBase.Session session = revision.base().open()) {
       TierStep step = new TierStep(working, session.standing(standing));
       for (int i = 0; i < revision.ladders().size(); i++) {
@@ -133,7 +119,7 @@ final class Reached {
 
     Money(Part first) {
       this.first = first;
-      Working working = new Working(revision, before, asOf, day);
+      Working working = purchase.anew();
       this.counted = new Counting(working, event, first.facts(), first.lines()).money(first.hits());
       long most = 0;
       for (long units : counted) most = Math.max(most, units);
@@ -142,7 +128,7 @@ final class Reached {
 
     /** The tiers once so much of the whole is counted. */
     int[] ranksAt(long part) {
-      Working working = new Working(revision, before, asOf, day);
+      Working working = purchase.anew();
       for (int i = 0; i < counted.length; i++)
         if (counted[i] != 0)
           working.count(i, revision.metrics().get(i).period(), share(counted[i], part));
@@ -151,7 +137,7 @@ final class Reached {
 
     /** The tiers once all that the purchase counts is counted. */
     int[] ranksAfter() {
-      Working working = new Working(revision, before, asOf, day);
+      Working working = purchase.anew();
       new Counting(working, event, first.facts(), first.lines()).count(first.hits());
       return judged(working);
     }

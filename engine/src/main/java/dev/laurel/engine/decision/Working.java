@@ -92,6 +92,16 @@ final class Working {
         Optional.empty());
   }
 
+  /** The same member before the decision, once more. */
+  Working anew() {
+    return new Working(revision, before, asOf, day);
+  }
+
+  /** The member before the decision. */
+  MemberState before() {
+    return before;
+  }
+
   LocalDate enrolled() {
     return profile.enrolled().orElse(day);
   }

@@ -139,6 +139,19 @@ public record Purse(
         kind, 0, 0, 0, 0, 0, List.of(), List.of(), List.of(), Long.MIN_VALUE, Buying.NOTHING);
   }
 
+  /** The same with other points, of which all else stays. */
+  private Purse moved(
+      long issued,
+      long spent,
+      long lapsed,
+      long taken,
+      long owed,
+      List<Lot> there,
+      List<Reserved> aside) {
+    return new Purse(
+        kind, issued, spent, lapsed, taken, owed, there, aside, streaks, lastLapse, buying);
+  }
+
   /** The same after goods were bought or came back. */
   public Purse with(Buying changed) {
     return new Purse(
@@ -164,9 +177,7 @@ public record Purse(
 
   /** The same with these lots, which hold the same units. */
   public Purse with(List<Lot> changed, List<Reserved> aside) {
-    return new Purse(
-        kind, earned, redeemed, expired, reversed, debt, changed, aside, streaks, lastLapse,
-        buying);
+    return moved(earned, redeemed, expired, reversed, debt, changed, aside);
   }
 
   /** What can be spent now. */
@@ -191,52 +202,21 @@ public record Purse(
     if (last >= 0 && more.get(last).sameTerms(lot))
       more.set(last, more.get(last).with(Math.addExact(more.get(last).units(), lot.units())));
     else more.add(lot);
-    return new Purse(
-        kind,
-        Math.addExact(earned, lot.units()),
-        redeemed,
-        expired,
-        reversed,
-        debt,
-        more,
-        reserved,
-        streaks,
-        lastLapse,
-        buying);
+    return moved(
+        Math.addExact(earned, lot.units()), redeemed, expired, reversed, debt, more, reserved);
   }
 
   /** Takes available units, oldest lots first, and counts them as redeemed. */
   public Purse redeem(long units) {
-    return new Purse(
-        kind,
-        earned,
-        Math.addExact(redeemed, units),
-        expired,
-        reversed,
-        debt,
-        without(units),
-        reserved,
-        streaks,
-        lastLapse,
-        buying);
+    return moved(
+        earned, Math.addExact(redeemed, units), expired, reversed, debt, without(units), reserved);
   }
 
   /** Sets available units aside, oldest lots first. */
   public Purse reserve(String source, String event, long units) {
     List<Reserved> more = new ArrayList<>(reserved);
     more.add(new Reserved(source, event, taken(units)));
-    return new Purse(
-        kind,
-        earned,
-        redeemed,
-        expired,
-        reversed,
-        debt,
-        without(units),
-        more,
-        streaks,
-        lastLapse,
-        buying);
+    return moved(earned, redeemed, expired, reversed, debt, without(units), more);
   }
 
   /** What an event set aside, where it still is. */
@@ -255,18 +235,8 @@ public record Purse(
 
   /** Counts as redeemed what was set aside. */
   public Purse confirm(Reserved one) {
-    return new Purse(
-        kind,
-        earned,
-        Math.addExact(redeemed, one.units()),
-        expired,
-        reversed,
-        debt,
-        lots,
-        without(one),
-        streaks,
-        lastLapse,
-        buying);
+    return moved(
+        earned, Math.addExact(redeemed, one.units()), expired, reversed, debt, lots, without(one));
   }
 
   /** Gives back what was set aside, each lot to its place and with its terms. */
@@ -274,18 +244,7 @@ public record Purse(
     List<Lot> all = new ArrayList<>(one.lots());
     all.addAll(lots);
     all.sort(Comparator.comparingLong(Lot::earnedOn));
-    return new Purse(
-        kind,
-        earned,
-        redeemed,
-        expired,
-        reversed,
-        debt,
-        joined(all),
-        without(one),
-        streaks,
-        lastLapse,
-        buying);
+    return moved(earned, redeemed, expired, reversed, debt, joined(all), without(one));
   }
 
   private List<Reserved> without(Reserved one) {
@@ -321,18 +280,8 @@ public record Purse(
 
   /** Takes available units, oldest lots first, and counts them as reversed. */
   public Purse reverse(long units) {
-    return new Purse(
-        kind,
-        earned,
-        redeemed,
-        expired,
-        Math.addExact(reversed, units),
-        debt,
-        without(units),
-        reserved,
-        streaks,
-        lastLapse,
-        buying);
+    return moved(
+        earned, redeemed, expired, Math.addExact(reversed, units), debt, without(units), reserved);
   }
 
   /**
@@ -348,50 +297,31 @@ public record Purse(
       sum = Math.addExact(sum, taken[i]);
       if (taken[i] < lot.units()) kept.add(taken[i] == 0 ? lot : lot.with(lot.units() - taken[i]));
     }
-    return new Purse(
-        kind,
-        earned,
-        redeemed,
-        expired,
-        Math.addExact(reversed, sum),
-        debt,
-        kept,
-        reserved,
-        streaks,
-        lastLapse,
-        buying);
+    return moved(earned, redeemed, expired, Math.addExact(reversed, sum), debt, kept, reserved);
   }
 
   /** Takes available units, oldest lots first, to pay a debt. */
   public Purse repay(long units) {
-    return new Purse(
-        kind,
+    return moved(
         earned,
         redeemed,
         expired,
         reversed,
         Math.subtractExact(debt, units),
         without(units),
-        reserved,
-        streaks,
-        lastLapse,
-        buying);
+        reserved);
   }
 
   /** Owes so many units more, which count as reversed. */
   public Purse owe(long units) {
-    return new Purse(
-        kind,
+    return moved(
         earned,
         redeemed,
         expired,
         Math.addExact(reversed, units),
         Math.addExact(debt, units),
         lots,
-        reserved,
-        streaks,
-        lastLapse,
-        buying);
+        reserved);
   }
 
   /** Units of lots that lapse on this day or before, pending or not. */
@@ -427,18 +357,7 @@ public record Purse(
     List<Reserved> aside = new ArrayList<>(reserved.size());
     for (Reserved one : reserved)
       aside.add(new Reserved(one.source(), one.event(), kept(one.lots(), day)));
-    return new Purse(
-        kind,
-        earned,
-        redeemed,
-        expired,
-        reversed,
-        debt,
-        joined(kept(lots, day)),
-        aside,
-        streaks,
-        lastLapse,
-        buying);
+    return moved(earned, redeemed, expired, reversed, debt, joined(kept(lots, day)), aside);
   }
 
   private static List<Lot> kept(List<Lot> lots, long day) {
@@ -456,18 +375,7 @@ public record Purse(
   public Purse release(long day) {
     List<Lot> all = new ArrayList<>(lots.size());
     for (Lot lot : lots) all.add(lot.pending() && lot.availableOn() <= day ? lot.released() : lot);
-    return new Purse(
-        kind,
-        earned,
-        redeemed,
-        expired,
-        reversed,
-        debt,
-        joined(all),
-        reserved,
-        streaks,
-        lastLapse,
-        buying);
+    return moved(earned, redeemed, expired, reversed, debt, joined(all), reserved);
   }
 
   /** The next day on which lots lapse, or {@link #NEVER}. */

@@ -57,8 +57,7 @@ class PainsTest {
   private final Story story = Story.of(PROGRAMME, EARNING);
 
   private static Body.Purchase purchase(long cents, long quantity) {
-    return new Body.Purchase(
-        cents, 0, 0, 0, 0, 0, quantity * 1_000_000, List.of(), Map.of());
+    return new Body.Purchase(cents, 0, 0, 0, 0, 0, quantity * 1_000_000, List.of(), Map.of());
   }
 
   /** 1: A refund keeps the points, takes them twice, or takes all for a part. */

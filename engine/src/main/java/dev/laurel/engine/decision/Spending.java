@@ -1,0 +1,96 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.decision.Decision.Refusal;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.rules.language.PointKind;
+import java.util.Optional;
+
+/** Spends points, or sets them aside; each way says why not where nothing was done. */
+final class Spending {
+  /** So many reservations of one kind may be open, so that a state stays bounded. */
+  private static final int MOST_RESERVED = 100;
+
+  private final Working working;
+  private final Event event;
+
+  Spending(Working working, Event event) {
+    this.working = working;
+    this.event = event;
+  }
+
+  Optional<Refusal> redeem(Body.Redemption redemption) {
+    Optional<Refusal> not =
+        lacking("redemption", redemption.benefit(), redemption.kind(), redemption.units());
+    if (not.isEmpty()) new Points(working).redeem(kind(redemption.kind()), redemption.units());
+    return not;
+  }
+
+  Optional<Refusal> reserve(Body.Reservation reservation) {
+    String kind = reservation.kind();
+    Optional<Refusal> not =
+        lacking("reservation", reservation.benefit(), kind, reservation.units());
+    if (not.isPresent()) return not;
+    if (working.purse(kind).reserved().size() >= MOST_RESERVED)
+      return refused(
+          "too-many-reservations",
+          "The reservation was refused: %d others of %s are open. Confirm or cancel some first."
+              .formatted(MOST_RESERVED, kind));
+    new Points(working).reserve(kind(kind), event, reservation.units());
+    return Optional.empty();
+  }
+
+  /**
+   * @param of the reservation's id
+   */
+  Optional<Refusal> confirm(String of) {
+    Optional<PointKind> kind = reservedBy(of);
+    kind.ifPresent(reserved -> new Points(working).confirm(reserved, event.source(), of));
+    return kind.isEmpty() ? noReservation("confirmation", of) : Optional.empty();
+  }
+
+  /**
+   * @param of the reservation's id
+   */
+  Optional<Refusal> cancel(String of) {
+    Optional<PointKind> kind = reservedBy(of);
+    kind.ifPresent(reserved -> new Points(working).cancel(reserved, event.source(), of));
+    return kind.isEmpty() ? noReservation("cancellation", of) : Optional.empty();
+  }
+
+  private PointKind kind(String id) {
+    return working.revision.kind(id);
+  }
+
+  private Optional<Refusal> lacking(
+      String what, Optional<String> benefit, String kind, long units) {
+    Optional<Refusal> price =
+        benefit.flatMap(
+            id -> new Prices(working.revision, working, event).refusal(id, kind, units));
+    if (price.isPresent()) return price;
+    long available = working.purse(kind).available();
+    return available >= units
+        ? Optional.empty()
+        : refused(
+            "not-enough-points",
+            "The %s was refused: it asks for %d of %s, the member has %d. Redeem less."
+                .formatted(what, units, kind, available));
+  }
+
+  private Optional<PointKind> reservedBy(String of) {
+    return working.revision.pack().programme().pointKinds().stream()
+        .filter(kind -> working.purse(kind.id()).reservedBy(event.source(), of).isPresent())
+        .findFirst();
+  }
+
+  private Optional<Refusal> noReservation(String what, String of) {
+    return refused(
+        "no-reservation",
+        "The %s was refused: the member has no open reservation %s of %s. It may be confirmed or cancelled already."
+            .formatted(what, of, event.source()));
+  }
+
+  private static Optional<Refusal> refused(String code, String message) {
+    return Optional.of(new Refusal(code, message));
+  }
+}
