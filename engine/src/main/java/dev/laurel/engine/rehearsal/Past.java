@@ -3,6 +3,7 @@ package dev.laurel.engine.rehearsal;
 import dev.laurel.engine.budget.BudgetsInMemory;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Posting;
+import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
@@ -51,11 +52,13 @@ record Past(List<List<Event>> histories) {
     List<Given.One> all = new ArrayList<>();
     if (history.isEmpty()) return new Given(all);
     MemberState state = fold.begin(history.getFirst().member());
+    Remembered known = new Remembered(budgets, fold.decider().revision());
     for (Event event : history) {
       List<Decision> decisions = new ArrayList<>();
       try {
-        state = fold.fold(state, event, budgets, decisions::add);
+        state = fold.fold(state, event, known, decisions::add);
         budgets.add(decisions.getLast());
+        known.add(decisions.getLast());
       } catch (ArithmeticException beyond) {
         // Then it is refused, and gives nothing.
         decisions.clear();

@@ -118,13 +118,17 @@ class DraftsTest {
 
   @Test
   void what_is_not_evaluated_is_a_fault_at_its_place() {
+    String transfer = "programme/pointKinds/points/transfer";
     DraftView view =
-        saved(edit(mia, "by invitation", new Edit.Set(GOLD + "/byInvitation", Tree.truth(true))));
-    assertThat(view.faults()).extracting(Fault::code).contains("not-evaluated");
+        saved(
+            edit(
+                mia,
+                "to friends",
+                new Edit.Set(transfer, Tree.branch().with("least", Tree.number("1")))));
     assertThat(view.faults())
         .filteredOn(fault -> fault.code().equals("not-evaluated"))
         .extracting(Fault::place)
-        .containsExactly(GOLD);
+        .containsExactly(transfer);
   }
 
   @Test
