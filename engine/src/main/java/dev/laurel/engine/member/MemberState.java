@@ -222,6 +222,13 @@ public record MemberState(
         lastPurchase);
   }
 
+  /** Since when a tier is held: a base tier that was never left, since the enrolment. */
+  public Optional<LocalDate> since(Standing standing) {
+    return standing.since().equals(LocalDate.EPOCH)
+        ? profile.enrolled()
+        : Optional.of(standing.since());
+  }
+
   /** The standing on this ladder. */
   public Optional<Standing> standing(String ladder) {
     for (Standing standing : standings)

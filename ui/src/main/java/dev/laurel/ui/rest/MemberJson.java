@@ -37,7 +37,7 @@ final class MemberJson {
     erasure.ifPresent(erased -> erasure(erased, to.key("erased").open()).close());
     profile(state.profile(), person, to);
     to.key("tiers").openList();
-    for (MemberState.Standing standing : state.standings()) standing(standing, to);
+    for (MemberState.Standing standing : state.standings()) standing(state, standing, to);
     to.closeList().key("points").openList();
     for (Purse purse : state.purses()) purse(purse, to);
     to.closeList().key("metrics").openList();
@@ -67,9 +67,9 @@ final class MemberJson {
     to.close().close();
   }
 
-  private static void standing(MemberState.Standing standing, JsonWriter to) {
+  private static void standing(MemberState state, MemberState.Standing standing, JsonWriter to) {
     to.open().key("ladder").text(standing.ladder()).key("tier").text(standing.tier());
-    to.key("since").text(standing.since().toString());
+    state.since(standing).ifPresent(day -> to.key("since").text(day.toString()));
     standing.until().ifPresent(day -> to.key("until").text(day.toString()));
     if (!standing.reason().isEmpty()) to.key("reason").text(standing.reason());
     to.close();

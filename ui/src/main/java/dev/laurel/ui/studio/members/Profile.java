@@ -111,7 +111,12 @@ final class Profile extends Section {
                 .until()
                 .map(day -> words.of("member.tier.until", tier, words.longDay(day.minusDays(1))))
                 .orElseGet(() -> tier)),
-        Parts.text(" " + words.of("member.tier.since", words.longDay(standing.since())) + " "));
+        Parts.text(
+            member
+                .state()
+                .since(standing)
+                .map(day -> " " + words.of("member.tier.since", words.longDay(day)) + " ")
+                .orElse(" ")));
     progress
         .next()
         .ifPresent(next ->
