@@ -47,9 +47,18 @@ final class Spoken {
     return all.stream().filter(wanted::apply).findFirst();
   }
 
+  /** The pack as far as its sentences are about it; scenarios, its largest part, are not read. */
+  private static Optional<Pack> pack(Tree tree) {
+    return PackTree.wellFormed(
+        tree instanceof Tree.Branch(var entries)
+            ? new Tree.Branch(
+                entries.stream().filter(entry -> !entry.key().equals("scenarios")).toList())
+            : tree);
+  }
+
   /** The sentence in which a place is a word, or that is about what is around it. */
   static Optional<Sentence> sentence(Tree tree, String place, Speaker speaker) {
-    return PackTree.wellFormed(tree)
+    return pack(tree)
         .flatMap(pack -> passage(pack, place))
         .flatMap(passage -> sentence(passage, place, speaker));
   }
@@ -91,7 +100,7 @@ final class Spoken {
 
   /** All that is said about an element, as one text. */
   static String about(Tree tree, String around, Speaker speaker) {
-    return PackTree.wellFormed(tree)
+    return pack(tree)
         .flatMap(pack -> passage(pack, around))
         .flatMap(passage -> below(passage, around))
         .map(passage -> {

@@ -25,9 +25,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -124,15 +126,28 @@ public final class Insight {
       stores.members().find(asked).ifPresent(record -> found.put(record.member(), record));
     for (MemberRecord record : stores.members().page(asked, limit))
       if (record.member().startsWith(asked)) found.putIfAbsent(record.member(), record);
-    if (!asked.isEmpty())
-      for (SearchBy by : SearchBy.values())
-        for (String member : vault.search(by, asked, limit))
-          if (!found.containsKey(member))
-            stores.members().find(member).ifPresent(record -> found.put(member, record));
-    return found.values().stream()
-        .limit(limit)
-        .map(record -> new MemberBrief(record.state(), masked(record.member())))
+    if (!asked.isEmpty()) found.putAll(byPerson(asked, limit, found.keySet()));
+    List<MemberRecord> first = found.values().stream().limit(limit).toList();
+    Map<String, PersonalFields> people =
+        vault.find(first.stream().map(MemberRecord::member).toList());
+    return first.stream()
+        .map(record ->
+            new MemberBrief(
+                record.state(),
+                Masked.of(people.getOrDefault(record.member(), PersonalFields.NONE))))
         .toList();
+  }
+
+  /** Whose name, mail address or telephone number it is, in the order of their ids. */
+  private Map<String, MemberRecord> byPerson(String asked, int limit, Set<String> known) {
+    Set<String> members = new LinkedHashSet<>();
+    for (SearchBy by : SearchBy.values()) members.addAll(vault.search(by, asked, limit));
+    members.removeAll(known);
+    Map<String, MemberRecord> records = stores.members().find(members);
+    Map<String, MemberRecord> found = new LinkedHashMap<>();
+    for (String member : members)
+      Optional.ofNullable(records.get(member)).ifPresent(record -> found.put(member, record));
+    return found;
   }
 
   /**

@@ -4,7 +4,9 @@ import com.google.crypto.tink.Aead;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -113,6 +115,15 @@ public final class Vault {
   /** What is known of a member; empty where nothing is, or not any more. */
   public Optional<PersonalFields> find(String member) {
     return record(member).flatMap(this::fields);
+  }
+
+  /** What is known of these members, by member; without those of whom nothing is. */
+  public Map<String, PersonalFields> find(Collection<String> members) {
+    keys.ready(members, false);
+    Map<String, PersonalFields> found = new HashMap<>();
+    for (VaultRecord record : store.find(members).values())
+      fields(record).ifPresent(fields -> found.put(record.member(), fields));
+    return found;
   }
 
   private Optional<PersonalFields> fields(VaultRecord record) {

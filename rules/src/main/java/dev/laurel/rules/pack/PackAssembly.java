@@ -35,15 +35,25 @@ final class PackAssembly {
 
   /** Puts a pack together from a tree that stands in no file. */
   PackResult assemble(Node whole, Function<Pack, List<Fault>> check) {
-    Report report = new Report(Layout.WHOLE + ".yaml", faults);
-    if (whole instanceof Node.Mapping map)
-      for (Node.Entry entry : map.entries()) section(entry, report);
-    else new Binder(report).wrongKind(whole, Place.ROOT, "a map");
+    sections(whole);
     return switch (assemble(check)) {
       case PackResult.Read read -> read;
       case PackResult.Refused(var found) ->
           new PackResult.Refused(found.stream().map(PackAssembly::withoutFile).toList());
     };
+  }
+
+  /** The pack that a tree says where every part is of the right form. */
+  Optional<Pack> wellFormed(Node whole) {
+    sections(whole);
+    return isOfAnotherFormat() ? Optional.empty() : bind().filter(_ -> faults.isEmpty());
+  }
+
+  private void sections(Node whole) {
+    Report report = new Report(Layout.WHOLE + ".yaml", faults);
+    if (whole instanceof Node.Mapping map)
+      for (Node.Entry entry : map.entries()) section(entry, report);
+    else new Binder(report).wrongKind(whole, Place.ROOT, "a map");
   }
 
   private static Fault withoutFile(Fault fault) {

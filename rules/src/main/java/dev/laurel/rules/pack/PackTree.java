@@ -1,7 +1,6 @@
 package dev.laurel.rules.pack;
 
 import dev.laurel.rules.check.PackCheck;
-import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.fault.Faults;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.tree.Tree;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Function;
 
 /**
  * Packs as trees that can be edited, whether or not they are without fault at each moment. A tree's
@@ -46,19 +44,12 @@ public final class PackTree {
 
   /** Reads a tree as {@link PackReader} reads files; faults name places, but no file or line. */
   public static PackResult check(Tree tree) {
-    return read(tree, PackCheck::check);
+    return new PackAssembly().assemble(node(tree), PackCheck::check);
   }
 
   /** The pack that a tree says where every part is of the right form, checked no further. */
   public static Optional<Pack> wellFormed(Tree tree) {
-    return switch (read(tree, _ -> List.of())) {
-      case PackResult.Read(var pack, var _) -> Optional.of(pack);
-      case PackResult.Refused _ -> Optional.empty();
-    };
-  }
-
-  private static PackResult read(Tree tree, Function<Pack, List<Fault>> check) {
-    return new PackAssembly().assemble(node(tree), check);
+    return new PackAssembly().wellFormed(node(tree));
   }
 
   /** The tree as JSON, every number with the digits that it has. */

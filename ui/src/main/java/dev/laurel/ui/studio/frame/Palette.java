@@ -33,6 +33,7 @@ final class Palette extends HtmlContainer {
   private final transient SignedIn who;
   private final Div list = Parts.div("found");
   private final Span told = Parts.span("sr");
+  private boolean isAsked;
 
   Palette(Finder finder, SignedIn who) {
     this.finder = finder;
@@ -53,6 +54,10 @@ final class Palette extends HtmlContainer {
     input.setValueChangeMode(ValueChangeMode.LAZY);
     input.setValueChangeTimeout(PAUSE_MILLIS);
     input.addValueChangeListener(event -> show(event.getValue()));
+    // Most pages are left without anybody opening it, and what there is to be found is much.
+    input.addFocusListener(_ -> {
+      if (!isAsked) show(input.getValue());
+    });
     list.setId(LIST);
     list.getElement().setAttribute("role", "listbox");
     Parts.named(list, words.of("find.found"));
@@ -62,7 +67,6 @@ final class Palette extends HtmlContainer {
             Parts.button("btn quiet s icon", () -> {}, Icons.icon("x")), words.of("find.close"));
     close.getElement().setAttribute("data-close", "");
     add(Parts.div("q", Icons.icon("search"), input, close), list, told, foot(words));
-    show("");
   }
 
   /** What opens it; the script hears the press, and the keys. */
@@ -93,6 +97,7 @@ final class Palette extends HtmlContainer {
   }
 
   private void show(String typed) {
+    isAsked = true;
     Words words = Words.here();
     String text = typed.strip();
     Map<String, Div> groups = new LinkedHashMap<>();

@@ -38,7 +38,7 @@ public abstract class DraftPage extends Div implements StudioPage, DraftHost {
   private final Div told = Parts.div("told");
   private transient DraftView draft;
   private transient Pack livePack;
-  private transient Tree live;
+  private transient Optional<Tree> live = Optional.empty();
   private transient Optional<WordPop> opened = Optional.empty();
 
   protected DraftPage(Operation operation, Drafts drafts, SignedIn who) {
@@ -47,7 +47,6 @@ public abstract class DraftPage extends Div implements StudioPage, DraftHost {
     this.who = who;
     this.draft = drafts.view(who.actor());
     this.livePack = operation.programme().revision().pack();
-    this.live = PackTree.of(livePack);
     told.getElement().setAttribute("role", "alert");
   }
 
@@ -100,7 +99,9 @@ public abstract class DraftPage extends Div implements StudioPage, DraftHost {
 
   @Override
   public final Tree live() {
-    return live;
+    Tree tree = live.orElseGet(() -> PackTree.of(livePack));
+    live = Optional.of(tree);
+    return tree;
   }
 
   @Override
@@ -116,7 +117,7 @@ public abstract class DraftPage extends Div implements StudioPage, DraftHost {
   /** Looks at everything anew. */
   protected final void look() {
     livePack = operation.programme().revision().pack();
-    live = PackTree.of(livePack);
+    live = Optional.empty();
     draft = drafts.view(actor());
     told.removeAll();
     refresh();
