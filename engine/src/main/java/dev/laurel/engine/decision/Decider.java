@@ -126,13 +126,9 @@ public final class Decider {
     return new Steps(state, event, asOf, given).decide();
   }
 
-  /** Refuses an event that would take an amount beyond what can be counted. */
-  public Decision refuse(MemberState state, Event event, Instant asOf) {
-    return new Steps(state, event, asOf, Given.NOTHING)
-        .refused(
-            "beyond-range",
-            "The event %s was not carried out: an amount would grow beyond what can be counted."
-                .formatted(event.id()));
+  /** Refuses an event. */
+  public Decision refuse(MemberState state, Event event, Instant asOf, Refusal why) {
+    return new Steps(state, event, asOf, Given.NOTHING).refused(why);
   }
 
   /** What came of every rule that answers to the event, those not met and not in force included. */
@@ -185,6 +181,8 @@ public final class Decider {
     }
 
     Decision decide() {
+      Optional<Refusal> told = given.effect().flatMap(Given.Effect::refusal);
+      if (told.isPresent()) return refused(told.get());
       if (!(event.body() instanceof Body.Due)) new Points(working).keep(event, following);
       return switch (event.body()) {
         case Body.Purchase p -> ruled(before);
@@ -218,7 +216,7 @@ public final class Decider {
     }
 
     private Spending spending() {
-      return new Spending(working, event);
+      return new Spending(working, event, given.effect().isPresent());
     }
 
     private Decision returned(Body.Return back) {
@@ -374,7 +372,8 @@ public final class Decider {
     }
 
     private Decision refused(Refusal refusal) {
-      return decision(Optional.of(refusal), noLook(), untouched);
+      // It came to nothing, but happened: what comes before it now comes late.
+      return decision(Optional.of(refusal), noLook(), untouched.unchangedBy(asOf));
     }
 
     private Decision made(Saw saw) {
@@ -414,6 +413,7 @@ public final class Decider {
           List.copyOf(working.postings),
           List.copyOf(working.moves),
           bought(refusal.isPresent()),
+          Optional.empty(),
           after);
     }
   }

@@ -26,6 +26,8 @@ import java.util.TreeMap;
  * @param postings in the order in which they happened
  * @param bought of a purchase, and of a return of one that is known, what the next return of that
  *     purchase will have to know; empty where the programme does not say what a return takes back
+ * @param correction of an event that is decided once more, which decision it corrects; its postings
+ *     are then the difference to all that were made before
  * @param after the member's state after it
  */
 public record Decision(
@@ -41,6 +43,7 @@ public record Decision(
     List<Posting> postings,
     List<Move> moves,
     Optional<Bought> bought,
+    Optional<Correction> correction,
     MemberState after) {
   /**
    * An event was not carried out.
@@ -48,7 +51,15 @@ public record Decision(
    * @param code stable, in kebab case
    * @param message what happened and what to do, in a sentence
    */
-  public record Refusal(String code, String message) {}
+  public record Refusal(String code, String message) {
+    /** Of an event that would take an amount beyond what can be counted. */
+    public static Refusal beyondRange(Event event) {
+      return new Refusal(
+          "beyond-range",
+          "The event %s was not carried out: an amount would grow beyond what can be counted."
+              .formatted(event.id()));
+    }
+  }
 
   /** Whether it brought anything about; what falls due by time often does not. */
   public boolean isTold() {
@@ -95,6 +106,26 @@ public record Decision(
         postings,
         moves,
         bought,
+        correction,
+        after);
+  }
+
+  /** The same as a correction, with postings that make up the difference. */
+  Decision as(Correction made, List<Posting> difference) {
+    return new Decision(
+        DecisionIds.of(made),
+        revision,
+        event,
+        asOf,
+        given,
+        asks,
+        refusal,
+        saw,
+        findings,
+        difference,
+        moves,
+        bought,
+        Optional.of(made),
         after);
   }
 

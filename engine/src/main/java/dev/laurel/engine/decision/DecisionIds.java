@@ -22,6 +22,14 @@ final class DecisionIds {
     start.update(revisionDigest.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The first 128 bits, in hex, of SHA-256 over what is corrected and because of what. */
+  static String of(Correction correction) {
+    DecisionIds corrections = new DecisionIds(correction.of());
+    byte[] because = correction.because().getBytes(StandardCharsets.UTF_8);
+    corrections.start.update(because);
+    return HexFormat.of().formatHex(corrections.start.digest(), 0, BYTES);
+  }
+
   /** The first 128 bits, in hex, of SHA-256 over revision, member, source and id. */
   String of(Event event) {
     try {

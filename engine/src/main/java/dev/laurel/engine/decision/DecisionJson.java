@@ -42,17 +42,18 @@ public final class DecisionJson {
     if (!decision.asOf().equals(decision.occurredAt())) to.key("asOf").instant(decision.asOf());
     to.key("type").text(decision.type());
     to.key("revision").text(decision.revision());
-    if (!decision.given().equals(Given.NOTHING)) given(decision.given(), to);
     decision
-        .refusal()
-        .ifPresent(refusal ->
-            to.key("refusal")
+        .correction()
+        .ifPresent(made ->
+            to.key("corrects")
                 .open()
-                .key("code")
-                .text(refusal.code())
-                .key("message")
-                .text(refusal.message())
+                .key("decision")
+                .text(made.of())
+                .key("because")
+                .text(made.because())
                 .close());
+    if (!decision.given().equals(Given.NOTHING)) given(decision.given(), to);
+    decision.refusal().ifPresent(refusal -> refusal(refusal, to.key("refusal")));
     saw(decision.saw(), to);
     if (!decision.findings().isEmpty()) {
       to.key("findings").openList();
@@ -105,6 +106,7 @@ public final class DecisionJson {
     to.key("decision").text(entry.decision());
     to.key("source").text(entry.source()).key("event").text(entry.event());
     to.key("occurredAt").instant(entry.occurredAt());
+    entry.corrects().ifPresent(of -> to.key("corrects").text(of));
     to.key("kind").text(posting.kind()).key("rule").text(posting.rule());
     to.key("from").text(ACCOUNTS.word(posting.from())).key("to").text(ACCOUNTS.word(posting.to()));
     points("points", posting.kind(), posting.units(), to);
@@ -140,7 +142,18 @@ public final class DecisionJson {
     }
     if (!given.snapshot().isEmpty()) to.key("snapshot").text(given.snapshot());
     given.bought().ifPresent(bought -> bought(bought, to.key("bought")));
+    given.effect().ifPresent(effect -> effect(effect, to.key("effect")));
     to.close();
+  }
+
+  private static void effect(Given.Effect effect, JsonWriter to) {
+    to.open().key("carriedOut").truth(effect.refusal().isEmpty());
+    effect.refusal().ifPresent(refusal -> refusal(refusal, to.key("refusal")));
+    to.close();
+  }
+
+  private static void refusal(Decision.Refusal refusal, JsonWriter to) {
+    to.open().key("code").text(refusal.code()).key("message").text(refusal.message()).close();
   }
 
   /** Of a line only what is its own: the rest stands with the event. */

@@ -1,5 +1,6 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Unmet;
@@ -58,6 +59,31 @@ public final class DecisionReader {
   }
 
   /**
+   * On which event a stored decision was made.
+   *
+   * @throws UnreadableDecisionException when the bytes are no object that names one
+   */
+  public static Named named(byte[] decision) {
+    StoredObject from = StoredObject.of(decision);
+    return new Named(
+        from.text("source"),
+        from.text("event"),
+        from.parsed("occurredAt", "an instant", Instant::parse),
+        from.text("type"));
+  }
+
+  /** An event by its name and time. */
+  public record Named(String source, String event, Instant occurredAt, String type) {
+    /** Whether it has its place before an event that the same instant brought. */
+    public boolean isBefore(Event other) {
+      int order = source.compareTo(other.source());
+      if (order == 0) order = Integer.compare(event.length(), other.id().length());
+      if (order == 0) order = event.compareTo(other.id());
+      return order < 0;
+    }
+  }
+
+  /**
    * Why a stored decision did nothing; empty where it did something.
    *
    * @throws UnreadableDecisionException when the bytes are no object, or its refusal is none
@@ -108,7 +134,10 @@ public final class DecisionReader {
             sawReader.read(from.object("saw"), type),
             all(from, "findings", this::finding),
             all(from, "moves", DecisionReader::move),
-            from.has("bought") ? Optional.of(bought(from.object("bought"))) : Optional.empty());
+            from.has("bought") ? Optional.of(bought(from.object("bought"))) : Optional.empty(),
+            from.has("corrects")
+                ? Optional.of(correction(from.object("corrects")))
+                : Optional.empty());
     from.end();
     return stored;
   }
@@ -128,6 +157,7 @@ public final class DecisionReader {
             from.text("source"),
             from.text("event"),
             from.parsed("occurredAt", "an instant", Instant::parse),
+            from.has("corrects") ? Optional.of(from.text("corrects")) : Optional.empty(),
             posting(from));
     from.end();
     return stored;
@@ -184,9 +214,25 @@ public final class DecisionReader {
             named(from, "shares", shares -> key -> shares.units(key, 0)),
             named(from, "quintiles", quintiles -> id -> quintiles(quintiles.object(id))),
             from.textOrEmpty("snapshot"),
-            bought ? reader.map(own -> own.bought(from.object("bought"))) : Optional.empty());
+            bought ? reader.map(own -> own.bought(from.object("bought"))) : Optional.empty(),
+            from.has("effect") ? Optional.of(effect(from.object("effect"))) : Optional.empty());
     from.end();
     return given;
+  }
+
+  private static Given.Effect effect(StoredObject from) {
+    boolean carriedOut = from.truth("carriedOut");
+    Given.Effect effect =
+        new Given.Effect(
+            carriedOut ? Optional.empty() : Optional.of(refusal(from.object("refusal"))));
+    from.end();
+    return effect;
+  }
+
+  private static Correction correction(StoredObject from) {
+    Correction correction = new Correction(from.text("decision"), from.text("because"));
+    from.end();
+    return correction;
   }
 
   private static Given.Quintiles quintiles(StoredObject from) {

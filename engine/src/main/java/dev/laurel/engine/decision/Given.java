@@ -21,6 +21,7 @@ import java.util.TreeMap;
  *     of the population, by segment
  * @param snapshot the ISO date of that snapshot; empty where there is none
  * @param bought of a return, what was decided of the purchase that it takes back
+ * @param effect of an event that is decided anew, what was told outside when it was decided first
  * @see dev.laurel.engine.revision.BudgetPlan
  */
 public record Given(
@@ -29,9 +30,18 @@ public record Given(
     Map<String, Long> shares,
     Map<String, Quintiles> quintiles,
     String snapshot,
-    Optional<Bought> bought) {
+    Optional<Bought> bought,
+    Optional<Effect> effect) {
   public static final Given NOTHING =
-      new Given(Map.of(), Map.of(), Map.of(), Map.of(), "", Optional.empty());
+      new Given(Map.of(), Map.of(), Map.of(), Map.of(), "", Optional.empty(), Optional.empty());
+
+  /**
+   * What somebody was told when an event was decided first, such as a till that asked for points.
+   * It stays so, whatever is known later; what was spent that was not there is owed.
+   *
+   * @param refusal why it was not carried out; empty where it was
+   */
+  public record Effect(Optional<Decision.Refusal> refusal) {}
 
   /** Quintiles, 1 to 5, where 5 is the best fifth. */
   public record Quintiles(int recency, int frequency, int money) {}
@@ -53,12 +63,17 @@ public record Given(
 
   /** The same with other grants. */
   Given with(Map<String, Long> others, Map<String, Boolean> places, Map<String, Long> shares) {
-    return new Given(others, places, shares, quintiles, snapshot, bought);
+    return new Given(others, places, shares, quintiles, snapshot, bought, effect);
   }
 
   /** With what was decided of the purchase that a return takes back. */
   public Given with(Optional<Bought> of) {
-    return new Given(budgets, places, shares, quintiles, snapshot, of);
+    return new Given(budgets, places, shares, quintiles, snapshot, of, effect);
+  }
+
+  /** The same of an event that is decided anew. */
+  public Given withEffect(Optional<Effect> before) {
+    return new Given(budgets, places, shares, quintiles, snapshot, bought, before);
   }
 
   private static <T> Map<String, T> plus(Map<String, T> some, String key, T value) {

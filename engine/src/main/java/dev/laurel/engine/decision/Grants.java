@@ -45,4 +45,9 @@ public interface Grants {
   default Optional<Bought> bought(Event returning, String of) {
     return Optional.empty();
   }
+
+  /** What was told outside of an event that is decided anew; empty where nothing was. */
+  default Optional<Given.Effect> effect(Event event) {
+    return Optional.empty();
+  }
 }

@@ -4,6 +4,7 @@ import dev.laurel.engine.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A posting where it stands in the ledger. Immutable.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param decision the id of the decision that made it
  * @param source who told of the event
  * @param event the event's id at its source
+ * @param corrects the id of the decision whose postings it corrects; empty where it corrects none
  */
 public record LedgerEntry(
     String id,
@@ -20,6 +22,7 @@ public record LedgerEntry(
     String source,
     String event,
     Instant occurredAt,
+    Optional<String> corrects,
     Posting posting) {
   /** The entries of a decision, in the order in which they happened. */
   public static List<LedgerEntry> of(Decision decision) {
@@ -34,6 +37,7 @@ public record LedgerEntry(
               event.source(),
               event.id(),
               event.occurredAt(),
+              decision.correction().map(Correction::of),
               posting));
     return entries;
   }

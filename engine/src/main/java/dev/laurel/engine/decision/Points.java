@@ -124,6 +124,21 @@ final class Points {
     working.post(Account.AVAILABLE, Account.DEBT, kind, paid, "debt");
   }
 
+  /**
+   * Has the member owe what was spent and is not there, so that it can be spent.
+   *
+   * @param missing nothing is done where it is not above 0
+   */
+  void lend(PointKind kind, long missing) {
+    if (missing <= 0) return;
+    Purse.Lot terms = Terms.lot(kind, working.day, missing);
+    Purse.Lot lent =
+        new Purse.Lot(
+            terms.earnedOn(), terms.earnedOn(), terms.lapsesOn(), missing, false, terms.follows());
+    working.purse(working.purse(kind.id()).lend(lent));
+    working.post(Account.DEBT, Account.AVAILABLE, kind, missing, "shortfall");
+  }
+
   void redeem(PointKind kind, long units) {
     working.purse(working.purse(kind.id()).redeem(units));
     working.post(Account.AVAILABLE, Account.REDEEMED, kind, units, "redemption");

@@ -26,6 +26,12 @@ public final class Remembered implements Grants {
     this.needed = revision.pack().programme().returns().isPresent();
   }
 
+  /** Grants nothing of budgets, and holds all. */
+  public Remembered() {
+    this.budgets = Grants.NONE;
+    this.needed = true;
+  }
+
   /** Notes what was decided of the member's next event. */
   public void add(Decision decision) {
     if (!needed || decision.event().body() instanceof Body.Due) return;

@@ -13,10 +13,16 @@ final class Spending {
 
   private final Working working;
   private final Event event;
+  private final boolean isDone;
 
-  Spending(Working working, Event event) {
+  /**
+   * @param isDone whether it was carried out already when the event was decided first; then it is
+   *     carried out whatever there is, and what is missing is owed
+   */
+  Spending(Working working, Event event, boolean isDone) {
     this.working = working;
     this.event = event;
+    this.isDone = isDone;
   }
 
   Optional<Refusal> redeem(Body.Redemption redemption) {
@@ -31,7 +37,7 @@ final class Spending {
     Optional<Refusal> not =
         lacking("reservation", reservation.benefit(), kind, reservation.units());
     if (not.isPresent()) return not;
-    if (working.purse(kind).reserved().size() >= MOST_RESERVED)
+    if (!isDone && working.purse(kind).reserved().size() >= MOST_RESERVED)
       return refused(
           "too-many-reservations",
           "The reservation was refused: %d others of %s are open. Confirm or cancel some first."
@@ -64,6 +70,10 @@ final class Spending {
 
   private Optional<Refusal> lacking(
       String what, Optional<String> benefit, String kind, long units) {
+    if (isDone) {
+      new Points(working).lend(kind(kind), units - working.purse(kind).available());
+      return Optional.empty();
+    }
     Optional<Refusal> price =
         benefit.flatMap(
             id -> new Prices(working.revision, working, event).refusal(id, kind, units));

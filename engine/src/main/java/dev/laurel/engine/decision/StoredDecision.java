@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param findings of the rules that applied, in the order of their ids
  * @param bought of a purchase, and of a return of one that is known, what the next return of that
  *     purchase will have to know; empty where the programme does not say what a return takes back
+ * @param correction of an event that was decided once more, which decision it corrects
  */
 public record StoredDecision(
     String id,
@@ -37,7 +38,8 @@ public record StoredDecision(
     Saw saw,
     List<Finding> findings,
     List<Move> moves,
-    Optional<Bought> bought) {
+    Optional<Bought> bought,
+    Optional<Correction> correction) {
   /**
    * What is stored of this decision.
    *
@@ -63,6 +65,7 @@ public record StoredDecision(
         decision.saw(),
         decision.findings(),
         decision.moves(),
-        decision.bought());
+        decision.bought(),
+        decision.correction());
   }
 }

@@ -70,6 +70,8 @@ public final class Explanations {
           "grant-of-base-tier",
           "grant-over",
           "grant-beyond-extension",
+          "too-late",
+          "not-due",
           "not-evaluated");
 
   private final Revision revision;
@@ -152,8 +154,11 @@ public final class Explanations {
     if (decision.type().equals("return")
         && decision.refusal().isEmpty()
         && decision.given().bought().isEmpty()) all.add(sentence("told.return.unknown"));
-    for (Posting posting : postings)
-      if (WITHOUT_RULE.contains(posting.rule())) all.add(of(posting));
+    if (decision.correction().isPresent())
+      all.addAll(new Corrected(this, revision).of(decision.correction().get(), postings));
+    else
+      for (Posting posting : postings)
+        if (WITHOUT_RULE.contains(posting.rule())) all.add(of(posting));
     for (Move move : decision.moves()) all.add(of(move));
     return all;
   }
@@ -419,7 +424,7 @@ public final class Explanations {
     return end.minusDays(1);
   }
 
-  private Phrase points(String kind, long units) {
+  Phrase points(String kind, long units) {
     return sentences.points(inPoints(revision.kind(kind), units), kind);
   }
 
@@ -452,7 +457,7 @@ public final class Explanations {
     return new Phrase.Message(key, List.of(arguments));
   }
 
-  private static Sentence sentence(String key, Phrase... arguments) {
+  static Sentence sentence(String key, Phrase... arguments) {
     return new Sentence("", message(key, arguments));
   }
 }

@@ -3,6 +3,7 @@ package dev.laurel.engine.fold;
 import dev.laurel.engine.decision.Ask;
 import dev.laurel.engine.decision.Decider;
 import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.decision.Given;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.event.Event;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -103,11 +105,16 @@ public final class Fold {
     return decision.after();
   }
 
-  /** What an event must be given to be decided at all: of a return, what it takes back. */
+  /**
+   * What an event must be given to be decided at all: of a return, what it takes back; of one that
+   * is decided anew, what it had of effect.
+   */
   private static Given known(Event event, Grants grants) {
+    Optional<Given.Effect> effect = grants.effect(event);
+    Given given = effect.isPresent() ? Given.NOTHING.withEffect(effect) : Given.NOTHING;
     return event.body() instanceof Body.Return back && back.of().isPresent()
-        ? Given.NOTHING.with(grants.bought(event, back.of().get()))
-        : Given.NOTHING;
+        ? given.with(grants.bought(event, back.of().get()))
+        : given;
   }
 
   /**
@@ -132,9 +139,9 @@ public final class Fold {
     return decision;
   }
 
-  /** Refuses an event that would take an amount beyond what can be counted; time stands still. */
-  public Decision refuse(MemberState state, Event event) {
-    return decider.refuse(state, event, judged(state, event));
+  /** Refuses an event; time stands still. */
+  public Decision refuse(MemberState state, Event event, Refusal why) {
+    return decider.refuse(state, event, judged(state, event), why);
   }
 
   /** Does what falls due up to and at this instant. */

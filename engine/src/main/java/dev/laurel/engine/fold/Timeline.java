@@ -1,6 +1,7 @@
 package dev.laurel.engine.fold;
 
 import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
@@ -96,9 +97,9 @@ public final class Timeline {
   }
 
   /** See {@link Fold#refuse}. */
-  public Decision refuse(MemberState state, Event event) {
+  public Decision refuse(MemberState state, Event event, Refusal why) {
     Instant asOf = Fold.judged(state, event);
-    return at(asOf).refuse(passTime(state, asOf, _ -> {}), event);
+    return at(asOf).refuse(passTime(state, asOf, _ -> {}), event, why);
   }
 
   /**

@@ -206,6 +206,20 @@ public record Purse(
         Math.addExact(earned, lot.units()), redeemed, expired, reversed, debt, more, reserved);
   }
 
+  /** With a lot more that is owed for. */
+  public Purse lend(Lot lot) {
+    List<Lot> more = new ArrayList<>(lots);
+    more.add(lot);
+    return moved(
+        earned,
+        redeemed,
+        expired,
+        reversed,
+        Math.addExact(debt, lot.units()),
+        joined(more),
+        reserved);
+  }
+
   /** Takes available units, oldest lots first, and counts them as redeemed. */
   public Purse redeem(long units) {
     return moved(

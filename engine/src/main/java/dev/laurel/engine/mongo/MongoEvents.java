@@ -55,6 +55,14 @@ final class MongoEvents implements EventStore {
   }
 
   @Override
+  public Map<String, Claim> find(Collection<String> keys) {
+    Map<String, Claim> found = new HashMap<>();
+    if (!keys.isEmpty())
+      for (Claim claim : some(in("_id", keys), keys.size())) found.put(claim.key(), claim);
+    return found;
+  }
+
+  @Override
   public List<Claim> open(String after, int limit) {
     return some(and(eq(OPEN, true), gt("_id", after)), limit);
   }

@@ -4,9 +4,11 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
@@ -25,7 +27,9 @@ import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.MemberStore;
 import dev.laurel.engine.recording.ProfileForm;
+import dev.laurel.engine.recording.Redo;
 import dev.laurel.engine.recording.Slices;
+import dev.laurel.engine.recording.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,7 +56,13 @@ final class MongoMembers implements MemberStore {
   private static final int UPGRADED_AT_ONCE = 1_000;
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
+  private static final String STATE = "state";
+  private static final String PLACE = "place";
+  private static final String MEMBER = "member";
+  private static final String REDO = "redo";
+
   private final MongoCollection<Document> members;
+  private final MongoCollection<Document> snapshots;
   private final ProfileForm profiles;
 
   MongoMembers(MongoDatabase database, ProfileForm profiles) {
@@ -60,6 +70,8 @@ final class MongoMembers implements MemberStore {
     this.profiles = profiles;
     members.createIndex(Indexes.ascending(UNDRAINED, "_id"), new IndexOptions().sparse(true));
     members.createIndex(Indexes.ascending(SLICE, DUE), new IndexOptions().sparse(true));
+    this.snapshots = database.getCollection("snapshots");
+    snapshots.createIndex(Indexes.ascending(MEMBER, PLACE));
   }
 
   /** Gives every member of whom something falls due a slice, which stores of format 1 lack. */
@@ -168,15 +180,61 @@ final class MongoMembers implements MemberStore {
     });
   }
 
+  @Override
+  public void keep(Collection<Snapshot> kept) {
+    List<Document> documents = new ArrayList<>();
+    for (Snapshot snapshot : kept) {
+      String member = snapshot.member();
+      Document document =
+          new Document("_id", "%d:%s".formatted(snapshot.place(), member))
+              .append(MEMBER, member)
+              .append(PLACE, snapshot.place());
+      state(member, snapshot.state(), document);
+      documents.add(document);
+    }
+    Asking.run(() -> Documents.insertNew(snapshots, documents));
+  }
+
+  @Override
+  public List<Snapshot> snapshots(String member, long below, int limit) {
+    List<Document> found =
+        Asking.of(() ->
+            snapshots
+                .find(and(eq(MEMBER, member), lt(PLACE, below)))
+                .sort(descending(PLACE))
+                .limit(limit)
+                .into(new ArrayList<>()));
+    return found.stream()
+        .map(each -> new Snapshot(member, each.getLong(PLACE), state(member, each)))
+        .toList();
+  }
+
+  /** Writes a state, what is personal of it sealed. */
+  private void state(String member, MemberState state, Document to) {
+    ProfileForm.Kept kept = profiles.write(member, state.profile());
+    to.append(STATE, new Binary(StateCodec.write(state.with(kept.readable()))));
+    kept.sealed().ifPresent(sealed -> to.append(SEALED, new Binary(sealed)));
+  }
+
+  private MemberState state(String member, Document from) {
+    MemberState readable = StateCodec.read(from.get(STATE, Binary.class).getData());
+    Optional<byte[]> sealed =
+        Optional.ofNullable(from.get(SEALED, Binary.class)).map(Binary::getData);
+    return readable.with(profiles.read(member, new ProfileForm.Kept(readable.profile(), sealed)));
+  }
+
   private Document document(MemberRecord record) {
-    ProfileForm.Kept kept = profiles.write(record.member(), record.state().profile());
-    MemberState readable = record.state().with(kept.readable());
-    Document document =
-        new Document("_id", record.member())
-            .append(VERSION, record.version())
-            .append("state", new Binary(StateCodec.write(readable)))
-            .append("places", record.places());
-    kept.sealed().ifPresent(sealed -> document.append(SEALED, new Binary(sealed)));
+    Document document = new Document("_id", record.member()).append(VERSION, record.version());
+    state(record.member(), record.state(), document);
+    document.append("places", record.places());
+    record
+        .redo()
+        .ifPresent(redo ->
+            document.append(
+                REDO,
+                new Document(PLACE, redo.place())
+                    .append("until", redo.until().toString())
+                    .append("because", redo.because())));
     // Rounded up to the millisecond, so that nobody looks before it is due.
     record
         .dueAt()
@@ -193,10 +251,6 @@ final class MongoMembers implements MemberStore {
 
   private MemberRecord record(Document document) {
     String member = document.getString("_id");
-    MemberState readable = StateCodec.read(document.get("state", Binary.class).getData());
-    Optional<byte[]> sealed =
-        Optional.ofNullable(document.get(SEALED, Binary.class)).map(Binary::getData);
-    ProfileForm.Kept kept = new ProfileForm.Kept(readable.profile(), sealed);
     List<Applied> outbox =
         document.getList(OUTBOX, Document.class, List.of()).stream()
             .map(applied -> AppliedDocuments.read(member, applied))
@@ -204,9 +258,15 @@ final class MongoMembers implements MemberStore {
     return new MemberRecord(
         member,
         document.getLong(VERSION),
-        readable.with(profiles.read(member, kept)),
+        state(member, document),
         document.getLong("places"),
         Optional.ofNullable(document.getDate(DUE)).map(Date::toInstant),
-        outbox);
+        outbox,
+        Optional.ofNullable(document.get(REDO, Document.class))
+            .map(redo ->
+                new Redo(
+                    redo.getLong(PLACE),
+                    Instant.parse(redo.getString("until")),
+                    redo.getString("because"))));
   }
 }

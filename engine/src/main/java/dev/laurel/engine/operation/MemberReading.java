@@ -92,7 +92,7 @@ final class MemberReading {
               before, event, fold -> recorder.looking(found, timeline, fold), decisions::add);
     } catch (ArithmeticException beyond) {
       decisions.clear();
-      Decision refused = timeline.refuse(before, event);
+      Decision refused = timeline.refuse(before, event, Decision.Refusal.beyondRange(event));
       decisions.add(refused);
       after = refused.after();
     }

@@ -105,6 +105,7 @@ final class Told {
         of.saw(),
         decider.findings(of),
         of.moves(),
-        of.bought());
+        of.bought(),
+        of.correction());
   }
 }

@@ -78,7 +78,7 @@ final class Trying {
       timeline.fold(before, event, all::add);
       return all.getLast();
     } catch (ArithmeticException beyond) {
-      return timeline.refuse(before, event);
+      return timeline.refuse(before, event, Decision.Refusal.beyondRange(event));
     }
   }
 

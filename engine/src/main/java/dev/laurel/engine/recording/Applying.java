@@ -46,6 +46,7 @@ final class Applying implements AutoCloseable {
   private final InstantSource clock;
   private final Drain drain;
   private final Budgets budgets;
+  private final EventForm form;
   private final MemberLocks locks = new MemberLocks();
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, DAEMONS);
 
@@ -57,13 +58,20 @@ final class Applying implements AutoCloseable {
 
   private volatile Deciding deciding;
 
-  Applying(Stores stores, InForce inForce, InstantSource clock, Drain drain, Budgets budgets) {
+  Applying(
+      Stores stores,
+      InForce inForce,
+      EventForm form,
+      InstantSource clock,
+      Drain drain,
+      Budgets budgets) {
     this.stores = stores;
+    this.form = form;
     this.budgets = budgets;
     this.inForce = inForce;
     this.clock = clock;
     this.drain = drain;
-    this.deciding = new Deciding(inForce.timeline(), budgets, stores.decisions());
+    this.deciding = new Deciding(inForce.timeline(), budgets, stores, form, clock);
   }
 
   /**
@@ -133,6 +141,7 @@ final class Applying implements AutoCloseable {
           decided(applied);
           answers.put(applied.key(), applied);
         }
+      for (MemberRecord record : records) if (record.redo().isPresent()) whole(record.member());
       return answers;
     } finally {
       held.forEach(member -> locks.of(member).unlock());
@@ -142,7 +151,7 @@ final class Applying implements AutoCloseable {
   /** A step with these events; empty where there are none or they cannot be decided together. */
   private Optional<Deciding.Step> decided(
       String member, Optional<MemberRecord> found, List<Event> events) {
-    if (events.isEmpty()) return Optional.empty();
+    if (events.isEmpty() || found.flatMap(MemberRecord::redo).isPresent()) return Optional.empty();
     try {
       Deciding.Step step = step(member, found, events);
       for (Event event : events) {
@@ -199,7 +208,7 @@ final class Applying implements AutoCloseable {
     lock.lock();
     try {
       for (int tries = 0; tries < TRIES && !left.isEmpty(); tries++) {
-        Optional<MemberRecord> found = stores.members().find(member);
+        Optional<MemberRecord> found = whole(member);
         known(found, left, answers);
         if (left.isEmpty()) break;
         Deciding.Step step = step(member, found, left.values());
@@ -207,15 +216,38 @@ final class Applying implements AutoCloseable {
           if (step.isFull()) break;
           step.event(event);
         }
-        if (put(step)) {
-          step.applied().forEach(applied -> answer(applied, left, answers));
-          tries = -1;
-        } else pause(tries);
+        int before = left.size();
+        boolean put = put(step);
+        if (put) step.applied().forEach(applied -> answer(applied, left, answers));
+        if (put && (left.size() < before || step.isUnderWay())) tries = -1;
+        else pause(tries);
       }
+      whole(member);
     } finally {
       lock.unlock();
     }
     return answers;
+  }
+
+  /**
+   * A member's record of which nothing is left to be decided anew; what was left is decided first.
+   * To be called by whoever has the member's lock.
+   *
+   * @throws StoreUnavailableException when too many others keep it from being done
+   */
+  private Optional<MemberRecord> whole(String member) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      Optional<MemberRecord> found = stores.members().find(member);
+      if (found.flatMap(MemberRecord::redo).isEmpty()) return found;
+      Deciding.Step step = step(member, found, List.of());
+      step.goOn();
+      if (put(step)) {
+        step.applied().forEach(this::decided);
+        tries = -1;
+      } else pause(tries);
+    }
+    throw new StoreUnavailableException(
+        "Too many others write to the member " + member + " at once.", new IllegalStateException());
   }
 
   /** Takes out what was applied before: what lies in the outbox, then what stands in the ledger. */
@@ -266,7 +298,7 @@ final class Applying implements AutoCloseable {
     Timeline timeline = ahead ? inForce.confirmed() : inForce.timeline();
     Deciding now = deciding;
     if (now.timeline() != timeline) {
-      now = new Deciding(timeline, budgets, stores.decisions());
+      now = new Deciding(timeline, budgets, stores, form, clock);
       deciding = now;
     }
     return now;
@@ -286,7 +318,7 @@ final class Applying implements AutoCloseable {
     lock.lock();
     try {
       for (int tries = 0; tries < TRIES; tries++) {
-        Optional<MemberRecord> found = stores.members().find(member);
+        Optional<MemberRecord> found = whole(member);
         if (found.flatMap(MemberRecord::dueAt).filter(at -> !at.isAfter(until)).isEmpty())
           return false;
         Deciding.Step step = step(member, found, List.of());
@@ -310,7 +342,7 @@ final class Applying implements AutoCloseable {
     lock.lock();
     try {
       for (int tries = 0; tries < TRIES; tries++) {
-        Optional<MemberRecord> found = stores.members().find(member);
+        Optional<MemberRecord> found = whole(member);
         if (found.isEmpty()) return false;
         Deciding.Step step = step(member, found, List.of());
         if (step.record().dueAt().equals(found.get().dueAt())) return false;

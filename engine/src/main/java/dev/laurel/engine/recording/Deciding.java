@@ -2,7 +2,9 @@ package dev.laurel.engine.recording;
 
 import dev.laurel.engine.budget.Budgets;
 import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.decision.DecisionJson;
+import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.LedgerEntry;
 import dev.laurel.engine.event.Event;
@@ -12,23 +14,36 @@ import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Turns events into what is kept of their decisions, under the revisions known. Thread-safe. */
 final class Deciding {
   private final Timeline timeline;
   private final Budgets budgets;
-  private final DecisionStore decisions;
+  private final Stores stores;
+  private final EventForm form;
+  private final Arrival arrival;
+  private final Readers readers;
   private final Map<String, DecisionJson> json = new ConcurrentHashMap<>();
 
-  Deciding(Timeline timeline, Budgets budgets, DecisionStore decisions) {
+  /**
+   * @param form in which events are kept that have to be decided once more
+   * @param clock tells when an event came that is not kept yet
+   */
+  Deciding(Timeline timeline, Budgets budgets, Stores stores, EventForm form, InstantSource clock) {
     this.timeline = timeline;
     this.budgets = budgets;
-    this.decisions = decisions;
+    this.stores = stores;
+    this.form = form;
+    this.readers = new Readers(timeline);
+    this.arrival = new Arrival(timeline, stores.events(), clock);
   }
 
   Timeline timeline() {
@@ -52,6 +67,7 @@ final class Deciding {
     private final List<Applied> applied = new ArrayList<>();
     private MemberState state;
     private long places;
+    private Optional<Redo> redo;
 
     /**
      * @param outbox what is carried over
@@ -60,33 +76,113 @@ final class Deciding {
       this.member = member;
       this.version = from.map(MemberRecord::version).orElse(0L);
       this.outbox = outbox;
-      this.state =
-          from.map(MemberRecord::state).orElseGet(() -> timeline.at(Instant.MIN).begin(member));
+      this.state = from.map(MemberRecord::state).orElseGet(this::begin);
       this.places = from.map(MemberRecord::places).orElse(0L);
+      this.redo = from.flatMap(MemberRecord::redo);
     }
 
+    /** The state of the member before anything happened. */
+    MemberState begin() {
+      return timeline.at(Instant.MIN).begin(member);
+    }
+
+    /** Decides an event, and whatever is later anew; nothing may be left to be decided anew. */
     void event(Event event) {
+      String key = EventKey.of(event);
       time(event.occurredAt());
+      Optional<Refusal> tooLate = arrival.tooLate(event);
+      if (tooLate.isPresent()) add(timeline.refuse(state, event, tooLate.get()), key);
+      else if (isLate(event)) late(event, key);
+      else fold(event, fold -> grants(key, fold), d -> add(d, EventKey.of(d.event())));
+    }
+
+    void fold(Event event, Function<Fold, Grants> grants, Consumer<Decision> each) {
       try {
-        String key = EventKey.of(event);
-        state = timeline.fold(state, event, fold -> grants(key, fold), d -> add(d));
+        state = timeline.fold(state, event, grants, each);
       } catch (ArithmeticException beyond) {
-        Decision refused = timeline.refuse(state, event);
-        add(refused);
+        Decision refused = timeline.refuse(state, event, Refusal.beyondRange(event));
+        each.accept(refused);
         state = refused.after();
       }
     }
 
-    private Grants grants(String key, Fold fold) {
+    private void late(Event event, String key) {
+      Redo from = new Redo(places, state.asOf(), key);
+      Snapshot base = anew(from).base(event.occurredAt());
+      redo = Optional.of(new Redo(base.place(), state.asOf(), key));
+      state = base.state();
+      anew(redo.get()).run(Optional.of(event));
+    }
+
+    /** Goes on with what is left to be decided anew, as far as there is room. */
+    void goOn() {
+      redo.ifPresent(left -> anew(left).run(Optional.empty()));
+    }
+
+    private Rederiving anew(Redo left) {
+      return new Rederiving(timeline, stores, form, readers, this, left);
+    }
+
+    /** Nothing is left to be decided anew. */
+    void done() {
+      redo = Optional.empty();
+    }
+
+    /** Whether an event has its place before something that was decided already. */
+    private boolean isLate(Event event) {
+      int order = event.occurredAt().compareTo(state.asOf());
+      if (order != 0 || state.version() == 0) return order < 0;
+      return lastOne().map(last -> !isBefore(last, event)).orElse(true);
+    }
+
+    private static boolean isBefore(Applied last, Event event) {
+      DecisionReader.Named named = DecisionReader.named(last.decision());
+      return named.occurredAt().equals(event.occurredAt())
+          && (named.type().equals(Rederiving.DUE) || named.isBefore(event));
+    }
+
+    private Optional<Applied> lastOne() {
+      List<Applied> newest = newest();
+      return newest.isEmpty()
+          ? stores.decisions().ofMember(member, places - 1, 1).stream().findFirst()
+          : Optional.of(newest.getLast());
+    }
+
+    Grants grants(String key, Fold fold) {
+      return known(key, fold, Instant.MAX);
+    }
+
+    /** What budgets grant to an event, and what is known of purchases up to an instant. */
+    Grants known(String key, Fold fold, Instant upTo) {
       return new KnownPurchases(
-          budgets.to(key, fold.number()), decisions, timeline, () -> Outbox.plus(outbox, applied));
+          budgets.to(key, fold.number()), stores.decisions(), readers, upTo, this::newest);
+    }
+
+    /** What need not be in the store yet, in the order of places. */
+    List<Applied> newest() {
+      return Outbox.plus(outbox, applied);
+    }
+
+    String member() {
+      return member;
+    }
+
+    MemberState state() {
+      return state;
     }
 
     void time(Instant until) {
-      state = timeline.passTime(state, until, decision -> add(decision));
+      time(until, d -> add(d, EventKey.of(d.event())));
     }
 
-    private void add(Decision decision) {
+    void time(Instant until, Consumer<Decision> each) {
+      state = timeline.passTime(state, until, each);
+    }
+
+    /**
+     * @param key the event's, or that of a further decision on it
+     */
+    void add(Decision decision, String key) {
       DecisionJson form = json(decision);
       JsonWriter to = new JsonWriter();
       form.write(decision, to);
@@ -97,7 +193,6 @@ final class Deciding {
         form.write(entry, to);
         entries.add(to.toBytes());
       }
-      String key = EventKey.of(decision.event());
       applied.add(new Applied(key, member, ++places, decision.id(), written, entries));
     }
 
@@ -106,7 +201,16 @@ final class Deciding {
     }
 
     boolean isFull() {
-      return Outbox.isFull(Outbox.plus(outbox, applied));
+      return isUnderWay() || Outbox.isFull(newest());
+    }
+
+    /** Whether something is left to be decided anew before anything else can happen. */
+    boolean isUnderWay() {
+      return redo.isPresent();
+    }
+
+    boolean hasRoom() {
+      return !Outbox.isFull(newest());
     }
 
     MemberRecord record() {
@@ -115,8 +219,10 @@ final class Deciding {
           version + 1,
           state,
           places,
-          timeline.nextDue(state),
-          Outbox.plus(outbox, applied));
+          // Whoever looks for what falls due finds it first, should nobody else go on with it.
+          redo.isPresent() ? Optional.of(Instant.EPOCH) : timeline.nextDue(state),
+          newest(),
+          redo);
     }
   }
 }

@@ -80,6 +80,8 @@ final class Drain implements AutoCloseable {
     for (MemberRecord record : records)
       for (Applied applied : record.outbox()) all.put(applied.key(), applied);
     stores.decisions().write(all.values());
+    List<Snapshot> snapshots = records.stream().filter(Snapshot::isDue).map(Snapshot::of).toList();
+    if (!snapshots.isEmpty()) stores.members().keep(snapshots);
     stores.events().close(all.keySet());
     Map<String, Long> newest = new LinkedHashMap<>();
     for (MemberRecord record : records) newest.merge(record.member(), record.version(), Math::max);

@@ -20,6 +20,9 @@ public interface EventStore {
 
   Optional<Claim> find(String key);
 
+  /** Those of these that are claimed, by key. */
+  Map<String, Claim> find(Collection<String> keys);
+
   /**
    * Some claims that are still open, at most so many, in the order of their keys after this one.
    */

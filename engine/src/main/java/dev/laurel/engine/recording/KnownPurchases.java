@@ -5,11 +5,14 @@ import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
-import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.revision.BudgetPlan;
-import dev.laurel.engine.revision.Revision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -22,19 +25,33 @@ final class KnownPurchases implements Grants {
   private static final String PURCHASE = "purchase";
   private static final String RETURN = "return";
 
+  /** As {@link Event#ORDER}, of events that are not brought about by time. */
+  private static final Comparator<StoredDecision> ORDER =
+      Comparator.comparing(StoredDecision::occurredAt)
+          .thenComparing(StoredDecision::source)
+          .thenComparingInt((StoredDecision each) -> each.event().length())
+          .thenComparing(StoredDecision::event);
+
   private final Grants budgets;
   private final DecisionStore decisions;
-  private final Timeline timeline;
+  private final Readers readers;
+  private final Instant upTo;
   private final Supplier<List<Applied>> newest;
 
   /**
+   * @param upTo nothing later is known; {@link Instant#MAX} where all is
    * @param newest the member's last decisions, in their order, which need not be in the store yet
    */
   KnownPurchases(
-      Grants budgets, DecisionStore decisions, Timeline timeline, Supplier<List<Applied>> newest) {
+      Grants budgets,
+      DecisionStore decisions,
+      Readers readers,
+      Instant upTo,
+      Supplier<List<Applied>> newest) {
     this.budgets = budgets;
     this.decisions = decisions;
-    this.timeline = timeline;
+    this.readers = readers;
+    this.upTo = upTo;
     this.newest = newest;
   }
 
@@ -54,48 +71,49 @@ final class KnownPurchases implements Grants {
             .or(() -> decisions.find(key))
             .filter(applied -> applied.member().equals(returning.member()));
     if (found.isEmpty()) return Optional.empty();
-    Optional<Bought> bought = bought(found.get());
-    long place = found.get().place();
-    List<Applied> page;
-    do {
-      page = decisions.ofMember(returning.member(), place, PAGE);
-      for (Applied later : page) {
-        bought = after(bought, later, returning);
-        place = later.place();
-      }
-    } while (page.size() == PAGE);
-    for (Applied later : last) if (later.place() > place) bought = after(bought, later, returning);
+    SortedMap<String, StoredDecision> latest = new TreeMap<>();
+    for (Applied applied : since(found.get(), last)) {
+      String first = EventKey.first(applied.key());
+      boolean isReturn = DecisionReader.type(applied.decision()).equals(RETURN);
+      if (isReturn || first.equals(key)) latest.put(first, readers.read(applied));
+    }
+    StoredDecision event = latest.remove(key);
+    if (event == null || event.occurredAt().isAfter(upTo)) return Optional.empty();
+    Optional<Bought> bought = bought(event);
+    List<StoredDecision> returns = new ArrayList<>(latest.values());
+    returns.sort(ORDER);
+    for (StoredDecision each : returns) bought = after(bought, each, returning);
     return bought;
   }
 
-  private Optional<Bought> bought(Applied applied) {
-    StoredDecision decided = read(applied);
+  /** A decision and those that were made after it, in their order. */
+  private List<Applied> since(Applied first, List<Applied> last) {
+    List<Applied> all = new ArrayList<>();
+    long place = first.place() - 1;
+    List<Applied> page;
+    do {
+      page = decisions.ofMember(first.member(), place, PAGE);
+      all.addAll(page);
+      if (!page.isEmpty()) place = page.getLast().place();
+    } while (page.size() == PAGE);
+    for (Applied later : last)
+      if (later.place() > place && later.place() >= first.place()) all.add(later);
+    return all;
+  }
+
+  private static Optional<Bought> bought(StoredDecision decided) {
     boolean refused = decided.refusal().isPresent();
     // Where nobody wrote down then what a return has to know, it is not known.
     if (!refused && decided.type().equals(PURCHASE)) return decided.bought();
     return Optional.of(Bought.other(decided.event(), decided.type(), refused));
   }
 
-  /** What is left of it after a later event of the member. */
-  private Optional<Bought> after(Optional<Bought> bought, Applied later, Event returning) {
-    if (!DecisionReader.type(later.decision()).equals(RETURN)) return bought;
-    StoredDecision decided = read(later);
-    return decided
-        .bought()
-        .filter(_ -> decided.source().equals(returning.source()))
+  /** What is left of it after a return. */
+  private Optional<Bought> after(Optional<Bought> bought, StoredDecision back, Event returning) {
+    if (back.occurredAt().isAfter(upTo)) return bought;
+    return back.bought()
+        .filter(_ -> back.source().equals(returning.source()))
         .filter(left -> bought.isPresent() && left.event().equals(bought.get().event()))
         .or(() -> bought);
-  }
-
-  private StoredDecision read(Applied applied) {
-    return DecisionReader.of(revision(DecisionReader.revision(applied.decision())))
-        .read(applied.decision());
-  }
-
-  private Revision revision(String digest) {
-    return timeline
-        .revision(digest)
-        .orElseThrow(
-            () -> new IllegalStateException("No revision %s is known here.".formatted(digest)));
   }
 }

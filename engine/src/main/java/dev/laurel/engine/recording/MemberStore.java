@@ -51,6 +51,12 @@ public interface MemberStore {
    */
   List<String> due(int slice, Instant until, int limit);
 
+  /** Keeps snapshots; those that are there already are left alone. */
+  void keep(Collection<Snapshot> snapshots);
+
+  /** Snapshots of a member, of places below this one, the latest first, at most so many. */
+  List<Snapshot> snapshots(String member, long below, int limit);
+
   /** Members in their order after this one, at most so many. */
   List<MemberRecord> page(String after, int limit);
 }

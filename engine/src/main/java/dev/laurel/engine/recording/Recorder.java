@@ -56,7 +56,7 @@ public final class Recorder implements AutoCloseable {
     this.clock = clock;
     this.drain = new Drain(stores, clock);
     this.budgets = new Budgets(stores.budgets(), this::givenOf, leases);
-    this.applying = new Applying(stores, inForce, clock, drain, budgets);
+    this.applying = new Applying(stores, inForce, form, clock, drain, budgets);
     this.gathering = new Gathering(stores.events(), applying);
     this.recovery = new Recovery(stores, form, applying, drain);
     this.duePass = new DuePass(stores, applying);
@@ -209,7 +209,7 @@ public final class Recorder implements AutoCloseable {
   public Optional<Applied> decision(String key) {
     return stores
         .events()
-        .find(key)
+        .find(EventKey.first(key))
         .flatMap(claim -> stores.members().find(claim.member()))
         .flatMap(record -> in(record, key))
         .or(() -> stores.decisions().find(key));
@@ -233,7 +233,8 @@ public final class Recorder implements AutoCloseable {
     return new KnownPurchases(
         budgets.looking(fold.number()),
         stores.decisions(),
-        timeline,
+        new Readers(timeline),
+        Instant.MAX,
         () -> record.map(MemberRecord::outbox).orElse(List.of()));
   }
 

@@ -147,9 +147,6 @@ final class NotEvaluated {
         if (kind.rounding() == Rounding.EXACT) note("exact rounding of points", place);
         if (kind.shortfall() == PointKind.Shortfall.NEGATIVE) note("negative", place);
       }
-      case Programme programme -> {
-        if (programme.latestArrival().isPresent()) note("latest-arrival", place);
-      }
       default -> {}
     }
   }

@@ -190,7 +190,9 @@ class DecisionReaderTest {
                         1000,
                         new TreeMap<>(Map.of("points", 7L, "stars", 725L)),
                         new TreeMap<>(Map.of("spend", 1000L)),
-                        250))),
+                        250)),
+                Optional.of(
+                    new Given.Effect(Optional.of(new Decision.Refusal("not-the-price", "No."))))),
             Optional.of(new Decision.Refusal("not-enough-points", "There are not enough.")),
             new Saw(revision.layout(), none, List.of(), Optional.of(none)),
             List.of(
@@ -232,7 +234,8 @@ class DecisionReaderTest {
                     1000,
                     new TreeMap<>(),
                     new TreeMap<>(),
-                    1000)));
+                    1000)),
+            Optional.of(new Correction("4567", "till:late")));
     byte[] json = written(full);
     StoredDecision read = reader.read(json);
     assertThat(read).usingRecursiveComparison().ignoringFields("saw").isEqualTo(full);

@@ -259,7 +259,7 @@ class FoldTest {
             decisions::add);
     assertThat(decisions.getFirst().refusal())
         .hasValueSatisfying(r -> assertThat(r.code()).isEqualTo("not-enough-points"));
-    assertThat(after).isEqualTo(state);
+    assertThat(after).isEqualTo(state.unchangedBy(startOf(LocalDate.of(2026, 3, 10))));
   }
 
   @Test

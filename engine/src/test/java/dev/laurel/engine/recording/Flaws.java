@@ -104,7 +104,8 @@ final class Flaws {
             record.state(),
             record.places(),
             record.dueAt(),
-            record.outbox()))) version = members.find(record.member()).orElseThrow().version() + 1;
+            record.outbox(),
+            record.redo()))) version = members.find(record.member()).orElseThrow().version() + 1;
   }
 
   /** It is not noted which events may use a share. */

@@ -23,6 +23,7 @@ public final class MemoryStores {
   private final TreeSet<String> open = new TreeSet<>();
   private final TreeMap<String, MemberRecord> members = new TreeMap<>();
   private final TreeMap<String, Applied> decisions = new TreeMap<>();
+  private final TreeMap<String, TreeMap<Long, Snapshot>> snapshots = new TreeMap<>();
   private final TreeMap<String, Leases> holders = new TreeMap<>();
   private final TreeMap<String, Instant> until = new TreeMap<>();
   private final TreeMap<String, String> progress = new TreeMap<>();
@@ -105,6 +106,13 @@ public final class MemoryStores {
     }
 
     @Override
+    public synchronized Map<String, Claim> find(Collection<String> keys) {
+      Map<String, Claim> found = new HashMap<>(claims);
+      found.keySet().retainAll(Set.copyOf(keys));
+      return found;
+    }
+
+    @Override
     public synchronized List<Claim> open(String after, int limit) {
       return claims.tailMap(after, false).values().stream()
           .filter(claim -> open.contains(claim.key()))
@@ -169,7 +177,28 @@ public final class MemoryStores {
           record.state(),
           record.places(),
           record.dueAt(),
-          List.of());
+          List.of(),
+          record.redo());
+    }
+
+    @Override
+    public synchronized void keep(Collection<Snapshot> kept) {
+      for (Snapshot snapshot : kept)
+        snapshots
+            .computeIfAbsent(snapshot.member(), _ -> new TreeMap<>())
+            .putIfAbsent(snapshot.place(), snapshot);
+    }
+
+    @Override
+    public synchronized List<Snapshot> snapshots(String member, long below, int limit) {
+      return snapshots
+          .getOrDefault(member, new TreeMap<>())
+          .headMap(below, false)
+          .descendingMap()
+          .values()
+          .stream()
+          .limit(limit)
+          .toList();
     }
 
     @Override

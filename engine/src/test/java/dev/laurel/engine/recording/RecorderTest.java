@@ -281,7 +281,11 @@ class RecorderTest {
         assertThat(each.get()).hasSize(members).allMatch(Recording.Recorded.class::isInstance);
     }
     for (int m = 0; m < members; m++)
-      assertThat(stores.members().find("m" + m).orElseThrow().places()).isEqualTo(24);
+      assertThat(
+              stores.decisions().ofMember("m" + m, 0, 100).stream()
+                  .map(applied -> EventKey.first(applied.key()))
+                  .distinct())
+          .hasSize(24);
   }
 
   private static Claim claimOf(Event event) {
@@ -326,7 +330,9 @@ class RecorderTest {
     Random random = new Random(7);
     for (int i = 0; i < 14; i++) {
       String member = List.of("ann", "ben", "cid").get(random.nextInt(3));
-      Instant at = START.plus(Duration.ofHours(random.nextInt(90 * 24)));
+      // Some come late.
+      int day = 6 * i + random.nextInt(6) - (i % 5 == 4 ? 20 : 0);
+      Instant at = START.plus(Duration.ofDays(day)).plus(Duration.ofHours(random.nextInt(24)));
       story.add(
           i % 4 == 3
               ? Shop.redemption(member, "e" + i, at, 1 + random.nextInt(60))
@@ -384,7 +390,7 @@ class RecorderTest {
     for (UnaryOperator<Stores> flaw :
         List.<UnaryOperator<Stores>>of(
             Flaws::withoutClaims, Flaws::drainingBackwards, Flaws::forgettingWhatIsKnown)) {
-      int calls = calls(flaw, story);
+      int calls = calls(UnaryOperator.identity(), story);
       assertThatThrownBy(
               () -> {
                 for (int at = 0; at < calls; at++)
@@ -395,10 +401,15 @@ class RecorderTest {
     }
   }
 
+  private static final int NEIGHBOURS = 10;
+
   private static void race(Stores on, List<Event> events) throws Exception {
     List<Event> shuffled = new ArrayList<>(events);
     shuffled.addAll(events.subList(0, events.size() / 5));
-    Collections.shuffle(shuffled, new Random(3));
+    // Out of order, but none so far that most of all is decided anew for it.
+    for (int i = 0; i < shuffled.size(); i += NEIGHBOURS)
+      Collections.shuffle(
+          shuffled.subList(i, Math.min(i + NEIGHBOURS, shuffled.size())), new Random(i));
     try (Recorder one = recorder(on);
         Recorder two = recorder(on);
         var threads = Executors.newFixedThreadPool(8)) {

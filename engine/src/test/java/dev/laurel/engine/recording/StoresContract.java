@@ -197,6 +197,47 @@ public abstract class StoresContract {
   }
 
   @Test
+  void events_are_found_together() {
+    EventStore events = stores().events();
+    events.claim(List.of(claim("a:1", "m", "one"), claim("a:2", "n", "two")));
+    Map<String, Claim> found = events.find(List.of("a:2", "a:1", "a:3"));
+    assertThat(found.keySet()).containsExactlyInAnyOrder("a:1", "a:2");
+    assertThat(told(found.get("a:2"))).isEqualTo(told(claim("a:2", "n", "two")));
+    assertThat(events.find(List.of())).isEmpty();
+  }
+
+  @Test
+  void snapshots_are_told_latest_first_and_none_is_replaced() {
+    MemberStore members = stores().members();
+    MemberState first = record("m", 1).state();
+    MemberState other = record("n", 1).state();
+    members.keep(
+        List.of(
+            new Snapshot("m", 64, first),
+            new Snapshot("m", 1_000, first),
+            new Snapshot("m", 129, first),
+            new Snapshot("n", 64, other)));
+    members.keep(List.of(new Snapshot("m", 64, first.unchangedBy(NOON.plusSeconds(9)))));
+    assertThat(members.snapshots("m", Long.MAX_VALUE, 2))
+        .containsExactly(new Snapshot("m", 1_000, first), new Snapshot("m", 129, first));
+    assertThat(members.snapshots("m", 129, 9)).containsExactly(new Snapshot("m", 64, first));
+    assertThat(members.snapshots("m", 64, 9)).isEmpty();
+  }
+
+  @Test
+  void a_record_says_what_is_left_to_be_decided_anew() {
+    MemberStore members = stores().members();
+    MemberRecord whole = record("m", 1);
+    Redo left = new Redo(7, NOON.plusNanos(1), "till:late");
+    members.put(whole);
+    members.put(
+        new MemberRecord(
+            "m", 2, whole.state(), 9, Optional.of(NOON), List.of(), Optional.of(left)));
+    assertThat(members.find("m").orElseThrow().redo()).hasValue(left);
+    assertThat(members.find(List.of("m")).get("m").redo()).hasValue(left);
+  }
+
+  @Test
   void members_are_told_in_pages() {
     MemberStore members = stores().members();
     for (int i = 0; i < 5; i++) members.put(record("m" + i, 1));

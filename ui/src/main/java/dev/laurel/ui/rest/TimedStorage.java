@@ -15,6 +15,7 @@ import dev.laurel.engine.recording.EventStore;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.MemberStore;
 import dev.laurel.engine.recording.ProfileForm;
+import dev.laurel.engine.recording.Snapshot;
 import dev.laurel.engine.recording.Stores;
 import java.time.Instant;
 import java.util.Collection;
@@ -83,6 +84,11 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
     }
 
     @Override
+    public Map<String, Claim> find(Collection<String> keys) {
+      return meters.stored(() -> store.find(keys));
+    }
+
+    @Override
     public List<Claim> open(String after, int limit) {
       return meters.stored(() -> store.open(after, limit));
     }
@@ -132,6 +138,19 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
     @Override
     public List<String> due(int slice, Instant until, int limit) {
       return meters.stored(() -> store.due(slice, until, limit));
+    }
+
+    @Override
+    public void keep(Collection<Snapshot> snapshots) {
+      meters.stored(() -> {
+        store.keep(snapshots);
+        return true;
+      });
+    }
+
+    @Override
+    public List<Snapshot> snapshots(String member, long below, int limit) {
+      return meters.stored(() -> store.snapshots(member, below, limit));
     }
 
     @Override

@@ -1,0 +1,61 @@
+package dev.laurel.engine.recording;
+
+import dev.laurel.engine.decision.Bought;
+import dev.laurel.engine.decision.Given;
+import dev.laurel.engine.decision.Grants;
+import dev.laurel.engine.decision.Remembered;
+import dev.laurel.engine.decision.Stood;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.revision.BudgetPlan;
+import java.util.Optional;
+
+/**
+ * Grants to an event that is decided once more: what it was given first it is given again, and what
+ * was told outside stays. Immutable.
+ *
+ * @param stood what stands of the event; empty of the one that came late
+ * @param anew grants what was not asked for before
+ * @param remembered what was decided anew before it
+ */
+record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implements Grants {
+  @Override
+  public Grant take(BudgetPlan budget, Event event, long wanted) {
+    String key = budget.key();
+    Optional<Given> given = stood.map(Stood::given);
+    if (given.isPresent()) {
+      long share = given.get().shares().getOrDefault(key, 1L);
+      Boolean place = given.get().places().get(key);
+      if (place != null) return new Grant(place ? 1 : 0, share);
+      Long amount = given.get().budgets().get(key);
+      if (amount != null) return new Grant(Math.min(amount, wanted), share);
+    }
+    return anew.take(budget, event, wanted);
+  }
+
+  @Override
+  public Optional<Bought> bought(Event returning, String of) {
+    return remembered.bought(returning, of).or(() -> anew.bought(returning, of));
+  }
+
+  @Override
+  public Optional<Given.Effect> effect(Event event) {
+    return switch (event.body()) {
+      case Body.Redemption _,
+          Body.Reservation _,
+          Body.Confirmation _,
+          Body.Cancellation _,
+          Body.Transfer _ ->
+          stood.map(before -> new Given.Effect(before.latest().refusal()));
+      case Body.Purchase _,
+          Body.Return _,
+          Body.Enrolment _,
+          Body.Change _,
+          Body.Other _,
+          Body.Adjustment _,
+          Body.Grant _,
+          Body.Due _ ->
+          Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,209 @@
+package dev.laurel.engine.recording;
+
+import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Decision.Refusal;
+import dev.laurel.engine.decision.Posting;
+import dev.laurel.engine.decision.Remembered;
+import dev.laurel.engine.decision.Stood;
+import dev.laurel.engine.decision.StoredDecision;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.fold.Timeline;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Decides anew whatever a late event comes before, and corrects what turns out otherwise. What
+ * stands as it was decided is left alone. Not thread-safe; used once.
+ *
+ * @see "engine/docs/decisions/028-late-events.md"
+ */
+final class Rederiving {
+  /** The type of what falls due by time. */
+  static final String DUE = "due";
+
+  private static final int PAGE = 200;
+  private static final int SNAPSHOTS = 8;
+
+  private final Timeline timeline;
+  private final Stores stores;
+  private final EventForm form;
+  private final Readers readers;
+  private final Deciding.Step step;
+  private final Redo redo;
+  private final Map<String, Stood> stood = new LinkedHashMap<>();
+  private final Set<String> derived = new HashSet<>();
+  private final Remembered remembered = new Remembered();
+
+  Rederiving(
+      Timeline timeline,
+      Stores stores,
+      EventForm form,
+      Readers readers,
+      Deciding.Step step,
+      Redo redo) {
+    this.timeline = timeline;
+    this.stores = stores;
+    this.form = form;
+    this.readers = readers;
+    this.step = step;
+    this.redo = redo;
+  }
+
+  /** How the member stood last before an instant, as far as that was kept. */
+  Snapshot base(Instant before) {
+    String member = step.member();
+    long below = Long.MAX_VALUE;
+    List<Snapshot> page;
+    do {
+      page = stores.members().snapshots(member, below, SNAPSHOTS);
+      for (Snapshot snapshot : page) {
+        if (snapshot.asOf().isBefore(before) && stands(snapshot)) return snapshot;
+        below = snapshot.place();
+      }
+    } while (page.size() == SNAPSHOTS);
+    return new Snapshot(member, 0, step.begin());
+  }
+
+  /** Whether nothing was decided since that comes before it. */
+  private boolean stands(Snapshot snapshot) {
+    for (Applied later : after(snapshot.place())) {
+      StoredDecision decision = readers.read(later);
+      if (!isTooLate(decision) && !decision.occurredAt().isAfter(snapshot.asOf())) return false;
+    }
+    return true;
+  }
+
+  private static boolean isTooLate(StoredDecision decision) {
+    return decision.refusal().map(Refusal::code).filter(Arrival.TOO_LATE::equals).isPresent();
+  }
+
+  /** What was decided after a place, in the order of places. */
+  private Collection<Applied> after(long place) {
+    TreeMap<Long, Applied> all = new TreeMap<>();
+    long last = place;
+    List<Applied> page;
+    do {
+      page = stores.decisions().ofMember(step.member(), last, PAGE);
+      for (Applied applied : page) all.put(applied.place(), applied);
+      if (!page.isEmpty()) last = page.getLast().place();
+    } while (page.size() == PAGE);
+    for (Applied applied : step.newest())
+      if (applied.place() > place) all.put(applied.place(), applied);
+    return all.values();
+  }
+
+  /**
+   * Decides anew from the step's state on, as far as there is room; the step is told when all is
+   * done.
+   *
+   * @param late the event that came late; empty where it is decided already
+   */
+  void run(Optional<Event> late) {
+    Instant from = step.state().asOf();
+    for (Applied applied : after(redo.place())) stood(applied, from);
+    List<Event> events = events();
+    late.ifPresent(events::add);
+    events.sort(Event.ORDER);
+    int next = 0;
+    while (next < events.size()) {
+      Instant at = events.get(next).occurredAt();
+      time(at);
+      while (next < events.size() && events.get(next).occurredAt().equals(at))
+        fold(events.get(next++), from);
+      if (next < events.size() && !step.hasRoom()) return;
+    }
+    time(redo.until());
+    step.done();
+  }
+
+  private void stood(Applied applied, Instant from) {
+    StoredDecision decision = readers.read(applied);
+    if (!decision.occurredAt().isAfter(from) || isTooLate(decision)) return;
+    List<Posting> postings = readers.postings(applied);
+    stood.merge(
+        EventKey.first(applied.key()),
+        Stood.of(decision, postings),
+        (before, _) -> before.then(decision, postings));
+  }
+
+  /** The events that are decided once more. */
+  private List<Event> events() {
+    List<String> keys = new ArrayList<>();
+    stood.forEach((key, each) -> {
+      if (!each.latest().type().equals(DUE)) keys.add(key);
+    });
+    Map<String, Claim> claims = stores.events().find(keys);
+    List<Event> events = new ArrayList<>();
+    for (String key : keys) {
+      Claim claim = claims.get(key);
+      if (claim == null)
+        throw new IllegalStateException("The event %s was decided but is not kept.".formatted(key));
+      events.add(form.read(claim.event()));
+    }
+    return events;
+  }
+
+  private void fold(Event event, Instant from) {
+    String key = EventKey.of(event);
+    Optional<Stood> before = Optional.ofNullable(stood.get(key));
+    String as = before.map(each -> EventKey.again(key, each.times() + 1)).orElse(key);
+    step.fold(
+        event, fold -> new Again(before, step.known(as, fold, from), remembered), this::decided);
+  }
+
+  private void decided(Decision decision) {
+    String key = EventKey.of(decision.event());
+    derived.add(key);
+    remembered.add(decision);
+    Stood before = stood.get(key);
+    if (before == null) step.add(decision, key);
+    else correct(before, decision, key);
+  }
+
+  private void correct(Stood before, Decision decision, String key) {
+    before
+        .corrected(decision, redo.because())
+        .ifPresent(made -> step.add(made, EventKey.again(key, before.times() + 1)));
+  }
+
+  /** Does what falls due up to an instant, and undoes what does not any more. */
+  private void time(Instant until) {
+    step.time(until, this::decided);
+    stood.forEach((key, before) -> {
+      StoredDecision was = before.latest();
+      if (!was.type().equals(DUE) || was.occurredAt().isAfter(until) || before.isUndone()) return;
+      if (!derived.add(key)) return;
+      correct(before, timeline.refuse(step.state(), due(was), notDue(was)), key);
+    });
+  }
+
+  private Refusal notDue(StoredDecision was) {
+    return new Refusal(
+        "not-due",
+        "What fell due on %s does not any more, since %s came late."
+            .formatted(was.occurredAt().atZone(zone(was)).toLocalDate(), redo.because()));
+  }
+
+  private ZoneId zone(StoredDecision of) {
+    return timeline.at(of.asOf()).decider().revision().zone();
+  }
+
+  /** The event of time that was decided. */
+  private static Event due(StoredDecision was) {
+    String[] parts = was.event().split(":", -1);
+    Body.Due.What what = Body.Due.What.valueOf(parts[0].toUpperCase(Locale.ROOT));
+    return new Event(
+        was.source(), was.event(), was.member(), was.occurredAt(), new Body.Due(what, parts[1]));
+  }
+}
