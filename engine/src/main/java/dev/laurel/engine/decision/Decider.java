@@ -379,6 +379,7 @@ public final class Decider {
 
     private Decision made(Saw saw) {
       if (event.body() instanceof Body.Purchase purchase) working.bought(purchase.amount());
+      if (!(event.body() instanceof Body.Due)) new Points(working).arrive(event);
       if (!(event.body() instanceof Body.Due) || !working.moves.isEmpty())
         new Points(working).follow(following);
       working.findings.sort(Comparator.comparing(Finding::rule));

@@ -6,6 +6,7 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.PointKind.Availability;
 import dev.laurel.rules.language.PointKind.Expiry;
 import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.Programme.Returns;
@@ -21,6 +22,7 @@ import java.util.function.Predicate;
 /** Moves points between the accounts of one member; every move is a posting. */
 final class Points {
   private static final String RETURN = "return";
+  private static final String OVERDRAFT = "overdraft";
 
   private final Working working;
 
@@ -119,7 +121,7 @@ final class Points {
     Purse purse = working.purse(kind.id());
     if (purse.debt() == 0) return;
     long paid = Math.min(purse.debt(), purse.available());
-    if (paid == 0) return;
+    if (paid <= 0) return;
     working.purse(purse.repay(paid));
     working.post(Account.AVAILABLE, Account.DEBT, kind, paid, "debt");
   }
@@ -156,21 +158,37 @@ final class Points {
       issue(kind, units, "adjustment");
       return;
     }
+    long missing = reverse(kind, -units, "adjustment");
+    if (missing == 0) return;
     Purse purse = working.purse(kind.id());
-    long taken = Math.min(-units, purse.available());
-    purse = purse.reverse(taken);
-    working.post(Account.AVAILABLE, Account.REVERSED, kind, taken, "adjustment");
-    long missing = -units - taken;
-    if (missing > 0 && kind.shortfall() == PointKind.Shortfall.DEBT) {
-      purse = purse.owe(missing);
-      working.post(Account.DEBT, Account.REVERSED, kind, missing, "adjustment");
+    switch (kind.shortfall()) {
+      case DEBT -> {
+        working.purse(purse.owe(missing));
+        working.post(Account.DEBT, Account.REVERSED, kind, missing, "adjustment");
+      }
+      case NEGATIVE -> overdraw(kind, missing);
+      case FORGIVE -> {}
     }
-    working.purse(purse);
+  }
+
+  /** Takes of what is available, oldest first, as far as there is any; what is missing then. */
+  private long reverse(PointKind kind, long units, String why) {
+    Purse purse = working.purse(kind.id());
+    long taken = Math.clamp(purse.available(), 0, units);
+    working.purse(purse.reverse(taken));
+    working.post(Account.AVAILABLE, Account.REVERSED, kind, taken, why);
+    return units - taken;
+  }
+
+  /** Takes more than there is: the balance goes below zero, and what comes later fills it. */
+  private void overdraw(PointKind kind, long missing) {
+    working.purse(working.purse(kind.id()).overdraw(missing));
+    working.post(Account.AVAILABLE, Account.REVERSED, kind, missing, OVERDRAFT);
   }
 
   /**
-   * Takes back what was earned, from where the programme says; what is missing then becomes a debt
-   * or is forgiven. Points that have lapsed are gone already.
+   * Takes back what was earned, from where the programme says; what is missing then becomes a debt,
+   * or takes the balance below zero, or is forgiven. Points that have lapsed are gone already.
    *
    * @param earnedOn the day on which they were earned, where it is known
    */
@@ -197,10 +215,15 @@ final class Points {
       }
     post(kind, purse, taken);
     working.purse(purse.reverse(taken));
-    if (left == 0 || !owed) return;
-    working.purse(working.purse(kind.id()).owe(left));
-    working.post(Account.DEBT, Account.REVERSED, kind, left, RETURN);
-    payDebt(kind);
+    if (left == 0) return;
+    if (owed) {
+      working.purse(working.purse(kind.id()).owe(left));
+      working.post(Account.DEBT, Account.REVERSED, kind, left, RETURN);
+      payDebt(kind);
+    } else if (kind.shortfall() == PointKind.Shortfall.NEGATIVE) {
+      long missing = reverse(kind, left, RETURN);
+      if (missing > 0) overdraw(kind, missing);
+    }
   }
 
   /** Takes of lots, newest first; what is left to be taken. */
@@ -247,6 +270,20 @@ final class Points {
       else available += taken[i];
     working.post(Account.PENDING, Account.REVERSED, kind, pending, RETURN);
     working.post(Account.AVAILABLE, Account.REVERSED, kind, available, RETURN);
+  }
+
+  /** Makes available what waited for an event of this type. */
+  void arrive(Event event) {
+    for (PointKind kind : working.revision.pack().programme().pointKinds()) {
+      if (!(kind.available() instanceof Availability.AtEvent(var type))) continue;
+      Purse purse = working.purse(kind.id());
+      long waited = purse.awaiting();
+      if (waited == 0 || !type.equals(event.type())) continue;
+      long day = working.day.toEpochDay();
+      working.post(Account.PENDING, Account.AVAILABLE, kind, waited, "release");
+      working.purse(purse.arrive(day).release(day));
+      payDebt(kind);
+    }
   }
 
   /** Makes available what is due on this day. */

@@ -44,6 +44,7 @@ public final class Explanations {
           "cancellation",
           "adjustment",
           "return",
+          "overdraft",
           "debt");
 
   /** Of these it is told from which account they were taken. */

@@ -202,7 +202,7 @@ final class Decided {
             java.util.Arrays.stream(Account.values())
                 .map(account -> account + " " + balances.getOrDefault(account, 0L))
                 .toList()));
-    record Terms(Optional<LocalDate> goneOn, Optional<LocalDate> availableOn) {}
+    record Terms(Optional<LocalDate> goneOn, Optional<LocalDate> availableOn, boolean waits) {}
     Map<Terms, Long> lots = new LinkedHashMap<>();
     for (Purse.Lot lot : purse.lots())
       lots.merge(
@@ -210,13 +210,14 @@ final class Decided {
               lot.lapsesOn() == Purse.NEVER
                   ? Optional.empty()
                   : Optional.of(LocalDate.ofEpochDay(lot.lapsesOn())),
-              lot.pending()
+              lot.pending() && !lot.awaitsEvent()
                   ? Optional.of(LocalDate.ofEpochDay(lot.availableOn()))
-                  : Optional.empty()),
+                  : Optional.empty(),
+              lot.awaitsEvent()),
           lot.units(),
           Long::sum);
-    lots.forEach(
-        (terms, units) -> lines.add(Wording.lot(kind, terms.goneOn(), terms.availableOn(), units)));
+    lots.forEach((terms, units) ->
+        lines.add(Wording.lot(kind, terms.goneOn(), terms.availableOn(), terms.waits(), units)));
     return lines;
   }
 }

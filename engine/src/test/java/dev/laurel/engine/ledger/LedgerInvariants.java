@@ -86,10 +86,15 @@ public final class LedgerInvariants implements Consumer<Decision>, AfterEachCall
           .isEqualTo(of.get(account));
       if (account == Account.ISSUED || account == Account.DEBT)
         assertThat(stored).as("%s of %s", account, purse.kind()).isLessThanOrEqualTo(0);
-      else assertThat(stored).as("%s of %s", account, purse.kind()).isGreaterThanOrEqualTo(0);
+      else if (account != Account.AVAILABLE || purse.below() == 0)
+        assertThat(stored).as("%s of %s", account, purse.kind()).isGreaterThanOrEqualTo(0);
     }
+    if (purse.below() > 0)
+      assertThat(purse.available())
+          .as("%s of which more was taken than there was", purse.kind())
+          .isEqualTo(-purse.below());
     if (purse.debt() > 0)
-      assertThat(purse.available()).as("%s beside a debt", purse.kind()).isZero();
+      assertThat(purse.available()).as("%s beside a debt", purse.kind()).isNotPositive();
     for (Purse.Lot lot : purse.lots()) {
       assertThat(lot.units()).as("units of a lot of %s", purse.kind()).isPositive();
       if (lot.pending())

@@ -232,6 +232,7 @@ public final class Interpreter {
     ladders.tell();
     ladders.gifts().marks();
     ladders.gifts().give();
+    new Purses(page, day).arrived(event.type());
     new Purses(page, day).follow();
     Returning.note(page, day, event, journal, bought);
     return Optional.empty();

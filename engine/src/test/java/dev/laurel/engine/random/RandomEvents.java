@@ -24,6 +24,7 @@ final class RandomEvents {
 
   private final Dice dice;
   private final Dice returns;
+  private final Dice taking;
   private final Pools pools;
   private final Dictionary dictionary;
   private final RandomInstants instants;
@@ -35,6 +36,7 @@ final class RandomEvents {
   RandomEvents(Dice dice, Pools pools, Pack pack) {
     this.dice = dice;
     this.returns = dice.apart("returns");
+    this.taking = dice.apart("taking");
     this.pools = pools;
     this.dictionary = Dictionary.of(pack);
     this.instants = new RandomInstants(dice, pools, pack.programme().zone());
@@ -68,12 +70,21 @@ final class RandomEvents {
         source = returns.chance(95) ? of.source() : source;
         body = returned(of);
       }
+      if (i > 0 && taking.chance(5)) body = taken();
       Event event = new Event(source, String.valueOf(i), MEMBER, at, body);
       events.add(event);
       if (body instanceof Body.Reservation) reserved.add(event);
     }
     events.sort(Event.ORDER);
     return List.copyOf(events);
+  }
+
+  /** Some points spent, or far more taken than there are. */
+  private Body taken() {
+    String kind = taking.pick("main", "main", "fine");
+    return taking.chance(35)
+        ? new Body.Redemption(kind, taking.pick(1L, 2L), Optional.empty())
+        : new Body.Adjustment(kind, taking.pick(-500L, -2000L, -5000L), "why");
   }
 
   /** One of the purchases, the last ones most often; any event where there is none. */

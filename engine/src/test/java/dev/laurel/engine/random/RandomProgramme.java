@@ -53,11 +53,15 @@ final class RandomProgramme {
   private final Pools pools;
   private final Dice following;
   private final Dice returns;
+  private final Dice below;
+  private final Dice waiting;
 
   RandomProgramme(Dice dice, Pools pools) {
     this.dice = dice;
     this.following = dice.apart("following");
     this.returns = dice.apart("returns");
+    this.below = dice.apart("below zero");
+    this.waiting = dice.apart("waiting");
     this.pools = pools;
   }
 
@@ -190,12 +194,12 @@ final class RandomProgramme {
         use,
         id.equals("fine") ? Unit.HUNDREDTHS : Unit.WHOLE,
         dice.pick(ROUNDINGS),
-        available,
+        waiting(available),
         expiry,
         use == Use.QUALIFYING
             ? Optional.empty()
             : Optional.of(number("0.01", "0.005", "0.123456", "1")),
-        dice.pick(Shortfall.DEBT, Shortfall.FORGIVE),
+        shortfall(dice.pick(Shortfall.DEBT, Shortfall.FORGIVE)),
         caps(),
         Optional.empty(),
         Optional.empty());
@@ -203,6 +207,17 @@ final class RandomProgramme {
 
   private PointKind qualifying() {
     return kind("qual", Use.QUALIFYING);
+  }
+
+  private Shortfall shortfall(Shortfall otherwise) {
+    return below.chance(30) ? Shortfall.NEGATIVE : otherwise;
+  }
+
+  /** Some wait for something to happen instead. */
+  private Availability waiting(Availability otherwise) {
+    return waiting.chance(20)
+        ? new Availability.AtEvent(waiting.pick("purchase", "stay", "checkIn", "redemption"))
+        : otherwise;
   }
 
   private Availability available() {

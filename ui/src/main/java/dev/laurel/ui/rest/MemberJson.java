@@ -95,7 +95,8 @@ final class MemberJson {
     for (Purse.Lot lot : purse.lots()) {
       to.open().key("points").decimal(lot.units(), decimals);
       to.key("earnedOn").text(day(lot.earnedOn()));
-      if (lot.pending()) to.key("availableOn").text(day(lot.availableOn()));
+      if (lot.awaitsEvent()) to.key("awaitsEvent").truth(true);
+      else if (lot.pending()) to.key("availableOn").text(day(lot.availableOn()));
       if (lot.lapsesOn() != Purse.NEVER) to.key("lapsesOn").text(day(lot.lapsesOn()));
       to.close();
     }

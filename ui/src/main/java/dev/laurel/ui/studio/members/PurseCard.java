@@ -105,7 +105,10 @@ final class PurseCard extends Section {
       all.add(lot(soon ? "lot soon" : "lot", day, lot.getValue(), most));
     }
     pending.forEach((day, units) -> {
-      String from = words.of("purse.pending", words.day(LocalDate.ofEpochDay(day)));
+      String from =
+          day == Purse.NEVER
+              ? words.of("purse.pending.event")
+              : words.of("purse.pending", words.day(LocalDate.ofEpochDay(day)));
       Div lot = lot("lot pend", words.of("purse.pending.short"), units, 1);
       all.add(lot, Parts.div("xs mute", Parts.text(from)));
     });
