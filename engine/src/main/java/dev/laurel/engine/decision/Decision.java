@@ -26,6 +26,8 @@ import java.util.TreeMap;
  * @param postings in the order in which they happened
  * @param bought of a purchase, and of a return of one that is known, what the next return of that
  *     purchase will have to know; empty where the programme does not say what a return takes back
+ * @param sent what happens to another member by it: an event that must be delivered once and never
+ *     be decided otherwise
  * @param after the member's state after it
  */
 public record Decision(
@@ -41,6 +43,7 @@ public record Decision(
     List<Posting> postings,
     List<Move> moves,
     Optional<Bought> bought,
+    Optional<Event> sent,
     MemberState after) {
   /**
    * An event was not carried out.
@@ -95,6 +98,7 @@ public record Decision(
         postings,
         moves,
         bought,
+        sent,
         after);
   }
 

@@ -184,7 +184,8 @@ public final class DecisionReader {
             named(from, "shares", shares -> key -> shares.units(key, 0)),
             named(from, "quintiles", quintiles -> id -> quintiles(quintiles.object(id))),
             from.textOrEmpty("snapshot"),
-            bought ? reader.map(own -> own.bought(from.object("bought"))) : Optional.empty());
+            bought ? reader.map(own -> own.bought(from.object("bought"))) : Optional.empty(),
+            from.has("receiver") ? Optional.of(from.truth("receiver")) : Optional.empty());
     from.end();
     return given;
   }

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  *     of the population, by segment
  * @param snapshot the ISO date of that snapshot; empty where there is none
  * @param bought of a return, what was decided of the purchase that it takes back
+ * @param receiver of a transfer, whether the receiver is a member
  * @see dev.laurel.engine.revision.BudgetPlan
  */
 public record Given(
@@ -29,9 +30,21 @@ public record Given(
     Map<String, Long> shares,
     Map<String, Quintiles> quintiles,
     String snapshot,
-    Optional<Bought> bought) {
+    Optional<Bought> bought,
+    Optional<Boolean> receiver) {
   public static final Given NOTHING =
       new Given(Map.of(), Map.of(), Map.of(), Map.of(), "", Optional.empty());
+
+  /** Of no transfer. */
+  public Given(
+      Map<String, Long> budgets,
+      Map<String, Boolean> places,
+      Map<String, Long> shares,
+      Map<String, Quintiles> quintiles,
+      String snapshot,
+      Optional<Bought> bought) {
+    this(budgets, places, shares, quintiles, snapshot, bought, Optional.empty());
+  }
 
   /** Quintiles, 1 to 5, where 5 is the best fifth. */
   public record Quintiles(int recency, int frequency, int money) {}
@@ -53,12 +66,17 @@ public record Given(
 
   /** The same with other grants. */
   Given with(Map<String, Long> others, Map<String, Boolean> places, Map<String, Long> shares) {
-    return new Given(others, places, shares, quintiles, snapshot, bought);
+    return new Given(others, places, shares, quintiles, snapshot, bought, receiver);
   }
 
   /** With what was decided of the purchase that a return takes back. */
   public Given with(Optional<Bought> of) {
-    return new Given(budgets, places, shares, quintiles, snapshot, of);
+    return new Given(budgets, places, shares, quintiles, snapshot, of, receiver);
+  }
+
+  /** With whether the receiver of a transfer is a member. */
+  public Given withReceiver(boolean isMember) {
+    return new Given(budgets, places, shares, quintiles, snapshot, bought, Optional.of(isMember));
   }
 
   private static <T> Map<String, T> plus(Map<String, T> some, String key, T value) {

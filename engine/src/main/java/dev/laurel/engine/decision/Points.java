@@ -3,6 +3,7 @@ package dev.laurel.engine.decision;
 import dev.laurel.engine.decision.Finding.Award;
 import dev.laurel.engine.decision.Posting.Account;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.PointKind;
@@ -149,6 +150,36 @@ final class Points {
     Purse.Reserved reserved = purse.reservedBy(source, reservation).orElseThrow();
     working.purse(purse.cancel(reserved));
     working.post(Account.RESERVED, Account.AVAILABLE, kind, reserved.units(), "cancellation");
+    payDebt(kind);
+  }
+
+  /** Gives points to another member, oldest first, of which a fee is kept. */
+  void give(PointKind kind, long units, long fee) {
+    working.purse(working.purse(kind.id()).give(units, fee));
+    working.post(Account.AVAILABLE, Account.TRANSFERRED, kind, units - fee, "transfer");
+    working.post(Account.AVAILABLE, Account.FEE, kind, fee, "fee");
+  }
+
+  /**
+   * Takes what another member gave; each part lapses when it would have there, but what comes after
+   * that day lives to the end of the present one.
+   */
+  void receive(Body.Received received) {
+    PointKind kind = working.revision.kind(received.kind());
+    long today = working.day.toEpochDay();
+    List<Purse.Lot> lots = new ArrayList<>(received.lots().size());
+    for (Body.Received.Given lot : received.lots())
+      lots.add(
+          new Purse.Lot(
+              lot.earnedOn().toEpochDay(),
+              lot.earnedOn().toEpochDay(),
+              Math.max(today + 1, lot.lapsesOn().map(LocalDate::toEpochDay).orElse(Purse.NEVER)),
+              lot.units(),
+              false,
+              lot.follows(),
+              today));
+    working.purse(working.purse(kind.id()).receive(lots));
+    working.post(Account.TRANSFERRED, Account.AVAILABLE, kind, received.units(), "transfer");
     payDebt(kind);
   }
 

@@ -103,8 +103,13 @@ public final class Fold {
     return decision.after();
   }
 
-  /** What an event must be given to be decided at all: of a return, what it takes back. */
+  /**
+   * What an event must be given to be decided at all: of a return, what it takes back; of a
+   * transfer, whether the receiver is a member.
+   */
   private static Given known(Event event, Grants grants) {
+    if (event.body() instanceof Body.Transfer gift)
+      return Given.NOTHING.withReceiver(grants.isMember(gift.to()));
     return event.body() instanceof Body.Return back && back.of().isPresent()
         ? Given.NOTHING.with(grants.bought(event, back.of().get()))
         : Given.NOTHING;

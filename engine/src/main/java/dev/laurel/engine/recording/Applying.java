@@ -63,7 +63,7 @@ final class Applying implements AutoCloseable {
     this.inForce = inForce;
     this.clock = clock;
     this.drain = drain;
-    this.deciding = new Deciding(inForce.timeline(), budgets, stores.decisions());
+    this.deciding = new Deciding(inForce.timeline(), budgets, stores);
   }
 
   /**
@@ -266,7 +266,7 @@ final class Applying implements AutoCloseable {
     Timeline timeline = ahead ? inForce.confirmed() : inForce.timeline();
     Deciding now = deciding;
     if (now.timeline() != timeline) {
-      now = new Deciding(timeline, budgets, stores.decisions());
+      now = new Deciding(timeline, budgets, stores);
       deciding = now;
     }
     return now;

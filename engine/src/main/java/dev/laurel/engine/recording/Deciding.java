@@ -6,6 +6,7 @@ import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.LedgerEntry;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
@@ -22,13 +23,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Deciding {
   private final Timeline timeline;
   private final Budgets budgets;
-  private final DecisionStore decisions;
+  private final Stores stores;
   private final Map<String, DecisionJson> json = new ConcurrentHashMap<>();
 
-  Deciding(Timeline timeline, Budgets budgets, DecisionStore decisions) {
+  Deciding(Timeline timeline, Budgets budgets, Stores stores) {
     this.timeline = timeline;
     this.budgets = budgets;
-    this.decisions = decisions;
+    this.stores = stores;
   }
 
   Timeline timeline() {
@@ -42,6 +43,14 @@ final class Deciding {
         _ ->
             DecisionJson.of(
                 EventTerms.of(timeline.at(decision.asOf()).decider().revision().pack())));
+  }
+
+  /** What happens to another member, as it stands in this one's record until it is claimed. */
+  private byte[] written(Event event, Decision decision) {
+    JsonWriter to = new JsonWriter();
+    EventJson.of(EventTerms.of(timeline.at(decision.asOf()).decider().revision().pack()))
+        .write(event, to);
+    return to.toBytes();
   }
 
   /** A member's record on the way to its next version. Not thread-safe. */
@@ -79,7 +88,11 @@ final class Deciding {
 
     private Grants grants(String key, Fold fold) {
       return new KnownPurchases(
-          budgets.to(key, fold.number()), decisions, timeline, () -> Outbox.plus(outbox, applied));
+          budgets.to(key, fold.number()),
+          stores.decisions(),
+          timeline,
+          id -> stores.members().find(id).isPresent(),
+          () -> Outbox.plus(outbox, applied));
     }
 
     void time(Instant until) {
@@ -98,7 +111,8 @@ final class Deciding {
         entries.add(to.toBytes());
       }
       String key = EventKey.of(decision.event());
-      applied.add(new Applied(key, member, ++places, decision.id(), written, entries));
+      Optional<byte[]> sent = decision.sent().map(event -> written(event, decision));
+      applied.add(new Applied(key, member, ++places, decision.id(), written, entries, sent));
     }
 
     List<Applied> applied() {

@@ -10,6 +10,7 @@ import dev.laurel.engine.revision.BudgetPlan;
 import dev.laurel.engine.revision.Revision;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -25,14 +26,21 @@ final class KnownPurchases implements Grants {
   private final Grants budgets;
   private final DecisionStore decisions;
   private final Timeline timeline;
+  private final Predicate<String> members;
   private final Supplier<List<Applied>> newest;
 
   /**
+   * @param members tells whether there is a member of an id
    * @param newest the member's last decisions, in their order, which need not be in the store yet
    */
   KnownPurchases(
-      Grants budgets, DecisionStore decisions, Timeline timeline, Supplier<List<Applied>> newest) {
+      Grants budgets,
+      DecisionStore decisions,
+      Timeline timeline,
+      Predicate<String> members,
+      Supplier<List<Applied>> newest) {
     this.budgets = budgets;
+    this.members = members;
     this.decisions = decisions;
     this.timeline = timeline;
     this.newest = newest;
@@ -41,6 +49,11 @@ final class KnownPurchases implements Grants {
   @Override
   public Grant take(BudgetPlan budget, Event event, long wanted) {
     return budgets.take(budget, event, wanted);
+  }
+
+  @Override
+  public boolean isMember(String member) {
+    return members.test(member);
   }
 
   @Override

@@ -42,7 +42,6 @@ final class NotEvaluated {
           Outcome.Entitle.class,
           Outcome.Send.class,
           Outcome.Offer.class,
-          PointKind.Transfer.class,
           PointKind.Pooling.class,
           Programme.Change.class,
           Trigger.Return.class,

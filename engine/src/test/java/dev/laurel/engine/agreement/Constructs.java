@@ -150,13 +150,24 @@ final class Constructs {
           "posting AVAILABLE>DEBT",
           "posting DEBT>REVERSED",
           "refused not-enough-points",
-          "refused not-evaluated");
+          "a transfer",
+          "points received",
+          "posting AVAILABLE>TRANSFERRED",
+          "posting TRANSFERRED>AVAILABLE");
 
   /** What happens too, but not as often. */
   static final Set<String> SELDOM =
       Set.of(
           "posting PENDING>REVERSED",
           "a return below zero",
+          "a fee",
+          "posting AVAILABLE>FEE",
+          "refused transfer-to-oneself",
+          "refused unknown-receiver",
+          "refused transfer-below-least",
+          "refused transfer-all-fee",
+          "refused no-transfer",
+          "refused transfer-above-most",
           "refused negative-return",
           "refused no-returns");
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +29,8 @@ final class Child {
   private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
   private static final int THREADS = 4;
   private static final int BATCH = 5;
+  private static final int EVENTS_A_DAY = 100;
+  private static final long DAY_NANOS = 30_000_000;
 
   private Child() {}
 
@@ -55,7 +58,7 @@ final class Child {
       int own = first + thread;
       Thread.ofPlatform().start(() -> record(recorder, own));
     }
-    Thread.ofPlatform().start(() -> passTime(recorder));
+    Thread.ofPlatform().start(() -> passTime(recorder, first / EVENTS_A_DAY));
   }
 
   /**
@@ -97,15 +100,22 @@ final class Child {
     }
   }
 
-  private static void passTime(Recorder recorder) {
-    IntStream.iterate(0, day -> day + 1)
-        .forEach(day -> recorder.passTime(START.plus(Duration.ofDays(day % 365))));
+  /** Some days in each process, so that of what it records some can be spent and some lapses. */
+  private static void passTime(Recorder recorder, int first) {
+    IntStream.iterate(first, day -> day + 1)
+        .forEach(day -> {
+          recorder.passTime(START.plus(Duration.ofDays(day)));
+          LockSupport.parkNanos(DAY_NANOS);
+        });
   }
 
   /** The event of a number: the same for ever. */
   static Event event(int number) {
     String member = "m" + Math.floorMod(number * 7919, MEMBERS);
     Instant at = START.plus(Duration.ofMinutes(number * 3L));
+    if (number % 7 == 3)
+      return Shop.gift(
+          member, "e" + number, at, 1 + number % 30, "m" + Math.floorMod(number, MEMBERS));
     return number % 6 == 5
         ? Shop.redemption(member, "e" + number, at, 1 + number % 50)
         : Shop.purchase(member, "e" + number, at, 1 + number % 97);

@@ -28,6 +28,8 @@ public final class Past {
     REDEEMED,
     EXPIRED,
     REVERSED,
+    TRANSFERRED,
+    FEE,
     DEBT
   }
 

@@ -190,7 +190,7 @@ final class Purses {
     return lot.until(then);
   }
 
-  private void payDebt(PointKind kind) {
+  void payDebt(PointKind kind) {
     fill(kind);
     long owed = -page.past.balance(kind.id(), Account.DEBT);
     long paid = Math.min(owed, available(kind));
@@ -227,6 +227,12 @@ final class Purses {
     if (page.past.balance(kind.id(), Account.AVAILABLE) < units) return false;
     List<Lot> before = List.copyOf(page.past.lots);
     take(kind, units, Account.RESERVED, "reservation");
+    page.past.aside.put(name, missing(before));
+    return true;
+  }
+
+  /** What of these lots is there no more. */
+  private List<Lot> missing(List<Lot> before) {
     List<Lot> aside = new ArrayList<>();
     for (Lot lot : before) {
       long left =
@@ -236,8 +242,18 @@ final class Purses {
               .sum();
       if (left < lot.units()) aside.add(lot.with(lot.units() - left));
     }
-    page.past.aside.put(name, aside);
-    return true;
+    return aside;
+  }
+
+  /**
+   * Takes points for another, oldest first, then those that are kept; says which go to the other.
+   */
+  List<Lot> give(PointKind kind, long units, long fee) {
+    List<Lot> before = List.copyOf(page.past.lots);
+    take(kind, units, Account.TRANSFERRED, "transfer");
+    List<Lot> gone = missing(before);
+    take(kind, fee, Account.FEE, "fee");
+    return gone;
   }
 
   /** Redeems what was set aside under a name; says whether there was anything. */

@@ -156,6 +156,13 @@ public final class Wording {
     return "lot " + kind + " gone " + day(goneOn) + " available " + available + ": " + units;
   }
 
+  /**
+   * @param units of those given that lapse on this day
+   */
+  public static String sent(String to, String kind, Optional<LocalDate> goneOn, long units) {
+    return "sent to " + to + " " + kind + " gone " + day(goneOn) + ": " + units;
+  }
+
   public static String member(Optional<LocalDate> enrolled, long purchases) {
     return "member since " + day(enrolled) + " with " + purchases + " purchases";
   }

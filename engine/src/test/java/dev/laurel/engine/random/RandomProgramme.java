@@ -55,6 +55,7 @@ final class RandomProgramme {
   private final Dice returns;
   private final Dice below;
   private final Dice waiting;
+  private final Dice giving;
 
   RandomProgramme(Dice dice, Pools pools) {
     this.dice = dice;
@@ -62,6 +63,7 @@ final class RandomProgramme {
     this.returns = dice.apart("returns");
     this.below = dice.apart("below zero");
     this.waiting = dice.apart("waiting");
+    this.giving = dice.apart("giving");
     this.pools = pools;
   }
 
@@ -201,12 +203,22 @@ final class RandomProgramme {
             : Optional.of(number("0.01", "0.005", "0.123456", "1")),
         shortfall(dice.pick(Shortfall.DEBT, Shortfall.FORGIVE)),
         caps(),
-        Optional.empty(),
+        giving.maybe(85, this::transfer),
         Optional.empty());
   }
 
   private PointKind qualifying() {
     return kind("qual", Use.QUALIFYING);
+  }
+
+  private PointKind.Transfer transfer() {
+    Optional<BigDecimal> most =
+        giving.maybe(60, () -> new BigDecimal(giving.pick("4", "25", "60", "100")));
+    return new PointKind.Transfer(
+        new BigDecimal(giving.pick("1", "1", "1", "2")),
+        most,
+        most.flatMap(_ -> giving.maybe(60, () -> giving.pick("Day", "CalendarMonth", "Rolling"))),
+        new BigDecimal(giving.pick("0", "0", "0", "5", "10.25", "100")));
   }
 
   private Shortfall shortfall(Shortfall otherwise) {

@@ -12,9 +12,11 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.member.Exchange;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.BudgetPlan;
+import dev.laurel.rules.language.PointKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +77,20 @@ public final class Truth {
     return decision.after();
   }
 
+  /** What members gave has arrived, each gift once, and nothing of it is on its way. */
+  public void holdsOfGifts(Stores stores) {
+    for (PointKind kind : fold.decider().revision().pack().programme().pointKinds()) {
+      long given = 0;
+      long received = 0;
+      for (MemberRecord record : stores.members().page("", ALL)) {
+        Exchange exchange = record.state().purse(kind.id()).orElseThrow().exchange();
+        given += exchange.given();
+        received += exchange.received();
+      }
+      assertThat(received).as("received of %s", kind.id()).isEqualTo(given).isPositive();
+    }
+  }
+
   /** Of each budget no more is used than there is, and nothing of it is lost. */
   public void holdsOfBudgets(Stores stores) {
     for (BudgetPlan plan : fold.decider().revision().budgets().values()) {
@@ -117,6 +133,9 @@ public final class Truth {
       assertThat(of.getOrDefault(Account.RESERVED, 0L)).isEqualTo(purse.reservedUnits());
       assertThat(of.getOrDefault(Account.REDEEMED, 0L)).isEqualTo(purse.redeemed());
       assertThat(of.getOrDefault(Account.EXPIRED, 0L)).isEqualTo(purse.expired());
+      assertThat(of.getOrDefault(Account.FEE, 0L)).isEqualTo(purse.exchange().fees());
+      assertThat(of.getOrDefault(Account.TRANSFERRED, 0L))
+          .isEqualTo(purse.exchange().given() - purse.exchange().received());
     }
   }
 
