@@ -7,6 +7,7 @@ import dev.laurel.engine.member.Tally;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.PointKind.Availability;
 import dev.laurel.rules.language.Programme;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,9 +58,24 @@ final class Adoption {
    */
   MemberState adopt(MemberState state, Revision from, Instant at) {
     Instant asOf = at.isAfter(state.asOf()) ? at : state.asOf();
-    if (fits(state)) return asked(state.with(asOf));
+    if (fits(state)) return arrived(asked(state.with(asOf)));
     MemberState empty = Working.begin(to, state.member());
-    return asked(laidOut(state, empty, from, asOf));
+    return arrived(asked(laidOut(state, empty, from, asOf)));
+  }
+
+  /** What waited for an event falls due, where this revision has such points wait for none. */
+  private MemberState arrived(MemberState state) {
+    long today = state.asOf().atZone(to.zone()).toLocalDate().toEpochDay();
+    boolean changed = false;
+    List<Purse> purses = new ArrayList<>(state.purses());
+    for (int i = 0; i < purses.size(); i++) {
+      Purse purse = purses.get(i);
+      if (purse.awaiting() == 0
+          || to.kind(purse.kind()).available() instanceof Availability.AtEvent) continue;
+      purses.set(i, purse.arrive(today));
+      changed = true;
+    }
+    return changed ? state.with(purses) : state;
   }
 
   private MemberState laidOut(MemberState state, MemberState empty, Revision from, Instant asOf) {

@@ -96,7 +96,13 @@ final class Beginning {
     Purse purse =
         empty.plus(
             new Purse.Lot(
-                lot.earnedOn(), lot.earnedOn(), lot.lapsesOn(), units, false, lot.follows()));
+                lot.earnedOn(),
+                lot.earnedOn(),
+                lot.lapsesOn(),
+                units,
+                false,
+                lot.follows(),
+                lot.since()));
     for (Lapses each : following)
       if (each.kind().equals(kind.id())) purse = each.follow(purse, tiers, day, enrolled);
     return purse;

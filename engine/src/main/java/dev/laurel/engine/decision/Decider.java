@@ -5,6 +5,7 @@ import dev.laurel.engine.decision.FactsMaker.Reading;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
@@ -101,6 +102,33 @@ public final class Decider {
   }
 
   /**
+   * Whether all of a lot was earned on one day; those that lapse together are one lot from the
+   * first of their days on.
+   */
+  public boolean isOfOneDay(String kind, Purse.Lot lot) {
+    LocalDate next = LocalDate.ofEpochDay(lot.earnedOn()).plusDays(1);
+    PointKind of = revision.kind(kind);
+    return of.expiry() instanceof PointKind.Expiry.After
+        && !Lapses.follow(of)
+        && Terms.lot(of, next, lot.units()).lapsesOn() != lot.lapsesOn();
+  }
+
+  /**
+   * Whether a lot lapses on the day on which the terms of this revision have it lapse; others keep
+   * the terms under which they were earned.
+   */
+  public boolean isByPresentTerms(String kind, Purse.Lot lot) {
+    PointKind of = revision.kind(kind);
+    if (lot.follows()) return Lapses.follow(of);
+    LocalDate earned = LocalDate.ofEpochDay(lot.earnedOn());
+    long own = Terms.lot(of, earned, lot.units()).lapsesOn();
+    return !Lapses.follow(of)
+        && (of.expiry() instanceof PointKind.Expiry.Inactivity
+            ? lot.lapsesOn() >= own
+            : lot.lapsesOn() == own);
+  }
+
+  /**
    * Decides.
    *
    * @param state the member's state, brought up to the instant as of which the event is judged
@@ -159,6 +187,7 @@ public final class Decider {
     private final MemberState before;
     private Given used;
     private List<Ask> asks = List.of();
+    private Optional<Event> sent = Optional.empty();
 
     Steps(MemberState state, Event event, Instant asOf, Given given) {
       this.untouched = state;
@@ -211,12 +240,27 @@ public final class Decider {
         case Body.Due d -> due(d);
         case Body.Return r -> returned(r);
         case Body.Grant g -> judgedUnless(Granting.grant(working, g));
-        case Body.Transfer t -> notEvaluated();
+        case Body.Transfer t -> given(t);
+        case Body.Received r -> {
+          new Points(working).receive(r);
+          yield judged();
+        }
       };
     }
 
     private Spending spending() {
       return new Spending(working, event, given.effect().isPresent());
+    }
+
+    private Decision given(Body.Transfer gift) {
+      Giving giving = new Giving(working, event, gift);
+      Optional<Refusal> refusal =
+          given.effect().isPresent()
+              ? Optional.empty()
+              : giving.refusal(given.receiver().orElse(false));
+      if (given.effect().isPresent()) giving.lend();
+      if (refusal.isEmpty()) sent = Optional.of(giving.carryOut(asOf));
+      return judgedUnless(refusal);
     }
 
     private Decision returned(Body.Return back) {
@@ -360,24 +404,18 @@ public final class Decider {
       return new Saw(revision.layout(), Facts.none(revision.layout()), List.of(), Optional.empty());
     }
 
-    private Decision notEvaluated() {
-      return refused(
-          "not-evaluated",
-          "The event %s was not carried out: events of type %s are not evaluated yet."
-              .formatted(event.id(), event.type()));
-    }
-
     private Decision refused(String code, String message) {
       return refused(new Refusal(code, message));
     }
 
     private Decision refused(Refusal refusal) {
       // It came to nothing, but happened: what comes before it now comes late.
-      return decision(Optional.of(refusal), noLook(), untouched.unchangedBy(asOf));
+      return decision(Optional.of(refusal), noLook(), untouched.with(asOf));
     }
 
     private Decision made(Saw saw) {
       if (event.body() instanceof Body.Purchase purchase) working.bought(purchase.amount());
+      if (!(event.body() instanceof Body.Due)) new Points(working).arrive(event);
       if (!(event.body() instanceof Body.Due) || !working.moves.isEmpty())
         new Points(working).follow(following);
       working.findings.sort(Comparator.comparing(Finding::rule));
@@ -414,6 +452,7 @@ public final class Decider {
           List.copyOf(working.moves),
           bought(refusal.isPresent()),
           Optional.empty(),
+          sent,
           after);
     }
   }

@@ -28,6 +28,8 @@ import java.util.TreeMap;
  *     purchase will have to know; empty where the programme does not say what a return takes back
  * @param correction of an event that is decided once more, which decision it corrects; its postings
  *     are then the difference to all that were made before
+ * @param sent what happens to another member by it: an event that must be delivered once and never
+ *     be decided otherwise
  * @param after the member's state after it
  */
 public record Decision(
@@ -44,6 +46,7 @@ public record Decision(
     List<Move> moves,
     Optional<Bought> bought,
     Optional<Correction> correction,
+    Optional<Event> sent,
     MemberState after) {
   /**
    * An event was not carried out.
@@ -107,6 +110,7 @@ public record Decision(
         moves,
         bought,
         correction,
+        sent,
         after);
   }
 
@@ -126,6 +130,8 @@ public record Decision(
         moves,
         bought,
         Optional.of(made),
+        // Whoever got something by it got it when it was decided first.
+        Optional.empty(),
         after);
   }
 

@@ -143,6 +143,7 @@ public final class DecisionJson {
     if (!given.snapshot().isEmpty()) to.key("snapshot").text(given.snapshot());
     given.bought().ifPresent(bought -> bought(bought, to.key("bought")));
     given.effect().ifPresent(effect -> effect(effect, to.key("effect")));
+    given.receiver().ifPresent(isMember -> to.key("receiver").truth(isMember));
     to.close();
   }
 

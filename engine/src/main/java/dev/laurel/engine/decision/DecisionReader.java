@@ -215,7 +215,8 @@ public final class DecisionReader {
             named(from, "quintiles", quintiles -> id -> quintiles(quintiles.object(id))),
             from.textOrEmpty("snapshot"),
             bought ? reader.map(own -> own.bought(from.object("bought"))) : Optional.empty(),
-            from.has("effect") ? Optional.of(effect(from.object("effect"))) : Optional.empty());
+            from.has("effect") ? Optional.of(effect(from.object("effect"))) : Optional.empty(),
+            from.has("receiver") ? Optional.of(from.truth("receiver")) : Optional.empty());
     from.end();
     return given;
   }

@@ -113,6 +113,7 @@ final class FactsMaker {
       case Body.Adjustment a -> {}
       case Body.Grant g -> {}
       case Body.Transfer t -> {}
+      case Body.Received r -> {}
       case Body.Due d -> {}
     }
     return facts;

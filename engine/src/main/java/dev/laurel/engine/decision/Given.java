@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param snapshot the ISO date of that snapshot; empty where there is none
  * @param bought of a return, what was decided of the purchase that it takes back
  * @param effect of an event that is decided anew, what was told outside when it was decided first
+ * @param receiver of a transfer, whether the receiver is a member
  * @see dev.laurel.engine.revision.BudgetPlan
  */
 public record Given(
@@ -31,9 +32,10 @@ public record Given(
     Map<String, Quintiles> quintiles,
     String snapshot,
     Optional<Bought> bought,
-    Optional<Effect> effect) {
+    Optional<Effect> effect,
+    Optional<Boolean> receiver) {
   public static final Given NOTHING =
-      new Given(Map.of(), Map.of(), Map.of(), Map.of(), "", Optional.empty(), Optional.empty());
+      new Given(Map.of(), Map.of(), Map.of(), Map.of(), "", Optional.empty());
 
   /**
    * What somebody was told when an event was decided first, such as a till that asked for points.
@@ -42,6 +44,25 @@ public record Given(
    * @param refusal why it was not carried out; empty where it was
    */
   public record Effect(Optional<Decision.Refusal> refusal) {}
+
+  /** Of no transfer, and of an event that is decided for the first time. */
+  public Given(
+      Map<String, Long> budgets,
+      Map<String, Boolean> places,
+      Map<String, Long> shares,
+      Map<String, Quintiles> quintiles,
+      String snapshot,
+      Optional<Bought> bought) {
+    this(
+        budgets,
+        places,
+        shares,
+        quintiles,
+        snapshot,
+        bought,
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /** Quintiles, 1 to 5, where 5 is the best fifth. */
   public record Quintiles(int recency, int frequency, int money) {}
@@ -63,17 +84,23 @@ public record Given(
 
   /** The same with other grants. */
   Given with(Map<String, Long> others, Map<String, Boolean> places, Map<String, Long> shares) {
-    return new Given(others, places, shares, quintiles, snapshot, bought, effect);
+    return new Given(others, places, shares, quintiles, snapshot, bought, effect, receiver);
   }
 
   /** With what was decided of the purchase that a return takes back. */
   public Given with(Optional<Bought> of) {
-    return new Given(budgets, places, shares, quintiles, snapshot, of, effect);
+    return new Given(budgets, places, shares, quintiles, snapshot, of, effect, receiver);
   }
 
   /** The same of an event that is decided anew. */
   public Given withEffect(Optional<Effect> before) {
-    return new Given(budgets, places, shares, quintiles, snapshot, bought, before);
+    return new Given(budgets, places, shares, quintiles, snapshot, bought, before, receiver);
+  }
+
+  /** With whether the receiver of a transfer is a member. */
+  public Given withReceiver(boolean isMember) {
+    return new Given(
+        budgets, places, shares, quintiles, snapshot, bought, effect, Optional.of(isMember));
   }
 
   private static <T> Map<String, T> plus(Map<String, T> some, String key, T value) {

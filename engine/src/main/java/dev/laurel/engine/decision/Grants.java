@@ -36,6 +36,11 @@ public interface Grants {
    */
   Grant take(BudgetPlan budget, Event event, long wanted);
 
+  /** Whether there is a member of this id, to whom points can be given. */
+  default boolean isMember(String member) {
+    return false;
+  }
+
   /**
    * What was decided of the event that a return takes back; empty where the member has none of that
    * name.

@@ -3,9 +3,11 @@ package dev.laurel.engine.decision;
 import dev.laurel.engine.decision.Finding.Award;
 import dev.laurel.engine.decision.Posting.Account;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.PointKind.Availability;
 import dev.laurel.rules.language.PointKind.Expiry;
 import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.Programme.Returns;
@@ -21,6 +23,7 @@ import java.util.function.Predicate;
 /** Moves points between the accounts of one member; every move is a posting. */
 final class Points {
   private static final String RETURN = "return";
+  private static final String OVERDRAFT = "overdraft";
 
   private final Working working;
 
@@ -119,22 +122,18 @@ final class Points {
     Purse purse = working.purse(kind.id());
     if (purse.debt() == 0) return;
     long paid = Math.min(purse.debt(), purse.available());
-    if (paid == 0) return;
+    if (paid <= 0) return;
     working.purse(purse.repay(paid));
     working.post(Account.AVAILABLE, Account.DEBT, kind, paid, "debt");
   }
 
   /**
-   * Has the member owe what was spent and is not there, so that it can be spent.
-   *
-   * @param missing nothing is done where it is not above 0
+   * Has the member owe what is not there of so many points, so that they can be spent.
    */
-  void lend(PointKind kind, long missing) {
+  void lend(PointKind kind, long units) {
+    long missing = units - Math.max(0, working.purse(kind.id()).available());
     if (missing <= 0) return;
-    Purse.Lot terms = Terms.lot(kind, working.day, missing);
-    Purse.Lot lent =
-        new Purse.Lot(
-            terms.earnedOn(), terms.earnedOn(), terms.lapsesOn(), missing, false, terms.follows());
+    Purse.Lot lent = Terms.lot(kind, working.day, missing).released();
     working.purse(working.purse(kind.id()).lend(lent));
     working.post(Account.DEBT, Account.AVAILABLE, kind, missing, "shortfall");
   }
@@ -165,27 +164,73 @@ final class Points {
     payDebt(kind);
   }
 
+  /** Gives points to another member, oldest first, of which a fee is kept. */
+  void give(PointKind kind, long units, long fee) {
+    working.purse(working.purse(kind.id()).give(units, fee));
+    working.post(Account.AVAILABLE, Account.TRANSFERRED, kind, units - fee, "transfer");
+    working.post(Account.AVAILABLE, Account.FEE, kind, fee, "fee");
+  }
+
+  /**
+   * Takes what another member gave; each part lapses when it would have there, but what comes after
+   * that day lives to the end of the present one.
+   */
+  void receive(Body.Received received) {
+    PointKind kind = working.revision.kind(received.kind());
+    long today = working.day.toEpochDay();
+    List<Purse.Lot> lots = new ArrayList<>(received.lots().size());
+    for (Body.Received.Given lot : received.lots())
+      lots.add(
+          new Purse.Lot(
+              lot.earnedOn().toEpochDay(),
+              lot.earnedOn().toEpochDay(),
+              Math.max(today + 1, lot.lapsesOn().map(LocalDate::toEpochDay).orElse(Purse.NEVER)),
+              lot.units(),
+              false,
+              lot.follows(),
+              today));
+    working.purse(working.purse(kind.id()).receive(lots));
+    working.post(Account.TRANSFERRED, Account.AVAILABLE, kind, received.units(), "transfer");
+    payDebt(kind);
+  }
+
   /** Adds points, or takes them: from what is available, then as the kind says. */
   void adjust(PointKind kind, long units) {
     if (units >= 0) {
       issue(kind, units, "adjustment");
       return;
     }
+    long missing = reverse(kind, -units, "adjustment");
+    if (missing == 0) return;
     Purse purse = working.purse(kind.id());
-    long taken = Math.min(-units, purse.available());
-    purse = purse.reverse(taken);
-    working.post(Account.AVAILABLE, Account.REVERSED, kind, taken, "adjustment");
-    long missing = -units - taken;
-    if (missing > 0 && kind.shortfall() == PointKind.Shortfall.DEBT) {
-      purse = purse.owe(missing);
-      working.post(Account.DEBT, Account.REVERSED, kind, missing, "adjustment");
+    switch (kind.shortfall()) {
+      case DEBT -> {
+        working.purse(purse.owe(missing));
+        working.post(Account.DEBT, Account.REVERSED, kind, missing, "adjustment");
+      }
+      case NEGATIVE -> overdraw(kind, missing);
+      case FORGIVE -> {}
     }
-    working.purse(purse);
+  }
+
+  /** Takes of what is available, oldest first, as far as there is any; what is missing then. */
+  private long reverse(PointKind kind, long units, String why) {
+    Purse purse = working.purse(kind.id());
+    long taken = Math.clamp(purse.available(), 0, units);
+    working.purse(purse.reverse(taken));
+    working.post(Account.AVAILABLE, Account.REVERSED, kind, taken, why);
+    return units - taken;
+  }
+
+  /** Takes more than there is: the balance goes below zero, and what comes later fills it. */
+  private void overdraw(PointKind kind, long missing) {
+    working.purse(working.purse(kind.id()).overdraw(missing));
+    working.post(Account.AVAILABLE, Account.REVERSED, kind, missing, OVERDRAFT);
   }
 
   /**
-   * Takes back what was earned, from where the programme says; what is missing then becomes a debt
-   * or is forgiven. Points that have lapsed are gone already.
+   * Takes back what was earned, from where the programme says; what is missing then becomes a debt,
+   * or takes the balance below zero, or is forgiven. Points that have lapsed are gone already.
    *
    * @param earnedOn the day on which they were earned, where it is known
    */
@@ -212,10 +257,15 @@ final class Points {
       }
     post(kind, purse, taken);
     working.purse(purse.reverse(taken));
-    if (left == 0 || !owed) return;
-    working.purse(working.purse(kind.id()).owe(left));
-    working.post(Account.DEBT, Account.REVERSED, kind, left, RETURN);
-    payDebt(kind);
+    if (left == 0) return;
+    if (owed) {
+      working.purse(working.purse(kind.id()).owe(left));
+      working.post(Account.DEBT, Account.REVERSED, kind, left, RETURN);
+      payDebt(kind);
+    } else if (kind.shortfall() == PointKind.Shortfall.NEGATIVE) {
+      long missing = reverse(kind, left, RETURN);
+      if (missing > 0) overdraw(kind, missing);
+    }
   }
 
   /** Takes of lots, newest first; what is left to be taken. */
@@ -262,6 +312,20 @@ final class Points {
       else available += taken[i];
     working.post(Account.PENDING, Account.REVERSED, kind, pending, RETURN);
     working.post(Account.AVAILABLE, Account.REVERSED, kind, available, RETURN);
+  }
+
+  /** Makes available what waited for an event of this type. */
+  void arrive(Event event) {
+    for (PointKind kind : working.revision.pack().programme().pointKinds()) {
+      if (!(kind.available() instanceof Availability.AtEvent(var type))) continue;
+      Purse purse = working.purse(kind.id());
+      long waited = purse.awaiting();
+      if (waited == 0 || !type.equals(event.type())) continue;
+      long day = working.day.toEpochDay();
+      working.post(Account.PENDING, Account.AVAILABLE, kind, waited, "release");
+      working.purse(purse.arrive(day).release(day));
+      payDebt(kind);
+    }
   }
 
   /** Makes available what is due on this day. */

@@ -7,7 +7,8 @@ package dev.laurel.engine.decision;
  * @param kind the point kind
  * @param units above 0, in the kind's unit: whole points or hundredths
  * @param rule what brought it about: a rule's id, or {@code expiry}, {@code release}, {@code
- *     redemption}, {@code adjustment}, {@code cap}, {@code debt}
+ *     redemption}, {@code adjustment}, {@code cap}, {@code debt}, {@code overdraft}, {@code
+ *     transfer}, {@code fee}
  */
 public record Posting(Account from, Account to, String kind, long units, String rule) {
   /** The accounts of one member and kind. */
@@ -16,7 +17,7 @@ public record Posting(Account from, Account to, String kind, long units, String 
     ISSUED,
     /** Earned, not yet to be spent. */
     PENDING,
-    /** To be spent. */
+    /** To be spent; below zero where more was taken of a kind that allows it. */
     AVAILABLE,
     /** Set aside to be redeemed or given back. */
     RESERVED,
@@ -24,6 +25,10 @@ public record Posting(Account from, Account to, String kind, long units, String 
     EXPIRED,
     /** Taken back by a correction. */
     REVERSED,
+    /** Given to other members, less what came from them; of all members together, on its way. */
+    TRANSFERRED,
+    /** Kept when points were given away. */
+    FEE,
     /** What the member owes; below zero while something is owed. */
     DEBT
   }

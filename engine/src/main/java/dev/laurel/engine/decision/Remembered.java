@@ -7,6 +7,7 @@ import dev.laurel.engine.revision.Revision;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Grants that know of one member's events what was decided of them, as long as they are folded in
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public final class Remembered implements Grants {
   private final Grants budgets;
+  private final Predicate<String> members;
   private final boolean needed;
   private final Map<String, Bought> events = new HashMap<>();
 
@@ -22,13 +24,22 @@ public final class Remembered implements Grants {
    * @param revision by which the member is folded; without terms for returns nothing is held
    */
   public Remembered(Grants budgets, Revision revision) {
+    this(budgets, revision, _ -> false);
+  }
+
+  /**
+   * @param members tells whether there is a member of an id
+   */
+  public Remembered(Grants budgets, Revision revision, Predicate<String> members) {
     this.budgets = budgets;
+    this.members = members;
     this.needed = revision.pack().programme().returns().isPresent();
   }
 
   /** Grants nothing of budgets, and holds all. */
   public Remembered() {
     this.budgets = Grants.NONE;
+    this.members = _ -> false;
     this.needed = true;
   }
 
@@ -45,6 +56,11 @@ public final class Remembered implements Grants {
   @Override
   public Grant take(BudgetPlan budget, Event event, long wanted) {
     return budgets.take(budget, event, wanted);
+  }
+
+  @Override
+  public boolean isMember(String member) {
+    return members.test(member);
   }
 
   @Override

@@ -71,7 +71,7 @@ final class Spending {
   private Optional<Refusal> lacking(
       String what, Optional<String> benefit, String kind, long units) {
     if (isDone) {
-      new Points(working).lend(kind(kind), units - working.purse(kind).available());
+      new Points(working).lend(kind(kind), units);
       return Optional.empty();
     }
     Optional<Refusal> price =

@@ -29,7 +29,7 @@ final class Terms {
           case Availability.AtOnce a -> day;
           case Availability.After(var span) -> span.after(day);
           case Availability.On(var fixed) -> fixed.isBefore(day) ? day : fixed;
-          case Availability.AtEvent a -> throw notEvaluated(a);
+          case Availability.AtEvent a -> LocalDate.MAX;
         };
     long lapses =
         switch (kind.expiry()) {
@@ -41,11 +41,12 @@ final class Terms {
         };
     return new Purse.Lot(
         day.toEpochDay(),
-        available.toEpochDay(),
+        kind.available() instanceof Availability.AtEvent ? Purse.NEVER : available.toEpochDay(),
         lapses,
         units,
         available.isAfter(day),
-        Lapses.follow(kind));
+        Lapses.follow(kind),
+        day.toEpochDay());
   }
 
   /** On which day points of this day lapse, whatever the member does. */
@@ -113,10 +114,5 @@ final class Terms {
   /** The end, but not before the day after this one. */
   static LocalDate later(LocalDate end, LocalDate day) {
     return end.isAfter(day) ? end : day.plusDays(1);
-  }
-
-  private static IllegalStateException notEvaluated(Object construct) {
-    return new IllegalStateException(
-        "A pack with %s is refused before it comes here.".formatted(construct));
   }
 }

@@ -47,6 +47,16 @@ final class MemberFold {
       return;
     }
     last = Optional.of(event);
+    if (event.body() instanceof Event.Body.Transfer) {
+      refuse(
+          row,
+          "transfer-between-members",
+          "A history is evaluated member by member, so that nothing goes from one to another."
+              + " Import it into a store, where transfers are carried out.",
+          to);
+      to.count.events++;
+      return;
+    }
     Optional<Decision.Refusal> refusal = fold(event, to);
     if (refusal.isEmpty()) rows.evaluated += row.lines().size();
     else refuse(row, refusal.get().code(), refusal.get().message(), to);

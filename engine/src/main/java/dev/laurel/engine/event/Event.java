@@ -129,8 +129,46 @@ public record Event(String source, String id, String member, Instant occurredAt,
     /** Support grants a tier. */
     record Grant(String tier, LocalDate until, String reason) implements Body {}
 
-    /** Points go to another member. */
+    /**
+     * Points go to another member.
+     *
+     * @param units in the kind's own unit, a fee included; above 0
+     */
     record Transfer(String kind, long units, String to) implements Body {}
+
+    /**
+     * Points come from another member. It follows from that member's transfer; made by the engine,
+     * never posted.
+     *
+     * @param from the member who gave them
+     * @param lots in the order in which they were taken there; one at least
+     */
+    record Received(String kind, String from, List<Given> lots) implements Body {
+      /** The source of all of these; no event from elsewhere may call itself so. */
+      public static final String SOURCE = "transfer";
+
+      /**
+       * Points under the terms that they had.
+       *
+       * @param earnedOn when they were earned
+       * @param lapsesOn at the start of this day they are gone; empty where they never are
+       * @param follows whether that day changes with the tier held or with what the member does
+       * @param units above 0
+       */
+      public record Given(
+          LocalDate earnedOn, Optional<LocalDate> lapsesOn, boolean follows, long units) {}
+
+      public Received {
+        lots = List.copyOf(lots);
+      }
+
+      /** How much it is in all, in the kind's own unit. */
+      public long units() {
+        long sum = 0;
+        for (Given lot : lots) sum = Math.addExact(sum, lot.units());
+        return sum;
+      }
+    }
 
     /**
      * What falls due by time alone; made by the fold, never posted.
@@ -161,6 +199,11 @@ public record Event(String source, String id, String member, Instant occurredAt,
    */
   public record Line(long amount, long quantity, Map<String, Datum> attributes) {}
 
+  /** A source and an id there as one text; no two pairs share one. */
+  public static String nameOf(String source, String id) {
+    return source.replace("%", "%25").replace(":", "%3A") + ":" + id;
+  }
+
   /** The word by which rules name the type of this event. */
   public String type() {
     return switch (body) {
@@ -176,6 +219,7 @@ public record Event(String source, String id, String member, Instant occurredAt,
       case Body.Adjustment a -> "adjustment";
       case Body.Grant g -> "grant";
       case Body.Transfer t -> "transfer";
+      case Body.Received r -> "received";
       case Body.Due d -> "due";
     };
   }

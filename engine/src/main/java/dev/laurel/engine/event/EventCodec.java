@@ -106,6 +106,10 @@ public final class EventCodec {
           to.put(GRANT).text(tier).number(until.toEpochDay()).text(reason);
       case Event.Body.Transfer(var kind, var units, var other) ->
           to.put(TRANSFER).text(kind).number(units).text(other);
+      case Event.Body.Received received ->
+          throw new IllegalArgumentException(
+              "Points from %s follow from a transfer; they are made, never read."
+                  .formatted(received.from()));
       case Event.Body.Due due ->
           throw new IllegalArgumentException(
               "%s falls due by time; it is made, never read.".formatted(due.of()));

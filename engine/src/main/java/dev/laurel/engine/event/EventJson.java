@@ -37,6 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>adjustment: {@code kind}, {@code points}, {@code reason}
  *   <li>grant: {@code tier}, {@code until}, {@code reason}
  *   <li>transfer: {@code kind}, {@code points}, {@code to}
+ *   <li>received: made by the engine of another member's transfer, and only read where it was kept:
+ *       {@code kind}, {@code from}, {@code lots} of {@code points}, {@code earnedOn}, {@code
+ *       lapsesOn}, {@code follows}
  *   <li>any other name is a type of the pack's vocabulary or a built-in one: {@code attributes}
  * </ul>
  *
@@ -58,13 +61,19 @@ public final class EventJson {
   private final EventTerms terms;
   private final EventReader reader;
 
-  private EventJson(EventTerms terms) {
+  private EventJson(EventTerms terms, boolean kept) {
     this.terms = terms;
-    this.reader = new EventReader(terms);
+    this.reader = new EventReader(terms, kept);
   }
 
+  /** Of events that come in from elsewhere. */
   public static EventJson of(EventTerms terms) {
-    return new EventJson(terms);
+    return new EventJson(terms, false);
+  }
+
+  /** Of events that are kept: reads also those that the engine made itself. */
+  public static EventJson ofKept(EventTerms terms) {
+    return new EventJson(terms, true);
   }
 
   /** Reads an event; where it has faults, all of them are reported and there is no event. */
@@ -161,11 +170,25 @@ public final class EventJson {
         points(kind, units, to);
         to.key("to").text(other);
       }
+      case Event.Body.Received received -> received(received, to);
       case Event.Body.Due(var what, var of) ->
           throw new IllegalArgumentException(
               "%s of %s is made by time and stands in no file.".formatted(what, of));
     }
     to.close();
+  }
+
+  private void received(Event.Body.Received received, JsonWriter to) {
+    int decimals = terms.pointDecimals(received.kind());
+    to.key("kind").text(received.kind()).key("from").text(received.from()).key("lots").openList();
+    for (Event.Body.Received.Given lot : received.lots()) {
+      to.open().key("points").decimal(lot.units(), decimals);
+      to.key("earnedOn").text(lot.earnedOn().toString());
+      lot.lapsesOn().ifPresent(day -> to.key("lapsesOn").text(day.toString()));
+      if (lot.follows()) to.key("follows").truth(true);
+      to.close();
+    }
+    to.closeList();
   }
 
   private void purchase(Event.Body.Purchase purchase, JsonWriter to) {

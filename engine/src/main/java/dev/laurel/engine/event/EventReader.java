@@ -21,15 +21,22 @@ final class EventReader {
   private static final String MEMBERS = "members";
 
   private final EventTerms terms;
+  private final boolean kept;
 
-  EventReader(EventTerms terms) {
+  /**
+   * @param kept whether also what the engine made is read
+   */
+  EventReader(EventTerms terms, boolean kept) {
     this.terms = terms;
+    this.kept = kept;
   }
 
   Optional<Event> event(Fields row) {
     Faults faults = row.faults();
     Optional<String> source =
-        terms.id(row.text("source").orElse(FILE), row.place("source"), faults);
+        terms
+            .id(row.text("source").orElse(FILE), row.place("source"), faults)
+            .filter(name -> isFree(name, row));
     Optional<String> id = id(row, "id");
     Optional<String> member = id(row, "member");
     Optional<Instant> at =
@@ -49,6 +56,21 @@ final class EventReader {
                 at.orElseThrow(),
                 body.orElseThrow()))
         : Optional.empty();
+  }
+
+  /** The engine's own source names what it made, which nobody else may claim before. */
+  private boolean isFree(String source, Fields row) {
+    if (kept || !source.equals(Event.Body.Received.SOURCE)) return true;
+    row.faults()
+        .add(
+            Fault.at(
+                "bad-value",
+                row.place("source"),
+                source,
+                "Events of the source \"%s\" are made here of what members give one another."
+                    .formatted(source),
+                "Call the source something else."));
+    return false;
   }
 
   Optional<Event> member(Fields row) {
@@ -86,21 +108,40 @@ final class EventReader {
       case "cancellation" -> Optional.of(cancellation(row));
       case "grant" -> grant(row);
       case "transfer" -> Optional.of(transfer(row));
-      case "due" -> {
-        row.faults()
-            .add(
-                Fault.at(
-                    "bad-value",
-                    row.place("type"),
-                    type,
-                    "What falls due by time is worked out and never an event of a file.",
-                    "Leave the row out."));
-        yield Optional.empty();
-      }
+      case "received" ->
+          kept
+              ? Optional.of(received(row))
+              : none(type, "What a member gets from another follows from the transfer.", row);
+      case "due" ->
+          none(type, "What falls due by time is worked out and never an event of a file.", row);
       default ->
           Optional.of(
               new Event.Body.Other(type, row.attributes("attributes", Carrier.EVENT, terms)));
     };
+  }
+
+  private static Optional<Event.Body> none(String type, String why, Fields row) {
+    row.faults().add(Fault.at("bad-value", row.place("type"), type, why, "Leave the row out."));
+    return Optional.empty();
+  }
+
+  private Event.Body received(Fields row) {
+    String kind = kind(row);
+    List<Event.Body.Received.Given> lots = new ArrayList<>();
+    for (Fields lot : row.list("lots")) {
+      Optional<LocalDate> earned =
+          lot.needed("earnedOn").flatMap(day -> date(day, lot.place("earnedOn"), lot.faults()));
+      Optional<LocalDate> lapses =
+          lot.text("lapsesOn").flatMap(day -> date(day, lot.place("lapsesOn"), lot.faults()));
+      lots.add(
+          new Event.Body.Received.Given(
+              earned.orElse(LocalDate.EPOCH),
+              lapses,
+              lot.truth("follows"),
+              points(lot, kind, false)));
+      lot.end();
+    }
+    return new Event.Body.Received(kind, id(row, "from").orElse(""), lots);
   }
 
   private Event.Body purchase(Fields row) {

@@ -90,6 +90,15 @@ final class Fields {
     return BigDecimal.ZERO;
   }
 
+  /** Whether it is so; false where it is absent. */
+  boolean truth(String key) {
+    JsonNode value = find(key);
+    if (value == null) return false;
+    if (value.isBoolean()) return value.booleanValue();
+    wrongKind(key, value, "true or false");
+    return false;
+  }
+
   /** The objects of a list; none where it is absent. */
   List<Fields> list(String key) {
     JsonNode value = find(key);

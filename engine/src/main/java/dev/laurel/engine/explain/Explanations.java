@@ -44,10 +44,13 @@ public final class Explanations {
           "cancellation",
           "adjustment",
           "return",
+          "overdraft",
+          "transfer",
+          "fee",
           "debt");
 
   /** Of these it is told from which account they were taken. */
-  private static final Set<String> BY_ACCOUNT = Set.of("adjustment", "return");
+  private static final Set<String> BY_ACCOUNT = Set.of("adjustment", "return", "transfer");
 
   /** The codes of refusals of which the language's templates tell the meaning. */
   static final Set<String> REFUSALS =
@@ -72,6 +75,12 @@ public final class Explanations {
           "grant-beyond-extension",
           "too-late",
           "not-due",
+          "no-transfer",
+          "transfer-to-oneself",
+          "unknown-receiver",
+          "transfer-below-least",
+          "transfer-above-most",
+          "transfer-all-fee",
           "not-evaluated");
 
   private final Revision revision;
@@ -229,6 +238,8 @@ public final class Explanations {
               new Phrase.Quoted(g.reason()));
       case Body.Transfer t ->
           message("told.event.transfer", points(t.kind(), t.units()), new Phrase.Quoted(t.to()));
+      case Body.Received r ->
+          message("told.event.received", points(r.kind(), r.units()), new Phrase.Quoted(r.from()));
       case Body.Due d ->
           switch (d.what()) {
             case RELEASE -> message("told.event.release", sentences.name(Thing.POINT_KIND, d.of()));

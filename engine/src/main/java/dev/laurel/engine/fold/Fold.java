@@ -106,12 +106,14 @@ public final class Fold {
   }
 
   /**
-   * What an event must be given to be decided at all: of a return, what it takes back; of one that
-   * is decided anew, what it had of effect.
+   * What an event must be given to be decided at all: of a return, what it takes back; of a
+   * transfer, whether the receiver is a member; of one that is decided anew, what it had of effect.
    */
   private static Given known(Event event, Grants grants) {
     Optional<Given.Effect> effect = grants.effect(event);
     Given given = effect.isPresent() ? Given.NOTHING.withEffect(effect) : Given.NOTHING;
+    if (event.body() instanceof Body.Transfer gift)
+      return given.withReceiver(grants.isMember(gift.to()));
     return event.body() instanceof Body.Return back && back.of().isPresent()
         ? given.with(grants.bought(event, back.of().get()))
         : given;

@@ -92,7 +92,9 @@ public final class Timeline {
     Instant asOf = Fold.judged(state, event);
     Fold fold = at(asOf);
     MemberState before =
-        state.version() == 0 ? fold.begin(event.member()) : passTime(state, asOf, each);
+        state.version() == 0
+            ? fold.begin(event.member()).with(state.asOf())
+            : passTime(state, asOf, each);
     return fold.fold(before, event, asOf, grants.apply(fold), each);
   }
 
@@ -147,7 +149,7 @@ public final class Timeline {
   /** The state as the revision of a stage wants it, from the beginning of that stage on. */
   private MemberState under(MemberState state, int stage) {
     Fold fold = stages.get(stage).fold().get();
-    if (state.version() == 0) return fold.begin(state.member());
+    if (state.version() == 0) return fold.begin(state.member()).with(state.asOf());
     // Of none of these: whoever decides on it says so.
     return counting(state)
         .map(from -> fold.decider().adopt(state, from, stages.get(stage).from()))

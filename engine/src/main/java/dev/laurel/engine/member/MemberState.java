@@ -208,18 +208,9 @@ public record MemberState(
 
   /** The same state with time taken into account up to another instant. */
   public MemberState with(Instant upTo) {
-    return with(version, upTo);
-  }
-
-  /** The same state after a decision that changed nothing of it. */
-  public MemberState unchangedBy(Instant decided) {
-    return with(version + 1, decided);
-  }
-
-  private MemberState with(long decisions, Instant upTo) {
     return new MemberState(
         member,
-        decisions,
+        version,
         upTo,
         metricSet,
         profile,

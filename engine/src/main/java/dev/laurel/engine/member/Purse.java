@@ -19,6 +19,8 @@ import java.util.Optional;
  *     Long#MIN_VALUE} where none did yet
  * @param buying what purchases gave that is not taken back; nothing where the programme does not
  *     say what a return takes back
+ * @param below how far the balance is below zero; there are no available lots then
+ * @param exchange what was given to other members or came from them
  */
 public record Purse(
     String kind,
@@ -31,7 +33,9 @@ public record Purse(
     List<Reserved> reserved,
     List<Streak> streaks,
     long lastLapse,
-    Buying buying) {
+    Buying buying,
+    long below,
+    Exchange exchange) {
   /** The day of a lot that never lapses. */
   public static final long NEVER = Long.MAX_VALUE;
 
@@ -39,12 +43,15 @@ public record Purse(
    * Points that were earned under the same terms. Days are counted from 1970-01-01 in the
    * programme's zone; what happens on a day happens at its start.
    *
-   * @param availableOn from this day on they can be spent; at or before {@code earnedOn} at once
+   * @param availableOn from this day on they can be spent; at or before {@code earnedOn} at once;
+   *     {@link Purse#NEVER} where they wait for an event
    * @param lapsesOn on this day they are gone; {@link Purse#NEVER}
    * @param units above 0
    * @param pending whether they are still in the pending account
    * @param follows whether the day on which they lapse changes with the tier that the member holds
    *     or with what the member does; it is then worked out from {@code earnedOn} again
+   * @param since the day from which on this member has them: {@code earnedOn}, or of what another
+   *     member gave the day on which it came; it is this by which a lot is old
    */
   public record Lot(
       long earnedOn,
@@ -52,25 +59,36 @@ public record Purse(
       long lapsesOn,
       long units,
       boolean pending,
-      boolean follows) {
+      boolean follows,
+      long since) {
     /** Points that lapse on a day that was known when they were earned. */
     public Lot(long earnedOn, long availableOn, long lapsesOn, long units, boolean pending) {
-      this(earnedOn, availableOn, lapsesOn, units, pending, false);
+      this(earnedOn, availableOn, lapsesOn, units, pending, false, earnedOn);
     }
 
     /** So many units under the same terms. */
     public Lot with(long newUnits) {
-      return new Lot(earnedOn, availableOn, lapsesOn, newUnits, pending, follows);
+      return new Lot(earnedOn, availableOn, lapsesOn, newUnits, pending, follows, since);
     }
 
     /** The same lapsing on another day. */
     public Lot until(long newDay) {
-      return new Lot(earnedOn, availableOn, newDay, units, pending, follows);
+      return new Lot(earnedOn, availableOn, newDay, units, pending, follows, since);
+    }
+
+    /** The same to be spent from this day on. */
+    public Lot availableFrom(long newDay) {
+      return new Lot(earnedOn, newDay, lapsesOn, units, pending, follows, since);
     }
 
     /** The same in the account of those that can be spent. */
     public Lot released() {
-      return new Lot(earnedOn, availableOn, lapsesOn, units, false, follows);
+      return new Lot(earnedOn, availableOn, lapsesOn, units, false, follows, since);
+    }
+
+    /** Whether they can be spent only when an event of a certain type happens. */
+    public boolean awaitsEvent() {
+      return pending && availableOn == NEVER;
     }
 
     boolean sameTerms(Lot other) {
@@ -136,7 +154,19 @@ public record Purse(
 
   public static Purse empty(String kind) {
     return new Purse(
-        kind, 0, 0, 0, 0, 0, List.of(), List.of(), List.of(), Long.MIN_VALUE, Buying.NOTHING);
+        kind,
+        0,
+        0,
+        0,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        Long.MIN_VALUE,
+        Buying.NOTHING,
+        0,
+        Exchange.NONE);
   }
 
   /** The same with other points, of which all else stays. */
@@ -149,14 +179,25 @@ public record Purse(
       List<Lot> there,
       List<Reserved> aside) {
     return new Purse(
-        kind, issued, spent, lapsed, taken, owed, there, aside, streaks, lastLapse, buying);
+        kind, issued, spent, lapsed, taken, owed, there, aside, streaks, lastLapse, buying, below,
+        exchange);
+  }
+
+  /** The same with all of this otherwise. */
+  private Purse noted(
+      List<Streak> runs, long lapsed, Buying bought, long overdrawn, Exchange exchanged) {
+    return new Purse(
+        kind, earned, redeemed, expired, reversed, debt, lots, reserved, runs, lapsed, bought,
+        overdrawn, exchanged);
   }
 
   /** The same after goods were bought or came back. */
   public Purse with(Buying changed) {
-    return new Purse(
-        kind, earned, redeemed, expired, reversed, debt, lots, reserved, streaks, lastLapse,
-        changed);
+    return noted(streaks, lastLapse, changed, below, exchange);
+  }
+
+  private Purse withBelow(long changed) {
+    return noted(streaks, lastLapse, buying, changed, exchange);
   }
 
   /** The present run of an activity, where there was any. */
@@ -171,8 +212,7 @@ public record Purse(
     all.removeIf(streak -> streak.of().equals(changed.of()));
     all.add(changed);
     all.sort(Comparator.comparing(Streak::of));
-    return new Purse(
-        kind, earned, redeemed, expired, reversed, debt, lots, reserved, all, lastLapse, buying);
+    return noted(all, lastLapse, buying, below, exchange);
   }
 
   /** The same with these lots, which hold the same units. */
@@ -180,18 +220,14 @@ public record Purse(
     return moved(earned, redeemed, expired, reversed, debt, changed, aside);
   }
 
-  /** What can be spent now. */
+  /** What can be spent now; below zero where more was taken than there was. */
   public long available() {
-    long sum = 0;
-    for (Lot lot : lots) if (!lot.pending()) sum += lot.units();
-    return sum;
+    return Lots.sum(lots, false) - below;
   }
 
   /** What is earned but cannot be spent yet. */
   public long pending() {
-    long sum = 0;
-    for (Lot lot : lots) if (lot.pending()) sum += lot.units();
-    return sum;
+    return Lots.sum(lots, true);
   }
 
   /** With a lot more, which is the newest; a debt is not paid by this. */
@@ -203,7 +239,15 @@ public record Purse(
       more.set(last, more.get(last).with(Math.addExact(more.get(last).units(), lot.units())));
     else more.add(lot);
     return moved(
-        Math.addExact(earned, lot.units()), redeemed, expired, reversed, debt, more, reserved);
+            Math.addExact(earned, lot.units()), redeemed, expired, reversed, debt, more, reserved)
+        .filled();
+  }
+
+  /** What has become available fills first what the balance is below zero. */
+  private Purse filled() {
+    long filling = below == 0 ? 0 : Math.min(below, Lots.sum(lots, false));
+    if (filling == 0) return this;
+    return with(without(filling), reserved).withBelow(below - filling);
   }
 
   /** With a lot more that is owed for. */
@@ -216,7 +260,7 @@ public record Purse(
         expired,
         reversed,
         Math.addExact(debt, lot.units()),
-        joined(more),
+        Lots.joined(more),
         reserved);
   }
 
@@ -255,10 +299,9 @@ public record Purse(
 
   /** Gives back what was set aside, each lot to its place and with its terms. */
   public Purse cancel(Reserved one) {
-    List<Lot> all = new ArrayList<>(one.lots());
-    all.addAll(lots);
-    all.sort(Comparator.comparingLong(Lot::earnedOn));
-    return moved(earned, redeemed, expired, reversed, debt, joined(all), without(one));
+    return moved(
+            earned, redeemed, expired, reversed, debt, Lots.merged(lots, one.lots()), without(one))
+        .filled();
   }
 
   private List<Reserved> without(Reserved one) {
@@ -267,29 +310,9 @@ public record Purse(
     return left;
   }
 
-  /** Lots of the same terms that lie side by side as one. */
-  private static List<Lot> joined(List<Lot> all) {
-    List<Lot> joined = new ArrayList<>(all.size());
-    for (Lot lot : all) {
-      int last = joined.size() - 1;
-      if (last >= 0 && joined.get(last).sameTerms(lot))
-        joined.set(
-            last, joined.get(last).with(Math.addExact(joined.get(last).units(), lot.units())));
-      else joined.add(lot);
-    }
-    return joined;
-  }
-
-  /** The parts of lots that are taken for so many available units, oldest first. */
-  private List<Lot> taken(long units) {
-    List<Lot> taken = new ArrayList<>();
-    long left = units;
-    for (Lot lot : lots) {
-      long part = lot.pending() ? 0 : Math.min(left, lot.units());
-      left -= part;
-      if (part > 0) taken.add(lot.with(part));
-    }
-    return taken;
+  /** The parts of lots that so many available units are, oldest first. */
+  public List<Lot> taken(long units) {
+    return Lots.taken(lots, units);
   }
 
   /** Takes available units, oldest lots first, and counts them as reversed. */
@@ -312,6 +335,27 @@ public record Purse(
       if (taken[i] < lot.units()) kept.add(taken[i] == 0 ? lot : lot.with(lot.units() - taken[i]));
     }
     return moved(earned, redeemed, expired, Math.addExact(reversed, sum), debt, kept, reserved);
+  }
+
+  /** Takes so many units more than there are available, which count as reversed. */
+  public Purse overdraw(long units) {
+    return moved(earned, redeemed, expired, Math.addExact(reversed, units), debt, lots, reserved)
+        .withBelow(Math.addExact(below, units));
+  }
+
+  /** Gives available units away, oldest lots first, of which a fee is kept. */
+  public Purse give(long units, long fee) {
+    return with(without(units), reserved)
+        .noted(streaks, lastLapse, buying, below, exchange.gave(units - fee, fee));
+  }
+
+  /** With what another member gave, which is the newest; a debt is not paid by this. */
+  public Purse receive(List<Lot> more) {
+    List<Lot> all = new ArrayList<>(lots);
+    all.addAll(more);
+    return with(Lots.joined(all), reserved)
+        .noted(streaks, lastLapse, buying, below, exchange.received(Lots.sum(more, false)))
+        .filled();
   }
 
   /** Takes available units, oldest lots first, to pay a debt. */
@@ -347,38 +391,21 @@ public record Purse(
 
   /** Without the lots that lapse on this day or before, which count as expired. */
   public Purse lapse(long day) {
-    long gone = 0;
-    List<Lot> kept = new ArrayList<>(lots.size());
-    for (Lot lot : lots)
-      if (lot.lapsesOn() <= day) gone = Math.addExact(gone, lot.units());
-      else kept.add(lot);
-    return new Purse(
-        kind,
-        earned,
-        redeemed,
-        Math.addExact(expired, gone),
-        reversed,
-        debt,
-        kept,
-        reserved,
-        streaks,
-        gone > 0 ? day : lastLapse,
-        buying);
+    long gone = lapsing(day, false) + lapsing(day, true);
+    List<Lot> kept = lots.stream().filter(lot -> lot.lapsesOn() > day).toList();
+    return moved(earned, redeemed, Math.addExact(expired, gone), reversed, debt, kept, reserved)
+        .noted(streaks, gone > 0 ? day : lastLapse, buying, below, exchange);
   }
 
   /** With all lots lapsing on this day at the soonest, those set aside included. */
   public Purse keep(long day) {
     List<Reserved> aside = new ArrayList<>(reserved.size());
     for (Reserved one : reserved)
-      aside.add(new Reserved(one.source(), one.event(), kept(one.lots(), day)));
-    return moved(earned, redeemed, expired, reversed, debt, joined(kept(lots, day)), aside);
+      aside.add(new Reserved(one.source(), one.event(), Lots.kept(one.lots(), day)));
+    return with(Lots.joined(Lots.kept(lots, day)), aside);
   }
 
-  private static List<Lot> kept(List<Lot> lots, long day) {
-    return lots.stream().map(lot -> lot.lapsesOn() < day ? lot.until(day) : lot).toList();
-  }
-
-  /** Pending units that can be spent from this day on. */
+  /** Pending units that can be spent from this day on; {@link #NEVER}: those that wait, too. */
   public long releasing(long day) {
     long sum = 0;
     for (Lot lot : lots) if (lot.pending() && lot.availableOn() <= day) sum += lot.units();
@@ -389,7 +416,21 @@ public record Purse(
   public Purse release(long day) {
     List<Lot> all = new ArrayList<>(lots.size());
     for (Lot lot : lots) all.add(lot.pending() && lot.availableOn() <= day ? lot.released() : lot);
-    return moved(earned, redeemed, expired, reversed, debt, joined(all), reserved);
+    return with(Lots.joined(all), reserved).filled();
+  }
+
+  /** Units that can be spent only when an event of a certain type happens. */
+  public long awaiting() {
+    long sum = 0;
+    for (Lot lot : lots) if (lot.awaitsEvent()) sum += lot.units();
+    return sum;
+  }
+
+  /** With the lots that wait for an event to be spent from this day on. */
+  public Purse arrive(long day) {
+    return with(
+        lots.stream().map(lot -> lot.awaitsEvent() ? lot.availableFrom(day) : lot).toList(),
+        reserved);
   }
 
   /** The next day on which lots lapse, or {@link #NEVER}. */
@@ -407,16 +448,6 @@ public record Purse(
   }
 
   private List<Lot> without(long units) {
-    List<Lot> kept = new ArrayList<>(lots.size());
-    long left = units;
-    for (Lot lot : lots) {
-      long taken = lot.pending() ? 0 : Math.min(left, lot.units());
-      left -= taken;
-      if (taken < lot.units()) kept.add(taken == 0 ? lot : lot.with(lot.units() - taken));
-    }
-    if (left != 0)
-      throw new IllegalArgumentException(
-          "There are %d units of %s fewer than the %d to be taken.".formatted(left, kind, units));
-    return kept;
+    return Lots.without(lots, units);
   }
 }

@@ -21,7 +21,10 @@ import java.util.TreeMap;
  */
 public final class StateCodec {
   /** The version that is written; the first byte. */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
+
+  /** Read too: the same without anything beside a purse, and lots that nobody gave or waits for. */
+  private static final int WITHOUT_GIVING = 4;
 
   /** Read too: the same without anything beside a standing. */
   private static final int WITHOUT_BESIDE = 3;
@@ -31,6 +34,11 @@ public final class StateCodec {
 
   private static final int PENDING = 1;
   private static final int FOLLOWS = 2;
+  private static final int AWAITS_EVENT = 4;
+  private static final int RECEIVED = 8;
+
+  private static final int BELOW = 1;
+  private static final int EXCHANGED = 2;
 
   private StateCodec() {}
 
@@ -73,7 +81,7 @@ public final class StateCodec {
         from.text(),
         profile(from),
         Standings.read(from, version > WITHOUT_TERMS, version > WITHOUT_BESIDE),
-        purses(from, version > WITHOUT_BESIDE),
+        purses(from, version > WITHOUT_BESIDE, version > WITHOUT_GIVING),
         tallies(from),
         usages(from),
         from.count(),
@@ -108,34 +116,64 @@ public final class StateCodec {
       to.text(streak.of()).number(streak.from()).number(streak.last());
     to.number(purse.lastLapse());
     to.number(purse.buying().amount()).number(purse.buying().units());
+    seldom(purse, to);
+  }
+
+  /** One byte for the many purses of which there is nothing of the kind. */
+  private static void seldom(Purse purse, BinaryWriter to) {
+    boolean exchanged = !purse.exchange().equals(Exchange.NONE);
+    to.put((purse.below() != 0 ? BELOW : 0) | (exchanged ? EXCHANGED : 0));
+    if (purse.below() != 0) to.number(purse.below());
+    if (!exchanged) return;
+    to.number(purse.exchange().given()).number(purse.exchange().received());
+    to.number(purse.exchange().fees());
   }
 
   private static void lots(List<Purse.Lot> lots, BinaryWriter to) {
     to.count(lots.size());
     for (Purse.Lot lot : lots) {
-      to.number(lot.earnedOn()).number(lot.availableOn()).number(lot.lapsesOn());
-      to.number(lot.units()).put((lot.pending() ? PENDING : 0) | (lot.follows() ? FOLLOWS : 0));
+      to.number(lot.earnedOn()).number(lot.awaitsEvent() ? 0 : lot.availableOn());
+      to.number(lot.lapsesOn()).number(lot.units()).put(flags(lot));
+      if (lot.since() != lot.earnedOn()) to.number(lot.since());
     }
   }
 
-  private static List<Purse> purses(BinaryReader from, boolean withStreaks) {
+  private static int flags(Purse.Lot lot) {
+    return (lot.pending() ? PENDING : 0)
+        | (lot.follows() ? FOLLOWS : 0)
+        | (lot.awaitsEvent() ? AWAITS_EVENT : 0)
+        | (lot.since() != lot.earnedOn() ? RECEIVED : 0);
+  }
+
+  private static List<Purse> purses(BinaryReader from, boolean withStreaks, boolean withGiving) {
     int size = from.size();
     List<Purse> all = new ArrayList<>(size);
-    for (int i = 0; i < size; i++)
-      all.add(
-          new Purse(
-              from.text(),
-              from.number(),
-              from.number(),
-              from.number(),
-              from.number(),
-              from.number(),
-              lots(from),
-              reserved(from),
-              withStreaks ? streaks(from) : List.of(),
-              withStreaks ? from.number() : Long.MIN_VALUE,
-              withStreaks ? new Purse.Buying(from.number(), from.number()) : Purse.Buying.NOTHING));
+    for (int i = 0; i < size; i++) all.add(purse(from, withStreaks, withGiving));
     return all;
+  }
+
+  private static Purse purse(BinaryReader from, boolean withStreaks, boolean withGiving) {
+    String kind = from.text();
+    long earned = from.number();
+    long redeemed = from.number();
+    long expired = from.number();
+    long reversed = from.number();
+    long debt = from.number();
+    List<Purse.Lot> lots = lots(from);
+    List<Purse.Reserved> reserved = reserved(from);
+    List<Purse.Streak> streaks = withStreaks ? streaks(from) : List.of();
+    long lastLapse = withStreaks ? from.number() : Long.MIN_VALUE;
+    Purse.Buying buying =
+        withStreaks ? new Purse.Buying(from.number(), from.number()) : Purse.Buying.NOTHING;
+    int seldom = withGiving ? from.take() : 0;
+    long below = (seldom & BELOW) != 0 ? from.number() : 0;
+    Exchange exchange =
+        (seldom & EXCHANGED) != 0
+            ? new Exchange(from.number(), from.number(), from.number())
+            : Exchange.NONE;
+    return new Purse(
+        kind, earned, redeemed, expired, reversed, debt, lots, reserved, streaks, lastLapse, buying,
+        below, exchange);
   }
 
   private static List<Purse.Streak> streaks(BinaryReader from) {
@@ -168,7 +206,13 @@ public final class StateCodec {
     long units = from.number();
     int flags = from.take();
     return new Purse.Lot(
-        earnedOn, availableOn, lapsesOn, units, (flags & PENDING) != 0, (flags & FOLLOWS) != 0);
+        earnedOn,
+        (flags & AWAITS_EVENT) != 0 ? Purse.NEVER : availableOn,
+        lapsesOn,
+        units,
+        (flags & PENDING) != 0,
+        (flags & FOLLOWS) != 0,
+        (flags & RECEIVED) != 0 ? from.number() : earnedOn);
   }
 
   private static void tally(Tally tally, BinaryWriter to) {

@@ -9,6 +9,7 @@ import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.explain.Verdict;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.Claim;
 import dev.laurel.engine.recording.EventForm;
@@ -21,6 +22,7 @@ import dev.laurel.engine.vault.SearchBy;
 import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Scenario;
+import dev.laurel.rules.sentence.Sentence;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -235,8 +237,24 @@ public final class Insight {
   private static boolean isOwned(Account account) {
     return switch (account) {
       case PENDING, AVAILABLE -> true;
-      case ISSUED, RESERVED, REDEEMED, EXPIRED, REVERSED, DEBT -> false;
+      case ISSUED, RESERVED, REDEEMED, EXPIRED, REVERSED, TRANSFERRED, FEE, DEBT -> false;
     };
+  }
+
+  /**
+   * The life of each lot of a member: since when it is there, from when it can be spent, when it
+   * lapses and why.
+   *
+   * @return by kind a sentence for each lot of {@link dev.laurel.engine.member.Purse#lots()}, in
+   *     their order
+   */
+  public Map<String, List<Sentence>> lots(Actor actor, MemberView member) {
+    actor.require(Permission.READ_MEMBERS);
+    Trying by = trying(revisions.told(member.asOf()).revision());
+    Map<String, List<Sentence>> lives = new TreeMap<>();
+    for (Purse purse : member.state().purses())
+      lives.put(purse.kind(), by.lots().of(member.state(), purse.kind()));
+    return lives;
   }
 
   /** The campaigns of the revision in force, in the pack's order. */

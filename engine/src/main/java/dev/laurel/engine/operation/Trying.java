@@ -6,6 +6,7 @@ import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.explain.Explanations;
+import dev.laurel.engine.explain.LotLives;
 import dev.laurel.engine.explain.Verdict;
 import dev.laurel.engine.explain.Verdicts;
 import dev.laurel.engine.fold.Timeline;
@@ -25,6 +26,7 @@ final class Trying {
   private final MemberViews views;
   private final Explanations explanations;
   private final Verdicts verdicts;
+  private final LotLives lots;
 
   Trying(Revision revision) {
     this.revision = revision;
@@ -32,6 +34,7 @@ final class Trying {
     this.views = new MemberViews(decider);
     this.explanations = new Explanations(revision);
     this.verdicts = new Verdicts(revision, explanations);
+    this.lots = new LotLives(revision, explanations);
   }
 
   Decider decider() {
@@ -40,6 +43,10 @@ final class Trying {
 
   Explanations explanations() {
     return explanations;
+  }
+
+  LotLives lots() {
+    return lots;
   }
 
   Verdicts verdicts() {

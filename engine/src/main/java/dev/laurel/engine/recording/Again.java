@@ -39,6 +39,11 @@ record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implemen
   }
 
   @Override
+  public boolean isMember(String member) {
+    return stood.flatMap(before -> before.given().receiver()).orElseGet(() -> anew.isMember(member));
+  }
+
+  @Override
   public Optional<Given.Effect> effect(Event event) {
     return switch (event.body()) {
       case Body.Redemption _,
@@ -54,6 +59,7 @@ record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implemen
           Body.Other _,
           Body.Adjustment _,
           Body.Grant _,
+          Body.Received _,
           Body.Due _ ->
           Optional.empty();
     };

@@ -1,6 +1,7 @@
 package dev.laurel.engine.recording;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was decided of an event, as it is kept. Immutable; the bytes are never changed.
@@ -10,16 +11,31 @@ import java.util.List;
  * @param id the decision's
  * @param decision as {@link dev.laurel.engine.decision.DecisionJson} writes it
  * @param entries of the ledger, in their order, as written there
+ * @param sent what happens to another member by it, in the canonical JSON of events; claimed as an
+ *     event of that member before this leaves the outbox
  */
 public record Applied(
-    String key, String member, long place, String id, byte[] decision, List<byte[]> entries) {
+    String key,
+    String member,
+    long place,
+    String id,
+    byte[] decision,
+    List<byte[]> entries,
+    Optional<byte[]> sent) {
   public Applied {
     entries = List.copyOf(entries);
+  }
+
+  /** One by which nothing happens to anybody else. */
+  public Applied(
+      String key, String member, long place, String id, byte[] decision, List<byte[]> entries) {
+    this(key, member, place, id, decision, entries, Optional.empty());
   }
 
   /** About how many bytes it takes. */
   int bytes() {
     int bytes = 2 * key.length() + member.length() + decision.length + 100;
+    if (sent.isPresent()) bytes += sent.get().length;
     for (byte[] entry : entries) bytes += entry.length + 20;
     return bytes;
   }

@@ -8,6 +8,7 @@ import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.LedgerEntry;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
@@ -57,6 +58,14 @@ final class Deciding {
         _ ->
             DecisionJson.of(
                 EventTerms.of(timeline.at(decision.asOf()).decider().revision().pack())));
+  }
+
+  /** What happens to another member, as it stands in this one's record until it is claimed. */
+  private byte[] written(Event event, Decision decision) {
+    JsonWriter to = new JsonWriter();
+    EventJson.of(EventTerms.of(timeline.at(decision.asOf()).decider().revision().pack()))
+        .write(event, to);
+    return to.toBytes();
   }
 
   /** A member's record on the way to its next version. Not thread-safe. */
@@ -131,7 +140,7 @@ final class Deciding {
     /** Whether an event has its place before something that was decided already. */
     private boolean isLate(Event event) {
       int order = event.occurredAt().compareTo(state.asOf());
-      if (order != 0 || state.version() == 0) return order < 0;
+      if (order != 0 || places == 0) return order < 0;
       return lastOne().map(last -> !isBefore(last, event)).orElse(true);
     }
 
@@ -155,7 +164,12 @@ final class Deciding {
     /** What budgets grant to an event, and what is known of purchases up to an instant. */
     Grants known(String key, Fold fold, Instant upTo) {
       return new KnownPurchases(
-          budgets.to(key, fold.number()), stores.decisions(), readers, upTo, this::newest);
+          budgets.to(key, fold.number()),
+          stores.decisions(),
+          readers,
+          id -> stores.members().find(id).isPresent(),
+          upTo,
+          this::newest);
     }
 
     /** What need not be in the store yet, in the order of places. */
@@ -193,7 +207,8 @@ final class Deciding {
         form.write(entry, to);
         entries.add(to.toBytes());
       }
-      applied.add(new Applied(key, member, ++places, decision.id(), written, entries));
+      Optional<byte[]> sent = decision.sent().map(event -> written(event, decision));
+      applied.add(new Applied(key, member, ++places, decision.id(), written, entries, sent));
     }
 
     List<Applied> applied() {

@@ -1,5 +1,6 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,15 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what lies in outboxes to the decisions and the ledger, and then empties the outboxes: in
- * this order, so that nothing leaves the outbox that does not stand in the ledger. Thread-safe.
+ * Writes what lies in outboxes to the decisions and the ledger, claims what happens to other
+ * members by it, and then empties the outboxes: in this order, so that nothing leaves the outbox
+ * that does not stand in the ledger and nothing that is sent is lost. Thread-safe.
  */
 final class Drain implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
@@ -30,8 +35,14 @@ final class Drain implements AutoCloseable {
 
   private final Stores stores;
   private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(WAITING);
+  private final EventForm form;
   private final InstantSource clock;
   private final Thread thread;
+
+  /** What was claimed of other members and is to be applied, by nobody who holds a member. */
+  private final Queue<Event> claimed = new ConcurrentLinkedQueue<>();
+
+  private volatile Consumer<Event> delivering = _ -> {};
   private volatile boolean closing;
 
   /** Since when the first of those waits that are in hand. */
@@ -42,10 +53,16 @@ final class Drain implements AutoCloseable {
   /**
    * @param clock by which it is told for how long something waits
    */
-  Drain(Stores stores, InstantSource clock) {
+  Drain(Stores stores, EventForm form, InstantSource clock) {
     this.stores = stores;
+    this.form = form;
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("drain").daemon().unstarted(this::run);
+  }
+
+  /** By this, what happens to other members is applied; it may fail, and is then recovered. */
+  void deliverBy(Consumer<Event> applying) {
+    delivering = applying;
   }
 
   void start() {
@@ -83,9 +100,51 @@ final class Drain implements AutoCloseable {
     List<Snapshot> snapshots = records.stream().filter(Snapshot::isDue).map(Snapshot::of).toList();
     if (!snapshots.isEmpty()) stores.members().keep(snapshots);
     stores.events().close(all.keySet());
+    claim(all.values());
     Map<String, Long> newest = new LinkedHashMap<>();
     for (MemberRecord record : records) newest.merge(record.member(), record.version(), Math::max);
     stores.members().drained(newest);
+  }
+
+  /** The same key each time, so that it is claimed once however often an outbox is drained. */
+  private void claim(Collection<Applied> all) {
+    Map<String, Event> sent = new LinkedHashMap<>();
+    for (Applied applied : all)
+      applied.sent().map(form::read).ifPresent(event -> sent.put(EventKey.of(event), event));
+    if (sent.isEmpty()) return;
+    form.ready(sent.values());
+    Instant now = clock.instant();
+    List<Claim> claims = new ArrayList<>();
+    sent.forEach((key, event) ->
+        claims.add(
+            new Claim(
+                key,
+                event.member(),
+                event.occurredAt(),
+                form.digest(event),
+                form.write(event),
+                now)));
+    sent.keySet().removeAll(stores.events().claim(claims).keySet());
+    claimed.addAll(sent.values());
+  }
+
+  /**
+   * Applies what was claimed of other members. To be called by nobody who holds a member.
+   *
+   * @return how many events it was
+   */
+  int deliver() {
+    int events = 0;
+    for (Event event = claimed.poll(); event != null; event = claimed.poll()) {
+      events++;
+      try {
+        delivering.accept(event);
+      } catch (RuntimeException e) {
+        // It stays claimed, which recovery finds.
+        LOG.warn("What member {} gets waits: {}", event.member(), e.getMessage());
+      }
+    }
+    return events;
   }
 
   private void run() {
@@ -101,6 +160,7 @@ final class Drain implements AutoCloseable {
           waiting.drainTo(some, AT_ONCE - 1);
         }
         now(some.stream().map(Waiting::record).toList());
+        deliver();
         done(some);
       } catch (StoreUnavailableException e) {
         LOG.warn("The outboxes of {} members wait: {}", some.size(), e.getMessage());

@@ -36,6 +36,6 @@ public final class EventKey {
 
   /** The key of what a source calls so; no two pairs share one. */
   public static String of(String source, String id) {
-    return source.replace("%", "%25").replace(":", "%3A") + ":" + id;
+    return Event.nameOf(source, id);
   }
 }

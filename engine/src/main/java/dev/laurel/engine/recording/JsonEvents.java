@@ -18,7 +18,7 @@ public final class JsonEvents implements EventForm {
   }
 
   public static JsonEvents of(EventTerms terms) {
-    return new JsonEvents(EventJson.of(terms));
+    return new JsonEvents(EventJson.ofKept(terms));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -35,10 +36,12 @@ final class KnownPurchases implements Grants {
   private final Grants budgets;
   private final DecisionStore decisions;
   private final Readers readers;
+  private final Predicate<String> members;
   private final Instant upTo;
   private final Supplier<List<Applied>> newest;
 
   /**
+   * @param members tells whether there is a member of an id
    * @param upTo nothing later is known; {@link Instant#MAX} where all is
    * @param newest the member's last decisions, in their order, which need not be in the store yet
    */
@@ -46,9 +49,11 @@ final class KnownPurchases implements Grants {
       Grants budgets,
       DecisionStore decisions,
       Readers readers,
+      Predicate<String> members,
       Instant upTo,
       Supplier<List<Applied>> newest) {
     this.budgets = budgets;
+    this.members = members;
     this.decisions = decisions;
     this.readers = readers;
     this.upTo = upTo;
@@ -58,6 +63,11 @@ final class KnownPurchases implements Grants {
   @Override
   public Grant take(BudgetPlan budget, Event event, long wanted) {
     return budgets.take(budget, event, wanted);
+  }
+
+  @Override
+  public boolean isMember(String member) {
+    return members.test(member);
   }
 
   @Override

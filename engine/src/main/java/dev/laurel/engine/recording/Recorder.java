@@ -54,9 +54,10 @@ public final class Recorder implements AutoCloseable {
     this.stores = stores;
     this.form = form;
     this.clock = clock;
-    this.drain = new Drain(stores, clock);
+    this.drain = new Drain(stores, form, clock);
     this.budgets = new Budgets(stores.budgets(), this::givenOf, leases);
     this.applying = new Applying(stores, inForce, form, clock, drain, budgets);
+    drain.deliverBy(event -> applying.apply(Map.of(event.member(), List.of(event))));
     this.gathering = new Gathering(stores.events(), applying);
     this.recovery = new Recovery(stores, form, applying, drain);
     this.duePass = new DuePass(stores, applying);
@@ -234,6 +235,7 @@ public final class Recorder implements AutoCloseable {
         budgets.looking(fold.number()),
         stores.decisions(),
         new Readers(timeline),
+        id -> stores.members().find(id).isPresent(),
         Instant.MAX,
         () -> record.map(MemberRecord::outbox).orElse(List.of()));
   }

@@ -51,12 +51,18 @@ final class Recovery {
       events += open.size();
       after = open.getLast().key();
     }
-    after = "";
+    // What was sent to other members is then in their outboxes.
+    do drainAll();
+    while (drain.deliver() > 0);
+    return events;
+  }
+
+  private void drainAll() {
+    String after = "";
     for (List<MemberRecord> some = undrained(after); !some.isEmpty(); some = undrained(after)) {
       drain.now(some);
       after = some.getLast().member();
     }
-    return events;
   }
 
   /**
@@ -82,6 +88,7 @@ final class Recovery {
       after = some.getLast().member();
     }
     wereUndrained = areUndrained;
+    drain.deliver();
     return left.size();
   }
 

@@ -52,7 +52,7 @@ record Past(List<List<Event>> histories) {
     List<Given.One> all = new ArrayList<>();
     if (history.isEmpty()) return new Given(all);
     MemberState state = fold.begin(history.getFirst().member());
-    Remembered known = new Remembered(budgets, fold.decider().revision());
+    Remembered known = new Remembered(budgets, fold.decider().revision(), _ -> true);
     for (Event event : history) {
       List<Decision> decisions = new ArrayList<>();
       try {

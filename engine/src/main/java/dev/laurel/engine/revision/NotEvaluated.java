@@ -42,8 +42,6 @@ final class NotEvaluated {
           Outcome.Entitle.class,
           Outcome.Send.class,
           Outcome.Offer.class,
-          PointKind.Availability.AtEvent.class,
-          PointKind.Transfer.class,
           PointKind.Pooling.class,
           Programme.Change.class,
           Trigger.Return.class,
@@ -145,7 +143,6 @@ final class NotEvaluated {
       }
       case PointKind kind -> {
         if (kind.rounding() == Rounding.EXACT) note("exact rounding of points", place);
-        if (kind.shortfall() == PointKind.Shortfall.NEGATIVE) note("negative", place);
       }
       default -> {}
     }

@@ -3,6 +3,8 @@ package dev.laurel.engine.scenario;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.decision.Posting.Account;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
@@ -52,6 +54,7 @@ final class Expectations {
     points("available", expected.available(), kind -> purse(kind).available());
     points("pending", expected.pending(), kind -> purse(kind).pending());
     points("expired", expected.expired(), kind -> purse(kind).expired());
+    points("received", expected.received(), this::received);
     expected.tiers().forEach((ladder, tier) -> same("tiers/" + ladder, tier, tier(ladder)));
     expected
         .tiersUntil()
@@ -85,6 +88,18 @@ final class Expectations {
         .filter(p -> p.from() == Account.ISSUED && p.kind().equals(kind))
         .mapToLong(p -> p.units())
         .sum();
+  }
+
+  /** What another member gets by it. */
+  private long received(String kind) {
+    return decision
+        .flatMap(Decision::sent)
+        .map(Event::body)
+        .filter(Body.Received.class::isInstance)
+        .map(Body.Received.class::cast)
+        .filter(sent -> sent.kind().equals(kind))
+        .map(Body.Received::units)
+        .orElse(0L);
   }
 
   private Purse purse(String kind) {

@@ -77,6 +77,6 @@ final class Observed {
       Optional<String> refused) {
     return new Expected(
         earned, Map.of(), Map.of(), Map.of(), tiers, Map.of(), Map.of(), Map.of(), fired, Map.of(),
-        refused, List.of(), List.of());
+        refused, List.of(), List.of(), Map.of());
   }
 }

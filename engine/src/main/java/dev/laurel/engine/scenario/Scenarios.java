@@ -91,7 +91,7 @@ public final class Scenarios {
       this.fold = fold;
       this.revision = fold.decider().revision();
       this.scenario = scenario;
-      this.remembered = new Remembered(budgets, revision);
+      this.remembered = new Remembered(budgets, revision, _ -> true);
     }
 
     List<Difference> all() {

@@ -33,6 +33,7 @@ record Personal(Optional<MonthDay> birthday, Map<String, Datum> attributes) {
           Body.Adjustment _,
           Body.Grant _,
           Body.Transfer _,
+          Body.Received _,
           Body.Due _ ->
           NOTHING;
     };
@@ -53,6 +54,7 @@ record Personal(Optional<MonthDay> birthday, Map<String, Datum> attributes) {
           Body.Adjustment _,
           Body.Grant _,
           Body.Transfer _,
+          Body.Received _,
           Body.Due _ ->
           body;
     };

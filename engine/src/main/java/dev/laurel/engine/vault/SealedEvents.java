@@ -34,7 +34,7 @@ public final class SealedEvents implements EventForm {
   private SealedEvents(Vault vault, EventTerms terms) {
     this.vault = vault;
     this.terms = terms;
-    this.json = EventJson.of(terms);
+    this.json = EventJson.ofKept(terms);
   }
 
   public static SealedEvents of(Vault vault, EventTerms terms) {

@@ -71,8 +71,6 @@ final class Constructs {
           "Outcome.Entitle",
           "Outcome.Send",
           "Outcome.Offer",
-          "PointKind.Availability.AtEvent",
-          "PointKind.Shortfall.NEGATIVE",
           "Rounding.EXACT",
           "EarningGroup.Meeting.ADD");
 
@@ -133,6 +131,8 @@ final class Constructs {
           "posting AVAILABLE>EXPIRED",
           "points kept by activity",
           "points dated anew",
+          "points that waited for an event",
+          "a balance below zero filled",
           "PointKind.Expiry.Activity",
           "a tier reached within a purchase",
           "a known purchase returned",
@@ -150,11 +150,26 @@ final class Constructs {
           "posting AVAILABLE>DEBT",
           "posting DEBT>REVERSED",
           "refused not-enough-points",
-          "refused not-evaluated");
+          "a transfer",
+          "points received",
+          "posting AVAILABLE>TRANSFERRED",
+          "posting TRANSFERRED>AVAILABLE");
 
   /** What happens too, but not as often. */
   static final Set<String> SELDOM =
-      Set.of("posting PENDING>REVERSED", "refused negative-return", "refused no-returns");
+      Set.of(
+          "posting PENDING>REVERSED",
+          "a return below zero",
+          "a fee",
+          "posting AVAILABLE>FEE",
+          "refused transfer-to-oneself",
+          "refused unknown-receiver",
+          "refused transfer-below-least",
+          "refused transfer-all-fee",
+          "refused no-transfer",
+          "refused transfer-above-most",
+          "refused negative-return",
+          "refused no-returns");
 
   private Constructs() {}
 

@@ -12,6 +12,7 @@ import dev.laurel.engine.decision.Move;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Posting.Account;
 import dev.laurel.engine.decision.Remembered;
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
@@ -57,7 +58,8 @@ final class Decided {
     List<Telling> tellings = new ArrayList<>();
     MemberState state = fold.begin(example.events().getFirst().member());
     BudgetsInMemory budgets = new BudgetsInMemory(example.used());
-    Remembered remembered = new Remembered(budgets, fold.decider().revision());
+    Remembered remembered =
+        new Remembered(budgets, fold.decider().revision(), id -> !id.startsWith("nobody"));
     for (var event : example.events()) {
       MemberState before = state;
       state =
@@ -109,6 +111,7 @@ final class Decided {
     }
     decision.moves().forEach(move -> found.add(move(move)));
     decision.given().used().forEach((key, units) -> found.add(Wording.used(key, units)));
+    decision.sent().ifPresent(sent -> sent(sent, found));
     List<String> lines = new ArrayList<>(found.stream().sorted().toList());
     MemberState after = decision.after();
     LocalDate day = decision.event().occurredAt().atZone(revision.zone()).toLocalDate();
@@ -125,6 +128,14 @@ final class Decided {
             ? due.name()
             : decision.event().type();
     return new Telling(what + " at " + decision.event().occurredAt(), lines);
+  }
+
+  private static void sent(Event event, List<String> to) {
+    Body.Received received = (Body.Received) event.body();
+    Map<Optional<LocalDate>, Long> byDay = new LinkedHashMap<>();
+    received.lots().forEach(lot -> byDay.merge(lot.lapsesOn(), lot.units(), Long::sum));
+    byDay.forEach(
+        (day, units) -> to.add(Wording.sent(event.member(), received.kind(), day, units)));
   }
 
   private void move(String kind, Account account, long units) {
@@ -202,7 +213,7 @@ final class Decided {
             java.util.Arrays.stream(Account.values())
                 .map(account -> account + " " + balances.getOrDefault(account, 0L))
                 .toList()));
-    record Terms(Optional<LocalDate> goneOn, Optional<LocalDate> availableOn) {}
+    record Terms(Optional<LocalDate> goneOn, Optional<LocalDate> availableOn, boolean waits) {}
     Map<Terms, Long> lots = new LinkedHashMap<>();
     for (Purse.Lot lot : purse.lots())
       lots.merge(
@@ -210,13 +221,14 @@ final class Decided {
               lot.lapsesOn() == Purse.NEVER
                   ? Optional.empty()
                   : Optional.of(LocalDate.ofEpochDay(lot.lapsesOn())),
-              lot.pending()
+              lot.pending() && !lot.awaitsEvent()
                   ? Optional.of(LocalDate.ofEpochDay(lot.availableOn()))
-                  : Optional.empty()),
+                  : Optional.empty(),
+              lot.awaitsEvent()),
           lot.units(),
           Long::sum);
-    lots.forEach(
-        (terms, units) -> lines.add(Wording.lot(kind, terms.goneOn(), terms.availableOn(), units)));
+    lots.forEach((terms, units) ->
+        lines.add(Wording.lot(kind, terms.goneOn(), terms.availableOn(), terms.waits(), units)));
     return lines;
   }
 }

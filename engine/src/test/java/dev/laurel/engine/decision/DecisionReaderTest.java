@@ -192,7 +192,8 @@ class DecisionReaderTest {
                         new TreeMap<>(Map.of("spend", 1000L)),
                         250)),
                 Optional.of(
-                    new Given.Effect(Optional.of(new Decision.Refusal("not-the-price", "No."))))),
+                    new Given.Effect(Optional.of(new Decision.Refusal("not-the-price", "No.")))),
+                Optional.of(true)),
             Optional.of(new Decision.Refusal("not-enough-points", "There are not enough.")),
             new Saw(revision.layout(), none, List.of(), Optional.of(none)),
             List.of(

@@ -259,7 +259,7 @@ class FoldTest {
             decisions::add);
     assertThat(decisions.getFirst().refusal())
         .hasValueSatisfying(r -> assertThat(r.code()).isEqualTo("not-enough-points"));
-    assertThat(after).isEqualTo(state.unchangedBy(startOf(LocalDate.of(2026, 3, 10))));
+    assertThat(after).isEqualTo(state.with(startOf(LocalDate.of(2026, 3, 10))));
   }
 
   @Test
@@ -277,13 +277,13 @@ class FoldTest {
   void whatIsNotEvaluatedYetIsRefusedByName() {
     assertThatThrownBy(() ->
             Programmes.of(
-                CLUB.replace("expiry: {type: after, span: 1 month}", "shortfall: negative")))
+                CLUB.replace("expiry: {type: after, span: 1 month}", "pooling: {members: 3}")))
         .isInstanceOf(NotEvaluatedException.class)
-        .hasMessageContaining("negative (programme/pointKinds/points");
+        .hasMessageContaining("pooling (programme/pointKinds/points");
   }
 
   @Test
-  void aTransferIsRefusedByName() {
+  void aTransferOfPointsThatCannotBeGivenAwayIsRefusedByName() {
     Fold fold = new Fold(Programmes.of(CLUB));
     fold.fold(
         fold.begin("ann"),
@@ -291,8 +291,8 @@ class FoldTest {
         decisions::add);
     assertThat(decisions.getFirst().refusal())
         .hasValueSatisfying(r -> {
-          assertThat(r.code()).isEqualTo("not-evaluated");
-          assertThat(r.message()).contains("transfer");
+          assertThat(r.code()).isEqualTo("no-transfer");
+          assertThat(r.message()).contains("members cannot give away points of the kind points");
         });
   }
 

@@ -64,7 +64,7 @@ public final class Story {
 
   private Story(Revision revision) {
     this.fold = new Fold(revision);
-    this.remembered = new Remembered(budgets, revision);
+    this.remembered = new Remembered(budgets, revision, id -> !id.startsWith("nobody"));
     this.explanations = new Explanations(revision);
     this.state = fold.begin("ann");
     ledger.begin(revision, state);

@@ -20,38 +20,56 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
-  private static final MemberState FULL =
-      full(
-          new TreeMap<>(Map.of("Gold", LocalDate.of(2027, 1, 1), "Silver", LocalDate.MAX)),
-          new Beside(
-              Optional.of(LocalDate.of(2027, 1, 1)),
-              Optional.of(LocalDate.of(2026, 11, 1)),
-              Optional.of(
-                  new Granted(
-                      new TreeMap<>(
-                          Map.of(
-                              "Gold",
-                              new Grant(LocalDate.of(2027, 1, 1), "goodwill", Optional.empty()),
-                              "Silver",
-                              new Grant(
-                                  LocalDate.of(2028, 1, 1),
-                                  "moved house",
-                                  Optional.of(LocalDate.of(2028, 3, 1))))),
-                      Optional.of(
-                          new Held(
-                              "Silver",
-                              LocalDate.of(2025, 5, 1),
-                              Optional.of(LocalDate.of(2026, 12, 31)),
-                              "status/Silver/entry"))))),
-          true,
+  /** What only the newest version knows of a purse. */
+  private record Given(List<Purse.Lot> lots, long below, Exchange exchange) {}
+
+  private static final Given GIVEN =
+      new Given(
           List.of(
-              new Purse.Streak(":purchase", 20_000, 20_000),
-              new Purse.Streak("month:purchase,reload", Long.MIN_VALUE, 20_030)),
-          19_990,
-          new Purse.Buying(12_345, 678));
+              new Purse.Lot(20_001, Purse.NEVER, 20_400, 7, true, true, 20_001),
+              new Purse.Lot(19_000, 19_000, 20_100, 9, false, false, 20_003)),
+          11,
+          new Exchange(40, 9, 2));
+
+  private static final Given NOT_GIVEN = new Given(List.of(), 0, Exchange.NONE);
+
+  private static final MemberState FULL = withAll(GIVEN);
+
+  private static MemberState withAll(Given given) {
+    return full(
+        new TreeMap<>(Map.of("Gold", LocalDate.of(2027, 1, 1), "Silver", LocalDate.MAX)),
+        new Beside(
+            Optional.of(LocalDate.of(2027, 1, 1)),
+            Optional.of(LocalDate.of(2026, 11, 1)),
+            Optional.of(
+                new Granted(
+                    new TreeMap<>(
+                        Map.of(
+                            "Gold",
+                            new Grant(LocalDate.of(2027, 1, 1), "goodwill", Optional.empty()),
+                            "Silver",
+                            new Grant(
+                                LocalDate.of(2028, 1, 1),
+                                "moved house",
+                                Optional.of(LocalDate.of(2028, 3, 1))))),
+                    Optional.of(
+                        new Held(
+                            "Silver",
+                            LocalDate.of(2025, 5, 1),
+                            Optional.of(LocalDate.of(2026, 12, 31)),
+                            "status/Silver/entry"))))),
+        true,
+        List.of(
+            new Purse.Streak(":purchase", 20_000, 20_000),
+            new Purse.Streak("month:purchase,reload", Long.MIN_VALUE, 20_030)),
+        19_990,
+        new Purse.Buying(12_345, 678),
+        given);
+  }
 
   private static MemberState full(
       SortedMap<String, LocalDate> terms,
@@ -59,7 +77,8 @@ class StateCodecTest {
       boolean follows,
       List<Purse.Streak> streaks,
       long lastLapse,
-      Purse.Buying buying) {
+      Purse.Buying buying,
+      Given given) {
     return new MemberState(
         "00001",
         42,
@@ -94,16 +113,21 @@ class StateCodecTest {
                 50,
                 25,
                 5,
-                List.of(
-                    new Purse.Lot(20_000, 20_000, Purse.NEVER, 300, false),
-                    new Purse.Lot(20_001, 20_015, 20_400, 25, true, follows)),
+                Stream.concat(
+                        Stream.of(
+                            new Purse.Lot(20_000, 20_000, Purse.NEVER, 300, false),
+                            new Purse.Lot(20_001, 20_015, 20_400, 25, true, follows, 20_001)),
+                        given.lots().stream())
+                    .toList(),
                 List.of(
                     new Purse.Reserved("shop", "r1", List.of()),
                     new Purse.Reserved(
                         "shop", "r2", List.of(new Purse.Lot(19_999, 19_999, 20_300, 12, false)))),
                 streaks,
                 lastLapse,
-                buying)),
+                buying,
+                given.below(),
+                given.exchange())),
         List.of(
             Tally.of(new int[] {-3, 20_000}, new long[] {Long.MIN_VALUE, 7}, 20_000), Tally.EMPTY),
         new TreeMap<>(
@@ -134,6 +158,21 @@ class StateCodecTest {
           + "6f70027231000473686f7002723201beb802beb80298bd02180002c0b8020205ffffffffffffffff"
           + "ff01c0b8020effffffff0f00011572756c65732f7765656b656e642f6d6f6e74686c79c0b80201c0"
           + "b802121101d2c002";
+
+  /** With what stands beside them, and nothing given to others, as version 4 wrote it. */
+  private static final String VERSION_4 =
+      "040530303030312ac0aeff9a0d959aef3a106162636465663031323334353637383901a29e02021d"
+          + "0602617407ffa205056c696b657308020463616b65037465610473686f7003064bc3b66c6e20e4b8"
+          + "ad0573696e636506010473697a6502040a029d42b64e76714244cd05737461666605020673746174"
+          + "757304476f6c64ccbf0201a6c502117374617475732f476f6c642f656e7472790204476f6c64a6c5"
+          + "020653696c766572eea3daa1a1150101a6c50201acc402010204476f6c64a6c50208676f6f647769"
+          + "6c6c000653696c76657280cb020b6d6f76656420686f75736501f8cb02010653696c766572e2bb02"
+          + "01a4c502137374617475732f53696c7665722f656e7472790672687974686d044261736500000000"
+          + "000106706f696e7473e807c80164320a02c0b802c0b802feffffffffffffffff01d80400c2b802de"
+          + "b802e0be023203020473686f70027231000473686f7002723201beb802beb80298bd02180002093a"
+          + "7075726368617365c0b802c0b802156d6f6e74683a70757263686173652c72656c6f6164ffffffff"
+          + "ffffffffff01fcb802acb802f2c001cc0a02c0b8020205ffffffffffffffffff01c0b8020effffff"
+          + "ff0f00011572756c65732f7765656b656e642f6d6f6e74686c79c0b80201c0b802121101d2c002";
 
   @Test
   void aStateComesBackEqual() {
@@ -170,10 +209,12 @@ class StateCodecTest {
         .isEqualTo(before(new TreeMap<>()));
     assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_3)))
         .isEqualTo(before(FULL.standings().getFirst().terms()));
+    assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_4))).isEqualTo(withAll(NOT_GIVEN));
   }
 
   private static MemberState before(SortedMap<String, LocalDate> terms) {
-    return full(terms, Beside.NOTHING, false, List.of(), Long.MIN_VALUE, Purse.Buying.NOTHING);
+    return full(
+        terms, Beside.NOTHING, false, List.of(), Long.MIN_VALUE, Purse.Buying.NOTHING, NOT_GIVEN);
   }
 
   @Test

@@ -16,7 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A process that records events as fast as it can, from several threads, and names each once it is
@@ -28,6 +29,13 @@ final class Child {
   private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
   private static final int THREADS = 4;
   private static final int BATCH = 5;
+  private static final Duration APART = Duration.ofMinutes(6);
+  private static final long PAUSE_NANOS = 30_000_000;
+
+  /** Time passes so far behind what was recorded last: a few events come late for it, not all. */
+  private static final Duration BEHIND = Duration.ofHours(2);
+
+  private static final AtomicInteger LAST = new AtomicInteger();
 
   private Child() {}
 
@@ -51,6 +59,7 @@ final class Child {
     recorder.start();
     System.out.println("open");
     int first = Integer.parseInt(args[1]);
+    LAST.set(first);
     for (int thread = 0; thread < THREADS; thread++) {
       int own = first + thread;
       Thread.ofPlatform().start(() -> record(recorder, own));
@@ -91,21 +100,32 @@ final class Child {
   }
 
   private static void acknowledge(int number) {
+    LAST.accumulateAndGet(number, Math::max);
     synchronized (System.out) {
       System.out.println(number);
       System.out.flush();
     }
   }
 
+  /** So that of what was recorded before some can be spent and some lapses. */
   private static void passTime(Recorder recorder) {
-    IntStream.iterate(0, day -> day + 1)
-        .forEach(day -> recorder.passTime(START.plus(Duration.ofDays(day % 365))));
+    while (true) {
+      recorder.passTime(at(LAST.get()).minus(BEHIND));
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  private static Instant at(int number) {
+    return START.plus(APART.multipliedBy(number));
   }
 
   /** The event of a number: the same for ever. */
   static Event event(int number) {
     String member = "m" + Math.floorMod(number * 7919, MEMBERS);
-    Instant at = START.plus(Duration.ofMinutes(number * 3L));
+    Instant at = at(number);
+    if (number % 7 == 3)
+      return Shop.gift(
+          member, "e" + number, at, 1 + number % 30, "m" + Math.floorMod(number, MEMBERS));
     return number % 6 == 5
         ? Shop.redemption(member, "e" + number, at, 1 + number % 50)
         : Shop.purchase(member, "e" + number, at, 1 + number % 97);

@@ -89,6 +89,7 @@ class KilledProcessTest {
                   .filter(n -> stores.events().find(EventKey.of(Child.event(n))).isEmpty()))
           .as("acknowledged, but missing")
           .isEmpty();
+      new Truth(fold).holdsOfGifts(stores);
       new Truth(fold).holds(stores, Shop.form(), acknowledged.stream().map(Child::event).toList());
     }
   }

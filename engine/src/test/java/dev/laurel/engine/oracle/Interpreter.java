@@ -222,9 +222,11 @@ public final class Interpreter {
         Optional<String> refused = new Grants(page, day).grant(grant);
         if (refused.isPresent()) return refused;
       }
-      case Body.Transfer t -> {
-        return Optional.of("not-evaluated");
+      case Body.Transfer gift -> {
+        Optional<String> refused = new Passing(page, day).give(event, gift);
+        if (refused.isPresent()) return refused;
       }
+      case Body.Received gift -> new Passing(page, day).receive(gift);
       case Body.Due d -> throw new IllegalArgumentException("Time passes by itself.");
     }
     Ladders ladders = new Ladders(page, page.past.copy(), day, true);
@@ -232,6 +234,7 @@ public final class Interpreter {
     ladders.tell();
     ladders.gifts().marks();
     ladders.gifts().give();
+    new Purses(page, day).arrived(event.type());
     new Purses(page, day).follow();
     Returning.note(page, day, event, journal, bought);
     return Optional.empty();

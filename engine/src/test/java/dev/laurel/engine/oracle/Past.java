@@ -28,6 +28,8 @@ public final class Past {
     REDEEMED,
     EXPIRED,
     REVERSED,
+    TRANSFERRED,
+    FEE,
     DEBT
   }
 
@@ -42,6 +44,7 @@ public final class Past {
    *
    * @param number the lots of a member are numbered as they begin
    * @param earned the day on which they were earned
+   * @param availableOn {@link LocalDate#MAX} where they wait for an event
    * @param goneOn the day at whose start they lapse; empty where they never do
    */
   record Lot(
@@ -58,6 +61,10 @@ public final class Past {
 
     Lot until(Optional<LocalDate> then) {
       return new Lot(number, kind, earned, availableOn, then, units, pending);
+    }
+
+    boolean waits() {
+      return pending && availableOn.equals(LocalDate.MAX);
     }
 
     boolean isGone(LocalDate day) {

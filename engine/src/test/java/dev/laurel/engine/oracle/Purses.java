@@ -34,7 +34,7 @@ final class Purses {
           case Availability.AtOnce() -> day;
           case Availability.After(var span) -> span.after(day);
           case Availability.On(var fixed) -> fixed;
-          case Availability.AtEvent a -> throw new IllegalArgumentException("Not told: " + a);
+          case Availability.AtEvent a -> LocalDate.MAX;
         };
     page.decisive.by((Record) kind.available());
     page.decisive.by((Record) kind.expiry());
@@ -50,6 +50,21 @@ final class Purses {
         new Lot(page.past.lotsBegun++, kind.id(), day, availableOn, goneOn(kind), units, pending));
     page.post(Account.ISSUED, pending ? Account.PENDING : Account.AVAILABLE, kind.id(), units, why);
     payDebt(kind);
+  }
+
+  private long available(PointKind kind) {
+    return Math.max(0, page.past.balance(kind.id(), Account.AVAILABLE));
+  }
+
+  /** Of points there are no more than the balance says: the oldest made up for what was missing. */
+  private void fill(PointKind kind) {
+    long there =
+        page.past.lots.stream()
+            .filter(lot -> is(lot, kind) && !lot.pending())
+            .mapToLong(Lot::units)
+            .sum();
+    if (there > available(kind)) page.decisive.by("a balance below zero filled");
+    remove(kind, there - available(kind));
   }
 
   /** Points live to the end of the day on which they were earned at least. */
@@ -175,14 +190,20 @@ final class Purses {
     return lot.until(then);
   }
 
-  private void payDebt(PointKind kind) {
+  void payDebt(PointKind kind) {
+    fill(kind);
     long owed = -page.past.balance(kind.id(), Account.DEBT);
-    long paid = Math.min(owed, page.past.balance(kind.id(), Account.AVAILABLE));
+    long paid = Math.min(owed, available(kind));
     take(kind, paid, Account.DEBT, "debt");
   }
 
   /** Takes available points, oldest first. */
   private void take(PointKind kind, long units, Account to, String why) {
+    remove(kind, units);
+    page.post(Account.AVAILABLE, to, kind.id(), units, why);
+  }
+
+  private void remove(PointKind kind, long units) {
     long left = units;
     for (ListIterator<Lot> lots = page.past.lots.listIterator(); left > 0; ) {
       Lot lot = lots.next();
@@ -192,7 +213,6 @@ final class Purses {
       if (taken == lot.units()) lots.remove();
       else lots.set(lot.with(lot.units() - taken));
     }
-    page.post(Account.AVAILABLE, to, kind.id(), units, why);
   }
 
   /** Spends points; says whether there were enough. */
@@ -207,6 +227,12 @@ final class Purses {
     if (page.past.balance(kind.id(), Account.AVAILABLE) < units) return false;
     List<Lot> before = List.copyOf(page.past.lots);
     take(kind, units, Account.RESERVED, "reservation");
+    page.past.aside.put(name, missing(before));
+    return true;
+  }
+
+  /** What of these lots is there no more. */
+  private List<Lot> missing(List<Lot> before) {
     List<Lot> aside = new ArrayList<>();
     for (Lot lot : before) {
       long left =
@@ -216,8 +242,18 @@ final class Purses {
               .sum();
       if (left < lot.units()) aside.add(lot.with(lot.units() - left));
     }
-    page.past.aside.put(name, aside);
-    return true;
+    return aside;
+  }
+
+  /**
+   * Takes points for another, oldest first, then those that are kept; says which go to the other.
+   */
+  List<Lot> give(PointKind kind, long units, long fee) {
+    List<Lot> before = List.copyOf(page.past.lots);
+    take(kind, units, Account.TRANSFERRED, "transfer");
+    List<Lot> gone = missing(before);
+    take(kind, fee, Account.FEE, "fee");
+    return gone;
   }
 
   /** Redeems what was set aside under a name; says whether there was anything. */
@@ -259,14 +295,15 @@ final class Purses {
       issue(kind, units, "adjustment");
       return;
     }
-    long taken = Math.min(-units, page.past.balance(kind.id(), Account.AVAILABLE));
+    long taken = Math.min(-units, available(kind));
     take(kind, taken, Account.REVERSED, "adjustment");
     if (taken < -units) page.decisive.by(kind.shortfall());
     switch (kind.shortfall()) {
       case DEBT ->
           page.post(Account.DEBT, Account.REVERSED, kind.id(), -units - taken, "adjustment");
       case FORGIVE -> {}
-      case NEGATIVE -> throw new IllegalArgumentException("Not told: " + kind.shortfall());
+      case NEGATIVE ->
+          page.post(Account.AVAILABLE, Account.REVERSED, kind.id(), -units - taken, "overdraft");
     }
   }
 
@@ -297,8 +334,13 @@ final class Purses {
     }
     page.post(Account.PENDING, Account.REVERSED, kind.id(), pending, "return");
     page.post(Account.AVAILABLE, Account.REVERSED, kind.id(), available, "return");
-    if (!owed) return;
-    page.post(Account.DEBT, Account.REVERSED, kind.id(), left, "return");
+    if (owed) page.post(Account.DEBT, Account.REVERSED, kind.id(), left, "return");
+    else if (kind.shortfall() == PointKind.Shortfall.NEGATIVE) {
+      long rest = Math.min(left, available(kind));
+      take(kind, rest, Account.REVERSED, "return");
+      if (left > rest) page.decisive.by("a return below zero");
+      page.post(Account.AVAILABLE, Account.REVERSED, kind.id(), left - rest, "overdraft");
+    }
     payDebt(kind);
   }
 
@@ -356,6 +398,20 @@ final class Purses {
     return past.lots.stream().anyMatch(lot -> lot.kind().equals(kind.id()) && lot.isGone(day));
   }
 
+  /** Makes available what waited for such an event. */
+  void arrived(String event) {
+    for (PointKind kind : page.programming.kinds()) {
+      if (!(kind.available() instanceof Availability.AtEvent(var type))) continue;
+      if (!type.equals(event)) continue;
+      long waited = 0;
+      for (Lot lot : page.past.lots) if (is(lot, kind) && lot.waits()) waited += lot.units();
+      page.past.lots.replaceAll(lot -> is(lot, kind) && lot.waits() ? lot.released() : lot);
+      if (waited > 0) page.decisive.by("points that waited for an event");
+      page.post(Account.PENDING, Account.AVAILABLE, kind.id(), waited, "release");
+      payDebt(kind);
+    }
+  }
+
   /** Makes available what is due. */
   void release(PointKind kind) {
     long released = 0;
@@ -396,15 +452,24 @@ final class Purses {
                 lot ->
                     new Terms(
                         lot.goneOn(),
-                        lot.pending() ? Optional.of(lot.availableOn()) : Optional.empty()),
+                        lot.pending() && !lot.waits()
+                            ? Optional.of(lot.availableOn())
+                            : Optional.empty(),
+                        lot.waits()),
                 java.util.LinkedHashMap::new,
                 java.util.stream.Collectors.summingLong(Lot::units)))
         .entrySet()
         .stream()
         .map(e ->
-            Wording.lot(kind.id(), e.getKey().goneOn(), e.getKey().availableOn(), e.getValue()))
+            Wording.lot(
+                kind.id(),
+                e.getKey().goneOn(),
+                e.getKey().availableOn(),
+                e.getKey().waits(),
+                e.getValue()))
         .toList();
   }
 
-  private record Terms(Optional<LocalDate> goneOn, Optional<LocalDate> availableOn) {}
+  private record Terms(
+      Optional<LocalDate> goneOn, Optional<LocalDate> availableOn, boolean waits) {}
 }

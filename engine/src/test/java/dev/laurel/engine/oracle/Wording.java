@@ -143,11 +143,24 @@ public final class Wording {
   }
 
   /**
-   * @param availableOn of pending points
+   * @param availableOn of pending points that become available on a day
+   * @param waits whether they are pending until something happens
    */
   public static String lot(
-      String kind, Optional<LocalDate> goneOn, Optional<LocalDate> availableOn, long units) {
-    return "lot " + kind + " gone " + day(goneOn) + " available " + day(availableOn) + ": " + units;
+      String kind,
+      Optional<LocalDate> goneOn,
+      Optional<LocalDate> availableOn,
+      boolean waits,
+      long units) {
+    String available = waits ? "at an event" : day(availableOn);
+    return "lot " + kind + " gone " + day(goneOn) + " available " + available + ": " + units;
+  }
+
+  /**
+   * @param units of those given that lapse on this day
+   */
+  public static String sent(String to, String kind, Optional<LocalDate> goneOn, long units) {
+    return "sent to " + to + " " + kind + " gone " + day(goneOn) + ": " + units;
   }
 
   public static String member(Optional<LocalDate> enrolled, long purchases) {

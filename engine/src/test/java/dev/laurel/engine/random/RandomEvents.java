@@ -6,6 +6,8 @@ import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.PointKind.Expiry;
 import dev.laurel.rules.vocabulary.Dictionary;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,17 +26,23 @@ final class RandomEvents {
 
   private final Dice dice;
   private final Dice returns;
+  private final Dice taking;
+  private final Dice giving;
   private final Pools pools;
   private final Dictionary dictionary;
   private final RandomInstants instants;
   private final int decimals;
   private final ZoneId zone;
   private final List<String> tiers;
+  private final List<PointKind> kinds;
   private final List<Event> reserved = new ArrayList<>();
 
   RandomEvents(Dice dice, Pools pools, Pack pack) {
     this.dice = dice;
     this.returns = dice.apart("returns");
+    this.taking = dice.apart("taking");
+    this.giving = dice.apart("giving");
+    this.kinds = pack.programme().pointKinds();
     this.pools = pools;
     this.dictionary = Dictionary.of(pack);
     this.instants = new RandomInstants(dice, pools, pack.programme().zone());
@@ -68,12 +76,26 @@ final class RandomEvents {
         source = returns.chance(95) ? of.source() : source;
         body = returned(of);
       }
+      if (i > 0 && taking.chance(4)) body = taken();
+      if (i > 0 && giving.chance(8)) {
+        body = giving.chance(80) ? transfer() : received(at.atZone(zone).toLocalDate());
+        source = body instanceof Body.Received ? Body.Received.SOURCE : source;
+      }
       Event event = new Event(source, String.valueOf(i), MEMBER, at, body);
       events.add(event);
       if (body instanceof Body.Reservation) reserved.add(event);
     }
+    events.replaceAll(this::withoutReserved);
     events.sort(Event.ORDER);
     return List.copyOf(events);
+  }
+
+  /** Some points spent, or far more taken than there are. */
+  private Body taken() {
+    String kind = taking.pick("main", "main", "fine");
+    return taking.chance(35)
+        ? new Body.Redemption(kind, taking.pick(1L, 2L), Optional.empty())
+        : new Body.Adjustment(kind, taking.pick(-500L, -2000L, -5000L), "why");
   }
 
   /** One of the purchases, the last ones most often; any event where there is none. */
@@ -103,7 +125,7 @@ final class RandomEvents {
     if (chance <= 67) return adjustment();
     if (chance <= 68) return new Body.Change(attributes("member", 40));
     if (chance <= 69) return enrolment();
-    if (chance <= 71) return refused();
+    if (chance <= 71) return transfer();
     String type =
         dice.pick(
             "stay",
@@ -149,9 +171,54 @@ final class RandomEvents {
         "why");
   }
 
-  /** What is not carried out yet. */
-  private Body refused() {
-    return new Body.Transfer("main", 1, "other");
+  /** Most often to somebody else who is a member. */
+  private Body transfer() {
+    return new Body.Transfer(
+        giving.pick("main", "main", "fine", "qual"),
+        giving.pick(1L, 1L, 2L, 2L, 3L, 3L, 4L, 5L, 11L, 26L),
+        giving.pick("other", "other", "other", "other", "other", MEMBER, "nobody"));
+  }
+
+  /**
+   * Nobody gets points of a kind of which some are set aside: lots that were one day one and lie
+   * about something that was set aside then are one in the engine only.
+   */
+  private Event withoutReserved(Event event) {
+    boolean mixed =
+        event.body() instanceof Body.Received received
+            && reserved.stream()
+                .map(Event::body)
+                .anyMatch(body ->
+                    body instanceof Body.Reservation aside && aside.kind().equals(received.kind()));
+    if (!mixed) return event;
+    LocalDate day = event.occurredAt().atZone(zone).toLocalDate();
+    return new Event(
+        event.source(), event.id(), MEMBER, event.occurredAt(), received(day, kinds.getLast()));
+  }
+
+  private Body received(LocalDate today) {
+    return received(today, giving.chance(40) ? kinds.getFirst() : giving.pick(kinds));
+  }
+
+  /** Points that others earned lapse on some day, in whatever way. */
+  private Body received(LocalDate today, PointKind kind) {
+    boolean follows =
+        kind.expiry() instanceof Expiry.ByTier
+            || (kind.expiry() instanceof Expiry.After after && after.unlessActive().isPresent());
+    boolean never = !(kind.expiry() instanceof Expiry.Inactivity) && giving.chance(30);
+    return new Body.Received(
+        kind.id(),
+        "other",
+        giving.times(
+            giving.between(1, 2),
+            () ->
+                new Body.Received.Given(
+                    today.minusDays(giving.pick(0, 1, 20, 80)),
+                    never
+                        ? Optional.empty()
+                        : Optional.of(today.plusDays(giving.pick(-1, 0, 1, 5, 40, 300))),
+                    follows,
+                    giving.pick(1L, 5L, 30L, 250L))));
   }
 
   /** Of any tier, now and then the base tier or none that there is, to a day soon or long ago. */

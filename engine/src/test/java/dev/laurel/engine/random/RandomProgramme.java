@@ -53,11 +53,17 @@ final class RandomProgramme {
   private final Pools pools;
   private final Dice following;
   private final Dice returns;
+  private final Dice below;
+  private final Dice waiting;
+  private final Dice giving;
 
   RandomProgramme(Dice dice, Pools pools) {
     this.dice = dice;
     this.following = dice.apart("following");
     this.returns = dice.apart("returns");
+    this.below = dice.apart("below zero");
+    this.waiting = dice.apart("waiting");
+    this.giving = dice.apart("giving");
     this.pools = pools;
   }
 
@@ -190,19 +196,40 @@ final class RandomProgramme {
         use,
         id.equals("fine") ? Unit.HUNDREDTHS : Unit.WHOLE,
         dice.pick(ROUNDINGS),
-        available,
+        waiting(available),
         expiry,
         use == Use.QUALIFYING
             ? Optional.empty()
             : Optional.of(number("0.01", "0.005", "0.123456", "1")),
-        dice.pick(Shortfall.DEBT, Shortfall.FORGIVE),
+        shortfall(dice.pick(Shortfall.DEBT, Shortfall.FORGIVE)),
         caps(),
-        Optional.empty(),
+        giving.maybe(85, this::transfer),
         Optional.empty());
   }
 
   private PointKind qualifying() {
     return kind("qual", Use.QUALIFYING);
+  }
+
+  private PointKind.Transfer transfer() {
+    Optional<BigDecimal> most =
+        giving.maybe(60, () -> new BigDecimal(giving.pick("4", "25", "60", "100")));
+    return new PointKind.Transfer(
+        new BigDecimal(giving.pick("1", "1", "1", "2")),
+        most,
+        most.flatMap(_ -> giving.maybe(60, () -> giving.pick("Day", "CalendarMonth", "Rolling"))),
+        new BigDecimal(giving.pick("0", "0", "0", "5", "10.25", "100")));
+  }
+
+  private Shortfall shortfall(Shortfall otherwise) {
+    return below.chance(30) ? Shortfall.NEGATIVE : otherwise;
+  }
+
+  /** Some wait for something to happen instead. */
+  private Availability waiting(Availability otherwise) {
+    return waiting.chance(20)
+        ? new Availability.AtEvent(waiting.pick("purchase", "stay", "checkIn", "redemption"))
+        : otherwise;
   }
 
   private Availability available() {

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A programme with all that time and order matter to: tiers, pending points and points that lapse.
+ * A programme with all that time and order matter to: tiers, pending points, points that lapse and
+ * points that members give to one another.
  */
 public final class Shop {
   public static final String TEXT =
@@ -28,6 +29,7 @@ public final class Shop {
             title: Points
             available: {type: after, span: 3 days}
             expiry: {type: after, span: 60 days, edge: at-its-start}
+            transfer: {least: 1, feePercent: 10}
         periods: [{id: month, title: Month, is: {type: rolling, span: 30 days}}]
         metrics: [{id: spend, title: Spend, counts: {type: spend}, over: month}]
       ladders:
@@ -116,6 +118,11 @@ public final class Shop {
   public static Event purchase(String member, String id, Instant at, long euros) {
     Body body = new Body.Purchase(euros * 100, 0, 0, 0, 0, 0, Event.MICROS, List.of(), Map.of());
     return new Event("till", id, member, at, body);
+  }
+
+  /** A transfer of so many points. */
+  public static Event gift(String member, String id, Instant at, long points, String to) {
+    return new Event("app", id, member, at, new Body.Transfer("points", points, to));
   }
 
   public static Event redemption(String member, String id, Instant at, long points) {

@@ -217,7 +217,7 @@ public abstract class StoresContract {
             new Snapshot("m", 1_000, first),
             new Snapshot("m", 129, first),
             new Snapshot("n", 64, other)));
-    members.keep(List.of(new Snapshot("m", 64, first.unchangedBy(NOON.plusSeconds(9)))));
+    members.keep(List.of(new Snapshot("m", 64, first.with(NOON.plusSeconds(9)))));
     assertThat(members.snapshots("m", Long.MAX_VALUE, 2))
         .containsExactly(new Snapshot("m", 1_000, first), new Snapshot("m", 129, first));
     assertThat(members.snapshots("m", 129, 9)).containsExactly(new Snapshot("m", 64, first));

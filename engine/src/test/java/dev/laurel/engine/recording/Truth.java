@@ -17,9 +17,11 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.member.Exchange;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.BudgetPlan;
+import dev.laurel.rules.language.PointKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -122,6 +124,11 @@ public final class Truth {
       }
 
       @Override
+      public boolean isMember(String member) {
+        return again.isMember(member);
+      }
+
+      @Override
       public Optional<Bought> bought(Event returning, String of) {
         return again.bought(returning, of);
       }
@@ -132,6 +139,20 @@ public final class Truth {
     JsonWriter to = new JsonWriter();
     json.write(decision, to);
     return to.toBytes();
+  }
+
+  /** What members gave has arrived, each gift once, and nothing of it is on its way. */
+  public void holdsOfGifts(Stores stores) {
+    for (PointKind kind : fold.decider().revision().pack().programme().pointKinds()) {
+      long given = 0;
+      long received = 0;
+      for (MemberRecord record : stores.members().page("", ALL)) {
+        Exchange exchange = record.state().purse(kind.id()).orElseThrow().exchange();
+        given += exchange.given();
+        received += exchange.received();
+      }
+      assertThat(received).as("received of %s", kind.id()).isEqualTo(given).isPositive();
+    }
   }
 
   /** Of each budget no more is used than there is, and nothing of it is lost. */
@@ -176,6 +197,9 @@ public final class Truth {
       assertThat(of.getOrDefault(Account.RESERVED, 0L)).isEqualTo(purse.reservedUnits());
       assertThat(of.getOrDefault(Account.REDEEMED, 0L)).isEqualTo(purse.redeemed());
       assertThat(of.getOrDefault(Account.EXPIRED, 0L)).isEqualTo(purse.expired());
+      assertThat(of.getOrDefault(Account.FEE, 0L)).isEqualTo(purse.exchange().fees());
+      assertThat(of.getOrDefault(Account.TRANSFERRED, 0L))
+          .isEqualTo(purse.exchange().given() - purse.exchange().received());
     }
   }
 

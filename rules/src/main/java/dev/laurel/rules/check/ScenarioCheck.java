@@ -120,6 +120,7 @@ final class ScenarioCheck {
             days.forEach(
                 (day, points) -> in.points(kind, points, expiring.of(kind).of(day.toString()))));
     notFired(expected, at.of("notFired"));
+    points(expected.received(), at.of("received"));
   }
 
   private void notFired(Expected expected, Place at) {

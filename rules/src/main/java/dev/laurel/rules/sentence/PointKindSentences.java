@@ -19,6 +19,7 @@ import dev.laurel.rules.sentence.Phrase.Join;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Point kinds: how they are earned, kept, lost and given away. */
 final class PointKindSentences {
@@ -63,6 +64,12 @@ final class PointKindSentences {
                 say("kind.pooling", number(place + "/pooling/members", pooling.members())))
             .orElseGet(() -> say("kind.no-pooling")));
     return lines.passage(name, List.of());
+  }
+
+  /** When points lapse of whoever holds these tiers. */
+  Phrase expiry(PointKind kind, Set<String> tiers) {
+    return expiry(
+        "", kind.expiry() instanceof Expiry.ByTier byTier ? byTier.heldWith(tiers) : kind.expiry());
   }
 
   private Phrase available(String place, Availability available) {

@@ -16,6 +16,7 @@ import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase.Join;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The pack's identity and the programme as a whole. */
 final class ProgrammeSentences {
@@ -73,6 +74,11 @@ final class ProgrammeSentences {
             .map(late -> say("programme.late", span(place + "/latestArrival", late)))
             .orElseGet(() -> say("programme.late.any")));
     return lines.passage(say("section.programme"), parts(place, programme));
+  }
+
+  /** When points lapse of whoever holds these tiers. */
+  Phrase expiry(PointKind kind, Set<String> tiers) {
+    return kinds.expiry(kind, tiers);
   }
 
   Passage kind(String place, PointKind kind) {

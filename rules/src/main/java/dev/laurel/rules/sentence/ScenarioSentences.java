@@ -131,6 +131,7 @@ final class ScenarioSentences {
             expected.entitled(),
             place + "/entitled",
             (at, id) -> say("expected.entitled", what(at, names.of(Thing.BENEFIT, id)))));
+    points(place + "/received", "expected.received", expected.received(), facts);
     return facts;
   }
 

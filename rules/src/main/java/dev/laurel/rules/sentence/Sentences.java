@@ -24,6 +24,7 @@ import dev.laurel.rules.language.Trigger;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -217,6 +218,15 @@ public final class Sentences {
 
   public Passage scenario(String place, Scenario scenario) {
     return scenarios.scenario(place, scenario);
+  }
+
+  /**
+   * When points of a kind lapse, as a part of a sentence.
+   *
+   * @param tiers held by whoever has them
+   */
+  public Phrase expiry(PointKind kind, Set<String> tiers) {
+    return programme.expiry(kind, tiers);
   }
 
   public Passage pointKind(String place, PointKind kind) {

@@ -198,6 +198,8 @@ final class TestMembers {
         "notFired",
         Map.of("weekend", Scenario.Why.CONDITION_NOT_MET),
         "entitled",
-        List.of("cup", "cup"));
+        List.of("cup", "cup"),
+        "received",
+        Map.of("points", BigDecimal.valueOf(3)));
   }
 }

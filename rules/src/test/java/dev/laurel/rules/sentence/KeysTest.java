@@ -100,7 +100,8 @@ class KeysTest {
             Map.of(),
             Optional.empty(),
             List.of(),
-            List.of());
+            List.of(),
+            Map.of());
     Scenario scenario =
         new Scenario(
             "quiet",

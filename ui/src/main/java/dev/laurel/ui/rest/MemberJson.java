@@ -11,6 +11,9 @@ import dev.laurel.engine.vault.PersonalFields;
 import dev.laurel.engine.vault.ProfileJson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,10 +30,18 @@ final class MemberJson {
 
   /** Without what is known of the person. */
   void write(MemberView view, JsonWriter to) {
-    write(view, PersonalFields.NONE, Optional.empty(), to);
+    write(view, PersonalFields.NONE, Optional.empty(), Map.of(), to);
   }
 
-  void write(MemberView view, PersonalFields person, Optional<Erasure> erasure, JsonWriter to) {
+  /**
+   * @param lives by kind a sentence for each lot; none where they are not told
+   */
+  void write(
+      MemberView view,
+      PersonalFields person,
+      Optional<Erasure> erasure,
+      Map<String, List<String>> lives,
+      JsonWriter to) {
     MemberState state = view.state();
     to.open().key("member").text(state.member()).key("asOf").instant(view.asOf());
     to.key("decisions").number(view.decisions());
@@ -39,7 +50,8 @@ final class MemberJson {
     to.key("tiers").openList();
     for (MemberState.Standing standing : state.standings()) standing(state, standing, to);
     to.closeList().key("points").openList();
-    for (Purse purse : state.purses()) purse(purse, to);
+    for (Purse purse : state.purses())
+      purse(purse, lives.getOrDefault(purse.kind(), List.of()), to);
     to.closeList().key("metrics").openList();
     for (MemberView.MetricValue metric : view.metrics()) {
       to.open().key("metric").text(metric.metric());
@@ -75,7 +87,7 @@ final class MemberJson {
     to.close();
   }
 
-  private void purse(Purse purse, JsonWriter to) {
+  private void purse(Purse purse, List<String> lives, JsonWriter to) {
     int decimals = terms.get().pointDecimals(purse.kind());
     to.open().key("kind").text(purse.kind());
     to.key("available").decimal(purse.available(), decimals);
@@ -92,11 +104,15 @@ final class MemberJson {
       to.key("points").decimal(reserved.units(), decimals).close();
     }
     to.closeList().key("lots").openList();
+    Iterator<String> told = lives.iterator();
     for (Purse.Lot lot : purse.lots()) {
       to.open().key("points").decimal(lot.units(), decimals);
       to.key("earnedOn").text(day(lot.earnedOn()));
-      if (lot.pending()) to.key("availableOn").text(day(lot.availableOn()));
+      if (lot.awaitsEvent()) to.key("awaitsEvent").truth(true);
+      else if (lot.pending()) to.key("availableOn").text(day(lot.availableOn()));
       if (lot.lapsesOn() != Purse.NEVER) to.key("lapsesOn").text(day(lot.lapsesOn()));
+      if (lot.since() != lot.earnedOn()) to.key("since").text(day(lot.since()));
+      if (told.hasNext()) to.key("life").text(told.next());
       to.close();
     }
     to.closeList().close();

@@ -9,7 +9,11 @@ import dev.laurel.engine.operation.Page;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.EventKey;
 import dev.laurel.engine.vault.PersonalFields;
+import dev.laurel.rules.sentence.Speaker;
 import dev.laurel.ui.access.SignedIn;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,14 +38,21 @@ class MembersEndpoint {
 
   /** What is personal is told only to whoever may see it. */
   @GetMapping("/api/v1/members/{id}")
-  ResponseEntity<byte[]> member(@PathVariable String id) {
+  ResponseEntity<byte[]> member(
+      @PathVariable String id, @RequestParam(defaultValue = "en") String language) {
+    Speaker speaker = Answers.teller(language);
     Actor actor = who.allowedTo(Permission.READ_MEMBERS);
     boolean personal = actor.may(Permission.SEE_PERSONAL_DATA);
     JsonWriter to = new JsonWriter();
     MemberView view = operation.member(actor, id).orElseThrow(MembersEndpoint::nobody);
     PersonalFields person =
         personal ? operation.person(actor, id).orElse(PersonalFields.NONE) : PersonalFields.NONE;
-    members.write(view, person, operation.erasure(id), to);
+    Map<String, List<String>> lives = new TreeMap<>();
+    operation
+        .insight()
+        .lots(actor, view)
+        .forEach((kind, told) -> lives.put(kind, told.stream().map(speaker::say).toList()));
+    members.write(view, person, operation.erasure(id), lives, to);
     return Answers.ok(to);
   }
 

@@ -98,6 +98,7 @@ public final class ScenarioBars extends Div {
       case "refused" -> "scenario.refused";
       case "messages" -> "scenario.messages";
       case "entitled" -> "scenario.entitled";
+      case "received" -> "scenario.received";
       default -> "scenario.pack";
     };
   }
@@ -106,7 +107,7 @@ public final class ScenarioBars extends Div {
   private String named(String what, String id) {
     Words words = Words.here();
     return switch (what) {
-      case "earned", "available", "pending", "expired", "expiring" ->
+      case "earned", "available", "pending", "expired", "expiring", "received" ->
           pack.programme().pointKinds().stream()
               .filter(kind -> kind.id().equals(id))
               .findFirst()

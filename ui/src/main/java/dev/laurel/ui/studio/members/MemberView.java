@@ -15,6 +15,7 @@ import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.support.Support;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.sentence.Sentence;
 import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Parts;
@@ -25,6 +26,7 @@ import jakarta.annotation.security.PermitAll;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One member: why this tier, which points expire when, what happened. */
@@ -101,9 +103,11 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
             List.of(),
             new Timeline(operation, support, who, member));
     Div beside = Parts.div("stack beside-cards");
+    Map<String, List<Sentence>> lives = operation.insight().lots(who.actor(), member);
     for (Purse purse : member.state().purses())
-      if (purse.earned() > 0 || isFirst(pack, purse))
-        beside.add(new PurseCard(operation, member, purse));
+      if (purse.earned() > 0 || !purse.lots().isEmpty() || isFirst(pack, purse))
+        beside.add(
+            new PurseCard(operation, member, purse, lives.getOrDefault(purse.kind(), List.of())));
     beside.add(new FactsCard(operation, support, who, member));
     add(
         new Profile(operation, who, member, adjusts),

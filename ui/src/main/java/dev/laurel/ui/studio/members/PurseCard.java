@@ -10,12 +10,14 @@ import dev.laurel.engine.operation.MemberView;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.sentence.Sentence;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Standings;
 import dev.laurel.ui.studio.frame.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,7 +29,13 @@ final class PurseCard extends Section {
   private final transient PointKind kind;
   private final transient LocalDate today;
 
-  PurseCard(Operation operation, MemberView member, Purse purse) {
+  /** So many sentences are read; who has more lots sees them as bars. */
+  private static final int MOST_TOLD = 12;
+
+  /**
+   * @param lives a sentence for each lot
+   */
+  PurseCard(Operation operation, MemberView member, Purse purse, List<Sentence> lives) {
     Words words = Words.here();
     Pack pack = operation.programme().revision().pack();
     this.kind = Standings.kind(pack, purse.kind());
@@ -43,6 +51,11 @@ final class PurseCard extends Section {
                     "small mute", words.of(spent ? "purse.oldest-first" : "purse.never-spent")))));
     Div body = Parts.div("body", balance(pack, purse, spent));
     if (!purse.lots().isEmpty() && spent) body.add(lots(purse));
+    if (spent)
+      lives.stream()
+          .limit(MOST_TOLD)
+          .map(words.speaker()::say)
+          .forEach(life -> body.add(Parts.paragraph("xs sub", life)));
     if (purse.reservedUnits() > 0) body.add(line("purse.reserved", purse.reservedUnits()));
     if (purse.debt() > 0) body.add(line("purse.debt", purse.debt()));
     body.add(
@@ -105,7 +118,10 @@ final class PurseCard extends Section {
       all.add(lot(soon ? "lot soon" : "lot", day, lot.getValue(), most));
     }
     pending.forEach((day, units) -> {
-      String from = words.of("purse.pending", words.day(LocalDate.ofEpochDay(day)));
+      String from =
+          day == Purse.NEVER
+              ? words.of("purse.pending.event")
+              : words.of("purse.pending", words.day(LocalDate.ofEpochDay(day)));
       Div lot = lot("lot pend", words.of("purse.pending.short"), units, 1);
       all.add(lot, Parts.div("xs mute", Parts.text(from)));
     });
