@@ -329,6 +329,10 @@ public final class Decider {
           new Points(working).expire(revision.kind(due.of()));
           yield made(noLook());
         }
+        case ROLLOVER -> {
+          new Rollovers(working, factsMaker).carry(due.of());
+          yield made(noLook());
+        }
         case REVIEW, GRANT_END -> {
           boolean review = due.what() == Body.Due.What.REVIEW;
           try (RuleBase.Session session = revision.base().open()) {

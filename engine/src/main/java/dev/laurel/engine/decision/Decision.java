@@ -53,7 +53,7 @@ public record Decision(
   /** Whether it brought anything about; what falls due by time often does not. */
   public boolean isTold() {
     if (!postings.isEmpty() || !moves.isEmpty()) return true;
-    for (Finding finding : findings) if (finding instanceof Finding.HeadStart) return true;
+    for (Finding finding : findings) if (finding.isByTime()) return true;
     return false;
   }
 

@@ -189,10 +189,18 @@ public final class DecisionJson {
               .text(metric)
               .key("units")
               .shortDecimal(units, EventTerms.NUMBER_DECIMALS);
+      case Finding.RolledOver rolled -> rolledOver(rolled, to);
       case Finding.NotMet(var rule, var rows) -> rows("not-met", rows, to);
       case Finding.NotInForce(var rule, var rows) -> rows("not-in-force", rows, to);
     }
     to.close();
+  }
+
+  private static void rolledOver(Finding.RolledOver rolled, JsonWriter to) {
+    to.text("rolled-over").key("metric").text(rolled.metric()).key("tier").text(rolled.tier());
+    to.key("threshold").shortDecimal(rolled.threshold(), EventTerms.NUMBER_DECIMALS);
+    to.key("reached").shortDecimal(rolled.reached(), EventTerms.NUMBER_DECIMALS);
+    to.key("units").shortDecimal(rolled.units(), EventTerms.NUMBER_DECIMALS);
   }
 
   private void award(Finding.Award award, JsonWriter to) {

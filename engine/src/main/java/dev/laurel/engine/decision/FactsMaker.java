@@ -252,6 +252,12 @@ final class FactsMaker {
     return plan.metric().counts() instanceof dev.laurel.rules.language.Metric.Count.Spend;
   }
 
+  /** Units of a metric in millionths of what it counts. */
+  static long micros(Revision revision, MetricPlan plan, long units) {
+    if (!isMoney(plan)) return units;
+    return Math.multiplyExact(units, MICROS / Tens.power(revision.currencyDecimals()));
+  }
+
   /** Units of a point kind in millionths of a point. */
   static long micros(PointKind kind, long units) {
     return switch (kind.unit()) {

@@ -11,6 +11,11 @@ public sealed interface Finding {
    */
   String rule();
 
+  /** Whether time alone brought it about, and no event that a rule answers to. */
+  default boolean isByTime() {
+    return this instanceof HeadStart || this instanceof RolledOver;
+  }
+
   /** The rule applied and gave this. */
   record Fired(String rule, List<Award> awards) implements Finding {}
 
@@ -39,6 +44,20 @@ public sealed interface Finding {
    * @param units in millionths
    */
   record HeadStart(String rule, String metric, long units) implements Finding {}
+
+  /**
+   * What stood above the threshold of the tier that was reached was carried into the period that
+   * begins, all of it or the part that the pack says.
+   *
+   * @param rule where the pack says so, such as {@code programme/metrics/spend/rollover}
+   * @param tier the tier that was reached
+   * @param threshold what the metric had to reach for it, in millionths
+   * @param reached what the metric was in the period that ended, in millionths
+   * @param units what was carried, in millionths
+   */
+  record RolledOver(
+      String rule, String metric, String tier, long threshold, long reached, long units)
+      implements Finding {}
 
   /** How rules met. */
   enum Contest {

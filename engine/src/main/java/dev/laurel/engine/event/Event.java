@@ -136,13 +136,15 @@ public record Event(String source, String id, String member, Instant occurredAt,
      * What falls due by time alone; made by the fold, never posted.
      *
      * @param what what falls due
-     * @param of the ladder or the point kind
+     * @param of the ladder, the point kind or the metric
      */
     record Due(What what, String of) implements Body {
       /** What falls due; several at one instant happen in this order. */
       public enum What {
         RELEASE,
         EXPIRY,
+        /** A period of a metric begins into which something of the one before is carried. */
+        ROLLOVER,
         /** What was granted ends. */
         GRANT_END,
         REVIEW,

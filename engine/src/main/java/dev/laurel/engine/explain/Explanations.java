@@ -130,12 +130,19 @@ public final class Explanations {
     decider.findings(decision).stream()
         .sorted(Comparator.comparingInt(Explanations::rank))
         .forEach(finding -> all.add(of(finding)));
-    all.addAll(beside(decision, postings));
+    all.addAll(moved(decision, postings));
     return all;
   }
 
-  /** What became of points and tiers beside what rules gave. */
+  /** What became of points, tiers and metrics beside what rules gave. */
   public List<Sentence> beside(StoredDecision decision, List<Posting> postings) {
+    List<Sentence> all = new ArrayList<>();
+    for (Finding finding : decision.findings()) if (finding.isByTime()) all.add(of(finding));
+    all.addAll(moved(decision, postings));
+    return all;
+  }
+
+  private List<Sentence> moved(StoredDecision decision, List<Posting> postings) {
     List<Sentence> all = new ArrayList<>();
     decision
         .given()
@@ -194,6 +201,7 @@ public final class Explanations {
     return switch (finding) {
       case Finding.Fired fired -> fired.awards().isEmpty() ? 1 : 0;
       case Finding.HeadStart h -> 0;
+      case Finding.RolledOver r -> 0;
       case Finding.LimitReached l -> 2;
       case Finding.Beaten b -> 3;
       case Finding.NotMet n -> 4;
@@ -228,6 +236,7 @@ public final class Explanations {
           switch (d.what()) {
             case RELEASE -> message("told.event.release", sentences.name(Thing.POINT_KIND, d.of()));
             case EXPIRY -> message("told.event.expiry", sentences.name(Thing.POINT_KIND, d.of()));
+            case ROLLOVER -> message("told.event.rollover", sentences.name(Thing.METRIC, d.of()));
             case REVIEW -> message("told.event.review", sentences.name(Thing.LADDER, d.of()));
             case GRANT_END -> message("told.event.grant-end", sentences.name(Thing.LADDER, d.of()));
             case HEAD_START ->
@@ -276,8 +285,16 @@ public final class Explanations {
           sentence(
               "told.finding.head-start",
               rule,
-              sentences.value("metrics." + metric, Value.of(plain(BigDecimal.valueOf(units, 6)))),
+              counted(metric, units),
               sentences.name(Thing.METRIC, metric));
+      case Finding.RolledOver(var id, var metric, var tier, var threshold, var was, var units) ->
+          sentence(
+              "told.finding.rolled-over",
+              counted(metric, units),
+              counted(metric, was),
+              sentences.name(Thing.METRIC, metric),
+              counted(metric, threshold),
+              sentences.name(Thing.TIER, tier));
       case Finding.NotMet(var id, var rows) ->
           sentence(
               rules.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",
@@ -286,6 +303,11 @@ public final class Explanations {
       case Finding.NotInForce(var id, var rows) ->
           sentence("told.finding.not-in-force", rule, joined(rows.stream().map(this::of).toList()));
     };
+  }
+
+  /** Millionths of what a metric counts. */
+  private Phrase counted(String metric, long micros) {
+    return sentences.value("metrics." + metric, Value.of(plain(BigDecimal.valueOf(micros, 6))));
   }
 
   /** What a campaign's budget does not pay for, or a place that is not there. */

@@ -7,6 +7,7 @@ import dev.laurel.rules.language.Ladder.HeadStart;
 import dev.laurel.rules.language.Ladder.Match;
 import dev.laurel.rules.language.Ladder.Milestone;
 import dev.laurel.rules.language.Ladder.Tier;
+import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase;
@@ -33,6 +34,10 @@ final class RuleNames {
       ladder.tiers().forEach(tier -> tiers.add(ladder.id() + "/" + tier.id()));
       gifts(ladder);
     }
+    for (Metric metric : pack.programme().metrics())
+      gifts.put(
+          "programme/metrics/" + metric.id() + "/rollover",
+          message("rollover", List.of(sentences.name(Thing.METRIC, metric.id()))));
     pack.earning().forEach(group -> group.rules().forEach(rule -> rules.add(rule.id())));
     for (Campaign campaign : pack.campaigns()) {
       campaigns.add(campaign.id());

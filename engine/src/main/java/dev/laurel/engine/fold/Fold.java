@@ -200,6 +200,11 @@ public final class Fold {
     Next next = new Next(state);
     for (Purse purse : state.purses()) next.offer(purse.nextRelease(), What.RELEASE, purse.kind());
     for (Purse purse : state.purses()) next.offer(purse.nextLapse(), What.EXPIRY, purse.kind());
+    for (int metric : days.rolledOver())
+      next.offer(
+          days.rollover(state, metric, begun),
+          What.ROLLOVER,
+          revision.metrics().get(metric).metric().id());
     for (int i = 0; i < revision.ladders().size(); i++) {
       long ends = days.grantEnd(state, i);
       if (ends != Purse.NEVER)

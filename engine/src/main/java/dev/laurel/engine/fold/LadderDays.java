@@ -1,6 +1,7 @@
 package dev.laurel.engine.fold;
 
 import dev.laurel.engine.decision.Rises;
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.MemberState.Grant;
@@ -10,12 +11,15 @@ import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.LadderPlan.HeadStartPlan;
 import dev.laurel.engine.revision.LadderPlan.TierPlan;
+import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Ladder.Validity;
 import dev.laurel.rules.language.Period;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * On which days ladders have something to do for a member; days are counted from 1970-01-01, and
@@ -23,9 +27,37 @@ import java.util.OptionalInt;
  */
 final class LadderDays {
   private final Revision revision;
+  private final List<Integer> rolledOver;
 
   LadderDays(Revision revision) {
     this.revision = revision;
+    List<MetricPlan> metrics = revision.metrics();
+    this.rolledOver =
+        IntStream.range(0, metrics.size())
+            .filter(i -> metrics.get(i).rollover().isPresent())
+            .boxed()
+            .toList();
+  }
+
+  /** The indexes of the metrics of which something may go into the next period. */
+  List<Integer> rolledOver() {
+    return rolledOver;
+  }
+
+  /**
+   * When the metric's next period begins, where something of the present one may be carried into
+   * it.
+   *
+   * @param begun the last day of which that was done which falls due at its start
+   */
+  long rollover(MemberState state, int metric, LocalDate begun) {
+    MetricPlan plan = revision.metrics().get(metric);
+    LocalDate enrolled = state.profile().enrolled().orElse(begun);
+    // By less than a whole unit what is read may lie above what was counted.
+    long units = Calendar.upTo(state.tallies().get(metric), plan.period(), begun, enrolled);
+    long least = plan.rollover().orElseThrow().least();
+    if (least == Long.MAX_VALUE || units <= least - Event.MICROS) return Purse.NEVER;
+    return Calendar.end(plan.period(), begun, enrolled).toEpochDay();
   }
 
   /**

@@ -54,7 +54,7 @@ final class Compiler {
     int[] metricRules = metrics.stream().mapToInt(this::addMetric).toArray();
     List<List<int[]>> ladderRules = pack.ladders().stream().map(this::addLadder).toList();
     Layout layout = layout(plans);
-    List<MetricPlan> metricPlans = metricPlans(metrics, metricRules, layout);
+    List<MetricPlan> metricPlans = metricPlans(metrics, metricRules, ladderRules, layout);
     return new Revision(
         pack,
         digest,
@@ -242,7 +242,10 @@ final class Compiler {
     return Layout.of(dictionary, conditions, paths, schedules.words(), decimals);
   }
 
-  private List<MetricPlan> metricPlans(List<Metric> metrics, int[] metricRules, Layout layout) {
+  private List<MetricPlan> metricPlans(
+      List<Metric> metrics, int[] metricRules, List<List<int[]>> ladderRules, Layout layout) {
+    Thresholds thresholds =
+        new Thresholds(pack.ladders(), ladderRules, rules, layout.currencyDecimals());
     List<MetricPlan> plans = new ArrayList<>();
     for (int i = 0; i < metrics.size(); i++) {
       Metric metric = metrics.get(i);
@@ -260,7 +263,8 @@ final class Compiler {
               metricRules[i],
               layout.slot("metrics." + metric.id()),
               attribute,
-              base));
+              base,
+              thresholds.of(metric)));
     }
     return plans;
   }

@@ -37,7 +37,6 @@ final class NotEvaluated {
           OfferSet.class,
           Campaign.Variant.class,
           Ladder.Warning.class,
-          Metric.Rollover.class,
           Outcome.GrantTier.class,
           Outcome.Entitle.class,
           Outcome.Send.class,

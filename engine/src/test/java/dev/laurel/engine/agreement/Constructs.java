@@ -108,6 +108,8 @@ final class Constructs {
           "instant just before midnight",
           "due RELEASE",
           "due EXPIRY",
+          "due ROLLOVER",
+          "Metric.Rollover",
           "due REVIEW",
           "due HEAD_START",
           "Ladder.HeadStart",
@@ -154,7 +156,11 @@ final class Constructs {
 
   /** What happens too, but not as often. */
   static final Set<String> SELDOM =
-      Set.of("posting PENDING>REVERSED", "refused negative-return", "refused no-returns");
+      Set.of(
+          "what was carried taken back",
+          "posting PENDING>REVERSED",
+          "refused negative-return",
+          "refused no-returns");
 
   private Constructs() {}
 

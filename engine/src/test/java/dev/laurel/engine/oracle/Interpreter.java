@@ -25,9 +25,10 @@ import java.util.function.Consumer;
  * Tells what a pack does to a member, in the plainest way. Immutable and thread-safe.
  *
  * <p>Before each event time passes, day by day: at the start of each day points are released, then
- * points lapse, then what was granted ends, then terms that end are reviewed and tiers whose
- * conditions are no longer met are lost, then tiers give what they give of metrics whose periods
- * begin. Of what is owed to time alone only what moves points, tiers or metrics is told.
+ * points lapse, then metrics carry what they carry into their next periods, then what was granted
+ * ends, then terms that end are reviewed and tiers whose conditions are no longer met are lost,
+ * then tiers give what they give of metrics whose periods begin. Of what is owed to time alone only
+ * what moves points, tiers or metrics is told.
  */
 public final class Interpreter {
   private final Programming programming;
@@ -105,6 +106,9 @@ public final class Interpreter {
       if (Purses.isLapsing(past, kind, day))
         past = due(past, day, "EXPIRY", passed, page -> new Purses(page, day).expire(kind));
     if (begun) return past;
+    for (Metric metric : programming.metrics())
+      if (new Rollovers(new Page(programming, past), day).isBegun(metric))
+        past = due(past, day, "ROLLOVER", passed, page -> new Rollovers(page, day).carry(metric));
     for (Ladder ladder : programming.ladders())
       if (Grants.isEnding(past, ladder, day))
         past = due(past, day, "GRANT_END", passed, page -> endGrants(page, ladder, day));

@@ -210,8 +210,8 @@ public final class Past {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** Takes back what was counted on a day, as far as its period still has it. */
-  void uncount(String what, Period period, BigDecimal much, LocalDate on) {
+  /** Takes back what was counted on a day, as far as its period still has it; says how much. */
+  BigDecimal uncount(String what, Period period, BigDecimal much, LocalDate on) {
     LocalDate since = enrolled.orElse(on);
     String start = what.replace("metric/", "headStart/");
     BigDecimal there =
@@ -223,6 +223,7 @@ public final class Past {
             .max(BigDecimal.ZERO);
     BigDecimal less = much.min(there);
     if (less.signum() > 0) count(what, on, less.negate());
+    return less;
   }
 
   /** Takes back what was counted last in the present period. */

@@ -59,6 +59,21 @@ public final class Wording {
     return "head start " + place + " " + metric + " " + units;
   }
 
+  /**
+   * @param numbers the threshold of the tier that was reached, what was reached, what is carried
+   */
+  public static String rolledOver(
+      String place, String metric, String tier, List<BigDecimal> numbers) {
+    return "rolled over "
+        + place
+        + " "
+        + metric
+        + " "
+        + tier
+        + " "
+        + numbers.stream().map(Wording::number).toList();
+  }
+
   public static String notMet(String rule) {
     return "not met " + rule;
   }
