@@ -162,6 +162,15 @@ public final class DecisionJson {
       saw.layout().write(saw.standing().get(), _ -> true, to);
       to.close();
     }
+    if (!saw.moves().isEmpty()) {
+      to.key("moves").openList();
+      for (Facts move : saw.moves()) {
+        to.open();
+        saw.layout().write(move, _ -> true, to);
+        to.close();
+      }
+      to.closeList();
+    }
     to.close();
   }
 
@@ -190,6 +199,10 @@ public final class DecisionJson {
               .key("units")
               .shortDecimal(units, EventTerms.NUMBER_DECIMALS);
       case Finding.RolledOver rolled -> rolledOver(rolled, to);
+      case Finding.TierGranted(var rule, var tier, var until, var longer) -> {
+        to.text("tier-granted").key("tier").text(tier).key("until").text(until.toString());
+        if (longer) to.key("longer").truth(true);
+      }
       case Finding.NotMet(var rule, var rows) -> rows("not-met", rows, to);
       case Finding.NotInForce(var rule, var rows) -> rows("not-in-force", rows, to);
     }

@@ -29,6 +29,7 @@ public final class DecisionReader {
           "limit-reached",
           "head-start",
           "rolled-over",
+          "tier-granted",
           "not-met",
           "not-in-force");
 
@@ -245,6 +246,12 @@ public final class DecisionReader {
           new Finding.HeadStart(
               rule, from.text("metric"), from.units("units", EventTerms.NUMBER_DECIMALS));
       case "rolled-over" -> rolledOver(rule, from);
+      case "tier-granted" ->
+          new Finding.TierGranted(
+              rule,
+              from.text("tier"),
+              from.parsed("until", "a date", LocalDate::parse),
+              from.truthOrFalse("longer"));
       case "not-met" -> new Finding.NotMet(rule, all(from, "rows", DecisionReader::row));
       case "not-in-force" -> new Finding.NotInForce(rule, all(from, "rows", DecisionReader::row));
       default -> throw from.unknown("finding", finding, FINDINGS);

@@ -1,6 +1,7 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.rulebase.Unmet;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What came of one rule in one decision. Closed family, immutable. */
@@ -58,6 +59,23 @@ public sealed interface Finding {
   record RolledOver(
       String rule, String metric, String tier, long threshold, long reached, long units)
       implements Finding {}
+
+  /**
+   * The rule applied and granted a tier.
+   *
+   * @param until the day at whose start what is granted of the tier ends
+   * @param longer whether the rule granted it until then; if not, it was granted as long already
+   */
+  record TierGranted(String rule, String tier, LocalDate until, boolean longer) implements Finding {
+    /**
+     * By which name it is remembered why a tier is held that a rule granted.
+     *
+     * @param outcome which of the rule's outcomes it is, from 0
+     */
+    public static String reasonOf(String rule, int outcome) {
+      return "rules/" + rule + "/then/" + (outcome + 1);
+    }
+  }
 
   /** How rules met. */
   enum Contest {

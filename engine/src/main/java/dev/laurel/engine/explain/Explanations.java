@@ -15,6 +15,7 @@ import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.condition.Feel;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Span;
 import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase;
 import dev.laurel.rules.sentence.Sentence;
@@ -170,6 +171,21 @@ public final class Explanations {
     return what(event.body());
   }
 
+  /**
+   * What happened by time alone to which rules answer.
+   *
+   * @param type as a decision's type names it; empty where it names something else
+   */
+  public Optional<Phrase> byTime(String type) {
+    if (!type.startsWith(Body.Due.ANSWERED)) return Optional.empty();
+    for (Body.Due.What what : Body.Due.What.values()) {
+      String prefix = Body.Due.typeOf(what, "");
+      if (prefix.startsWith(Body.Due.ANSWERED) && type.startsWith(prefix))
+        return Optional.of(what(new Body.Due(what, type.substring(prefix.length()))));
+    }
+    return Optional.empty();
+  }
+
   /** What a rule is called. */
   Phrase rule(String id) {
     return rules.of(id);
@@ -202,6 +218,7 @@ public final class Explanations {
       case Finding.Fired fired -> fired.awards().isEmpty() ? 1 : 0;
       case Finding.HeadStart h -> 0;
       case Finding.RolledOver r -> 0;
+      case Finding.TierGranted g -> 1;
       case Finding.LimitReached l -> 2;
       case Finding.Beaten b -> 3;
       case Finding.NotMet n -> 4;
@@ -232,16 +249,21 @@ public final class Explanations {
               new Phrase.Quoted(g.reason()));
       case Body.Transfer t ->
           message("told.event.transfer", points(t.kind(), t.units()), new Phrase.Quoted(t.to()));
-      case Body.Due d ->
-          switch (d.what()) {
-            case RELEASE -> message("told.event.release", sentences.name(Thing.POINT_KIND, d.of()));
-            case EXPIRY -> message("told.event.expiry", sentences.name(Thing.POINT_KIND, d.of()));
-            case ROLLOVER -> message("told.event.rollover", sentences.name(Thing.METRIC, d.of()));
-            case REVIEW -> message("told.event.review", sentences.name(Thing.LADDER, d.of()));
-            case GRANT_END -> message("told.event.grant-end", sentences.name(Thing.LADDER, d.of()));
-            case HEAD_START ->
-                message("told.event.head-start", sentences.name(Thing.LADDER, d.of()));
-          };
+      case Body.Due d -> what(d);
+    };
+  }
+
+  private Phrase what(Body.Due d) {
+    return switch (d.what()) {
+      case RELEASE -> message("told.event.release", sentences.name(Thing.POINT_KIND, d.of()));
+      case EXPIRY -> message("told.event.expiry", sentences.name(Thing.POINT_KIND, d.of()));
+      case ROLLOVER -> message("told.event.rollover", sentences.name(Thing.METRIC, d.of()));
+      case REVIEW -> message("told.event.review", sentences.name(Thing.LADDER, d.of()));
+      case GRANT_END -> message("told.event.grant-end", sentences.name(Thing.LADDER, d.of()));
+      case HEAD_START -> message("told.event.head-start", sentences.name(Thing.LADDER, d.of()));
+      case BIRTHDAY -> message("told.event.birthday");
+      case ANNIVERSARY -> message("told.event.anniversary");
+      case INACTIVITY -> message("told.event.inactivity", new Phrase.Length(Span.parse(d.of())));
     };
   }
 
@@ -295,6 +317,12 @@ public final class Explanations {
               sentences.name(Thing.METRIC, metric),
               counted(metric, threshold),
               sentences.name(Thing.TIER, tier));
+      case Finding.TierGranted(var id, var tier, var until, var longer) ->
+          sentence(
+              longer ? "told.finding.tier-granted" : "told.finding.tier-granted.already",
+              rule,
+              sentences.name(Thing.TIER, tier),
+              new Phrase.Date(lastDay(until)));
       case Finding.NotMet(var id, var rows) ->
           sentence(
               rules.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",

@@ -21,14 +21,16 @@ import java.util.function.Consumer;
 
 /**
  * Folds events into a member's state, doing at its own instant what falls due by time alone: the
- * release and expiry of points, tier reviews, and what tiers give at the start of periods, at the
- * start of their day and before the events of that instant. Immutable and thread-safe.
+ * release and expiry of points, tier reviews, what is carried over and what tiers give at the start
+ * of periods, birthdays, anniversaries and times without a purchase, at the start of their day and
+ * before the events of that instant. Immutable and thread-safe.
  */
 public final class Fold {
   private final int number;
   private final Revision revision;
   private final Decider decider;
   private final LadderDays days;
+  private final MemberDays memberDays;
   private final boolean headStarts;
 
   /** Under a revision that no store numbers. */
@@ -44,6 +46,7 @@ public final class Fold {
     this.revision = revision;
     this.decider = new Decider(revision);
     this.days = new LadderDays(revision);
+    this.memberDays = new MemberDays(revision.occasions());
     this.headStarts = revision.ladders().stream().anyMatch(LadderPlan::givesHeadStarts);
   }
 
@@ -219,6 +222,7 @@ public final class Fold {
         LadderPlan plan = revision.ladders().get(i);
         next.offer(days.headStart(state, i, begun), What.HEAD_START, plan.ladder().id());
       }
+    memberDays.offer(state, begun, next::offer);
     return next;
   }
 
@@ -255,9 +259,7 @@ public final class Fold {
     private Event event(Body.Due body) {
       String id =
           body.what().name().toLowerCase(Locale.ROOT)
-              + ":"
-              + body.of()
-              + ":"
+              + (body.of().isEmpty() ? ":" : ":" + body.of() + ":")
               + LocalDate.ofEpochDay(day);
       // What falls due again on a day that was begun must not be taken for what did before.
       if (at().equals(state.asOf())) id += ":" + state.version();

@@ -22,14 +22,15 @@ import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.language.Rows;
-import dev.laurel.rules.language.Trigger;
 import dev.laurel.rules.vocabulary.Dictionary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes a pack into a revision, once. Not thread-safe. */
 final class Compiler {
@@ -67,7 +68,13 @@ final class Compiler {
         metricPlans,
         new LadderPlans(pack, rules, layout, metricPlans).of(ladderRules),
         tables(layout),
-        periods);
+        periods,
+        Occasions.of(plans, types()));
+  }
+
+  /** All types of event that some rule or metric looks at. */
+  private Set<String> types() {
+    return rules.stream().flatMap(rule -> rule.trigger().stream()).collect(Collectors.toSet());
   }
 
   private List<RulePlan> plans() {
@@ -116,7 +123,7 @@ final class Compiler {
         new Rule(
             rule.id(),
             plan.perLine() ? Target.LINE : Target.EVENT,
-            Optional.of(eventType(rule.on())),
+            Optional.of(Occasions.wordOf(rule.on())),
             inForce,
             when,
             unless));
@@ -274,31 +281,5 @@ final class Compiler {
     for (RateTable table : pack.tables())
       tables.put(table.id(), new Revision.Table(table, TableIndex.of(table, layout)));
     return tables;
-  }
-
-  /** The type of event that a trigger answers to. */
-  private static String eventType(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.Purchase t -> "purchase";
-      case Trigger.Return t -> "return";
-      case Trigger.Redemption t -> "redemption";
-      case Trigger.Enrolment t -> "enrolment";
-      case Trigger.Referral t -> "referral";
-      case Trigger.CheckIn t -> "checkIn";
-      case Trigger.Review t -> "review";
-      case Trigger.Survey t -> "survey";
-      case Trigger.Complaint t -> "complaint";
-      case Trigger.Event(var event) -> event;
-      case Trigger.Birthday t -> throw notEvaluated(t);
-      case Trigger.Anniversary t -> throw notEvaluated(t);
-      case Trigger.Inactivity t -> throw notEvaluated(t);
-      case Trigger.TierChange t -> throw notEvaluated(t);
-      case Trigger.MessageOutcome t -> throw notEvaluated(t);
-    };
-  }
-
-  private static IllegalStateException notEvaluated(Trigger trigger) {
-    return new IllegalStateException(
-        "A pack with %s is refused before it comes here.".formatted(trigger));
   }
 }

@@ -37,7 +37,6 @@ final class NotEvaluated {
           OfferSet.class,
           Campaign.Variant.class,
           Ladder.Warning.class,
-          Outcome.GrantTier.class,
           Outcome.Entitle.class,
           Outcome.Send.class,
           Outcome.Offer.class,
@@ -45,11 +44,6 @@ final class NotEvaluated {
           PointKind.Transfer.class,
           PointKind.Pooling.class,
           Programme.Change.class,
-          Trigger.Return.class,
-          Trigger.Birthday.class,
-          Trigger.Anniversary.class,
-          Trigger.Inactivity.class,
-          Trigger.TierChange.class,
           Trigger.MessageOutcome.class);
 
   /** Looking them up for each record anew took longer than making a rule base. */
@@ -135,9 +129,18 @@ final class NotEvaluated {
                     "challenge while met",
                     place + "/tiers/" + tier.id() + "/matches/" + match.id());
       }
+      case Ladder.Tier tier -> {
+        noGrants(tier.onUpgrade(), place + "/onUpgrade");
+        noGrants(tier.onRenewal(), place + "/onRenewal");
+      }
+      case Ladder.Milestone mark -> noGrants(mark.then(), place + "/then");
       case Campaign campaign -> {
         if (campaign.controlPercent().signum() != 0) note("control-percent", place);
         if (!campaign.limits().isEmpty()) note("campaign limits", place);
+        // Time passes without asking anybody for a share of a budget.
+        boolean limited = campaign.budget().isPresent() || campaign.firstMembers().isPresent();
+        if (limited && campaign.rules().stream().anyMatch(rule -> isByTime(rule.on())))
+          note("a budget of what time brings about", place);
       }
       case Outcome.Points points -> {
         if (points.to() != Outcome.To.MEMBER) note("points to another member", place);
@@ -151,6 +154,32 @@ final class NotEvaluated {
       }
       default -> {}
     }
+  }
+
+  /** Whether it may come about without an event of the member. */
+  private static boolean isByTime(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.Birthday _, Trigger.Anniversary _, Trigger.Inactivity _, Trigger.TierChange _ ->
+          true;
+      case Trigger.Purchase _,
+          Trigger.Return _,
+          Trigger.Redemption _,
+          Trigger.Enrolment _,
+          Trigger.Referral _,
+          Trigger.CheckIn _,
+          Trigger.Review _,
+          Trigger.Survey _,
+          Trigger.Complaint _,
+          Trigger.Event _,
+          Trigger.MessageOutcome _ ->
+          false;
+    };
+  }
+
+  /** What ladders give is given once it is settled which tier is held. */
+  private void noGrants(List<Outcome> outcomes, String place) {
+    if (outcomes.stream().anyMatch(Outcome.GrantTier.class::isInstance))
+      note("grant-tier by a ladder", place);
   }
 
   private void note(String construct, String place) {

@@ -118,7 +118,34 @@ public final class Interpreter {
     for (Ladder ladder : programming.ladders())
       if (new HeadStarts(new Page(programming, past), day).areGiven(ladder))
         past = due(past, day, "HEAD_START", passed, page -> new HeadStarts(page, day).give(ladder));
+    for (Body.Due due : Occasions.of(programming, past, day))
+      past = due(past, day, due.what().name(), passed, page -> occasion(page, due, day));
     return past;
+  }
+
+  /** What a day brings that rules answer to. */
+  private void occasion(Page page, Body.Due due, LocalDate day) {
+    page.happened();
+    if (due.what() == Body.Due.What.BIRTHDAY) page.past.birthdays.add(day.getYear());
+    Event event = byTime(page, day, due);
+    rules(page, page.past.copy(), event, day);
+    settle(page, event, day);
+  }
+
+  private Event byTime(Page page, LocalDate day, Body body) {
+    Instant at = page.past.asOf.filter(start(day)::isBefore).orElse(start(day));
+    return new Event("time", "", "", at, body);
+  }
+
+  /** Once an event was counted: where the member stands then, and what comes of that. */
+  private static void settle(Page page, Event event, LocalDate day) {
+    Ladders ladders = new Ladders(page, page.past.copy(), day, true);
+    ladders.afterEvent();
+    ladders.tell();
+    ladders.gifts().marks();
+    ladders.gifts().give();
+    Occasions.moves(page, event, day, ladders, true);
+    new Purses(page, day).follow();
   }
 
   private Past due(Past before, LocalDate day, String what, Passed passed, Consumer<Page> step) {
@@ -144,15 +171,17 @@ public final class Interpreter {
         || until.isEmpty() && ladders.isWhileMet(ladder) && ladders.isLost(ladder);
   }
 
-  private static void endGrants(Page page, Ladder ladder, LocalDate day) {
+  private void endGrants(Page page, Ladder ladder, LocalDate day) {
     Ladders ladders = new Ladders(page, page.past.copy(), day, false);
     ladders.endGrants(ladder);
     ladders.tell();
     ladders.gifts().give();
+    Body due = new Body.Due(Body.Due.What.GRANT_END, ladder.id());
+    Occasions.moves(page, byTime(page, day, due), day, ladders, false);
     if (page.hasMoved()) new Purses(page, day).follow();
   }
 
-  private static void review(Page page, Ladder ladder, LocalDate day) {
+  private void review(Page page, Ladder ladder, LocalDate day) {
     Optional<LocalDate> until = page.past.held.get(ladder.id()).until();
     boolean ends = until.isPresent() && !until.get().isAfter(day);
     boolean whileMet = new Ladders(page, page.past, day, true).isWhileMet(ladder);
@@ -163,6 +192,8 @@ public final class Interpreter {
     ladders.settle(ladder, "");
     ladders.tell();
     ladders.gifts().give();
+    Body due = new Body.Due(Body.Due.What.REVIEW, ladder.id());
+    Occasions.moves(page, byTime(page, day, due), day, ladders, whileMet);
     if (page.hasMoved()) new Purses(page, day).follow();
   }
 
@@ -221,6 +252,7 @@ public final class Interpreter {
       case Body.Return back -> {
         Optional<String> refused = new Returning(page, day, event, back).carryOut(before);
         if (refused.isPresent()) return refused;
+        rules(page, before, event, day);
       }
       case Body.Grant grant -> {
         Optional<String> refused = new Grants(page, day).grant(grant);
@@ -231,12 +263,7 @@ public final class Interpreter {
       }
       case Body.Due d -> throw new IllegalArgumentException("Time passes by itself.");
     }
-    Ladders ladders = new Ladders(page, page.past.copy(), day, true);
-    ladders.afterEvent();
-    ladders.tell();
-    ladders.gifts().marks();
-    ladders.gifts().give();
-    new Purses(page, day).follow();
+    settle(page, event, day);
     Returning.note(page, day, event, journal, bought);
     return Optional.empty();
   }

@@ -134,6 +134,9 @@ public final class Past {
   /** By kind the last day on which points lapsed. */
   final Map<String, LocalDate> lastLapse = new TreeMap<>();
 
+  /** The years in which a birthday was kept. */
+  final Set<Integer> birthdays = new TreeSet<>();
+
   /** On which days which types of events happened. */
   final Map<String, TreeSet<LocalDate>> happened = new TreeMap<>();
 
@@ -168,6 +171,7 @@ public final class Past {
     copy.shownAsGranted.addAll(shownAsGranted);
     copy.lastMet.putAll(lastMet);
     happened.forEach((type, days) -> copy.happened.put(type, new TreeSet<>(days)));
+    copy.birthdays.addAll(birthdays);
     copy.told.putAll(told);
     copy.kept.putAll(kept);
     copy.spentBuying = spentBuying;

@@ -74,6 +74,10 @@ public final class Wording {
         + numbers.stream().map(Wording::number).toList();
   }
 
+  public static String tierGranted(String rule, String tier, LocalDate until, boolean longer) {
+    return "grants " + rule + " " + tier + " until " + until + (longer ? "" : " already");
+  }
+
   public static String notMet(String rule) {
     return "not met " + rule;
   }
