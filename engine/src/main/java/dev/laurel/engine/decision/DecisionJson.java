@@ -199,6 +199,14 @@ public final class DecisionJson {
               .key("units")
               .shortDecimal(units, EventTerms.NUMBER_DECIMALS);
       case Finding.RolledOver rolled -> rolledOver(rolled, to);
+      case Finding.Warned(var rule, var message, var tier, var until) ->
+          to.text("warned")
+              .key("message")
+              .text(message)
+              .key("tier")
+              .text(tier)
+              .key("until")
+              .text(until.toString());
       case Finding.TierGranted(var rule, var tier, var until, var longer) -> {
         to.text("tier-granted").key("tier").text(tier).key("until").text(until.toString());
         if (longer) to.key("longer").truth(true);

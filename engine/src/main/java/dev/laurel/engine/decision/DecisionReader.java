@@ -30,6 +30,7 @@ public final class DecisionReader {
           "head-start",
           "rolled-over",
           "tier-granted",
+          "warned",
           "not-met",
           "not-in-force");
 
@@ -246,6 +247,12 @@ public final class DecisionReader {
           new Finding.HeadStart(
               rule, from.text("metric"), from.units("units", EventTerms.NUMBER_DECIMALS));
       case "rolled-over" -> rolledOver(rule, from);
+      case "warned" ->
+          new Finding.Warned(
+              rule,
+              from.text("message"),
+              from.text("tier"),
+              from.parsed("until", "a date", LocalDate::parse));
       case "tier-granted" ->
           new Finding.TierGranted(
               rule,

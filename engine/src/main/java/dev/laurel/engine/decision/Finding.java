@@ -14,7 +14,7 @@ public sealed interface Finding {
 
   /** Whether time alone brought it about, and no event that a rule answers to. */
   default boolean isByTime() {
-    return this instanceof HeadStart || this instanceof RolledOver;
+    return this instanceof HeadStart || this instanceof RolledOver || this instanceof Warned;
   }
 
   /** The rule applied and gave this. */
@@ -76,6 +76,15 @@ public sealed interface Finding {
       return "rules/" + rule + "/then/" + (outcome + 1);
     }
   }
+
+  /**
+   * A message is due, since the term of a tier will end soon.
+   *
+   * @param rule where the pack says so, such as {@code ladders/status/tiers/Gold/warnings/soon}
+   * @param message the message's id
+   * @param until the day at whose start the term ends
+   */
+  record Warned(String rule, String message, String tier, LocalDate until) implements Finding {}
 
   /** How rules met. */
   enum Contest {

@@ -159,7 +159,7 @@ public record Event(String source, String id, String member, Instant occurredAt,
           case BIRTHDAY -> ANSWERED + "birthday";
           case ANNIVERSARY -> ANSWERED + "anniversary";
           case INACTIVITY -> ANSWERED + "inactivity:" + of;
-          case RELEASE, EXPIRY, ROLLOVER, GRANT_END, REVIEW, HEAD_START -> "due";
+          case RELEASE, EXPIRY, ROLLOVER, GRANT_END, REVIEW, HEAD_START, WARNING -> "due";
         };
       }
 
@@ -174,6 +174,8 @@ public record Event(String source, String id, String member, Instant occurredAt,
         REVIEW,
         /** Periods of metrics begin of which a tier gives something to whoever holds it then. */
         HEAD_START,
+        /** The term of a tier will end soon. */
+        WARNING,
         /** The member's birthday; that of 29 February is kept on the 28th where there is none. */
         BIRTHDAY,
         /** A whole number of years since the enrolment. */

@@ -218,6 +218,7 @@ public final class Explanations {
       case Finding.Fired fired -> fired.awards().isEmpty() ? 1 : 0;
       case Finding.HeadStart h -> 0;
       case Finding.RolledOver r -> 0;
+      case Finding.Warned w -> 0;
       case Finding.TierGranted g -> 1;
       case Finding.LimitReached l -> 2;
       case Finding.Beaten b -> 3;
@@ -261,6 +262,7 @@ public final class Explanations {
       case REVIEW -> message("told.event.review", sentences.name(Thing.LADDER, d.of()));
       case GRANT_END -> message("told.event.grant-end", sentences.name(Thing.LADDER, d.of()));
       case HEAD_START -> message("told.event.head-start", sentences.name(Thing.LADDER, d.of()));
+      case WARNING -> message("told.event.warning", sentences.name(Thing.LADDER, d.of()));
       case BIRTHDAY -> message("told.event.birthday");
       case ANNIVERSARY -> message("told.event.anniversary");
       case INACTIVITY -> message("told.event.inactivity", new Phrase.Length(Span.parse(d.of())));
@@ -317,6 +319,12 @@ public final class Explanations {
               sentences.name(Thing.METRIC, metric),
               counted(metric, threshold),
               sentences.name(Thing.TIER, tier));
+      case Finding.Warned(var id, var what, var tier, var until) ->
+          sentence(
+              "told.finding.warned",
+              sentences.name(Thing.MESSAGE, what),
+              sentences.name(Thing.TIER, tier),
+              new Phrase.Date(lastDay(until)));
       case Finding.TierGranted(var id, var tier, var until, var longer) ->
           sentence(
               longer ? "told.finding.tier-granted" : "told.finding.tier-granted.already",

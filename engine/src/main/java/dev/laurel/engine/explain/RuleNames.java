@@ -9,6 +9,7 @@ import dev.laurel.rules.language.Ladder.HeadStart;
 import dev.laurel.rules.language.Ladder.Match;
 import dev.laurel.rules.language.Ladder.Milestone;
 import dev.laurel.rules.language.Ladder.Tier;
+import dev.laurel.rules.language.Ladder.Warning;
 import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Pack;
@@ -89,6 +90,8 @@ final class RuleNames {
       gifts.put(of + "/onRenewal", message("on-renewal", List.of(name)));
       for (HeadStart start : tier.headStarts())
         gifts.put(of + "/headStarts/" + start.id(), message("head-start", List.of(name)));
+      for (Warning warning : tier.warnings())
+        gifts.put(of + "/warnings/" + warning.id(), message("warning", List.of(name)));
       for (Match match : tier.matches())
         gifts.put(
             of + "/matches/" + match.id(),

@@ -58,7 +58,7 @@ public final class Verdicts {
           fired = true;
           for (Finding.Award award : awards) gifts.add(gift(award));
         }
-        case Finding.HeadStart _, Finding.RolledOver _ -> fired = true;
+        case Finding.HeadStart _, Finding.RolledOver _, Finding.Warned _ -> fired = true;
         case Finding.TierGranted _ -> granted = true;
         case Finding.Beaten(var _, var by, var contest) ->
             beaten = Optional.of(new Beaten(explanations.rule(by), contest));

@@ -32,6 +32,7 @@ public final class Fold {
   private final LadderDays days;
   private final MemberDays memberDays;
   private final boolean headStarts;
+  private final boolean warnings;
 
   /** Under a revision that no store numbers. */
   public Fold(Revision revision) {
@@ -48,6 +49,7 @@ public final class Fold {
     this.days = new LadderDays(revision);
     this.memberDays = new MemberDays(revision.occasions());
     this.headStarts = revision.ladders().stream().anyMatch(LadderPlan::givesHeadStarts);
+    this.warnings = revision.ladders().stream().anyMatch(LadderPlan::warns);
   }
 
   /** The revision's number in its store; the latest one says what budgets there are. */
@@ -221,6 +223,12 @@ public final class Fold {
       for (int i = 0; i < revision.ladders().size(); i++) {
         LadderPlan plan = revision.ladders().get(i);
         next.offer(days.headStart(state, i, begun), What.HEAD_START, plan.ladder().id());
+      }
+    if (warnings)
+      for (int i = 0; i < revision.ladders().size(); i++) {
+        LadderPlan plan = revision.ladders().get(i);
+        if (plan.warns())
+          next.offer(days.warning(state, i, begun), What.WARNING, plan.ladder().id());
       }
     memberDays.offer(state, begun, next::offer);
     return next;

@@ -11,6 +11,7 @@ import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.LadderPlan.HeadStartPlan;
 import dev.laurel.engine.revision.LadderPlan.TierPlan;
+import dev.laurel.engine.revision.LadderPlan.WarningPlan;
 import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Ladder.Validity;
@@ -129,6 +130,31 @@ final class LadderDays {
           next = Math.min(next, Calendar.end(period, begun, enrolled).toEpochDay());
         else if (move < next && begins(period, move, enrolled)) next = move;
       }
+    return next;
+  }
+
+  /**
+   * When the next word is to be given before a term ends, or the member may be moved to a tier of
+   * which it then is to be given at once.
+   *
+   * @param begun the last day of which that was done which falls due at its start
+   */
+  long warning(MemberState state, int ladder, LocalDate begun) {
+    Standing held = state.standings().get(ladder);
+    long next = Math.min(review(state, ladder, begun), grantEnd(state, ladder));
+    next = Math.min(next, warning(held, ladder, begun));
+    return Math.min(next, warning(held.byRules(), ladder, begun));
+  }
+
+  private long warning(Standing held, int ladder, LocalDate begun) {
+    LadderPlan plan = revision.ladders().get(ladder);
+    OptionalInt rank = plan.rankIfAny(held.tier());
+    long next = Purse.NEVER;
+    if (rank.isEmpty() || held.until().isEmpty()) return next;
+    for (WarningPlan warning : plan.tiers().get(rank.getAsInt()).warnings()) {
+      LocalDate day = held.until().get().minusDays(warning.daysBefore());
+      if (day.isAfter(begun)) next = Math.min(next, day.toEpochDay());
+    }
     return next;
   }
 

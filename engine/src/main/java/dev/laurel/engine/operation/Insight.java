@@ -198,7 +198,9 @@ public final class Insight {
         changes(by.revision(), postings),
         by.explanations().beside(decision, postings),
         decision.refusal(),
-        !decision.type().equals(BY_TIME) || !decision.moves().isEmpty(),
+        !decision.type().equals(BY_TIME)
+            || !decision.moves().isEmpty()
+            || decision.saw().standing().isPresent(),
         revisions.number(digest));
   }
 

@@ -36,7 +36,6 @@ final class NotEvaluated {
           Segment.class,
           OfferSet.class,
           Campaign.Variant.class,
-          Ladder.Warning.class,
           Outcome.Entitle.class,
           Outcome.Send.class,
           Outcome.Offer.class,

@@ -106,6 +106,8 @@ final class Constructs {
           "due BIRTHDAY",
           "due ANNIVERSARY",
           "due INACTIVITY",
+          "due WARNING",
+          "Ladder.Warning",
           "due ROLLOVER",
           "Metric.Rollover",
           "due REVIEW",

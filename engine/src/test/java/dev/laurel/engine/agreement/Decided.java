@@ -164,6 +164,8 @@ final class Decided {
                   metric,
                   tier,
                   Stream.of(least, was, units).map(n -> BigDecimal.valueOf(n, 6)).toList()));
+      case Finding.Warned(var rule, var message, var tier, var until) ->
+          found.add(Wording.warned(rule, message, tier, until));
       case Finding.TierGranted(var rule, var tier, var until, var longer) ->
           found.add(Wording.tierGranted(rule, tier, until, longer));
       case Finding.NotMet(var rule, var rows) -> {

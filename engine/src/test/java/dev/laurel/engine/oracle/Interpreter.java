@@ -118,6 +118,9 @@ public final class Interpreter {
     for (Ladder ladder : programming.ladders())
       if (new HeadStarts(new Page(programming, past), day).areGiven(ladder))
         past = due(past, day, "HEAD_START", passed, page -> new HeadStarts(page, day).give(ladder));
+    for (Ladder ladder : programming.ladders())
+      if (!Warnings.due(past, ladder, day).isEmpty())
+        past = due(past, day, "WARNING", passed, page -> Warnings.give(page, ladder, day));
     for (Body.Due due : Occasions.of(programming, past, day))
       past = due(past, day, due.what().name(), passed, page -> occasion(page, due, day));
     return past;

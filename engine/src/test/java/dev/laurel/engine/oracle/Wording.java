@@ -78,6 +78,10 @@ public final class Wording {
     return "grants " + rule + " " + tier + " until " + until + (longer ? "" : " already");
   }
 
+  public static String warned(String place, String message, String tier, LocalDate until) {
+    return "warns " + place + " " + message + " " + tier + " until " + until;
+  }
+
   public static String notMet(String rule) {
     return "not met " + rule;
   }

@@ -84,7 +84,7 @@ final class RandomPack {
         campaigns,
         List.of(),
         List.of(),
-        List.of(),
+        List.of(Lexicon.SOON),
         List.of(),
         List.of());
   }
