@@ -76,10 +76,12 @@ public final class Decider {
    * that this revision does not have any more is left at the review that then falls due.
    *
    * @param from the one by whose metrics the state counts
+   * @param before the one under whose terms the member stood and earned, where it is known
    * @param at from when on this revision holds; the state is of this instant at least
    */
-  public MemberState adopt(MemberState state, Revision from, Instant at) {
-    return adoption.adopt(state, from, at);
+  public MemberState adopt(
+      MemberState state, Revision from, Optional<Revision> before, Instant at) {
+    return adoption.adopt(state, from, before, at);
   }
 
   /**
@@ -347,6 +349,7 @@ public final class Decider {
             yield made(saw(Facts.none(revision.layout()), List.of(), standing, session, reading));
           }
         }
+        case NEW_TERMS -> judged();
         case WARNING -> warned(revision.ladder(due.of()));
         case BIRTHDAY -> {
           Birthdays.keep(working);

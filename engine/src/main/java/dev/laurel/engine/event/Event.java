@@ -141,8 +141,8 @@ public record Event(String source, String id, String member, Instant occurredAt,
      * What falls due by time alone; made by the fold, never posted.
      *
      * @param what what falls due
-     * @param of the ladder, the point kind or the metric; of an inactivity its length; empty of a
-     *     birthday or an anniversary
+     * @param of the ladder, the point kind or the metric; of an inactivity its length; empty of
+     *     what is the member's alone
      */
     record Due(What what, String of) implements Body {
       /** What the type begins with of whatever falls due that rules answer to. */
@@ -159,7 +159,8 @@ public record Event(String source, String id, String member, Instant occurredAt,
           case BIRTHDAY -> ANSWERED + "birthday";
           case ANNIVERSARY -> ANSWERED + "anniversary";
           case INACTIVITY -> ANSWERED + "inactivity:" + of;
-          case RELEASE, EXPIRY, ROLLOVER, GRANT_END, REVIEW, HEAD_START, WARNING -> "due";
+          case RELEASE, EXPIRY, ROLLOVER, GRANT_END, REVIEW, HEAD_START, WARNING, NEW_TERMS ->
+              "due";
         };
       }
 
@@ -181,7 +182,9 @@ public record Event(String source, String id, String member, Instant occurredAt,
         /** A whole number of years since the enrolment. */
         ANNIVERSARY,
         /** So long after the last purchase. */
-        INACTIVITY
+        INACTIVITY,
+        /** The terms of a revision that comes into force reach the member at its start. */
+        NEW_TERMS
       }
     }
   }

@@ -12,6 +12,7 @@ import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.language.Programme;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class Fold {
   private final MemberDays memberDays;
   private final boolean headStarts;
   private final boolean warnings;
+  private final boolean reachesAtItsStart;
 
   /** Under a revision that no store numbers. */
   public Fold(Revision revision) {
@@ -50,6 +52,13 @@ public final class Fold {
     this.memberDays = new MemberDays(revision.occasions());
     this.headStarts = revision.ladders().stream().anyMatch(LadderPlan::givesHeadStarts);
     this.warnings = revision.ladders().stream().anyMatch(LadderPlan::warns);
+    this.reachesAtItsStart =
+        revision
+            .pack()
+            .programme()
+            .revision()
+            .filter(change -> change.standing() == Programme.Change.Reach.AT_ITS_START)
+            .isPresent();
   }
 
   /** The revision's number in its store; the latest one says what budgets there are. */
@@ -160,19 +169,32 @@ public final class Fold {
   }
 
   /**
-   * Does what falls due at the very instant from which on this revision is in force, where a day
-   * begins with it: the revision before has brought the member to just before that instant.
+   * Does what falls due at the very instant from which on this revision is in force: what a day
+   * brings that begins with it, since the revision before has brought the member to just before
+   * that instant; and what its terms do to whoever is a member already, where they reach them then.
    *
    * @param state as this revision took it over at that instant
    */
   MemberState begin(MemberState state, Instant from, Consumer<Decision> each) {
     Next next = firstDay(state, from);
-    return next.isBy(from) ? carryOut(next, state, each) : state;
+    MemberState now = next.isBy(from) ? carryOut(next, state, each) : state;
+    if (!reachesAtItsStart) return now;
+    Decision decision = newTerms(passTime(now, from, each), from);
+    if (decision.isTold()) each.accept(decision);
+    return decision.after();
+  }
+
+  /** What the revision's terms do at its start to a member who stands under those before it. */
+  private Decision newTerms(MemberState state, Instant from) {
+    String id = "new_terms:" + day(from) + ":" + state.version();
+    Event event = new Event("time", id, state.member(), from, new Body.Due(What.NEW_TERMS, ""));
+    return decider.decide(state, event, from, Given.NOTHING);
   }
 
   /** Whether {@link #begin} has anything to do. */
   boolean isDueFrom(MemberState state, Instant from) {
-    return firstDay(state, from).isBy(from);
+    if (firstDay(state, from).isBy(from)) return true;
+    return reachesAtItsStart && newTerms(passTime(state, from, _ -> {}), from).isTold();
   }
 
   private Next firstDay(MemberState state, Instant from) {

@@ -20,8 +20,11 @@ import java.util.TreeMap;
  * kept ones can be read later. Thread-safe.
  */
 public final class StateCodec {
-  /** The version that is written; the first byte. */
-  public static final int VERSION = 4;
+  /**
+   * The version that is written; the first byte. Version 4, which is the same without the tier that
+   * stands in the place of one that is gone, is read as it is.
+   */
+  public static final int VERSION = 5;
 
   /** Read too: the same without anything beside a standing. */
   private static final int WITHOUT_BESIDE = 3;

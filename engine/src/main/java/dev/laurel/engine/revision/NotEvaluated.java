@@ -42,7 +42,6 @@ final class NotEvaluated {
           PointKind.Availability.AtEvent.class,
           PointKind.Transfer.class,
           PointKind.Pooling.class,
-          Programme.Change.class,
           Trigger.MessageOutcome.class);
 
   /** Looking them up for each record anew took longer than making a rule base. */
@@ -67,11 +66,24 @@ final class NotEvaluated {
     }
   }
 
-  private NotEvaluated() {}
+  private final boolean judgesAtReviewsOnly;
+
+  private NotEvaluated(Pack pack) {
+    this.judgesAtReviewsOnly = pack.ladders().stream().allMatch(NotEvaluated::judgesAtReviewsOnly);
+  }
+
+  /** Whether no event but a review moves anybody, so that changed terms wait for one anyway. */
+  private static boolean judgesAtReviewsOnly(Ladder ladder) {
+    return ladder.upgrade() == Ladder.Moment.AT_REVIEW
+        && ladder.renewal() == Ladder.Moment.AT_REVIEW
+        && ladder.tiers().stream()
+            .noneMatch(
+                tier -> tier.validity().orElse(ladder.validity()) instanceof Validity.WhileMet);
+  }
 
   /** Each construct once per place, in the pack's order; empty where all is evaluated. */
   static List<Found> in(Pack pack) {
-    NotEvaluated search = new NotEvaluated();
+    NotEvaluated search = new NotEvaluated(pack);
     search.walk(pack.programme(), "programme");
     search.walk(pack.ladders(), "ladders");
     search.walk(pack.earning(), "earning");
@@ -150,6 +162,11 @@ final class NotEvaluated {
       }
       case Programme programme -> {
         if (programme.latestArrival().isPresent()) note("latest-arrival", place);
+        programme
+            .revision()
+            .filter(change -> change.standing() == Programme.Change.Reach.AT_NEXT_REVIEW)
+            .filter(_ -> !judgesAtReviewsOnly)
+            .ifPresent(_ -> note("at-next-review beside at-once", place + "/revision"));
       }
       default -> {}
     }

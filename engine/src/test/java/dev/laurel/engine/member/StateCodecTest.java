@@ -45,7 +45,8 @@ class StateCodecTest {
                               "Silver",
                               LocalDate.of(2025, 5, 1),
                               Optional.of(LocalDate.of(2026, 12, 31)),
-                              "status/Silver/entry"))))),
+                              "status/Silver/entry")))),
+              Optional.of("Silver")),
           true,
           List.of(
               new Purse.Streak(":purchase", 20_000, 20_000),
@@ -170,6 +171,14 @@ class StateCodecTest {
         .isEqualTo(before(new TreeMap<>()));
     assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_3)))
         .isEqualTo(before(FULL.standings().getFirst().terms()));
+    MemberState settled =
+        FULL.withStandings(
+            FULL.standings().stream()
+                .map(each -> each.with(each.beside().instead(Optional.empty())))
+                .toList());
+    byte[] version4 = StateCodec.write(settled);
+    version4[0] = 4;
+    assertThat(StateCodec.read(version4)).isEqualTo(settled);
   }
 
   private static MemberState before(SortedMap<String, LocalDate> terms) {
