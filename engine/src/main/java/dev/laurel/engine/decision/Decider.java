@@ -313,7 +313,7 @@ public final class Decider {
         else if (event.body() instanceof Body.Due due && plan.ladder().id().equals(due.of()))
           review(step, i, plan, due.what(), granted);
       }
-      met(hits);
+      TierStep.tell(working, hits);
       if (gifts.areNone()) return Optional.of(standing);
       if (review) gifts.afterReview(working, event, reading);
       else gifts.afterEvent(working, event);
@@ -350,7 +350,11 @@ public final class Decider {
           }
         }
         case NEW_TERMS -> judged();
-        case WARNING -> warned(revision.ladder(due.of()));
+        case WARNING -> {
+          Optional<Facts> standing = Warnings.give(working, factsMaker, revision.ladder(due.of()));
+          yield made(
+              new Saw(revision.layout(), Facts.none(revision.layout()), List.of(), standing));
+        }
         case BIRTHDAY -> {
           Birthdays.keep(working);
           yield ruled(before);
@@ -361,26 +365,6 @@ public final class Decider {
           yield made(noLook());
         }
       };
-    }
-
-    /** What is due of warnings, and what there is of what tiers ask for. */
-    private Decision warned(int ladder) {
-      Warnings.give(working, ladder);
-      if (working.findings.isEmpty()) return made(noLook());
-      try (RuleBase.Session session = revision.base().open()) {
-        Facts standing = factsMaker.standing(working.state(), day, Reading.UP_TO);
-        met(session.standing(standing));
-        Facts none = Facts.none(revision.layout());
-        return made(new Saw(revision.layout(), none, List.of(), Optional.of(standing)));
-      }
-    }
-
-    /** Notes which conditions of tiers are met. */
-    private void met(List<Hit> hits) {
-      for (Hit hit : hits) {
-        String rule = revision.base().rule(hit.rule()).id();
-        if (!Unapplied.isChallenge(rule)) working.findings.add(new Finding.Fired(rule, List.of()));
-      }
     }
 
     /**

@@ -36,6 +36,14 @@ final class TierStep {
     for (Hit hit : hits) met[hit.rule()] = true;
   }
 
+  /** Says which conditions of tiers are met. */
+  static void tell(Working working, List<Hit> hits) {
+    for (Hit hit : hits) {
+      String rule = working.revision.base().rule(hit.rule()).id();
+      if (!Unapplied.isChallenge(rule)) working.findings.add(new Finding.Fired(rule, List.of()));
+    }
+  }
+
   /**
    * After an event: rises and renewals that happen at once, and falls where a tier needs its rule.
    */

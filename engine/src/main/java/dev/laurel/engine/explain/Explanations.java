@@ -15,7 +15,6 @@ import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.condition.Feel;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.PointKind;
-import dev.laurel.rules.language.Span;
 import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase;
 import dev.laurel.rules.sentence.Sentence;
@@ -77,12 +76,14 @@ public final class Explanations {
   private final Decider decider;
   private final Sentences sentences;
   private final RuleNames rules;
+  private final ByTime byTime;
 
   public Explanations(Revision revision) {
     this.revision = revision;
     this.decider = new Decider(revision);
     this.sentences = Sentences.of(revision.pack());
     this.rules = new RuleNames(revision.pack(), sentences);
+    this.byTime = new ByTime(sentences);
   }
 
   /** A speaker who knows the words for decisions too, in English. */
@@ -177,13 +178,7 @@ public final class Explanations {
    * @param type as a decision's type names it; empty where it names something else
    */
   public Optional<Phrase> byTime(String type) {
-    if (!type.startsWith(Body.Due.ANSWERED)) return Optional.empty();
-    for (Body.Due.What what : Body.Due.What.values()) {
-      String prefix = Body.Due.typeOf(what, "");
-      if (prefix.startsWith(Body.Due.ANSWERED) && type.startsWith(prefix))
-        return Optional.of(what(new Body.Due(what, type.substring(prefix.length()))));
-    }
-    return Optional.empty();
+    return byTime.what(type);
   }
 
   /** What a rule is called. */
@@ -250,23 +245,7 @@ public final class Explanations {
               new Phrase.Quoted(g.reason()));
       case Body.Transfer t ->
           message("told.event.transfer", points(t.kind(), t.units()), new Phrase.Quoted(t.to()));
-      case Body.Due d -> what(d);
-    };
-  }
-
-  private Phrase what(Body.Due d) {
-    return switch (d.what()) {
-      case RELEASE -> message("told.event.release", sentences.name(Thing.POINT_KIND, d.of()));
-      case EXPIRY -> message("told.event.expiry", sentences.name(Thing.POINT_KIND, d.of()));
-      case ROLLOVER -> message("told.event.rollover", sentences.name(Thing.METRIC, d.of()));
-      case REVIEW -> message("told.event.review", sentences.name(Thing.LADDER, d.of()));
-      case GRANT_END -> message("told.event.grant-end", sentences.name(Thing.LADDER, d.of()));
-      case HEAD_START -> message("told.event.head-start", sentences.name(Thing.LADDER, d.of()));
-      case NEW_TERMS -> message("told.event.new-terms");
-      case WARNING -> message("told.event.warning", sentences.name(Thing.LADDER, d.of()));
-      case BIRTHDAY -> message("told.event.birthday");
-      case ANNIVERSARY -> message("told.event.anniversary");
-      case INACTIVITY -> message("told.event.inactivity", new Phrase.Length(Span.parse(d.of())));
+      case Body.Due d -> byTime.what(d);
     };
   }
 
@@ -306,32 +285,10 @@ public final class Explanations {
                       micros(limit.wanted()),
                       micros(limit.given()),
                       new Phrase.Quoted(limit.limit())));
-      case Finding.HeadStart(var id, var metric, var units) ->
-          sentence(
-              "told.finding.head-start",
-              rule,
-              counted(metric, units),
-              sentences.name(Thing.METRIC, metric));
-      case Finding.RolledOver(var id, var metric, var tier, var threshold, var was, var units) ->
-          sentence(
-              "told.finding.rolled-over",
-              counted(metric, units),
-              counted(metric, was),
-              sentences.name(Thing.METRIC, metric),
-              counted(metric, threshold),
-              sentences.name(Thing.TIER, tier));
-      case Finding.Warned(var id, var what, var tier, var until) ->
-          sentence(
-              "told.finding.warned",
-              sentences.name(Thing.MESSAGE, what),
-              sentences.name(Thing.TIER, tier),
-              new Phrase.Date(lastDay(until)));
-      case Finding.TierGranted(var id, var tier, var until, var longer) ->
-          sentence(
-              longer ? "told.finding.tier-granted" : "told.finding.tier-granted.already",
-              rule,
-              sentences.name(Thing.TIER, tier),
-              new Phrase.Date(lastDay(until)));
+      case Finding.HeadStart start -> byTime.of(start, rule);
+      case Finding.RolledOver rolled -> byTime.of(rolled);
+      case Finding.Warned warned -> byTime.of(warned);
+      case Finding.TierGranted granted -> byTime.of(granted, rule);
       case Finding.NotMet(var id, var rows) ->
           sentence(
               rules.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",
@@ -340,11 +297,6 @@ public final class Explanations {
       case Finding.NotInForce(var id, var rows) ->
           sentence("told.finding.not-in-force", rule, joined(rows.stream().map(this::of).toList()));
     };
-  }
-
-  /** Millionths of what a metric counts. */
-  private Phrase counted(String metric, long micros) {
-    return sentences.value("metrics." + metric, Value.of(plain(BigDecimal.valueOf(micros, 6))));
   }
 
   /** What a campaign's budget does not pay for, or a place that is not there. */

@@ -17,6 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** When what a revision changes reaches those who are members already. */
@@ -322,6 +326,27 @@ class ChangedTermsTest {
     assertThat(state.purse("points").orElseThrow().reserved().getFirst().lots())
         .extracting(lot -> LocalDate.ofEpochDay(lot.lapsesOn()).toString())
         .containsExactly("2028-04-01");
+  }
+
+  @Property(tries = 100)
+  void new_terms_take_no_point_on_the_day_of_the_change_and_never_shorten_where_they_are_longer(
+      @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0, max = 300) Integer> days,
+      @ForAll @IntRange(min = 1, max = 36) int months) {
+    Timeline timeline =
+        to(with(expiring("{type: after, span: %d months}".formatted(months)), "{lots: new-terms}"));
+    MemberState state = timeline.at(Instant.MIN).begin("ann");
+    for (int day : days.stream().sorted().toList())
+      state = buys(timeline, state, CHANGE.minusSeconds(86_400L * (301 - day)).toString(), 10);
+    MemberState old = timeline.passTime(state, CHANGE.minusNanos(1), d -> {});
+    MemberState changed = timeline.passTime(state, CHANGE, d -> {});
+    long units = old.purse("points").orElseThrow().available();
+    assertThat(changed.purse("points").orElseThrow().available()).isEqualTo(units);
+    long today = LocalDate.of(2026, 6, 15).toEpochDay();
+    assertThat(changed.purse("points").orElseThrow().lots())
+        .allMatch(lot -> lot.lapsesOn() > today);
+    if (months > 12)
+      assertThat(changed.purse("points").orElseThrow().lots().getFirst().lapsesOn())
+          .isGreaterThanOrEqualTo(old.purse("points").orElseThrow().lots().getFirst().lapsesOn());
   }
 
   @Test
