@@ -20,6 +20,7 @@ final class Earning {
   private final List<Rated> rules;
   private final boolean crosses;
   private final boolean looksAfter;
+  private final boolean grants;
 
   /**
    * @param kinds by id
@@ -30,6 +31,7 @@ final class Earning {
     this.kinds = kinds;
     this.rules = Rated.of(revision);
     this.crosses = rules.stream().anyMatch(Rated::crosses);
+    this.grants = rules.stream().anyMatch(Rated::grants);
     this.looksAfter = rules.stream().anyMatch(rule -> rule.crosses(Crossing.TIER_AFTER));
   }
 
@@ -58,8 +60,9 @@ final class Earning {
     budgets.takePlaces(yields.keySet());
     limits.cut(awards);
     new Points(working).award(awards);
-    for (Candidate rule : yields.keySet())
-      if (rule.rated().grants()) Granting.byRule(working, rule);
+    if (grants)
+      for (Candidate rule : yields.keySet())
+        if (rule.rated().grants()) Granting.byRule(working, rule);
     return Optional.of(budgets);
   }
 

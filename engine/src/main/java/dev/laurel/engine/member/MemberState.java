@@ -158,7 +158,7 @@ public record MemberState(
   /**
    * Tiers of a ladder that were granted, whether or not one of them is the one held.
    *
-   * @param tiers by tier, one at least
+   * @param tiers by tier; none only until the review that follows a revision which has none of them
    * @param byRules what is held by the rules, where a granted tier is held instead
    */
   public record Granted(SortedMap<String, Grant> tiers, Optional<Held> byRules) {

@@ -218,6 +218,24 @@ class ChangedTermsTest {
   }
 
   @Test
+  void a_grant_of_a_tier_with_nothing_left_below_ends() {
+    Timeline timeline = to(without("Silver", "Gold"));
+    MemberState state = bought(timeline, 1);
+    state =
+        does(
+            timeline,
+            state,
+            "2026-04-01T10:00:00Z",
+            new Body.Grant("Gold", LocalDate.of(2026, 9, 30), "goodwill"));
+    state = timeline.passTime(state, CHANGE, decisions::add);
+    assertThat(tier(state)).isEqualTo("Base");
+    assertThat(state.standings().getFirst().beside()).isEqualTo(MemberState.Beside.NOTHING);
+    assertThat(decisions.getLast().moves())
+        .extracting(move -> move.from() + " " + move.to() + " " + move.rule())
+        .containsExactly("Gold Base tier-gone");
+  }
+
+  @Test
   void a_granted_tier_stays_where_the_one_beneath_it_is_removed() {
     Timeline timeline = to(without("Gold"));
     MemberState state = bought(timeline, 350);
