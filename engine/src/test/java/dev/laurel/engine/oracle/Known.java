@@ -37,14 +37,11 @@ record Known(
 
   /** What is bought, or what comes back. */
   Optional<Body.Purchase> purchase() {
-    return event
-        .map(Event::body)
-        .flatMap(body ->
-            switch (body) {
-              case Body.Purchase bought -> Optional.of(bought);
-              case Body.Return back -> Optional.of(Body.Purchase.of(back.amount(), back.lines()));
-              default -> Optional.empty();
-            });
+    if (event.isEmpty()) return Optional.empty();
+    Body body = event.get().body();
+    if (body instanceof Body.Return(var _, long amount, var lines))
+      return Optional.of(Body.Purchase.of(amount, lines));
+    return body instanceof Body.Purchase bought ? Optional.of(bought) : Optional.empty();
   }
 
   private boolean isReturn() {
