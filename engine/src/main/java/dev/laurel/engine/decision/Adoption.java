@@ -13,12 +13,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes a state over from one revision to another: what both know by id stays, what is new begins
  * empty, a metric that is gone is forgotten. Points stay in any case, since no revision may follow
  * that lacks a point kind ({@link dev.laurel.engine.revision.Succession}). A tier that is gone
- * stays written down until the review that follows at once says where the member goes instead.
+ * stays written down until the review that follows at once says where the member goes instead;
+ * points keep their terms unless the revision says that they follow the new ones.
  */
 final class Adoption {
   private final Revision to;
@@ -54,13 +56,18 @@ final class Adoption {
 
   /**
    * @param from the revision by whose metrics the state counts
+   * @param before the one under whose terms the member stood and earned, where it is known
    * @param at from when on the other one holds
    */
-  MemberState adopt(MemberState state, Revision from, Instant at) {
+  MemberState adopt(MemberState state, Revision from, Optional<Revision> before, Instant at) {
     Instant asOf = at.isAfter(state.asOf()) ? at : state.asOf();
-    if (fits(state)) return arrived(asked(state.with(asOf)));
-    MemberState empty = Working.begin(to, state.member());
-    return arrived(asked(laidOut(state, empty, from, asOf)));
+    MemberState now =
+        fits(state)
+            ? state.with(asOf)
+            : laidOut(state, Working.begin(to, state.member()), from, asOf);
+    if (before.isPresent()) now = new GoneTiers(before.get(), to).leave(now);
+    now = arrived(asked(now));
+    return before.isPresent() ? new NewTerms(before.get(), to, following).of(now) : now;
   }
 
   /** What waited for an event falls due, where this revision has such points wait for none. */

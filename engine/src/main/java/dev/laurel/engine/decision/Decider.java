@@ -37,6 +37,7 @@ public final class Decider {
   private final Earning earning;
   private final List<Lapses> following;
   private final Gifts gifts;
+  private final MoveRules moveRules;
   private final Unapplied unapplied;
   private final boolean matches;
 
@@ -52,6 +53,7 @@ public final class Decider {
     this.adoption = new Adoption(revision, following);
     this.earning = new Earning(revision, factsMaker, kinds);
     this.gifts = new Gifts(revision, factsMaker, kinds);
+    this.moveRules = new MoveRules(revision, factsMaker, earning);
     this.unapplied = new Unapplied(revision);
     this.matches = revision.ladders().stream().anyMatch(plan -> !plan.matches().isEmpty());
   }
@@ -75,10 +77,12 @@ public final class Decider {
    * that this revision does not have any more is left at the review that then falls due.
    *
    * @param from the one by whose metrics the state counts
+   * @param before the one under whose terms the member stood and earned, where it is known
    * @param at from when on this revision holds; the state is of this instant at least
    */
-  public MemberState adopt(MemberState state, Revision from, Instant at) {
-    return adoption.adopt(state, from, at);
+  public MemberState adopt(
+      MemberState state, Revision from, Optional<Revision> before, Instant at) {
+    return adoption.adopt(state, from, before, at);
   }
 
   /**
@@ -267,18 +271,13 @@ public final class Decider {
       GoodsBack goods = new GoodsBack(working, event, back, given.bought(), following);
       Optional<Refusal> refusal = goods.refusal();
       if (refusal.isEmpty()) goods.carryOut(() -> like(back));
-      return judgedUnless(refusal);
+      return revision.occasions().returns() ? ruledUnless(refusal) : judgedUnless(refusal);
     }
 
     /** What buying the goods that come back would count now, of money, by metric. */
     private Map<String, Long> like(Body.Return back) {
       Event purchase =
-          new Event(
-              event.source(),
-              event.id(),
-              event.member(),
-              event.occurredAt(),
-              Body.Purchase.of(back.amount(), back.lines()));
+          new Event(event.source(), event.id(), event.member(), event.occurredAt(), back.goods());
       Facts facts = factsMaker.event(before, purchase, day);
       List<Facts> lines = factsMaker.lines(facts, purchase);
       try (RuleBase.Session session = revision.base().open()) {
@@ -310,15 +309,27 @@ public final class Decider {
         if (event.body() instanceof Body.Purchase) working.purchased();
         if (matches && event.body() instanceof Body.Other o) Granting.match(working, o);
         Optional<Facts> standing = tiers(session, Reading.UP_TO, false);
-        return made(new Saw(revision.layout(), facts, lines, standing));
+        return made(saw(facts, lines, standing, session, Reading.UP_TO));
       }
+    }
+
+    /** What was seen, rules that answer to moves included, which give what they give here. */
+    private Saw saw(
+        Facts facts,
+        List<Facts> lines,
+        Optional<Facts> standing,
+        RuleBase.Session session,
+        Reading reading) {
+      List<Facts> moves = moveRules.answer(working, event, session, reading);
+      return new Saw(revision.layout(), facts, lines, standing, moves);
     }
 
     /** An event to which no rule answers, but which changes what tiers ask for. */
     private Decision judged() {
       try (RuleBase.Session session = revision.base().open()) {
         Optional<Facts> standing = tiers(session, Reading.UP_TO, false);
-        return made(new Saw(revision.layout(), Facts.none(revision.layout()), List.of(), standing));
+        return made(
+            saw(Facts.none(revision.layout()), List.of(), standing, session, Reading.UP_TO));
       }
     }
 
@@ -344,10 +355,7 @@ public final class Decider {
         else if (event.body() instanceof Body.Due due && plan.ladder().id().equals(due.of()))
           review(step, i, plan, due.what(), granted);
       }
-      for (Hit hit : hits) {
-        String rule = revision.base().rule(hit.rule()).id();
-        if (!Unapplied.isChallenge(rule)) working.findings.add(new Finding.Fired(rule, List.of()));
-      }
+      TierStep.tell(working, hits);
       if (gifts.areNone()) return Optional.of(standing);
       if (review) gifts.afterReview(working, event, reading);
       else gifts.afterEvent(working, event);
@@ -371,15 +379,29 @@ public final class Decider {
           new Points(working).expire(revision.kind(due.of()));
           yield made(noLook());
         }
+        case ROLLOVER -> {
+          new Rollovers(working, factsMaker).carry(due.of());
+          yield made(noLook());
+        }
         case REVIEW, GRANT_END -> {
           boolean review = due.what() == Body.Due.What.REVIEW;
           try (RuleBase.Session session = revision.base().open()) {
-            Optional<Facts> standing =
-                tiers(session, review ? readingOf(due.of()) : Reading.BEFORE, true);
-            yield made(
-                new Saw(revision.layout(), Facts.none(revision.layout()), List.of(), standing));
+            Reading reading = review ? readingOf(due.of()) : Reading.BEFORE;
+            Optional<Facts> standing = tiers(session, reading, true);
+            yield made(saw(Facts.none(revision.layout()), List.of(), standing, session, reading));
           }
         }
+        case NEW_TERMS -> judged();
+        case WARNING -> {
+          Optional<Facts> standing = Warnings.give(working, factsMaker, revision.ladder(due.of()));
+          yield made(
+              new Saw(revision.layout(), Facts.none(revision.layout()), List.of(), standing));
+        }
+        case BIRTHDAY -> {
+          Birthdays.keep(working);
+          yield ruled(before);
+        }
+        case ANNIVERSARY, INACTIVITY -> ruled(before);
         case HEAD_START -> {
           HeadStarts.give(working, revision.ladder(due.of()));
           yield made(noLook());
@@ -416,7 +438,7 @@ public final class Decider {
     private Decision made(Saw saw) {
       if (event.body() instanceof Body.Purchase purchase) working.bought(purchase.amount());
       if (!(event.body() instanceof Body.Due)) new Points(working).arrive(event);
-      if (!(event.body() instanceof Body.Due) || !working.moves.isEmpty())
+      if (!(event.body() instanceof Body.Due due) || due.isAnswered() || !working.moves.isEmpty())
         new Points(working).follow(following);
       working.findings.sort(Comparator.comparing(Finding::rule));
       return decision(Optional.empty(), saw, working.state());

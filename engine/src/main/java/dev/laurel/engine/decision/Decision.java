@@ -64,10 +64,14 @@ public record Decision(
     }
   }
 
-  /** Whether it brought anything about; what falls due by time often does not. */
+  /**
+   * Whether it brought anything about, which what falls due by time often does not, or rules had
+   * something to say.
+   */
   public boolean isTold() {
+    if (event.body() instanceof Event.Body.Due due && due.isAnswered()) return true;
     if (!postings.isEmpty() || !moves.isEmpty()) return true;
-    for (Finding finding : findings) if (finding instanceof Finding.HeadStart) return true;
+    for (Finding finding : findings) if (finding.isByTime()) return true;
     return false;
   }
 

@@ -176,6 +176,15 @@ public final class DecisionJson {
       saw.layout().write(saw.standing().get(), _ -> true, to);
       to.close();
     }
+    if (!saw.moves().isEmpty()) {
+      to.key("moves").openList();
+      for (Facts move : saw.moves()) {
+        to.open();
+        saw.layout().write(move, _ -> true, to);
+        to.close();
+      }
+      to.closeList();
+    }
     to.close();
   }
 
@@ -203,10 +212,30 @@ public final class DecisionJson {
               .text(metric)
               .key("units")
               .shortDecimal(units, EventTerms.NUMBER_DECIMALS);
+      case Finding.RolledOver rolled -> rolledOver(rolled, to);
+      case Finding.Warned(var rule, var message, var tier, var until) ->
+          to.text("warned")
+              .key("message")
+              .text(message)
+              .key("tier")
+              .text(tier)
+              .key("until")
+              .text(until.toString());
+      case Finding.TierGranted(var rule, var tier, var until, var longer) -> {
+        to.text("tier-granted").key("tier").text(tier).key("until").text(until.toString());
+        if (longer) to.key("longer").truth(true);
+      }
       case Finding.NotMet(var rule, var rows) -> rows("not-met", rows, to);
       case Finding.NotInForce(var rule, var rows) -> rows("not-in-force", rows, to);
     }
     to.close();
+  }
+
+  private static void rolledOver(Finding.RolledOver rolled, JsonWriter to) {
+    to.text("rolled-over").key("metric").text(rolled.metric()).key("tier").text(rolled.tier());
+    to.key("threshold").shortDecimal(rolled.threshold(), EventTerms.NUMBER_DECIMALS);
+    to.key("reached").shortDecimal(rolled.reached(), EventTerms.NUMBER_DECIMALS);
+    to.key("units").shortDecimal(rolled.units(), EventTerms.NUMBER_DECIMALS);
   }
 
   private void award(Finding.Award award, JsonWriter to) {

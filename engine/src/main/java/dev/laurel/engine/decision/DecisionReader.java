@@ -24,7 +24,16 @@ import java.util.function.Function;
  */
 public final class DecisionReader {
   private static final Set<String> FINDINGS =
-      Set.of("fired", "beaten", "limit-reached", "head-start", "not-met", "not-in-force");
+      Set.of(
+          "fired",
+          "beaten",
+          "limit-reached",
+          "head-start",
+          "rolled-over",
+          "tier-granted",
+          "warned",
+          "not-met",
+          "not-in-force");
 
   private final Revision revision;
   private final EventTerms terms;
@@ -284,10 +293,33 @@ public final class DecisionReader {
       case "head-start" ->
           new Finding.HeadStart(
               rule, from.text("metric"), from.units("units", EventTerms.NUMBER_DECIMALS));
+      case "rolled-over" -> rolledOver(rule, from);
+      case "warned" ->
+          new Finding.Warned(
+              rule,
+              from.text("message"),
+              from.text("tier"),
+              from.parsed("until", "a date", LocalDate::parse));
+      case "tier-granted" ->
+          new Finding.TierGranted(
+              rule,
+              from.text("tier"),
+              from.parsed("until", "a date", LocalDate::parse),
+              from.truthOrFalse("longer"));
       case "not-met" -> new Finding.NotMet(rule, all(from, "rows", DecisionReader::row));
       case "not-in-force" -> new Finding.NotInForce(rule, all(from, "rows", DecisionReader::row));
       default -> throw from.unknown("finding", finding, FINDINGS);
     };
+  }
+
+  private static Finding rolledOver(String rule, StoredObject from) {
+    return new Finding.RolledOver(
+        rule,
+        from.text("metric"),
+        from.text("tier"),
+        from.units("threshold", EventTerms.NUMBER_DECIMALS),
+        from.units("reached", EventTerms.NUMBER_DECIMALS),
+        from.units("units", EventTerms.NUMBER_DECIMALS));
   }
 
   private Finding.Award award(StoredObject from) {

@@ -20,6 +20,7 @@ final class Earning {
   private final List<Rated> rules;
   private final boolean crosses;
   private final boolean looksAfter;
+  private final boolean grants;
 
   /**
    * @param kinds by id
@@ -30,6 +31,7 @@ final class Earning {
     this.kinds = kinds;
     this.rules = Rated.of(revision);
     this.crosses = rules.stream().anyMatch(Rated::crosses);
+    this.grants = rules.stream().anyMatch(Rated::grants);
     this.looksAfter = rules.stream().anyMatch(rule -> rule.crosses(Crossing.TIER_AFTER));
   }
 
@@ -40,7 +42,15 @@ final class Earning {
    * @return what campaigns' budgets were asked for; empty where no rule applies
    */
   Optional<CampaignBudgets> earn(Working working, Event event, Given given, Reached.Part all) {
-    List<Resolver.Part> parts = parts(working, event, all);
+    return earn(working, given, parts(working, event, all));
+  }
+
+  /** Gives what is earned by what comes of an event; no budget is asked for it. */
+  void earnBeside(Working working, Event event, Reached.Part all) {
+    earn(working, Given.NOTHING, List.of(part(event, all)));
+  }
+
+  private Optional<CampaignBudgets> earn(Working working, Given given, List<Resolver.Part> parts) {
     if (parts.stream().allMatch(part -> part.candidates().isEmpty())) return Optional.empty();
     CampaignBudgets budgets = new CampaignBudgets(working, given);
     Limits limits = new Limits(working, budgets);
@@ -50,6 +60,9 @@ final class Earning {
     budgets.takePlaces(yields.keySet());
     limits.cut(awards);
     new Points(working).award(awards);
+    if (grants)
+      for (Candidate rule : yields.keySet())
+        if (rule.rated().grants()) Granting.byRule(working, rule);
     return Optional.of(budgets);
   }
 
@@ -67,7 +80,19 @@ final class Earning {
     return new Resolver.Part(
         candidates,
         new Yields(
-            revision, event, part.facts(), part.lines(), byLine(candidates), part.stretch()));
+            revision,
+            goods(event),
+            part.facts(),
+            part.lines(),
+            byLine(candidates),
+            part.stretch()));
+  }
+
+  /** What comes back is looked at as what was bought is. */
+  private static Event goods(Event event) {
+    return event.body() instanceof Body.Return back
+        ? new Event(event.source(), event.id(), event.member(), event.occurredAt(), back.goods())
+        : event;
   }
 
   /** Only what multiplies lines asks what came from which line. */

@@ -96,19 +96,24 @@ final class FactsMaker {
   /** The facts of an event, with the member as it was before it. */
   Facts event(MemberState state, Event event, LocalDate day) {
     Facts facts =
-        event.body() instanceof Body.Purchase ? Facts.ofPurchase(layout) : Facts.none(layout);
+        event.body() instanceof Body.Purchase || event.body() instanceof Body.Return
+            ? Facts.ofPurchase(layout)
+            : Facts.none(layout);
     member(facts, state, day, Reading.UP_TO);
     facts.set(slots.type(), event.type());
     for (TimeSlots time : times) time.set(facts, event.occurredAt());
     switch (event.body()) {
-      case Body.Purchase purchase -> purchase(facts, purchase, state);
+      case Body.Purchase purchase -> {
+        purchase(facts, purchase);
+        facts.set(slots.number(), Math.multiplyExact(state.purchases() + 1, MICROS));
+      }
       case Body.Other other -> attributes(facts, ofEvent, other.attributes());
       case Body.Enrolment e -> {}
       case Body.Redemption r -> {}
       case Body.Reservation r -> {}
       case Body.Confirmation c -> {}
       case Body.Cancellation c -> {}
-      case Body.Return r -> {}
+      case Body.Return r -> purchase(facts, r.goods());
       case Body.Change c -> {}
       case Body.Adjustment a -> {}
       case Body.Grant g -> {}
@@ -133,7 +138,14 @@ final class FactsMaker {
     return facts;
   }
 
-  private void purchase(Facts facts, Body.Purchase purchase, MemberState state) {
+  /** The facts of a move on a ladder: the moment, and the member after it. */
+  Facts move(MemberState state, Event event, LocalDate day, Reading reading, String type) {
+    Facts facts = gift(state, event, day, reading);
+    facts.set(slots.type(), type);
+    return facts;
+  }
+
+  private void purchase(Facts facts, Body.Purchase purchase) {
     facts.set(slots.amount(), purchase.amount());
     facts.set(slots.tax(), purchase.tax());
     facts.set(slots.shipping(), purchase.shipping());
@@ -141,15 +153,17 @@ final class FactsMaker {
     facts.set(slots.paidWithPoints(), purchase.paidWithPoints());
     facts.set(slots.paidWithGiftCard(), purchase.paidWithGiftCard());
     facts.set(slots.quantity(), purchase.quantity());
-    facts.set(slots.number(), Math.multiplyExact(state.purchases() + 1, MICROS));
     attributes(facts, ofPurchase, purchase.attributes());
   }
 
-  /** The facts of a purchase's lines, which its own facts hold too. */
+  /** The facts of the lines of a purchase or a return, which its own facts hold too. */
   List<Facts> lines(Facts event, Event source) {
-    if (!(source.body() instanceof Body.Purchase purchase)) return List.of();
-    List<Facts> all = new ArrayList<>(purchase.lines().size());
-    for (Event.Line line : purchase.lines()) {
+    List<Event.Line> lines = List.of();
+    if (source.body() instanceof Body.Purchase purchase) lines = purchase.lines();
+    if (source.body() instanceof Body.Return back) lines = back.lines();
+    if (lines.isEmpty()) return List.of();
+    List<Facts> all = new ArrayList<>(lines.size());
+    for (Event.Line line : lines) {
       Facts facts = event.line();
       facts.set(slots.lineAmount(), line.amount());
       facts.set(slots.lineQuantity(), line.quantity());
@@ -251,6 +265,12 @@ final class FactsMaker {
 
   static boolean isMoney(MetricPlan plan) {
     return plan.metric().counts() instanceof dev.laurel.rules.language.Metric.Count.Spend;
+  }
+
+  /** Units of a metric in millionths of what it counts. */
+  static long micros(Revision revision, MetricPlan plan, long units) {
+    if (!isMoney(plan)) return units;
+    return Math.multiplyExact(units, MICROS / Tens.power(revision.currencyDecimals()));
   }
 
   /** Units of a point kind in millionths of a point. */

@@ -1,6 +1,7 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.rulebase.Unmet;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What came of one rule in one decision. Closed family, immutable. */
@@ -10,6 +11,11 @@ public sealed interface Finding {
    * and what ladders and tiers give by its place in the pack, {@code ladders/...}.
    */
   String rule();
+
+  /** Whether time alone brought it about, and no event that a rule answers to. */
+  default boolean isByTime() {
+    return this instanceof HeadStart || this instanceof RolledOver || this instanceof Warned;
+  }
 
   /** The rule applied and gave this. */
   record Fired(String rule, List<Award> awards) implements Finding {}
@@ -39,6 +45,46 @@ public sealed interface Finding {
    * @param units in millionths
    */
   record HeadStart(String rule, String metric, long units) implements Finding {}
+
+  /**
+   * What stood above the threshold of the tier that was reached was carried into the period that
+   * begins, all of it or the part that the pack says.
+   *
+   * @param rule where the pack says so, such as {@code programme/metrics/spend/rollover}
+   * @param tier the tier that was reached
+   * @param threshold what the metric had to reach for it, in millionths
+   * @param reached what the metric was in the period that ended, in millionths
+   * @param units what was carried, in millionths
+   */
+  record RolledOver(
+      String rule, String metric, String tier, long threshold, long reached, long units)
+      implements Finding {}
+
+  /**
+   * The rule applied and granted a tier.
+   *
+   * @param until the day at whose start what is granted of the tier ends
+   * @param longer whether the rule granted it until then; if not, it was granted as long already
+   */
+  record TierGranted(String rule, String tier, LocalDate until, boolean longer) implements Finding {
+    /**
+     * By which name it is remembered why a tier is held that a rule granted.
+     *
+     * @param outcome which of the rule's outcomes it is, from 0
+     */
+    public static String reasonOf(String rule, int outcome) {
+      return "rules/" + rule + "/then/" + (outcome + 1);
+    }
+  }
+
+  /**
+   * A message is due, since the term of a tier will end soon.
+   *
+   * @param rule where the pack says so, such as {@code ladders/status/tiers/Gold/warnings/soon}
+   * @param message the message's id
+   * @param until the day at whose start the term ends
+   */
+  record Warned(String rule, String message, String tier, LocalDate until) implements Finding {}
 
   /** How rules met. */
   enum Contest {

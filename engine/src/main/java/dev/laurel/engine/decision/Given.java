@@ -53,15 +53,7 @@ public record Given(
       Map<String, Quintiles> quintiles,
       String snapshot,
       Optional<Bought> bought) {
-    this(
-        budgets,
-        places,
-        shares,
-        quintiles,
-        snapshot,
-        bought,
-        Optional.empty(),
-        Optional.empty());
+    this(budgets, places, shares, quintiles, snapshot, bought, Optional.empty(), Optional.empty());
   }
 
   /** Quintiles, 1 to 5, where 5 is the best fifth. */

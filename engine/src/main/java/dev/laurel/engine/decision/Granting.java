@@ -10,9 +10,11 @@ import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.LadderPlan.MatchPlan;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Span;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -119,24 +121,57 @@ final class Granting {
   }
 
   private static void match(Working working, int ladder, LadderPlan plan, MatchPlan match) {
-    LocalDate end =
-        Terms.later(
-            Terms.atStart(match.span().after(working.day), plan.ladder().ends()), working.day);
     String tier = plan.tiers().get(match.rank()).id();
+    Optional<Grant> before = granted(working, ladder, tier);
+    if (before.isEmpty() || !before.get().reason().equals(match.place()))
+      prolong(working, ladder, tier, end(working, plan, match.span()), match.place());
+  }
+
+  /** Grants the tiers that a rule grants which applied; what lasts as long already stays. */
+  static void byRule(Working working, Candidate rule) {
+    List<Outcome> outcomes = rule.plan().rule().then();
+    for (int i = 0; i < outcomes.size(); i++)
+      if (outcomes.get(i) instanceof Outcome.GrantTier(var tier, var span, var _))
+        byRule(working, rule.id(), i, tier, span);
+  }
+
+  private static void byRule(Working working, String rule, int outcome, String tier, Span span) {
+    for (int i = 0; i < working.revision.ladders().size(); i++) {
+      LadderPlan plan = working.revision.ladders().get(i);
+      if (plan.rankIfAny(tier).orElse(0) == 0) continue;
+      LocalDate end = end(working, plan, span);
+      boolean longer = prolong(working, i, tier, end, Finding.TierGranted.reasonOf(rule, outcome));
+      LocalDate until = granted(working, i, tier).map(Grant::until).orElse(end);
+      working.findings.add(new Finding.TierGranted(rule, tier, until, longer));
+    }
+  }
+
+  /** The day at whose start a grant of this length ends that begins today. */
+  private static LocalDate end(Working working, LadderPlan plan, Span span) {
+    return Terms.later(Terms.atStart(span.after(working.day), plan.ladder().ends()), working.day);
+  }
+
+  private static Optional<Grant> granted(Working working, int ladder, String tier) {
+    return working
+        .standing(ladder)
+        .beside()
+        .granted()
+        .flatMap(granted -> Optional.ofNullable(granted.tiers().get(tier)));
+  }
+
+  /** Grants a tier, unless it is granted as long already; whether it was. */
+  private static boolean prolong(
+      Working working, int ladder, String tier, LocalDate end, String reason) {
+    Optional<Grant> before = granted(working, ladder, tier);
+    if (before.isPresent() && !before.get().until().isBefore(end)) return false;
     Standing standing = working.standing(ladder);
     Optional<Granted> granted = standing.beside().granted();
     SortedMap<String, Grant> tiers = new TreeMap<>();
     granted.ifPresent(all -> tiers.putAll(all.tiers()));
-    Grant before = tiers.get(tier);
-    if (before != null && (before.reason().equals(match.place()) || !before.until().isBefore(end)))
-      return;
-    tiers.put(tier, new Grant(end, match.place(), Optional.empty()));
-    working.standing(
-        ladder,
-        standing.with(
-            standing
-                .beside()
-                .granted(Optional.of(new Granted(tiers, granted.flatMap(Granted::byRules))))));
+    tiers.put(tier, new Grant(end, reason, Optional.empty()));
+    Granted more = new Granted(tiers, granted.flatMap(Granted::byRules));
+    working.standing(ladder, standing.with(standing.beside().granted(Optional.of(more))));
+    return true;
   }
 
   /** What {@link TierStep#afterEvent} does, beside what is granted. */
@@ -183,16 +218,34 @@ final class Granting {
     return new TreeMap<>(standing.beside().granted().orElseThrow().tiers());
   }
 
+  /** Holds what was granted once the ladders were settled against what is held since then. */
+  static void settleMore(Working working, int ladder, LadderPlan plan) {
+    Standing was = working.standing(ladder);
+    Granting granting = new Granting(working, new TierStep(working, List.of()));
+    SortedMap<String, Grant> tiers = granting.lower(ladder);
+    granting.settle(ladder, plan, tiers, "", was, Optional.empty());
+  }
+
+  private void settle(int ladder, LadderPlan plan, SortedMap<String, Grant> tiers, String ended) {
+    settle(ladder, plan, tiers, ended, working.stood(ladder), ownMove(plan));
+  }
+
   /**
    * Holds what is granted against what is held by the rules now, and tells how that differs from
    * what was held before.
    *
    * @param ended the reason of the granted tier that was held and has ended, if one has
+   * @param was what was held before
+   * @param byRules what the rules alone would have told
    */
-  private void settle(int ladder, LadderPlan plan, SortedMap<String, Grant> tiers, String ended) {
-    Standing was = working.stood(ladder);
+  private void settle(
+      int ladder,
+      LadderPlan plan,
+      SortedMap<String, Grant> tiers,
+      String ended,
+      Standing was,
+      Optional<Move> byRules) {
     Standing rules = working.standing(ladder);
-    Optional<Move> byRules = ownMove(plan);
     tiers.keySet().removeIf(tier -> plan.rankIfAny(tier).isEmpty());
     Optional<Map.Entry<String, Grant>> best =
         tiers.entrySet().stream()

@@ -20,13 +20,9 @@ final class HeadStarts {
       working.add(start.metric(), metric.period(), start.units());
       working.findings.add(
           new Finding.HeadStart(
-              start.place(), metric.metric().id(), micros(working, metric, start)));
+              start.place(),
+              metric.metric().id(),
+              FactsMaker.micros(working.revision, metric, start.units())));
     }
-  }
-
-  private static long micros(Working working, MetricPlan metric, HeadStartPlan start) {
-    if (!FactsMaker.isMoney(metric)) return start.units();
-    long coins = Tens.power(working.revision.currencyDecimals());
-    return Math.multiplyExact(start.units(), FactsMaker.MICROS / coins);
   }
 }

@@ -127,9 +127,7 @@ final class Points {
     working.post(Account.AVAILABLE, Account.DEBT, kind, paid, "debt");
   }
 
-  /**
-   * Has the member owe what is not there of so many points, so that they can be spent.
-   */
+  /** Has the member owe what is not there of so many points, so that they can be spent. */
   void lend(PointKind kind, long units) {
     long missing = units - Math.max(0, working.purse(kind.id()).available());
     if (missing <= 0) return;

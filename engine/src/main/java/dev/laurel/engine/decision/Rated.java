@@ -22,8 +22,15 @@ import java.util.TreeMap;
  * @param rates of each of the rule's outcomes, in their order
  * @param multiplies whether it is a multiplier
  * @param counts whether it moves a counter
+ * @param grants whether it grants a tier
  */
-record Rated(int index, RulePlan plan, List<Rate> rates, boolean multiplies, boolean counts) {
+record Rated(
+    int index,
+    RulePlan plan,
+    List<Rate> rates,
+    boolean multiplies,
+    boolean counts,
+    boolean grants) {
   /**
    * What an outcome gives for one of what it looks at.
    *
@@ -78,7 +85,8 @@ record Rated(int index, RulePlan plan, List<Rate> rates, boolean multiplies, boo
         outcomes.stream().map(outcome -> rate(outcome, minorPerUnit)).toList(),
         outcomes.stream()
             .anyMatch(o -> o instanceof Outcome.Multiply || o instanceof Outcome.MultiplyByTable),
-        outcomes.stream().anyMatch(o -> o instanceof Outcome.Count));
+        outcomes.stream().anyMatch(o -> o instanceof Outcome.Count),
+        outcomes.stream().anyMatch(o -> o instanceof Outcome.GrantTier));
   }
 
   private static Rate rate(Outcome outcome, long minorPerUnit) {

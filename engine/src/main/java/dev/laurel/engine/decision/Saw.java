@@ -13,5 +13,12 @@ import java.util.Optional;
  * @param lines the facts of each line of a purchase, in its order
  * @param standing the member's facts after the event, which the tier rules looked at; empty where
  *     no tier rule was asked
+ * @param moves the member's facts after each move on a ladder to which a rule answers
  */
-public record Saw(Layout layout, Facts event, List<Facts> lines, Optional<Facts> standing) {}
+public record Saw(
+    Layout layout, Facts event, List<Facts> lines, Optional<Facts> standing, List<Facts> moves) {
+  /** Without moves to which rules answer. */
+  Saw(Layout layout, Facts event, List<Facts> lines, Optional<Facts> standing) {
+    this(layout, event, lines, standing, List.of());
+  }
+}

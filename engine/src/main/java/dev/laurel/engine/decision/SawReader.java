@@ -22,10 +22,10 @@ final class SawReader {
   /**
    * Reads what was seen.
    *
-   * @param type the event's type: only a purchase has lines, and may have none
+   * @param type the event's type: a purchase and a return have lines, and may have none
    */
   Saw read(StoredObject saw, String type) {
-    boolean purchase = type.equals("purchase");
+    boolean purchase = type.equals("purchase") || type.equals("return");
     Facts event = purchase ? Facts.ofPurchase(layout) : Facts.none(layout);
     read(saw.object("event"), word -> word.source() != Word.Source.LINE, event);
     List<Facts> lines = new ArrayList<>();
@@ -43,8 +43,15 @@ final class SawReader {
       read(saw.object("standing"), _ -> true, facts);
       standing = Optional.of(facts);
     }
+    List<Facts> moves = new ArrayList<>();
+    for (StoredObject stored : saw.objects("moves")) {
+      Facts facts = Facts.none(layout);
+      read(stored, _ -> true, facts);
+      stored.end();
+      moves.add(facts);
+    }
     saw.end();
-    return new Saw(layout, event, List.copyOf(lines), standing);
+    return new Saw(layout, event, List.copyOf(lines), standing, List.copyOf(moves));
   }
 
   private void read(StoredObject values, Predicate<Word> of, Facts to) {

@@ -36,6 +36,14 @@ final class TierStep {
     for (Hit hit : hits) met[hit.rule()] = true;
   }
 
+  /** Says which conditions of tiers are met. */
+  static void tell(Working working, List<Hit> hits) {
+    for (Hit hit : hits) {
+      String rule = working.revision.base().rule(hit.rule()).id();
+      if (!Unapplied.isChallenge(rule)) working.findings.add(new Finding.Fired(rule, List.of()));
+    }
+  }
+
   /**
    * After an event: rises and renewals that happen at once, and falls where a tier needs its rule.
    */
@@ -149,9 +157,17 @@ final class TierStep {
         .filter(end -> end.isAfter(working.day));
   }
 
-  /** From a tier that the revision does not have any more to the highest one that is earned. */
-  private void leave(int index, LadderPlan plan, MemberState.Standing from, int to) {
-    Optional<LocalDate> until = until(plan, to);
+  /**
+   * From a tier that the revision does not have any more to the one in its place, for the term that
+   * runs, or to a higher one that is earned.
+   */
+  private void leave(int index, LadderPlan plan, MemberState.Standing from, int earned) {
+    int instead = from.beside().instead().map(plan::rank).orElse(0);
+    int to = Math.max(instead, earned);
+    Optional<LocalDate> until =
+        to == 0 || to > instead
+            ? until(plan, to)
+            : from.until().filter(working.day::isBefore).or(() -> until(plan, to));
     String tier = plan.tiers().get(to).id();
     working.standing(
         index,

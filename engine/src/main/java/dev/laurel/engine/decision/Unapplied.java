@@ -1,5 +1,6 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.revision.Occasions;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.RuleBase;
@@ -47,11 +48,13 @@ final class Unapplied {
 
   private Optional<Finding> notApplied(int rule, RuleBase.Rule each, String type, Saw saw) {
     boolean counts = revision.metrics().stream().anyMatch(m -> m.rule() == rule);
-    if (counts || isChallenge(each.id()) || !each.trigger().map(t -> t.equals(type)).orElse(true))
+    String trigger = each.trigger().orElse(type);
+    boolean isMove = Occasions.isMove(trigger);
+    if (counts || isChallenge(each.id()) || !isMove && !trigger.equals(type))
       return Optional.empty();
     List<Facts> of =
         switch (each.target()) {
-          case EVENT -> List.of(saw.event());
+          case EVENT -> isMove ? ofMove(trigger, saw) : List.of(saw.event());
           case LINE -> saw.lines();
           case STANDING -> saw.standing().map(List::of).orElse(List.of());
         };
@@ -62,5 +65,11 @@ final class Unapplied {
         new Finding.NotMet(
             each.id(),
             of.stream().flatMap(f -> revision.base().unmet(rule, f).stream()).distinct().toList()));
+  }
+
+  /** What a rule looked at that answers to moves of this kind. */
+  private List<Facts> ofMove(String word, Saw saw) {
+    int type = revision.layout().slot("event.type");
+    return saw.moves().stream().filter(facts -> facts.isText(type, word)).toList();
   }
 }

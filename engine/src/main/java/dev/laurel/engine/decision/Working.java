@@ -210,7 +210,15 @@ final class Working {
             : to;
     if (!talliesChanged) tallies = new ArrayList<>(tallies);
     talliesChanged = true;
-    tallies.set(index, tallies.get(index).minus(from, to, units));
+    Tally counted = tallies.get(index);
+    tallies.set(index, counted.minus(from, to, units));
+    if (index < revision.metrics().size() && revision.metrics().get(index).rollover().isPresent())
+      Rollovers.takeBack(
+          this,
+          index,
+          period,
+          counted.sum(from, to) - tallies.get(index).sum(from, to),
+          on.orElse(day));
   }
 
   /** Adds to a metric what nothing that happened on this day has counted. */
@@ -223,17 +231,28 @@ final class Working {
 
   /** What was used of a limit in its period so far. */
   long used(String limit, Period period) {
+    return used(limit, period, day);
+  }
+
+  /** What was used of it in the period of another day. */
+  long used(String limit, Period period, LocalDate on) {
     Tally tally = usages.get(limit);
-    return tally == null ? 0 : Calendar.upTo(tally, period, day, enrolled());
+    return tally == null ? 0 : Calendar.upTo(tally, period, on, enrolled());
   }
 
   void use(String limit, Period period, long units) {
+    use(limit, period, units, day);
+  }
+
+  /** Uses a limit in the period of another day. */
+  void use(String limit, Period period, long units, LocalDate on) {
     if (units == 0) return;
     if (!usagesChanged) {
       usages = new TreeMap<>(usages);
       usagesChanged = true;
     }
-    usages.put(limit, plus(usages.getOrDefault(limit, Tally.EMPTY), period, units));
+    Tally used = usages.getOrDefault(limit, Tally.EMPTY);
+    usages.put(limit, plus(used, period, units, Math.toIntExact(day.toEpochDay()), on));
   }
 
   private Tally plus(Tally tally, Period period, long units) {
@@ -241,8 +260,12 @@ final class Working {
   }
 
   private Tally plus(Tally tally, Period period, long units, int lastDay) {
+    return plus(tally, period, units, lastDay, day);
+  }
+
+  private Tally plus(Tally tally, Period period, long units, int lastDay, LocalDate on) {
     return tally.plus(
-        Calendar.key(period, day, enrolled()),
+        Calendar.key(period, on, enrolled()),
         units,
         lastDay,
         Calendar.keepFrom(period, day, enrolled()));

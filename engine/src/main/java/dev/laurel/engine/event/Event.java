@@ -70,7 +70,12 @@ public record Event(String source, String id, String member, Instant occurredAt,
     }
 
     /** Goods come back; the purchase is named where it is known. */
-    record Return(Optional<String> of, long amount, List<Line> lines) implements Body {}
+    record Return(Optional<String> of, long amount, List<Line> lines) implements Body {
+      /** What would be bought by buying these goods. */
+      public Purchase goods() {
+        return Purchase.of(amount, lines);
+      }
+    }
 
     /**
      * Points are spent.
@@ -174,18 +179,57 @@ public record Event(String source, String id, String member, Instant occurredAt,
      * What falls due by time alone; made by the fold, never posted.
      *
      * @param what what falls due
-     * @param of the ladder or the point kind
+     * @param of the ladder, the point kind or the metric; of an inactivity its length; empty of
+     *     what is the member's alone
      */
     record Due(What what, String of) implements Body {
+      /** What the type begins with of whatever falls due that rules answer to. */
+      private static final String UNANSWERED = "due";
+
+      public static final String ANSWERED = "due:";
+
+      /** Whether rules answer to it. */
+      public boolean isAnswered() {
+        return typeOf(what, of).startsWith(ANSWERED);
+      }
+
+      /** Whether a type is one of what time alone brings about. */
+      public static boolean isType(String type) {
+        return type.equals(UNANSWERED) || type.startsWith(ANSWERED);
+      }
+
+      /** The word by which rules name it; no declared type of event can have a colon. */
+      public static String typeOf(What what, String of) {
+        return switch (what) {
+          case BIRTHDAY -> ANSWERED + "birthday";
+          case ANNIVERSARY -> ANSWERED + "anniversary";
+          case INACTIVITY -> ANSWERED + "inactivity:" + of;
+          case RELEASE, EXPIRY, ROLLOVER, GRANT_END, REVIEW, HEAD_START, WARNING, NEW_TERMS ->
+              UNANSWERED;
+        };
+      }
+
       /** What falls due; several at one instant happen in this order. */
       public enum What {
         RELEASE,
         EXPIRY,
+        /** A period of a metric begins into which something of the one before is carried. */
+        ROLLOVER,
         /** What was granted ends. */
         GRANT_END,
         REVIEW,
         /** Periods of metrics begin of which a tier gives something to whoever holds it then. */
-        HEAD_START
+        HEAD_START,
+        /** The term of a tier will end soon. */
+        WARNING,
+        /** The member's birthday; that of 29 February is kept on the 28th where there is none. */
+        BIRTHDAY,
+        /** A whole number of years since the enrolment. */
+        ANNIVERSARY,
+        /** So long after the last purchase. */
+        INACTIVITY,
+        /** The terms of a revision that comes into force reach the member at its start. */
+        NEW_TERMS
       }
     }
   }
@@ -220,7 +264,7 @@ public record Event(String source, String id, String member, Instant occurredAt,
       case Body.Grant g -> "grant";
       case Body.Transfer t -> "transfer";
       case Body.Received r -> "received";
-      case Body.Due d -> "due";
+      case Body.Due d -> Body.Due.typeOf(d.what(), d.of());
     };
   }
 }

@@ -87,12 +87,14 @@ public final class Explanations {
   private final Decider decider;
   private final Sentences sentences;
   private final RuleNames rules;
+  private final ByTime byTime;
 
   public Explanations(Revision revision) {
     this.revision = revision;
     this.decider = new Decider(revision);
     this.sentences = Sentences.of(revision.pack());
     this.rules = new RuleNames(revision.pack(), sentences);
+    this.byTime = new ByTime(sentences);
   }
 
   /** A speaker who knows the words for decisions too, in English. */
@@ -141,12 +143,19 @@ public final class Explanations {
     decider.findings(decision).stream()
         .sorted(Comparator.comparingInt(Explanations::rank))
         .forEach(finding -> all.add(of(finding)));
-    all.addAll(beside(decision, postings));
+    all.addAll(moved(decision, postings));
     return all;
   }
 
-  /** What became of points and tiers beside what rules gave. */
+  /** What became of points, tiers and metrics beside what rules gave. */
   public List<Sentence> beside(StoredDecision decision, List<Posting> postings) {
+    List<Sentence> all = new ArrayList<>();
+    for (Finding finding : decision.findings()) if (finding.isByTime()) all.add(of(finding));
+    all.addAll(moved(decision, postings));
+    return all;
+  }
+
+  private List<Sentence> moved(StoredDecision decision, List<Posting> postings) {
     List<Sentence> all = new ArrayList<>();
     decision
         .given()
@@ -175,6 +184,15 @@ public final class Explanations {
   /** What happened, as a part of a sentence: without when, and without its id. */
   public Phrase happened(Event event) {
     return what(event.body());
+  }
+
+  /**
+   * What happened by time alone to which rules answer.
+   *
+   * @param type as a decision's type names it; empty where it names something else
+   */
+  public Optional<Phrase> byTime(String type) {
+    return byTime.what(type);
   }
 
   /** What a rule is called. */
@@ -208,6 +226,9 @@ public final class Explanations {
     return switch (finding) {
       case Finding.Fired fired -> fired.awards().isEmpty() ? 1 : 0;
       case Finding.HeadStart h -> 0;
+      case Finding.RolledOver r -> 0;
+      case Finding.Warned w -> 0;
+      case Finding.TierGranted g -> 1;
       case Finding.LimitReached l -> 2;
       case Finding.Beaten b -> 3;
       case Finding.NotMet n -> 4;
@@ -240,15 +261,7 @@ public final class Explanations {
           message("told.event.transfer", points(t.kind(), t.units()), new Phrase.Quoted(t.to()));
       case Body.Received r ->
           message("told.event.received", points(r.kind(), r.units()), new Phrase.Quoted(r.from()));
-      case Body.Due d ->
-          switch (d.what()) {
-            case RELEASE -> message("told.event.release", sentences.name(Thing.POINT_KIND, d.of()));
-            case EXPIRY -> message("told.event.expiry", sentences.name(Thing.POINT_KIND, d.of()));
-            case REVIEW -> message("told.event.review", sentences.name(Thing.LADDER, d.of()));
-            case GRANT_END -> message("told.event.grant-end", sentences.name(Thing.LADDER, d.of()));
-            case HEAD_START ->
-                message("told.event.head-start", sentences.name(Thing.LADDER, d.of()));
-          };
+      case Body.Due d -> byTime.what(d);
     };
   }
 
@@ -288,12 +301,10 @@ public final class Explanations {
                       micros(limit.wanted()),
                       micros(limit.given()),
                       new Phrase.Quoted(limit.limit())));
-      case Finding.HeadStart(var id, var metric, var units) ->
-          sentence(
-              "told.finding.head-start",
-              rule,
-              sentences.value("metrics." + metric, Value.of(plain(BigDecimal.valueOf(units, 6)))),
-              sentences.name(Thing.METRIC, metric));
+      case Finding.HeadStart start -> byTime.of(start, rule);
+      case Finding.RolledOver rolled -> byTime.of(rolled);
+      case Finding.Warned warned -> byTime.of(warned);
+      case Finding.TierGranted granted -> byTime.of(granted, rule);
       case Finding.NotMet(var id, var rows) ->
           sentence(
               rules.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",

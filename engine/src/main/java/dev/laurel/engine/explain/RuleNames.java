@@ -1,12 +1,17 @@
 package dev.laurel.engine.explain;
 
+import dev.laurel.engine.decision.Finding;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Campaign;
+import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.HeadStart;
 import dev.laurel.rules.language.Ladder.Match;
 import dev.laurel.rules.language.Ladder.Milestone;
 import dev.laurel.rules.language.Ladder.Tier;
+import dev.laurel.rules.language.Ladder.Warning;
+import dev.laurel.rules.language.Metric;
+import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase;
@@ -33,10 +38,14 @@ final class RuleNames {
       ladder.tiers().forEach(tier -> tiers.add(ladder.id() + "/" + tier.id()));
       gifts(ladder);
     }
-    pack.earning().forEach(group -> group.rules().forEach(rule -> rules.add(rule.id())));
+    for (Metric metric : pack.programme().metrics())
+      gifts.put(
+          "programme/metrics/" + metric.id() + "/rollover",
+          message("rollover", List.of(sentences.name(Thing.METRIC, metric.id()))));
+    pack.earning().forEach(group -> group.rules().forEach(this::rule));
     for (Campaign campaign : pack.campaigns()) {
       campaigns.add(campaign.id());
-      campaign.rules().forEach(rule -> rules.add(rule.id()));
+      campaign.rules().forEach(this::rule);
     }
   }
 
@@ -61,6 +70,14 @@ final class RuleNames {
     return Optional.ofNullable(gifts.get(place));
   }
 
+  /** The rule, and for which reasons it grants tiers. */
+  private void rule(EarningRule rule) {
+    rules.add(rule.id());
+    for (int i = 0; i < rule.then().size(); i++)
+      if (rule.then().get(i) instanceof Outcome.GrantTier grant)
+        gifts.put(Finding.TierGranted.reasonOf(rule.id(), i), new Phrase.Told(grant.reason()));
+  }
+
   /** What the ladder and its tiers give, by its place. */
   private void gifts(Ladder ladder) {
     String place = "ladders/" + ladder.id();
@@ -73,6 +90,8 @@ final class RuleNames {
       gifts.put(of + "/onRenewal", message("on-renewal", List.of(name)));
       for (HeadStart start : tier.headStarts())
         gifts.put(of + "/headStarts/" + start.id(), message("head-start", List.of(name)));
+      for (Warning warning : tier.warnings())
+        gifts.put(of + "/warnings/" + warning.id(), message("warning", List.of(name)));
       for (Match match : tier.matches())
         gifts.put(
             of + "/matches/" + match.id(),

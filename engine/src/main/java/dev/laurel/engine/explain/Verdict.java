@@ -36,7 +36,7 @@ public record Verdict(
     FIRED,
     /** It gave less than it could: a ceiling cut it, or another rule won on some lines. */
     PART,
-    /** The condition of a tier, which gives no points by itself, is met. */
+    /** The condition of a tier is met, or a tier is granted; points are not given by that. */
     MET,
     /** It applied, and there was nothing to give, such as no row of its table. */
     EMPTY,

@@ -50,6 +50,7 @@ public final class Verdicts {
     Optional<Beaten> beaten = Optional.empty();
     Optional<Cut> cut = Optional.empty();
     boolean fired = false;
+    boolean granted = false;
     boolean inForce = true;
     for (Finding finding : findings)
       switch (finding) {
@@ -57,7 +58,8 @@ public final class Verdicts {
           fired = true;
           for (Finding.Award award : awards) gifts.add(gift(award));
         }
-        case Finding.HeadStart _ -> fired = true;
+        case Finding.HeadStart _, Finding.RolledOver _, Finding.Warned _ -> fired = true;
+        case Finding.TierGranted _ -> granted = true;
         case Finding.Beaten(var _, var by, var contest) ->
             beaten = Optional.of(new Beaten(explanations.rule(by), contest));
         case Finding.LimitReached(var _, var limit, var wanted, var given) ->
@@ -72,7 +74,13 @@ public final class Verdicts {
         rule,
         explanations.rule(rule),
         rules.group(rule),
-        way(rule, fired, inForce, gifts, beaten.isPresent(), cut),
+        way(
+            fired,
+            granted || explanations.isTierRule(rule),
+            inForce,
+            gifts,
+            beaten.isPresent(),
+            cut),
         says(rule),
         gifts,
         rows,
@@ -80,9 +88,12 @@ public final class Verdicts {
         cut);
   }
 
-  private Way way(
-      String rule,
+  /**
+   * @param isMet whether a rule that fired did what it does without giving points
+   */
+  private static Way way(
       boolean fired,
+      boolean isMet,
       boolean inForce,
       List<Gift> gifts,
       boolean beaten,
@@ -91,7 +102,7 @@ public final class Verdicts {
     if (gave) return beaten || cut.isPresent() ? Way.PART : Way.FIRED;
     if (cut.isPresent()) return Way.CUT;
     if (beaten) return Way.BEATEN;
-    if (fired) return explanations.isTierRule(rule) ? Way.MET : Way.EMPTY;
+    if (fired) return isMet ? Way.MET : Way.EMPTY;
     return inForce ? Way.NOT_MET : Way.NOT_IN_FORCE;
   }
 

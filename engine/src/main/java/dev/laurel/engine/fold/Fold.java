@@ -13,6 +13,7 @@ import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.language.Programme;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,15 +24,19 @@ import java.util.function.Consumer;
 
 /**
  * Folds events into a member's state, doing at its own instant what falls due by time alone: the
- * release and expiry of points, tier reviews, and what tiers give at the start of periods, at the
- * start of their day and before the events of that instant. Immutable and thread-safe.
+ * release and expiry of points, tier reviews, what is carried over and what tiers give at the start
+ * of periods, birthdays, anniversaries and times without a purchase, at the start of their day and
+ * before the events of that instant. Immutable and thread-safe.
  */
 public final class Fold {
   private final int number;
   private final Revision revision;
   private final Decider decider;
   private final LadderDays days;
+  private final MemberDays memberDays;
   private final boolean headStarts;
+  private final boolean warnings;
+  private final boolean reachesAtItsStart;
 
   /** Under a revision that no store numbers. */
   public Fold(Revision revision) {
@@ -46,7 +51,16 @@ public final class Fold {
     this.revision = revision;
     this.decider = new Decider(revision);
     this.days = new LadderDays(revision);
+    this.memberDays = new MemberDays(revision.occasions());
     this.headStarts = revision.ladders().stream().anyMatch(LadderPlan::givesHeadStarts);
+    this.warnings = revision.ladders().stream().anyMatch(LadderPlan::warns);
+    this.reachesAtItsStart =
+        revision
+            .pack()
+            .programme()
+            .revision()
+            .filter(change -> change.standing() == Programme.Change.Reach.AT_ITS_START)
+            .isPresent();
   }
 
   /** The revision's number in its store; the latest one says what budgets there are. */
@@ -164,19 +178,32 @@ public final class Fold {
   }
 
   /**
-   * Does what falls due at the very instant from which on this revision is in force, where a day
-   * begins with it: the revision before has brought the member to just before that instant.
+   * Does what falls due at the very instant from which on this revision is in force: what a day
+   * brings that begins with it, since the revision before has brought the member to just before
+   * that instant; and what its terms do to whoever is a member already, where they reach them then.
    *
    * @param state as this revision took it over at that instant
    */
   MemberState begin(MemberState state, Instant from, Consumer<Decision> each) {
     Next next = firstDay(state, from);
-    return next.isBy(from) ? carryOut(next, state, each) : state;
+    MemberState now = next.isBy(from) ? carryOut(next, state, each) : state;
+    if (!reachesAtItsStart) return now;
+    Decision decision = newTerms(passTime(now, from, each), from);
+    if (decision.isTold()) each.accept(decision);
+    return decision.after();
+  }
+
+  /** What the revision's terms do at its start to a member who stands under those before it. */
+  private Decision newTerms(MemberState state, Instant from) {
+    String id = "new_terms:" + day(from) + ":" + state.version();
+    Event event = new Event("time", id, state.member(), from, new Body.Due(What.NEW_TERMS, ""));
+    return decider.decide(state, event, from, Given.NOTHING);
   }
 
   /** Whether {@link #begin} has anything to do. */
   boolean isDueFrom(MemberState state, Instant from) {
-    return firstDay(state, from).isBy(from);
+    if (firstDay(state, from).isBy(from)) return true;
+    return reachesAtItsStart && newTerms(passTime(state, from, _ -> {}), from).isTold();
   }
 
   private Next firstDay(MemberState state, Instant from) {
@@ -209,6 +236,11 @@ public final class Fold {
     Next next = new Next(state);
     for (Purse purse : state.purses()) next.offer(purse.nextRelease(), What.RELEASE, purse.kind());
     for (Purse purse : state.purses()) next.offer(purse.nextLapse(), What.EXPIRY, purse.kind());
+    for (int metric : days.rolledOver())
+      next.offer(
+          days.rollover(state, metric, begun),
+          What.ROLLOVER,
+          revision.metrics().get(metric).metric().id());
     for (int i = 0; i < revision.ladders().size(); i++) {
       long ends = days.grantEnd(state, i);
       if (ends != Purse.NEVER)
@@ -223,6 +255,13 @@ public final class Fold {
         LadderPlan plan = revision.ladders().get(i);
         next.offer(days.headStart(state, i, begun), What.HEAD_START, plan.ladder().id());
       }
+    if (warnings)
+      for (int i = 0; i < revision.ladders().size(); i++) {
+        LadderPlan plan = revision.ladders().get(i);
+        if (plan.warns())
+          next.offer(days.warning(state, i, begun), What.WARNING, plan.ladder().id());
+      }
+    memberDays.offer(state, begun, next::offer);
     return next;
   }
 
@@ -259,9 +298,7 @@ public final class Fold {
     private Event event(Body.Due body) {
       String id =
           body.what().name().toLowerCase(Locale.ROOT)
-              + ":"
-              + body.of()
-              + ":"
+              + (body.of().isEmpty() ? ":" : ":" + body.of() + ":")
               + LocalDate.ofEpochDay(day);
       // What falls due again on a day that was begun must not be taken for what did before.
       if (at().equals(state.asOf())) id += ":" + state.version();

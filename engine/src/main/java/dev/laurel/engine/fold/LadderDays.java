@@ -1,6 +1,7 @@
 package dev.laurel.engine.fold;
 
 import dev.laurel.engine.decision.Rises;
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.MemberState.Grant;
@@ -10,12 +11,16 @@ import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.LadderPlan.HeadStartPlan;
 import dev.laurel.engine.revision.LadderPlan.TierPlan;
+import dev.laurel.engine.revision.LadderPlan.WarningPlan;
+import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Ladder.Validity;
 import dev.laurel.rules.language.Period;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * On which days ladders have something to do for a member; days are counted from 1970-01-01, and
@@ -23,9 +28,37 @@ import java.util.OptionalInt;
  */
 final class LadderDays {
   private final Revision revision;
+  private final List<Integer> rolledOver;
 
   LadderDays(Revision revision) {
     this.revision = revision;
+    List<MetricPlan> metrics = revision.metrics();
+    this.rolledOver =
+        IntStream.range(0, metrics.size())
+            .filter(i -> metrics.get(i).rollover().isPresent())
+            .boxed()
+            .toList();
+  }
+
+  /** The indexes of the metrics of which something may go into the next period. */
+  List<Integer> rolledOver() {
+    return rolledOver;
+  }
+
+  /**
+   * When the metric's next period begins, where something of the present one may be carried into
+   * it.
+   *
+   * @param begun the last day of which that was done which falls due at its start
+   */
+  long rollover(MemberState state, int metric, LocalDate begun) {
+    MetricPlan plan = revision.metrics().get(metric);
+    LocalDate enrolled = state.profile().enrolled().orElse(begun);
+    // By less than a whole unit what is read may lie above what was counted.
+    long units = Calendar.upTo(state.tallies().get(metric), plan.period(), begun, enrolled);
+    long least = plan.rollover().orElseThrow().least();
+    if (least == Long.MAX_VALUE || units <= least - Event.MICROS) return Purse.NEVER;
+    return Calendar.end(plan.period(), begun, enrolled).toEpochDay();
   }
 
   /**
@@ -88,7 +121,7 @@ final class LadderDays {
   long headStart(MemberState state, int ladder, LocalDate begun) {
     String held = state.standings().get(ladder).tier();
     LocalDate enrolled = state.profile().enrolled().orElse(begun);
-    long move = Math.min(review(state, ladder, begun), grantEnd(state, ladder));
+    long move = move(state, ladder, begun);
     long next = Purse.NEVER;
     for (TierPlan tier : revision.ladders().get(ladder).tiers())
       for (HeadStartPlan start : tier.headStarts()) {
@@ -97,6 +130,43 @@ final class LadderDays {
           next = Math.min(next, Calendar.end(period, begun, enrolled).toEpochDay());
         else if (move < next && begins(period, move, enrolled)) next = move;
       }
+    return next;
+  }
+
+  /**
+   * The next day on which time may move the member on a ladder: by what falls due on it, or, where
+   * rules answer to moves, by what they give for one on another.
+   */
+  private long move(MemberState state, int ladder, LocalDate begun) {
+    if (revision.occasions().moves().isEmpty())
+      return Math.min(review(state, ladder, begun), grantEnd(state, ladder));
+    long next = Purse.NEVER;
+    for (int i = 0; i < revision.ladders().size(); i++)
+      next = Math.min(next, Math.min(review(state, i, begun), grantEnd(state, i)));
+    return next;
+  }
+
+  /**
+   * When the next word is to be given before a term ends, or the member may be moved to a tier of
+   * which it then is to be given at once.
+   *
+   * @param begun the last day of which that was done which falls due at its start
+   */
+  long warning(MemberState state, int ladder, LocalDate begun) {
+    Standing held = state.standings().get(ladder);
+    long next = Math.min(move(state, ladder, begun), warning(held, ladder, begun));
+    return Math.min(next, warning(held.byRules(), ladder, begun));
+  }
+
+  private long warning(Standing held, int ladder, LocalDate begun) {
+    LadderPlan plan = revision.ladders().get(ladder);
+    OptionalInt rank = plan.rankIfAny(held.tier());
+    long next = Purse.NEVER;
+    if (rank.isEmpty() || held.until().isEmpty()) return next;
+    for (WarningPlan warning : plan.tiers().get(rank.getAsInt()).warnings()) {
+      LocalDate day = held.until().get().minusDays(warning.daysBefore());
+      if (day.isAfter(begun)) next = Math.min(next, day.toEpochDay());
+    }
     return next;
   }
 

@@ -1,5 +1,6 @@
 package dev.laurel.engine.fold;
 
+import dev.laurel.engine.decision.Decider;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.decision.Grants;
@@ -152,8 +153,18 @@ public final class Timeline {
     if (state.version() == 0) return fold.begin(state.member()).with(state.asOf());
     // Of none of these: whoever decides on it says so.
     return counting(state)
-        .map(from -> fold.decider().adopt(state, from, stages.get(stage).from()))
+        .map(from ->
+            fold.decider().adopt(state, from, before(stage, state), stages.get(stage).from()))
         .orElse(state);
+  }
+
+  /** The revision before a stage that has the ladders on which a state stands. */
+  private Optional<Revision> before(int stage, MemberState state) {
+    for (int i = stage - 1; i >= 0; i--) {
+      Decider decider = stages.get(i).fold().get().decider();
+      if (decider.fits(state)) return Optional.of(decider.revision());
+    }
+    return Optional.empty();
   }
 
   /** The revision by whose metrics a state counts. */

@@ -123,32 +123,42 @@ public record MemberState(
    * @param ended the day on which the term ended of a tier that is kept for its grace, so that it
    *     can still be renewed; empty while the term runs
    * @param granted tiers that were granted and have not ended
+   * @param instead of a tier that the revision in force does not have, where the member goes at the
+   *     review that follows at once
    */
   public record Beside(
-      Optional<LocalDate> rewarded, Optional<LocalDate> ended, Optional<Granted> granted) {
+      Optional<LocalDate> rewarded,
+      Optional<LocalDate> ended,
+      Optional<Granted> granted,
+      Optional<String> instead) {
     public static final Beside NOTHING =
-        new Beside(Optional.empty(), Optional.empty(), Optional.empty());
+        new Beside(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** The same with another day of this. */
     public Beside rewarded(Optional<LocalDate> day) {
-      return new Beside(day, ended, granted);
+      return new Beside(day, ended, granted, instead);
     }
 
     /** The same with another day of this. */
     public Beside ended(Optional<LocalDate> day) {
-      return new Beside(rewarded, day, granted);
+      return new Beside(rewarded, day, granted, instead);
     }
 
     /** The same beside other grants. */
     public Beside granted(Optional<Granted> changed) {
-      return new Beside(rewarded, ended, changed);
+      return new Beside(rewarded, ended, changed, instead);
+    }
+
+    /** The same with another tier to go to. */
+    public Beside instead(Optional<String> tier) {
+      return new Beside(rewarded, ended, granted, tier);
     }
   }
 
   /**
    * Tiers of a ladder that were granted, whether or not one of them is the one held.
    *
-   * @param tiers by tier, one at least
+   * @param tiers by tier; none only until the review that follows a revision which has none of them
    * @param byRules what is held by the rules, where a granted tier is held instead
    */
   public record Granted(SortedMap<String, Grant> tiers, Optional<Held> byRules) {
@@ -200,6 +210,22 @@ public record MemberState(
         profile,
         standings,
         changed,
+        tallies,
+        usages,
+        purchases,
+        lastPurchase);
+  }
+
+  /** The same state with other standings, in the revision's order. */
+  public MemberState withStandings(List<Standing> changed) {
+    return new MemberState(
+        member,
+        version,
+        asOf,
+        metricSet,
+        profile,
+        changed,
+        purses,
         tallies,
         usages,
         purchases,

@@ -16,6 +16,9 @@ import java.util.TreeMap;
 
 /** The part of a state's bytes that says where a member stands on ladders. Thread-safe. */
 final class Standings {
+  private static final int BESIDE = 1;
+  private static final int INSTEAD = 2;
+
   private Standings() {}
 
   static void write(Standing standing, BinaryWriter to) {
@@ -57,20 +60,24 @@ final class Standings {
 
   /** Of most members there is nothing, which is one byte. */
   private static void beside(Beside beside, BinaryWriter to) {
-    to.put(beside.equals(Beside.NOTHING) ? 0 : 1);
+    int flags = beside.instead().isPresent() ? BESIDE | INSTEAD : BESIDE;
+    to.put(beside.equals(Beside.NOTHING) ? 0 : flags);
     if (beside.equals(Beside.NOTHING)) return;
     StateCodec.day(beside.rewarded(), to);
     StateCodec.day(beside.ended(), to);
     to.put(beside.granted().isPresent() ? 1 : 0);
     beside.granted().ifPresent(granted -> granted(granted, to));
+    beside.instead().ifPresent(to::text);
   }
 
   private static Beside beside(BinaryReader from) {
-    if (from.take() == 0) return Beside.NOTHING;
+    int flags = from.take();
+    if (flags == 0) return Beside.NOTHING;
     return new Beside(
         StateCodec.day(from),
         StateCodec.day(from),
-        from.take() == 0 ? Optional.empty() : Optional.of(granted(from)));
+        from.take() == 0 ? Optional.empty() : Optional.of(granted(from)),
+        (flags & INSTEAD) == 0 ? Optional.empty() : Optional.of(from.text()));
   }
 
   private static void granted(Granted granted, BinaryWriter to) {

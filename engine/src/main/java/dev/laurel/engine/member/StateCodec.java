@@ -23,7 +23,10 @@ public final class StateCodec {
   /** The version that is written; the first byte. */
   public static final int VERSION = 5;
 
-  /** Read too: the same without anything beside a purse, and lots that nobody gave or waits for. */
+  /**
+   * Read too: the same without anything beside a purse, lots that nobody gave or waits for, and
+   * tiers that stand in the place of one that is gone.
+   */
   private static final int WITHOUT_GIVING = 4;
 
   /** Read too: the same without anything beside a standing. */

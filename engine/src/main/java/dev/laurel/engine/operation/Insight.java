@@ -210,11 +210,14 @@ public final class Insight {
             .find(applied.key())
             .map(Claim::event)
             .map(form::read)
-            .map(by.explanations()::happened),
+            .map(by.explanations()::happened)
+            .or(() -> by.explanations().byTime(decision.type())),
         changes(by.revision(), postings),
         by.explanations().beside(decision, postings),
         decision.refusal(),
-        !decision.type().equals(BY_TIME) || !decision.moves().isEmpty(),
+        !decision.type().equals(BY_TIME)
+            || !decision.moves().isEmpty()
+            || decision.saw().standing().isPresent(),
         revisions.number(digest));
   }
 

@@ -40,7 +40,9 @@ record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implemen
 
   @Override
   public boolean isMember(String member) {
-    return stood.flatMap(before -> before.given().receiver()).orElseGet(() -> anew.isMember(member));
+    return stood
+        .flatMap(before -> before.given().receiver())
+        .orElseGet(() -> anew.isMember(member));
   }
 
   @Override

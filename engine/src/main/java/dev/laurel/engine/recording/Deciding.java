@@ -147,7 +147,7 @@ final class Deciding {
     private static boolean isBefore(Applied last, Event event) {
       DecisionReader.Named named = DecisionReader.named(last.decision());
       return named.occurredAt().equals(event.occurredAt())
-          && (named.type().equals(Rederiving.DUE) || named.isBefore(event));
+          && (Event.Body.Due.isType(named.type()) || named.isBefore(event));
     }
 
     private Optional<Applied> lastOne() {

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Decides anew whatever a late event comes before, and corrects what turns out otherwise. What
@@ -29,8 +31,9 @@ import java.util.TreeMap;
  * @see "engine/docs/decisions/028-late-events.md"
  */
 final class Rederiving {
-  /** The type of what falls due by time. */
-  static final String DUE = "due";
+  /** The ids that {@link dev.laurel.engine.fold.Fold} gives: what, of what, day, and which one. */
+  private static final Pattern DUE =
+      Pattern.compile("([a-z_]+):(?:(.*):)?\\d{4,}-\\d\\d-\\d\\d(?::\\d+)?");
 
   private static final int PAGE = 200;
   private static final int SNAPSHOTS = 8;
@@ -141,7 +144,7 @@ final class Rederiving {
   private List<Event> events() {
     List<String> keys = new ArrayList<>();
     stood.forEach((key, each) -> {
-      if (!each.latest().type().equals(DUE)) keys.add(key);
+      if (!isDue(each.latest())) keys.add(key);
     });
     Map<String, Claim> claims = stores.events().find(keys);
     List<Event> events = new ArrayList<>();
@@ -182,7 +185,7 @@ final class Rederiving {
     step.time(until, this::decided);
     stood.forEach((key, before) -> {
       StoredDecision was = before.latest();
-      if (!was.type().equals(DUE) || was.occurredAt().isAfter(until) || before.isUndone()) return;
+      if (!isDue(was) || was.occurredAt().isAfter(until) || before.isUndone()) return;
       if (!derived.add(key)) return;
       correct(before, timeline.refuse(step.state(), due(was), notDue(was)), key);
     });
@@ -199,11 +202,19 @@ final class Rederiving {
     return timeline.at(of.asOf()).decider().revision().zone();
   }
 
+  private static boolean isDue(StoredDecision decision) {
+    return Body.Due.isType(decision.type());
+  }
+
   /** The event of time that was decided. */
   private static Event due(StoredDecision was) {
-    String[] parts = was.event().split(":", -1);
-    Body.Due.What what = Body.Due.What.valueOf(parts[0].toUpperCase(Locale.ROOT));
+    Matcher name = DUE.matcher(was.event());
+    if (!name.matches())
+      throw new IllegalStateException(
+          "Time brings about nothing called %s.".formatted(was.event()));
+    Body.Due.What what = Body.Due.What.valueOf(name.group(1).toUpperCase(Locale.ROOT));
+    String of = Optional.ofNullable(name.group(2)).orElse("");
     return new Event(
-        was.source(), was.event(), was.member(), was.occurredAt(), new Body.Due(what, parts[1]));
+        was.source(), was.event(), was.member(), was.occurredAt(), new Body.Due(what, of));
   }
 }

@@ -22,14 +22,15 @@ import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.language.Rows;
-import dev.laurel.rules.language.Trigger;
 import dev.laurel.rules.vocabulary.Dictionary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes a pack into a revision, once. Not thread-safe. */
 final class Compiler {
@@ -54,7 +55,7 @@ final class Compiler {
     int[] metricRules = metrics.stream().mapToInt(this::addMetric).toArray();
     List<List<int[]>> ladderRules = pack.ladders().stream().map(this::addLadder).toList();
     Layout layout = layout(plans);
-    List<MetricPlan> metricPlans = metricPlans(metrics, metricRules, layout);
+    List<MetricPlan> metricPlans = metricPlans(metrics, metricRules, ladderRules, layout);
     return new Revision(
         pack,
         digest,
@@ -67,7 +68,13 @@ final class Compiler {
         metricPlans,
         new LadderPlans(pack, rules, layout, metricPlans).of(ladderRules),
         tables(layout),
-        periods);
+        periods,
+        Occasions.of(plans, types()));
+  }
+
+  /** All types of event that some rule or metric looks at. */
+  private Set<String> types() {
+    return rules.stream().flatMap(rule -> rule.trigger().stream()).collect(Collectors.toSet());
   }
 
   private List<RulePlan> plans() {
@@ -116,7 +123,7 @@ final class Compiler {
         new Rule(
             rule.id(),
             plan.perLine() ? Target.LINE : Target.EVENT,
-            Optional.of(eventType(rule.on())),
+            Optional.of(Occasions.wordOf(rule.on())),
             inForce,
             when,
             unless));
@@ -242,7 +249,10 @@ final class Compiler {
     return Layout.of(dictionary, conditions, paths, schedules.words(), decimals);
   }
 
-  private List<MetricPlan> metricPlans(List<Metric> metrics, int[] metricRules, Layout layout) {
+  private List<MetricPlan> metricPlans(
+      List<Metric> metrics, int[] metricRules, List<List<int[]>> ladderRules, Layout layout) {
+    Thresholds thresholds =
+        new Thresholds(pack.ladders(), ladderRules, rules, layout.currencyDecimals());
     List<MetricPlan> plans = new ArrayList<>();
     for (int i = 0; i < metrics.size(); i++) {
       Metric metric = metrics.get(i);
@@ -260,7 +270,8 @@ final class Compiler {
               metricRules[i],
               layout.slot("metrics." + metric.id()),
               attribute,
-              base));
+              base,
+              thresholds.of(metric)));
     }
     return plans;
   }
@@ -270,31 +281,5 @@ final class Compiler {
     for (RateTable table : pack.tables())
       tables.put(table.id(), new Revision.Table(table, TableIndex.of(table, layout)));
     return tables;
-  }
-
-  /** The type of event that a trigger answers to. */
-  private static String eventType(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.Purchase t -> "purchase";
-      case Trigger.Return t -> "return";
-      case Trigger.Redemption t -> "redemption";
-      case Trigger.Enrolment t -> "enrolment";
-      case Trigger.Referral t -> "referral";
-      case Trigger.CheckIn t -> "checkIn";
-      case Trigger.Review t -> "review";
-      case Trigger.Survey t -> "survey";
-      case Trigger.Complaint t -> "complaint";
-      case Trigger.Event(var event) -> event;
-      case Trigger.Birthday t -> throw notEvaluated(t);
-      case Trigger.Anniversary t -> throw notEvaluated(t);
-      case Trigger.Inactivity t -> throw notEvaluated(t);
-      case Trigger.TierChange t -> throw notEvaluated(t);
-      case Trigger.MessageOutcome t -> throw notEvaluated(t);
-    };
-  }
-
-  private static IllegalStateException notEvaluated(Trigger trigger) {
-    return new IllegalStateException(
-        "A pack with %s is refused before it comes here.".formatted(trigger));
   }
 }

@@ -45,7 +45,8 @@ public record LadderPlan(
       Optional<Span> extension,
       Optional<RulePlan> onUpgrade,
       Optional<RulePlan> onRenewal,
-      List<HeadStartPlan> headStarts) {}
+      List<HeadStartPlan> headStarts,
+      List<WarningPlan> warnings) {}
 
   /**
    * Units of a metric that a tier gives at the start of each of the metric's periods.
@@ -55,6 +56,23 @@ public record LadderPlan(
    * @param units above 0, in the metric's own unit: minor units of money, else millionths
    */
   public record HeadStartPlan(String place, int metric, long units) {}
+
+  /**
+   * A message that is due some time before a term of the tier ends.
+   *
+   * @param place where the pack says so, such as {@code ladders/status/tiers/Gold/warnings/soon}
+   * @param daysBefore the day at whose start the term ends, 1 at least
+   */
+  public record WarningPlan(String place, int daysBefore, String message) {
+    /**
+     * Whether it is due on a day.
+     *
+     * @param until the day at whose start the term ends
+     */
+    public boolean isDue(LocalDate day, LocalDate until) {
+      return until.minusDays(daysBefore).equals(day);
+    }
+  }
 
   /**
    * A mark of a metric at which something is given.
@@ -122,6 +140,12 @@ public record LadderPlan(
   /** Whether a tier gives something of a metric at the start of its periods. */
   public boolean givesHeadStarts() {
     for (TierPlan tier : tiers) if (!tier.headStarts().isEmpty()) return true;
+    return false;
+  }
+
+  /** Whether a word is given before a term ends. */
+  public boolean warns() {
+    for (TierPlan tier : tiers) if (!tier.warnings().isEmpty()) return true;
     return false;
   }
 

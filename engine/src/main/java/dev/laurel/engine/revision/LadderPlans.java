@@ -5,6 +5,7 @@ import dev.laurel.engine.revision.LadderPlan.HeadStartPlan;
 import dev.laurel.engine.revision.LadderPlan.MarkPlan;
 import dev.laurel.engine.revision.LadderPlan.MatchPlan;
 import dev.laurel.engine.revision.LadderPlan.TierPlan;
+import dev.laurel.engine.revision.LadderPlan.WarningPlan;
 import dev.laurel.engine.rulebase.Layout;
 import dev.laurel.engine.rulebase.RuleBase.Row;
 import dev.laurel.engine.rulebase.RuleBase.Rule;
@@ -176,6 +177,11 @@ final class LadderPlans {
         tier.headStarts().stream()
             .filter(start -> start.units().signum() > 0)
             .map(start -> headStart(place, start))
+            .toList(),
+        tier.warnings().stream()
+            .map(each ->
+                new WarningPlan(
+                    place + "/warnings/" + each.id(), each.daysBefore(), each.message()))
             .toList());
   }
 

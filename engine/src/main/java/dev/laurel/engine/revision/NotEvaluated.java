@@ -36,19 +36,10 @@ final class NotEvaluated {
           Segment.class,
           OfferSet.class,
           Campaign.Variant.class,
-          Ladder.Warning.class,
-          Metric.Rollover.class,
-          Outcome.GrantTier.class,
           Outcome.Entitle.class,
           Outcome.Send.class,
           Outcome.Offer.class,
           PointKind.Pooling.class,
-          Programme.Change.class,
-          Trigger.Return.class,
-          Trigger.Birthday.class,
-          Trigger.Anniversary.class,
-          Trigger.Inactivity.class,
-          Trigger.TierChange.class,
           Trigger.MessageOutcome.class);
 
   /** Looking them up for each record anew took longer than making a rule base. */
@@ -73,11 +64,24 @@ final class NotEvaluated {
     }
   }
 
-  private NotEvaluated() {}
+  private final boolean judgesAtReviewsOnly;
+
+  private NotEvaluated(Pack pack) {
+    this.judgesAtReviewsOnly = pack.ladders().stream().allMatch(NotEvaluated::judgesAtReviewsOnly);
+  }
+
+  /** Whether no event but a review moves anybody, so that changed terms wait for one anyway. */
+  private static boolean judgesAtReviewsOnly(Ladder ladder) {
+    return ladder.upgrade() == Ladder.Moment.AT_REVIEW
+        && ladder.renewal() == Ladder.Moment.AT_REVIEW
+        && ladder.tiers().stream()
+            .noneMatch(
+                tier -> tier.validity().orElse(ladder.validity()) instanceof Validity.WhileMet);
+  }
 
   /** Each construct once per place, in the pack's order; empty where all is evaluated. */
   static List<Found> in(Pack pack) {
-    NotEvaluated search = new NotEvaluated();
+    NotEvaluated search = new NotEvaluated(pack);
     search.walk(pack.programme(), "programme");
     search.walk(pack.ladders(), "ladders");
     search.walk(pack.earning(), "earning");
@@ -134,9 +138,18 @@ final class NotEvaluated {
                     "challenge while met",
                     place + "/tiers/" + tier.id() + "/matches/" + match.id());
       }
+      case Ladder.Tier tier -> {
+        noGrants(tier.onUpgrade(), place + "/onUpgrade");
+        noGrants(tier.onRenewal(), place + "/onRenewal");
+      }
+      case Ladder.Milestone mark -> noGrants(mark.then(), place + "/then");
       case Campaign campaign -> {
         if (campaign.controlPercent().signum() != 0) note("control-percent", place);
         if (!campaign.limits().isEmpty()) note("campaign limits", place);
+        // Time passes without asking anybody for a share of a budget.
+        boolean limited = campaign.budget().isPresent() || campaign.firstMembers().isPresent();
+        if (limited && campaign.rules().stream().anyMatch(rule -> isByTime(rule.on())))
+          note("a budget of what time brings about", place);
       }
       case Outcome.Points points -> {
         if (points.to() != Outcome.To.MEMBER) note("points to another member", place);
@@ -144,8 +157,41 @@ final class NotEvaluated {
       case PointKind kind -> {
         if (kind.rounding() == Rounding.EXACT) note("exact rounding of points", place);
       }
+      case Programme programme -> {
+        programme
+            .revision()
+            .filter(change -> change.standing() == Programme.Change.Reach.AT_NEXT_REVIEW)
+            .filter(_ -> !judgesAtReviewsOnly)
+            .ifPresent(_ -> note("at-next-review beside at-once", place + "/revision"));
+      }
       default -> {}
     }
+  }
+
+  /** Whether it may come about without an event of the member. */
+  private static boolean isByTime(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.Birthday _, Trigger.Anniversary _, Trigger.Inactivity _, Trigger.TierChange _ ->
+          true;
+      case Trigger.Purchase _,
+          Trigger.Return _,
+          Trigger.Redemption _,
+          Trigger.Enrolment _,
+          Trigger.Referral _,
+          Trigger.CheckIn _,
+          Trigger.Review _,
+          Trigger.Survey _,
+          Trigger.Complaint _,
+          Trigger.Event _,
+          Trigger.MessageOutcome _ ->
+          false;
+    };
+  }
+
+  /** What ladders give is given once it is settled which tier is held. */
+  private void noGrants(List<Outcome> outcomes, String place) {
+    if (outcomes.stream().anyMatch(Outcome.GrantTier.class::isInstance))
+      note("grant-tier by a ladder", place);
   }
 
   private void note(String construct, String place) {

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param metrics in the pack's order; counters follow them in a state's tallies
  * @param tables each rate table's index by its id
  * @param periods the named periods by id
+ * @param occasions to what its rules answer beside events
  */
 public record Revision(
     Pack pack,
@@ -37,7 +38,8 @@ public record Revision(
     List<MetricPlan> metrics,
     List<LadderPlan> ladders,
     Map<String, Table> tables,
-    Map<String, Period> periods) {
+    Map<String, Period> periods,
+    Occasions occasions) {
 
   /** A rate table and how rows are found in it. */
   public record Table(RateTable table, TableIndex index) {}
@@ -73,7 +75,8 @@ public record Revision(
         metrics,
         ladders,
         tables,
-        periods);
+        periods,
+        occasions);
   }
 
   /** The budgets of all campaigns that run, by their keys. */

@@ -101,6 +101,11 @@ public final class Facts {
     return lines;
   }
 
+  /** Whether the slot holds this text. */
+  public boolean isText(int slot, String text) {
+    return slot >= 0 && text.equals(text(slot));
+  }
+
   /** The number in this slot in the slot's own unit. */
   public OptionalLong value(int slot) {
     if (slot < 0) return OptionalLong.empty();

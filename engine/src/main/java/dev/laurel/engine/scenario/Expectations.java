@@ -191,6 +191,9 @@ final class Expectations {
     return switch (finding) {
       case Finding.Fired f -> List.of();
       case Finding.HeadStart h -> List.of();
+      case Finding.RolledOver r -> List.of();
+      case Finding.TierGranted g -> List.of();
+      case Finding.Warned w -> List.of();
       case Finding.Beaten b -> List.of(Why.BEATEN);
       case Finding.LimitReached l -> List.of(Why.LIMIT_REACHED);
       case Finding.NotInForce n -> List.of(Why.NOT_IN_FORCE);

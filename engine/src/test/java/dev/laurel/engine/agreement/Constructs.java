@@ -61,13 +61,7 @@ final class Constructs {
   /** What the engine refuses by name, and choices that leave things as they are. */
   private static final Set<String> LEFT_OUT =
       Set.of(
-          "Trigger.Return",
-          "Trigger.Birthday",
-          "Trigger.Anniversary",
-          "Trigger.Inactivity",
-          "Trigger.TierChange",
           "Trigger.MessageOutcome",
-          "Outcome.GrantTier",
           "Outcome.Entitle",
           "Outcome.Send",
           "Outcome.Offer",
@@ -106,6 +100,14 @@ final class Constructs {
           "instant just before midnight",
           "due RELEASE",
           "due EXPIRY",
+          "a tier granted by a rule",
+          "due BIRTHDAY",
+          "due ANNIVERSARY",
+          "due INACTIVITY",
+          "due WARNING",
+          "Ladder.Warning",
+          "due ROLLOVER",
+          "Metric.Rollover",
           "due REVIEW",
           "due HEAD_START",
           "Ladder.HeadStart",
@@ -158,6 +160,8 @@ final class Constructs {
   /** What happens too, but not as often. */
   static final Set<String> SELDOM =
       Set.of(
+          "what was carried taken back",
+          "a tier granted as long already",
           "posting PENDING>REVERSED",
           "a return below zero",
           "a fee",

@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the engine decides, in the words of the oracle. */
 final class Decided {
@@ -167,6 +168,17 @@ final class Decided {
           found.add(Wording.limited(rule, limit, wanted, given));
       case Finding.HeadStart(var rule, var metric, var units) ->
           found.add(Wording.headStart(rule, metric, units));
+      case Finding.RolledOver(var rule, var metric, var tier, var least, var was, var units) ->
+          found.add(
+              Wording.rolledOver(
+                  rule,
+                  metric,
+                  tier,
+                  Stream.of(least, was, units).map(n -> BigDecimal.valueOf(n, 6)).toList()));
+      case Finding.Warned(var rule, var message, var tier, var until) ->
+          found.add(Wording.warned(rule, message, tier, until));
+      case Finding.TierGranted(var rule, var tier, var until, var longer) ->
+          found.add(Wording.tierGranted(rule, tier, until, longer));
       case Finding.NotMet(var rule, var rows) -> {
         found.add(Wording.notMet(rule));
         for (Unmet row : rows)

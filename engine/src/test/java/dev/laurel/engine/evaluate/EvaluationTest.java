@@ -201,8 +201,7 @@ class EvaluationTest {
   }
 
   @Test
-  void what_cannot_be_carried_out_is_refused_with_its_line()
-      throws Exception {
+  void what_cannot_be_carried_out_is_refused_with_its_line() throws Exception {
     evaluate(
         row(
             "1",
@@ -213,7 +212,8 @@ class EvaluationTest {
         row("2", "m", "2026-01-02", "redemption", "\"kind\":\"points\",\"points\":5"),
         "no JSON",
         purchase("3", "m", "2026-01-01T10:00:00Z", "4.00"));
-    assertThat(refused()).containsExactly("3 bad-json", "2 not-enough-points", "1 transfer-between-members");
+    assertThat(refused())
+        .containsExactly("3 bad-json", "2 not-enough-points", "1 transfer-between-members");
     assertThat(JSON.readTree(lines("refused.jsonl").getLast()).get("reason").stringValue())
         .contains("Import it into a store");
     assertThat(members()).containsEntry("m", 4L);

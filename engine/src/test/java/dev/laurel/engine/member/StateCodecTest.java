@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
-  /** What only the newest version knows of a purse. */
-  private record Given(List<Purse.Lot> lots, long below, Exchange exchange) {}
+  /** What only the newest version knows. */
+  private record Given(
+      List<Purse.Lot> lots, long below, Exchange exchange, Optional<String> instead) {}
 
   private static final Given GIVEN =
       new Given(
@@ -33,9 +34,10 @@ class StateCodecTest {
               new Purse.Lot(20_001, Purse.NEVER, 20_400, 7, true, true, 20_001),
               new Purse.Lot(19_000, 19_000, 20_100, 9, false, false, 20_003)),
           11,
-          new Exchange(40, 9, 2));
+          new Exchange(40, 9, 2),
+          Optional.of("Silver"));
 
-  private static final Given NOT_GIVEN = new Given(List.of(), 0, Exchange.NONE);
+  private static final Given NOT_GIVEN = new Given(List.of(), 0, Exchange.NONE, Optional.empty());
 
   private static final MemberState FULL = withAll(GIVEN);
 
@@ -61,7 +63,8 @@ class StateCodecTest {
                             "Silver",
                             LocalDate.of(2025, 5, 1),
                             Optional.of(LocalDate.of(2026, 12, 31)),
-                            "status/Silver/entry"))))),
+                            "status/Silver/entry")))),
+            given.instead()),
         true,
         List.of(
             new Purse.Streak(":purchase", 20_000, 20_000),

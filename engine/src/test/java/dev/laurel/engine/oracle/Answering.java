@@ -137,10 +137,17 @@ final class Answering {
       case Trigger.Survey() -> "survey";
       case Trigger.Complaint() -> "complaint";
       case Trigger.Event(var type) -> type;
-      case Trigger.Birthday t -> throw notTold(t);
-      case Trigger.Anniversary t -> throw notTold(t);
-      case Trigger.Inactivity t -> throw notTold(t);
-      case Trigger.TierChange t -> throw notTold(t);
+      case Trigger.Birthday() -> "due:birthday";
+      case Trigger.Anniversary() -> "due:anniversary";
+      case Trigger.Inactivity(var span) -> "due:inactivity:" + span;
+      case Trigger.TierChange(var ladder, var way) ->
+          "move:"
+              + ladder
+              + switch (way) {
+                case UP -> ":up";
+                case DOWN -> ":down";
+                case RENEWED -> ":renewed";
+              };
       case Trigger.MessageOutcome t -> throw notTold(t);
     };
   }

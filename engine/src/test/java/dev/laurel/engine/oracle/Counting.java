@@ -87,7 +87,7 @@ final class Counting {
    * meet it, a part of the smallest coin rounded half to even.
    */
   private BigDecimal spent(Base base, Rows when) {
-    if (known.purchase().isEmpty()) return BigDecimal.ZERO;
+    if (!event.type().equals("purchase")) return BigDecimal.ZERO;
     Yields yields = new Yields(page, known);
     Ratio coins = Ratio.of(BigDecimal.ONE.movePointRight(page.programming.decimals()));
     Ratio sum = Ratio.ZERO;

@@ -56,7 +56,7 @@ final class Crossing {
 
   /** The parts in order; one where the purchase reaches nothing. */
   List<Part> parts() {
-    if (known.purchase().isEmpty() || !(isAny(FROM_THAT_CENT) || isAny(TIER_AFTER)))
+    if (!event.type().equals("purchase") || !(isAny(FROM_THAT_CENT) || isAny(TIER_AFTER)))
       return List.of(Part.all(known));
     Map<String, BigDecimal> money = money();
     BigInteger whole =

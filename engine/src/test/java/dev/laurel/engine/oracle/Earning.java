@@ -43,6 +43,7 @@ final class Earning {
       page.decisive.by((Record) one.rule().on());
       page.decisive.by(one.rule().per());
       moveCounters(one);
+      new Grants(page, day).byRule(one.rule());
     }
   }
 

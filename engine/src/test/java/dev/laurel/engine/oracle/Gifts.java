@@ -110,6 +110,11 @@ final class Gifts {
           yields.of(gift).stream().map(piece -> piece.times(Ratio.of(gift.often()))).toList());
     Earning earning = new Earning(page, day);
     earning.give(given);
+    count(page, day, earning);
+  }
+
+  /** Counts what was given once the event itself was counted, for whatever comes later. */
+  static void count(Page page, LocalDate day, Earning earning) {
     for (Metric metric : page.programming.metrics()) {
       BigDecimal more =
           switch (metric.counts()) {

@@ -5,9 +5,11 @@ import dev.laurel.engine.oracle.Past.Granted;
 import dev.laurel.engine.oracle.Past.Held;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.Match;
 import dev.laurel.rules.language.Ladder.Tier;
+import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Span;
 import java.time.LocalDate;
 import java.util.List;
@@ -82,6 +84,33 @@ final class Grants {
           tiers.put(tier.id(), new Granted(until, place, Optional.empty()));
           page.decisive.by(match);
         }
+  }
+
+  /** Grants what a rule grants that applied. */
+  void byRule(EarningRule rule) {
+    int number = 0;
+    for (Outcome outcome : rule.then()) {
+      number++;
+      if (!(outcome instanceof Outcome.GrantTier grant)) continue;
+      for (Ladder ladder : page.programming.ladders())
+        if (ladder.tiers().stream().skip(1).anyMatch(tier -> tier.id().equals(grant.tier())))
+          byRule(ladder, rule.id(), number, grant);
+    }
+  }
+
+  private void byRule(Ladder ladder, String rule, int number, Outcome.GrantTier grant) {
+    Map<String, Granted> tiers =
+        page.past.granted.computeIfAbsent(ladder.id(), id -> new TreeMap<>());
+    LocalDate last = Purses.after(grant.span().after(day), ladder.ends());
+    LocalDate until = last.equals(day) ? day.plusDays(1) : last;
+    Granted before = tiers.get(grant.tier());
+    boolean longer = before == null || until.isAfter(before.until());
+    if (longer)
+      tiers.put(
+          grant.tier(), new Granted(until, "rules/" + rule + "/then/" + number, Optional.empty()));
+    page.add(Wording.tierGranted(rule, grant.tier(), tiers.get(grant.tier()).until(), longer));
+    page.decisive.by((Record) grant);
+    page.decisive.by(longer ? "a tier granted by a rule" : "a tier granted as long already");
   }
 
   static String place(Ladder ladder, Tier tier, Match match) {

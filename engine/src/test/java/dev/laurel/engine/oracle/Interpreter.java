@@ -25,9 +25,10 @@ import java.util.function.Consumer;
  * Tells what a pack does to a member, in the plainest way. Immutable and thread-safe.
  *
  * <p>Before each event time passes, day by day: at the start of each day points are released, then
- * points lapse, then what was granted ends, then terms that end are reviewed and tiers whose
- * conditions are no longer met are lost, then tiers give what they give of metrics whose periods
- * begin. Of what is owed to time alone only what moves points, tiers or metrics is told.
+ * points lapse, then metrics carry what they carry into their next periods, then what was granted
+ * ends, then terms that end are reviewed and tiers whose conditions are no longer met are lost,
+ * then tiers give what they give of metrics whose periods begin. Of what is owed to time alone only
+ * what moves points, tiers or metrics is told.
  */
 public final class Interpreter {
   private final Programming programming;
@@ -105,6 +106,9 @@ public final class Interpreter {
       if (Purses.isLapsing(past, kind, day))
         past = due(past, day, "EXPIRY", passed, page -> new Purses(page, day).expire(kind));
     if (begun) return past;
+    for (Metric metric : programming.metrics())
+      if (new Rollovers(new Page(programming, past), day).isBegun(metric))
+        past = due(past, day, "ROLLOVER", passed, page -> new Rollovers(page, day).carry(metric));
     for (Ladder ladder : programming.ladders())
       if (Grants.isEnding(past, ladder, day))
         past = due(past, day, "GRANT_END", passed, page -> endGrants(page, ladder, day));
@@ -114,7 +118,38 @@ public final class Interpreter {
     for (Ladder ladder : programming.ladders())
       if (new HeadStarts(new Page(programming, past), day).areGiven(ladder))
         past = due(past, day, "HEAD_START", passed, page -> new HeadStarts(page, day).give(ladder));
+    for (Ladder ladder : programming.ladders())
+      if (!Warnings.due(past, ladder, day).isEmpty())
+        past = due(past, day, "WARNING", passed, page -> Warnings.give(page, ladder, day));
+    for (Body.Due due : Occasions.of(programming, past, day))
+      past = due(past, day, due.what().name(), passed, page -> occasion(page, due, day));
     return past;
+  }
+
+  /** What a day brings that rules answer to. */
+  private void occasion(Page page, Body.Due due, LocalDate day) {
+    page.happened();
+    if (due.what() == Body.Due.What.BIRTHDAY) page.past.birthdays.add(day.getYear());
+    Event event = byTime(page, day, due);
+    rules(page, page.past.copy(), event, day);
+    settle(page, event, day);
+  }
+
+  private Event byTime(Page page, LocalDate day, Body body) {
+    Instant at = page.past.asOf.filter(start(day)::isBefore).orElse(start(day));
+    return new Event("time", "", "", at, body);
+  }
+
+  /** Once an event was counted: where the member stands then, and what comes of that. */
+  private static void settle(Page page, Event event, LocalDate day) {
+    Ladders ladders = new Ladders(page, page.past.copy(), day, true);
+    ladders.afterEvent();
+    ladders.tell();
+    ladders.gifts().marks();
+    ladders.gifts().give();
+    Occasions.moves(page, event, day, ladders, true);
+    if (!(event.body() instanceof Body.Due)) new Purses(page, day).arrived(event.type());
+    new Purses(page, day).follow();
   }
 
   private Past due(Past before, LocalDate day, String what, Passed passed, Consumer<Page> step) {
@@ -140,15 +175,17 @@ public final class Interpreter {
         || until.isEmpty() && ladders.isWhileMet(ladder) && ladders.isLost(ladder);
   }
 
-  private static void endGrants(Page page, Ladder ladder, LocalDate day) {
+  private void endGrants(Page page, Ladder ladder, LocalDate day) {
     Ladders ladders = new Ladders(page, page.past.copy(), day, false);
     ladders.endGrants(ladder);
     ladders.tell();
     ladders.gifts().give();
+    Body due = new Body.Due(Body.Due.What.GRANT_END, ladder.id());
+    Occasions.moves(page, byTime(page, day, due), day, ladders, false);
     if (page.hasMoved()) new Purses(page, day).follow();
   }
 
-  private static void review(Page page, Ladder ladder, LocalDate day) {
+  private void review(Page page, Ladder ladder, LocalDate day) {
     Optional<LocalDate> until = page.past.held.get(ladder.id()).until();
     boolean ends = until.isPresent() && !until.get().isAfter(day);
     boolean whileMet = new Ladders(page, page.past, day, true).isWhileMet(ladder);
@@ -159,6 +196,8 @@ public final class Interpreter {
     ladders.settle(ladder, "");
     ladders.tell();
     ladders.gifts().give();
+    Body due = new Body.Due(Body.Due.What.REVIEW, ladder.id());
+    Occasions.moves(page, byTime(page, day, due), day, ladders, whileMet);
     if (page.hasMoved()) new Purses(page, day).follow();
   }
 
@@ -217,6 +256,7 @@ public final class Interpreter {
       case Body.Return back -> {
         Optional<String> refused = new Returning(page, day, event, back).carryOut(before);
         if (refused.isPresent()) return refused;
+        rules(page, before, event, day);
       }
       case Body.Grant grant -> {
         Optional<String> refused = new Grants(page, day).grant(grant);
@@ -229,13 +269,7 @@ public final class Interpreter {
       case Body.Received gift -> new Passing(page, day).receive(gift);
       case Body.Due d -> throw new IllegalArgumentException("Time passes by itself.");
     }
-    Ladders ladders = new Ladders(page, page.past.copy(), day, true);
-    ladders.afterEvent();
-    ladders.tell();
-    ladders.gifts().marks();
-    ladders.gifts().give();
-    new Purses(page, day).arrived(event.type());
-    new Purses(page, day).follow();
+    settle(page, event, day);
     Returning.note(page, day, event, journal, bought);
     return Optional.empty();
   }

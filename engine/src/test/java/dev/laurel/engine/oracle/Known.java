@@ -35,11 +35,17 @@ record Known(
     return new Known(programming, member, event, Optional.of(one));
   }
 
+  /** What is bought, or what comes back. */
   Optional<Body.Purchase> purchase() {
-    return event
-        .map(Event::body)
-        .filter(Body.Purchase.class::isInstance)
-        .map(Body.Purchase.class::cast);
+    if (event.isEmpty()) return Optional.empty();
+    Body body = event.get().body();
+    if (body instanceof Body.Return(var _, long amount, var lines))
+      return Optional.of(Body.Purchase.of(amount, lines));
+    return body instanceof Body.Purchase bought ? Optional.of(bought) : Optional.empty();
+  }
+
+  private boolean isReturn() {
+    return event.map(Event::body).orElse(null) instanceof Body.Return;
   }
 
   @Override
@@ -123,7 +129,10 @@ record Known(
       case "purchase.paidWithPoints" -> money(bought.paidWithPoints());
       case "purchase.paidWithGiftCard" -> money(bought.paidWithGiftCard());
       case "purchase.quantity" -> millionths(bought.quantity());
-      case "purchase.number" -> Optional.of(Value.of(member.past().purchases.size() + 1L));
+      case "purchase.number" ->
+          isReturn()
+              ? Optional.empty()
+              : Optional.of(Value.of(member.past().purchases.size() + 1L));
       default -> Optional.empty();
     };
   }

@@ -137,6 +137,11 @@ final class Ladders {
     Tier tier = ladder.tiers().get(rank(ladder, now.tier()));
     page.move(Wording.move(ladder.id(), was.tier(), now.tier(), way, now.until(), why));
     page.decisive.by("tier " + way);
+    boolean same = was.tier().equals(now.tier());
+    if (way.equals("UP") || way.equals("GRANTED") && !same)
+      page.moves("move:" + ladder.id() + ":up");
+    if (way.equals("DOWN") || way.equals("ENDED")) page.moves("move:" + ladder.id() + ":down");
+    if (way.equals("RENEWED")) page.moves("move:" + ladder.id() + ":renewed");
     boolean reached = way.equals("UP") || way.equals("GRANTED") && !was.tier().equals(now.tier());
     if (reached) {
       gifts.add(of(ladder, tier) + "/onUpgrade", tier.onUpgrade(), 1);

@@ -11,6 +11,7 @@ final class Page {
   final Past past;
   final Decisive decisive = new Decisive();
   private final List<String> lines = new ArrayList<>();
+  private final List<String> moves = new ArrayList<>();
   private boolean moved;
 
   Page(Programming programming, Past past) {
@@ -29,6 +30,20 @@ final class Page {
   /** Notes that a tier was reached, renewed or lost. */
   void move(String line) {
     lines.add(line);
+    moved = true;
+  }
+
+  /** A move on a ladder, by the words of rules that answer to it. */
+  void moves(String word) {
+    moves.add(word);
+  }
+
+  List<String> moves() {
+    return List.copyOf(moves);
+  }
+
+  /** Notes that something happened to which rules answer, whatever came of it. */
+  void happened() {
     moved = true;
   }
 

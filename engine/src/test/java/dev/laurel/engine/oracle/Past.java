@@ -141,6 +141,9 @@ public final class Past {
   /** By kind the last day on which points lapsed. */
   final Map<String, LocalDate> lastLapse = new TreeMap<>();
 
+  /** The years in which a birthday was kept. */
+  final Set<Integer> birthdays = new TreeSet<>();
+
   /** On which days which types of events happened. */
   final Map<String, TreeSet<LocalDate>> happened = new TreeMap<>();
 
@@ -175,6 +178,7 @@ public final class Past {
     copy.shownAsGranted.addAll(shownAsGranted);
     copy.lastMet.putAll(lastMet);
     happened.forEach((type, days) -> copy.happened.put(type, new TreeSet<>(days)));
+    copy.birthdays.addAll(birthdays);
     copy.told.putAll(told);
     copy.kept.putAll(kept);
     copy.spentBuying = spentBuying;
@@ -217,8 +221,8 @@ public final class Past {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** Takes back what was counted on a day, as far as its period still has it. */
-  void uncount(String what, Period period, BigDecimal much, LocalDate on) {
+  /** Takes back what was counted on a day, as far as its period still has it; says how much. */
+  BigDecimal uncount(String what, Period period, BigDecimal much, LocalDate on) {
     LocalDate since = enrolled.orElse(on);
     String start = what.replace("metric/", "headStart/");
     BigDecimal there =
@@ -230,6 +234,7 @@ public final class Past {
             .max(BigDecimal.ZERO);
     BigDecimal less = much.min(there);
     if (less.signum() > 0) count(what, on, less.negate());
+    return less;
   }
 
   /** Takes back what was counted last in the present period. */

@@ -65,11 +65,7 @@ final class Returning {
     page.past.bought(-Math.min(back.amount(), page.past.spent()));
     if (terms.metrics())
       for (Metric metric : page.programming.metrics())
-        page.past.uncount(
-            "metric/" + metric.id(),
-            page.programming.period(metric.over()),
-            less(metric, of),
-            of.day());
+        new Rollovers(page, day).takeBack(metric, less(metric, of), of.day());
     page.past.told.put(
         name(back.of().orElseThrow()),
         Optional.of(

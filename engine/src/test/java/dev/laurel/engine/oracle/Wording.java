@@ -59,6 +59,29 @@ public final class Wording {
     return "head start " + place + " " + metric + " " + units;
   }
 
+  /**
+   * @param numbers the threshold of the tier that was reached, what was reached, what is carried
+   */
+  public static String rolledOver(
+      String place, String metric, String tier, List<BigDecimal> numbers) {
+    return "rolled over "
+        + place
+        + " "
+        + metric
+        + " "
+        + tier
+        + " "
+        + numbers.stream().map(Wording::number).toList();
+  }
+
+  public static String tierGranted(String rule, String tier, LocalDate until, boolean longer) {
+    return "grants " + rule + " " + tier + " until " + until + (longer ? "" : " already");
+  }
+
+  public static String warned(String place, String message, String tier, LocalDate until) {
+    return "warns " + place + " " + message + " " + tier + " until " + until;
+  }
+
   public static String notMet(String rule) {
     return "not met " + rule;
   }

@@ -9,16 +9,31 @@ import static dev.laurel.rules.language.Vocabulary.Type.TEXT;
 import static dev.laurel.rules.language.Vocabulary.Type.TIME;
 import static dev.laurel.rules.language.Vocabulary.Type.TRUTH;
 
+import dev.laurel.rules.language.Message;
 import dev.laurel.rules.language.Text;
 import dev.laurel.rules.language.Vocabulary;
 import dev.laurel.rules.language.Vocabulary.Attribute;
 import dev.laurel.rules.language.Vocabulary.EventType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The words that all random programmes share: attributes of every type for whatever has any. */
 final class Lexicon {
   private Lexicon() {}
+
+  /** The id of the message that all programmes have. */
+  static final String MESSAGE = "soon";
+
+  static final Message SOON =
+      new Message(
+          MESSAGE,
+          Text.of("Soon"),
+          Text.of("Until {date}"),
+          "mail",
+          "status",
+          Optional.empty(),
+          List.of());
 
   /** Status elsewhere. */
   static final List<String> STATUSES = List.of("ace", "king");
@@ -65,8 +80,8 @@ final class Lexicon {
                       attribute("score", NUMBER),
                       attribute("place", TEXT),
                       attribute("status", TEXT)))),
-          List.of(),
-          List.of());
+          List.of(new Vocabulary.Named("mail", Text.of("mail"))),
+          List.of(new Vocabulary.Purpose("status", Text.of("status"))));
 
   /** What texts and lists without choices of their own are made of, by path. */
   private static final Map<String, List<String>> TEXTS =

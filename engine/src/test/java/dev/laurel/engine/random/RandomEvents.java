@@ -71,13 +71,13 @@ final class RandomEvents {
                 ? new Body.Confirmation(of.id())
                 : new Body.Cancellation(of.id(), "why");
       }
-      if (!events.isEmpty() && returns.chance(8)) {
+      if (!events.isEmpty() && returns.chance(9)) {
         Event of = returns.chance(80) ? bought(events) : returns.pick(events);
         source = returns.chance(95) ? of.source() : source;
         body = returned(of);
       }
       if (i > 0 && taking.chance(4)) body = taken();
-      if (i > 0 && giving.chance(8)) {
+      if (i > 0 && giving.chance(9)) {
         body = giving.chance(80) ? transfer() : received(at.atZone(zone).toLocalDate());
         source = body instanceof Body.Received ? Body.Received.SOURCE : source;
       }
@@ -137,7 +137,7 @@ final class RandomEvents {
             "referral",
             "referral",
             "tour",
-            "tour");
+            taking.chance(40) ? "checkIn" : "tour");
     return new Body.Other(type, attributes(type, 80));
   }
 

@@ -11,6 +11,7 @@ import dev.laurel.rules.language.Ladder.Moment;
 import dev.laurel.rules.language.Ladder.Requirement;
 import dev.laurel.rules.language.Ladder.Tier;
 import dev.laurel.rules.language.Ladder.Validity;
+import dev.laurel.rules.language.Ladder.Warning;
 import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Programme;
@@ -27,10 +28,12 @@ final class RandomLadders {
 
   private final Dice dice;
   private final Pools pools;
+  private final Dice warnings;
   private final RandomProgramme programmes;
 
   RandomLadders(Dice dice, Pools pools, RandomProgramme programmes) {
     this.dice = dice;
+    this.warnings = dice.apart("warnings");
     this.pools = pools;
     this.programmes = programmes;
   }
@@ -137,7 +140,7 @@ final class RandomLadders {
         rank == 0
             ? Optional.empty()
             : dice.maybe(40, () -> Span.parse(dice.pick("0 days", "5 days", "1 month"))),
-        List.of(),
+        rank == 0 ? List.of() : warnings(),
         dice.chance(25) ? gifts() : List.of(),
         dice.chance(35) ? gifts() : List.of(),
         headStarts(programme),
@@ -146,6 +149,15 @@ final class RandomLadders {
             ? dice.times(
                 dice.chance(70) ? 1 : 0, () -> match(rank, whileMet, programme, conditions))
             : List.of());
+  }
+
+  private List<Warning> warnings() {
+    return warnings.some(
+        List.of(
+            new Warning("soon", warnings.pick(1, 5, 14), Lexicon.MESSAGE),
+            new Warning("later", warnings.pick(3, 30), Lexicon.MESSAGE)),
+        0,
+        1);
   }
 
   private Match match(

@@ -3,11 +3,13 @@ package dev.laurel.engine.random;
 import dev.laurel.rules.check.ConditionCheck;
 import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.EarningGroup;
+import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.language.Text;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +29,35 @@ final class RandomPack {
     RandomConditions conditions = new RandomConditions(dice, pools, words);
     RandomRules rules = new RandomRules(dice, pools, programmes, conditions);
     RandomGroups groups = new RandomGroups(dice, pools, rules, conditions);
-    List<EarningGroup> earning = groups.groups();
+    List<EarningGroup> earning = new ArrayList<>(groups.groups());
+    earning.addAll(occasions(dice.apart("occasions"), pools, words));
     return pack(
         programmes.withConditions(programme, conditions),
         rungs.stream().map(l -> ladders.withConditions(l, programme, conditions)).toList(),
         earning,
         new RandomTables(dice, pools, conditions).tables(),
         groups.campaigns());
+  }
+
+  /** What answers to what no event of the member brings about. */
+  private static List<EarningGroup> occasions(Dice dice, Pools pools, ConditionCheck words) {
+    Pools own = pools.with(dice);
+    RandomRules rules =
+        new RandomRules(
+            dice,
+            own,
+            new RandomProgramme(dice, own),
+            new RandomConditions(dice, own, words),
+            "when-");
+    List<EarningRule> all = rules.ofOccasions();
+    if (all.isEmpty()) return List.of();
+    return List.of(
+        new EarningGroup(
+            "occasions",
+            Text.of("occasions"),
+            dice.pick(EarningGroup.Meeting.values()),
+            rules.limits(25),
+            all));
   }
 
   private static Pack pack(
@@ -60,7 +84,7 @@ final class RandomPack {
         campaigns,
         List.of(),
         List.of(),
-        List.of(),
+        List.of(Lexicon.SOON),
         List.of(),
         List.of());
   }

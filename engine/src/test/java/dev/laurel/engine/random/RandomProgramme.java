@@ -56,6 +56,7 @@ final class RandomProgramme {
   private final Dice below;
   private final Dice waiting;
   private final Dice giving;
+  private final Dice rollovers;
 
   RandomProgramme(Dice dice, Pools pools) {
     this.dice = dice;
@@ -64,6 +65,7 @@ final class RandomProgramme {
     this.below = dice.apart("below zero");
     this.waiting = dice.apart("waiting");
     this.giving = dice.apart("giving");
+    this.rollovers = dice.apart("rollovers");
     this.pools = pools;
   }
 
@@ -354,7 +356,23 @@ final class RandomProgramme {
 
   private Metric metric(String id, Count counts) {
     Rounding rounding = dice.chance(60) ? Rounding.EXACT : dice.pick(ROUNDINGS);
-    return new Metric(id, Text.of(id), counts, period(), rounding, Optional.empty());
+    String period = period();
+    return new Metric(id, Text.of(id), counts, period, rounding, rollover(counts, period));
+  }
+
+  private Optional<Metric.Rollover> rollover(Count counts, String period) {
+    if (period.startsWith("Rolling") || period.equals("Lifetime")) return Optional.empty();
+    return rollovers.maybe(
+        60,
+        () ->
+            new Metric.Rollover(
+                rollovers.maybe(
+                    40,
+                    () ->
+                        counts instanceof Count.Spend
+                            ? pools.spent()
+                            : new BigDecimal(rollovers.pick("1", "2.5", "20"))),
+                rollovers.pick(100, 100, 50, 33, 1)));
   }
 
   Base base() {

@@ -10,6 +10,7 @@ import dev.laurel.rules.language.Outcome.PerAmount.Crossing;
 import dev.laurel.rules.language.Outcome.PerAmount.Steps;
 import dev.laurel.rules.language.RateTable.Gives;
 import dev.laurel.rules.language.Rows;
+import dev.laurel.rules.language.Span;
 import dev.laurel.rules.language.Text;
 import dev.laurel.rules.language.Trigger;
 import dev.laurel.rules.vocabulary.Word;
@@ -37,19 +38,31 @@ final class RandomRules {
 
   private final Dice dice;
   private final Dice crossings;
+  private final Dice grants;
   private final Pools pools;
   private final RandomProgramme programmes;
   private final RandomConditions conditions;
   private final List<String> ids;
 
   RandomRules(Dice dice, Pools pools, RandomProgramme programmes, RandomConditions conditions) {
+    this(dice, pools, programmes, conditions, "rule-");
+  }
+
+  /** Rules of ids that begin with a prefix. */
+  RandomRules(
+      Dice dice,
+      Pools pools,
+      RandomProgramme programmes,
+      RandomConditions conditions,
+      String prefix) {
     this.dice = dice;
     this.crossings = dice.apart("crossings");
+    this.grants = dice.apart("grants");
     this.pools = pools;
     this.programmes = programmes;
     this.conditions = conditions;
     List<String> all = new ArrayList<>();
-    for (int i = 10; i < 100; i++) all.add("rule-" + i);
+    for (int i = 10; i < 100; i++) all.add(prefix + i);
     this.ids = dice.shuffled(all);
   }
 
@@ -60,13 +73,52 @@ final class RandomRules {
     List<Outcome> then = new ArrayList<>();
     for (int i = dice.chance(75) ? 1 : 2; i > 0; i--)
       then.add(dice.chance(60) ? money(per) : fixed(setting));
+    if (grants.chance(12)) then.add(grant());
     return rule(new Trigger.Purchase(), per, then);
   }
 
   /** A rule that answers to another event. */
   EarningRule ofOther(Trigger on) {
     Setting setting = Setting.of(on, Scope.EVENT);
-    return rule(on, Scope.EVENT, dice.times(dice.between(1, 2), () -> fixed(setting)));
+    List<Outcome> then = new ArrayList<>(dice.times(dice.between(1, 2), () -> fixed(setting)));
+    if (grants.chance(20)) then.set(0, grant());
+    return rule(on, Scope.EVENT, then);
+  }
+
+  /** Rules that answer to what no event of the member brings about, and to returns. */
+  List<EarningRule> ofOccasions() {
+    List<EarningRule> rules = new ArrayList<>();
+    for (Trigger on :
+        List.of(
+            new Trigger.Birthday(),
+            new Trigger.Anniversary(),
+            new Trigger.Inactivity(Span.parse("10 days")),
+            new Trigger.Inactivity(Span.parse(dice.pick("1 day", "30 days", "1 month"))),
+            move(),
+            move(),
+            move(),
+            move())) if (dice.chance(70)) rules.add(ofOther(on));
+    for (int i = dice.between(0, 2); i > 0; i--) rules.add(ofReturn());
+    return List.copyOf(rules);
+  }
+
+  private Trigger move() {
+    return new Trigger.TierChange(
+        dice.pick("status", "rhythm"), dice.pick(Trigger.TierChange.Direction.values()));
+  }
+
+  /** A rule that answers to goods that come back. */
+  private EarningRule ofReturn() {
+    Setting setting = Setting.of(new Trigger.Return(), Scope.EVENT);
+    Outcome gives = dice.chance(30) ? money(Scope.EVENT) : fixed(setting);
+    return rule(new Trigger.Return(), Scope.EVENT, List.of(gives));
+  }
+
+  private Outcome grant() {
+    return new Outcome.GrantTier(
+        grants.pick("status-silver", "rhythm-silver"),
+        Span.parse(grants.pick("0 days", "1 day", "10 days", "1 month")),
+        Text.of("why"));
   }
 
   List<Trigger> otherTriggers() {
@@ -101,7 +153,7 @@ final class RandomRules {
 
   private EarningRule rule(Trigger on, Scope per, List<Outcome> then) {
     Setting setting = Setting.of(on, per);
-    boolean purchases = on instanceof Trigger.Purchase;
+    boolean purchases = on instanceof Trigger.Purchase || on instanceof Trigger.Return;
     String id = ids.removeLast();
     return new EarningRule(
         id,

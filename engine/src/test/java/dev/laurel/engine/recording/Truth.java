@@ -109,7 +109,7 @@ public final class Truth {
               });
     }
     left.values().removeIf(each -> each.isUndone());
-    left.values().removeIf(each -> each.latest().type().equals(Rederiving.DUE));
+    left.values().removeIf(each -> Event.Body.Due.isType(each.latest().type()));
     assertThat(left).as("what stands of nothing").isEmpty();
     return state;
   }
