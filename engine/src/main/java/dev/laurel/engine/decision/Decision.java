@@ -118,14 +118,19 @@ public record Decision(
         after);
   }
 
-  /** The same as a correction, with postings that make up the difference. */
-  Decision as(Correction made, List<Posting> difference) {
+  /**
+   * The same as a correction.
+   *
+   * @param anew what it was given that it was not given before
+   * @param difference postings that make up the difference
+   */
+  Decision as(Correction made, Given anew, List<Posting> difference) {
     return new Decision(
         DecisionIds.of(made),
         revision,
         event,
         asOf,
-        given,
+        anew,
         asks,
         refusal,
         saw,

@@ -101,6 +101,18 @@ public record Given(
     return more;
   }
 
+  /** Without what was given before, so that all decisions on an event together tell it once. */
+  Given beyond(Given before) {
+    return with(
+        left(budgets, before.budgets), left(places, before.places), left(shares, before.shares));
+  }
+
+  private static <T> Map<String, T> left(Map<String, T> all, Map<String, T> before) {
+    Map<String, T> left = new HashMap<>(all);
+    left.keySet().removeAll(before.keySet());
+    return left;
+  }
+
   /** What a decision used of each budget, by its key; 1 of places. */
   public Map<String, Long> used() {
     Map<String, Long> used = new TreeMap<>();

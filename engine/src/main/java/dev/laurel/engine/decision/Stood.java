@@ -109,7 +109,8 @@ public final class Stood {
             && anew.bought().equals(latest.bought());
     return same
         ? Optional.empty()
-        : Optional.of(anew.as(new Correction(latest.id(), because), difference));
+        : Optional.of(
+            anew.as(new Correction(latest.id(), because), anew.given().beyond(given), difference));
   }
 
   /** First what is taken back of what stood, then what comes instead. */

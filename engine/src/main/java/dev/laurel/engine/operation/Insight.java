@@ -13,6 +13,7 @@ import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.Claim;
 import dev.laurel.engine.recording.EventForm;
+import dev.laurel.engine.recording.EventKey;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.Stores;
 import dev.laurel.engine.revision.Revision;
@@ -207,7 +208,7 @@ public final class Insight {
         decision.type(),
         stores
             .events()
-            .find(applied.key())
+            .find(EventKey.first(applied.key()))
             .map(Claim::event)
             .map(form::read)
             .map(by.explanations()::happened)

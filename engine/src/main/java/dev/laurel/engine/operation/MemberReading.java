@@ -2,7 +2,6 @@ package dev.laurel.engine.operation;
 
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.event.Event;
-import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.EventKey;
@@ -78,25 +77,9 @@ final class MemberReading {
   Trial tryOut(Event event, Speaker speaker) {
     if (event.occurredAt().isAfter(clock.instant().plus(Operation.MOST_TRIED_AHEAD)))
       throw new Operation.TooFarAheadException();
-    Optional<MemberRecord> found = stores.members().find(event.member());
-    Timeline timeline = revisions.timeline();
-    MemberState before =
-        found
-            .map(MemberRecord::state)
-            .orElseGet(() -> timeline.at(event.occurredAt()).begin(event.member()));
+    long kept = stores.members().find(event.member()).map(MemberRecord::places).orElse(0L);
     List<Decision> decisions = new ArrayList<>();
-    MemberState after;
-    try {
-      after =
-          timeline.fold(
-              before, event, fold -> recorder.looking(found, timeline, fold), decisions::add);
-    } catch (ArithmeticException beyond) {
-      decisions.clear();
-      Decision refused = timeline.refuse(before, event, Decision.Refusal.beyondRange(event));
-      decisions.add(refused);
-      after = refused.after();
-    }
-    long kept = found.map(MemberRecord::places).orElse(0L);
+    MemberState after = recorder.tried(event, decisions);
     return new Trial(
         decisions.stream().map(d -> told(d, speaker)).toList(), view(after, kept, after.asOf()));
   }

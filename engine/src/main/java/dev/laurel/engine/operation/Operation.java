@@ -286,7 +286,8 @@ public final class Operation implements AutoCloseable {
   }
 
   private ExplainedDecision explained(Applied applied, Speaker speaker) {
-    Optional<Event> event = stores.events().find(applied.key()).map(Claim::event).map(form::read);
+    Optional<Event> event =
+        stores.events().find(EventKey.first(applied.key())).map(Claim::event).map(form::read);
     return revisions.of(DecisionReader.revision(applied.decision())).of(applied, event, speaker);
   }
 

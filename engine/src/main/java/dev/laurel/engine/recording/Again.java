@@ -29,8 +29,15 @@ record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implemen
       if (place != null) return new Grant(place ? 1 : 0, share);
       Long amount = given.get().budgets().get(key);
       if (amount != null) return new Grant(Math.min(amount, wanted), share);
+      // Where one budget of a campaign gave nothing, nothing was taken of its others either.
+      if (isSpent(given.get(), key.substring(0, key.lastIndexOf('/') + 1))) return Grant.NOTHING;
     }
     return anew.take(budget, event, wanted);
+  }
+
+  private static boolean isSpent(Given given, String campaign) {
+    return given.budgets().entrySet().stream()
+        .anyMatch(budget -> budget.getKey().startsWith(campaign) && budget.getValue() == 0);
   }
 
   @Override

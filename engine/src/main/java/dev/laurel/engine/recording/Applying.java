@@ -1,9 +1,11 @@
 package dev.laurel.engine.recording;
 
 import dev.laurel.engine.budget.Budgets;
+import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Timeline;
+import dev.laurel.engine.member.MemberState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -310,6 +312,21 @@ final class Applying implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Decides an event as it would be decided now, and keeps nothing of it.
+   *
+   * @param decided is given what is decided, in its order: what falls due, the event, corrections
+   * @return the member's state after it
+   */
+  MemberState tried(Event event, List<Decision> decided) {
+    Optional<MemberRecord> found = stores.members().find(event.member());
+    Deciding.Step step =
+        deciding(isAhead(found, List.of(event))).trial(event.member(), found, decided);
+    step.goOn();
+    step.event(event);
+    return step.state();
   }
 
   /** Brings one member to an instant; whether there was anything to do. */

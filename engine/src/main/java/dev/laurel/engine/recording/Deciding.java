@@ -68,12 +68,23 @@ final class Deciding {
     return to.toBytes();
   }
 
+  /**
+   * A step of which nothing is kept, and by which nothing is taken of budgets.
+   *
+   * @param decided is given what is decided
+   */
+  Step trial(String member, Optional<MemberRecord> from, List<Decision> decided) {
+    List<Applied> outbox = from.map(MemberRecord::outbox).orElse(List.of());
+    return new Step(member, from, outbox, Optional.of(decided));
+  }
+
   /** A member's record on the way to its next version. Not thread-safe. */
   final class Step {
     private final String member;
     private final long version;
     private final List<Applied> outbox;
     private final List<Applied> applied = new ArrayList<>();
+    private final Optional<List<Decision>> trial;
     private MemberState state;
     private long places;
     private Optional<Redo> redo;
@@ -82,6 +93,15 @@ final class Deciding {
      * @param outbox what is carried over
      */
     Step(String member, Optional<MemberRecord> from, List<Applied> outbox) {
+      this(member, from, outbox, Optional.empty());
+    }
+
+    private Step(
+        String member,
+        Optional<MemberRecord> from,
+        List<Applied> outbox,
+        Optional<List<Decision>> trial) {
+      this.trial = trial;
       this.member = member;
       this.version = from.map(MemberRecord::version).orElse(0L);
       this.outbox = outbox;
@@ -164,7 +184,7 @@ final class Deciding {
     /** What budgets grant to an event, and what is known of purchases up to an instant. */
     Grants known(String key, Fold fold, Instant upTo) {
       return new KnownPurchases(
-          budgets.to(key, fold.number()),
+          trial.isPresent() ? budgets.looking(fold.number()) : budgets.to(key, fold.number()),
           stores.decisions(),
           readers,
           id -> stores.members().find(id).isPresent(),
@@ -197,6 +217,7 @@ final class Deciding {
      * @param key the event's, or that of a further decision on it
      */
     void add(Decision decision, String key) {
+      trial.ifPresent(decided -> decided.add(decision));
       DecisionJson form = json(decision);
       JsonWriter to = new JsonWriter();
       form.write(decision, to);
@@ -225,7 +246,7 @@ final class Deciding {
     }
 
     boolean hasRoom() {
-      return !Outbox.isFull(newest());
+      return trial.isPresent() || !Outbox.isFull(newest());
     }
 
     MemberRecord record() {

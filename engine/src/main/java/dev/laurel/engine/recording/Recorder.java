@@ -2,12 +2,11 @@ package dev.laurel.engine.recording;
 
 import dev.laurel.engine.budget.Budgets;
 import dev.laurel.engine.budget.LeaseClock;
+import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Given;
-import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.event.Event;
-import dev.laurel.engine.fold.Fold;
-import dev.laurel.engine.fold.Timeline;
+import dev.laurel.engine.member.MemberState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -225,19 +224,14 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
-   * What of budgets a member's events may use, of which nothing is taken, and what was decided of
-   * the member's purchases.
+   * Decides an event as it would be decided now, late as it may be; nothing is kept, and nothing is
+   * taken of budgets.
    *
-   * @param record of the member, as the store has it
+   * @param decided is given what is decided, in its order: what falls due, the event, corrections
+   * @return the member's state after it
    */
-  public Grants looking(Optional<MemberRecord> record, Timeline timeline, Fold fold) {
-    return new KnownPurchases(
-        budgets.looking(fold.number()),
-        stores.decisions(),
-        new Readers(timeline),
-        id -> stores.members().find(id).isPresent(),
-        Instant.MAX,
-        () -> record.map(MemberRecord::outbox).orElse(List.of()));
+  public MemberState tried(Event event, List<Decision> decided) {
+    return applying.tried(event, decided);
   }
 
   private static Optional<Applied> in(MemberRecord record, String key) {

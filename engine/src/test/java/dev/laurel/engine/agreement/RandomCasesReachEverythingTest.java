@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The random cases are worth comparing: every construct of the language that is evaluated decides
- * at least one event in a hundred and twenty-five, and every kind of finding, posting and move occurs in at least
- * one of a hundred and fifty.
+ * at least one event in a hundred and twenty-five, and every kind of finding, posting and move
+ * occurs in at least one of a hundred and fifty.
  */
 class RandomCasesReachEverythingTest {
   private static final int PACKS = 150;

@@ -194,6 +194,22 @@ class LateEventsTest {
   }
 
   @Test
+  void what_a_campaign_gave_is_neither_given_nor_counted_twice() {
+    Fold spring = new Fold(Shop.SPRING);
+    List<Event> events = List.of(bought("a", 1, 60), bought("c", 3, 20), bought("b", 2, 60));
+    try (Recorder recorder =
+        new Recorder(
+            stores, InForce.always(Timeline.of(spring)), Shop.form(), () -> LATER, Shop.leases())) {
+      events.forEach(recorder::record);
+      recorder.recover();
+    }
+    new Truth(spring).holds(stores, Shop.form(), events);
+    assertThat(stores.members().find("ann").orElseThrow().places()).isGreaterThan(3);
+    assertThat(Truth.used(stores, "campaigns/spring/points")).isEqualTo(140_000_000);
+    assertThat(Truth.used(stores, "campaigns/early/places")).isEqualTo(1);
+  }
+
+  @Test
   void events_of_one_instant_are_one_order_whichever_came_first() {
     record(bought("b", 1, 60), bought("c", 1, 20), bought("a", 1, 60));
     assertThat(ann().purses().getFirst().earned()).isEqualTo(147);

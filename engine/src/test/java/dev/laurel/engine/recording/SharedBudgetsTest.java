@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -150,12 +149,7 @@ class SharedBudgetsTest {
     try (Recorder recorder = recorder(kept)) {
       recorder.start();
       List<Decision> looked = new ArrayList<>();
-      for (int i = 0; i < 2; i++)
-        FOLD.fold(
-            FOLD.begin("ann"),
-            purchase,
-            recorder.looking(Optional.empty(), Timeline.of(FOLD), FOLD),
-            looked::add);
+      for (int i = 0; i < 2; i++) recorder.tried(purchase, looked);
       assertThat(looked)
           .extracting(decision -> decision.given().used())
           .containsOnly(
@@ -165,11 +159,7 @@ class SharedBudgetsTest {
                   "campaigns/spring/points", 150_000_000L));
       assertThat(kept.budgets().page("", 9)).isEmpty();
       recorder.record(purchase);
-      FOLD.fold(
-          FOLD.begin("ben"),
-          Shop.purchase("ben", "2", START, 150),
-          recorder.looking(Optional.empty(), Timeline.of(FOLD), FOLD),
-          looked::add);
+      recorder.tried(Shop.purchase("ben", "2", START, 150), looked);
       assertThat(looked.getLast().given().used()).containsEntry("campaigns/spring/money", 200_000L);
     }
     adds(List.of(purchase));
