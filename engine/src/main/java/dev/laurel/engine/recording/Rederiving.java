@@ -11,13 +11,17 @@ import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.fold.Timeline;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,6 +50,10 @@ final class Rederiving {
   private final Redo redo;
   private final Map<String, Stood> stood = new LinkedHashMap<>();
   private final Set<String> derived = new HashSet<>();
+
+  /** What fell due, by time; earlier ones are done with. */
+  private final Deque<String> due = new ArrayDeque<>();
+
   private final Remembered remembered = new Remembered();
 
   Rederiving(
@@ -115,6 +123,10 @@ final class Rederiving {
   void run(Optional<Event> late) {
     Instant from = step.state().asOf();
     for (Applied applied : after(redo.place())) stood(applied, from);
+    stood.entrySet().stream()
+        .filter(each -> isDue(each.getValue().latest()))
+        .sorted(Comparator.comparing(each -> each.getValue().latest().occurredAt()))
+        .forEach(each -> due.add(each.getKey()));
     List<Event> events = events();
     late.ifPresent(events::add);
     events.sort(Event.ORDER);
@@ -183,12 +195,17 @@ final class Rederiving {
   /** Does what falls due up to an instant, and undoes what does not any more. */
   private void time(Instant until) {
     step.time(until, this::decided);
-    stood.forEach((key, before) -> {
+    while (!due.isEmpty() && !latest(due.getFirst()).occurredAt().isAfter(until)) {
+      String key = due.removeFirst();
+      Stood before = stood.get(key);
+      if (before == null || before.isUndone() || !derived.add(key)) continue;
       StoredDecision was = before.latest();
-      if (!isDue(was) || was.occurredAt().isAfter(until) || before.isUndone()) return;
-      if (!derived.add(key)) return;
       correct(before, timeline.refuse(step.state(), due(was), notDue(was)), key);
-    });
+    }
+  }
+
+  private StoredDecision latest(String key) {
+    return Objects.requireNonNull(stood.get(key), key).latest();
   }
 
   private Refusal notDue(StoredDecision was) {
