@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * Where members go from tiers that a revision does not have any more: to the highest that is left
  * at or below the place of the one removed. Immutable.
  *
- * @see "engine/docs/decisions/063-changed-terms.md"
+ * @see "engine/docs/decisions/038-changed-terms.md"
  */
 final class GoneTiers {
   private final Revision before;

@@ -17,7 +17,7 @@ import java.util.Set;
  * What rules give that answer to moves on ladders: in the same decision, once it is settled where
  * the member stands, and for one round only. Immutable.
  *
- * @see "engine/docs/decisions/061-what-time-brings-about.md"
+ * @see "engine/docs/decisions/036-what-time-brings-about.md"
  */
 final class MoveRules {
   private final Revision revision;

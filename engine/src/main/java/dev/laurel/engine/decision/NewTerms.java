@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * Puts points under the terms of a new revision that were earned before it, where it says so.
  * Immutable.
  *
- * @see "engine/docs/decisions/063-changed-terms.md"
+ * @see "engine/docs/decisions/038-changed-terms.md"
  */
 final class NewTerms {
   private final Revision before;

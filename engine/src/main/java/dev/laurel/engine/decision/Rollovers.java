@@ -18,7 +18,7 @@ import java.util.Set;
  * Carries what stands above the threshold of the tier that was reached into the next period of a
  * metric.
  *
- * @see "engine/docs/decisions/060-rollover.md"
+ * @see "engine/docs/decisions/029-rollover.md"
  */
 final class Rollovers {
   private final Working working;

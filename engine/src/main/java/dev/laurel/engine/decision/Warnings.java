@@ -12,7 +12,7 @@ import java.util.Optional;
  * Words in advance of the end of a term: of the tier that is held, and of that which runs by the
  * rules beneath a granted one.
  *
- * @see "engine/docs/decisions/062-warnings.md"
+ * @see "engine/docs/decisions/037-warnings.md"
  */
 final class Warnings {
   private Warnings() {}

@@ -14,7 +14,7 @@ import java.util.Optional;
  * On which days rules answer to time alone; days are counted from 1970-01-01. Immutable and
  * thread-safe.
  *
- * @see "engine/docs/decisions/061-what-time-brings-about.md"
+ * @see "engine/docs/decisions/036-what-time-brings-about.md"
  */
 final class MemberDays {
   private final Occasions occasions;
