@@ -180,7 +180,8 @@ public final class Insight {
   /**
    * What happened to a member, the latest first.
    *
-   * @param before the place before which to go on; above {@link MemberView#decisions} the latest
+   * @param before the place before which to go on; the latest is just below one more than {@link
+   *     MemberView#decisions}
    * @param limit 1 to {@link Operation#LARGEST_PAGE}
    */
   public List<TimelineEntry> timeline(Actor actor, String member, long before, int limit) {
