@@ -33,7 +33,6 @@ final class Palette extends HtmlContainer {
   private final transient SignedIn who;
   private final Div list = Parts.div("found");
   private final Span told = Parts.span("sr");
-  private boolean isAsked;
 
   Palette(Finder finder, SignedIn who) {
     this.finder = finder;
@@ -54,10 +53,6 @@ final class Palette extends HtmlContainer {
     input.setValueChangeMode(ValueChangeMode.LAZY);
     input.setValueChangeTimeout(PAUSE_MILLIS);
     input.addValueChangeListener(event -> show(event.getValue()));
-    // Most pages are left without anybody opening it, and what there is to be found is much.
-    input.addFocusListener(_ -> {
-      if (!isAsked) show(input.getValue());
-    });
     list.setId(LIST);
     list.getElement().setAttribute("role", "listbox");
     Parts.named(list, words.of("find.found"));
@@ -67,6 +62,7 @@ final class Palette extends HtmlContainer {
             Parts.button("btn quiet s icon", () -> {}, Icons.icon("x")), words.of("find.close"));
     close.getElement().setAttribute("data-close", "");
     add(Parts.div("q", Icons.icon("search"), input, close), list, told, foot(words));
+    show("");
   }
 
   /** What opens it; the script hears the press, and the keys. */
@@ -97,7 +93,6 @@ final class Palette extends HtmlContainer {
   }
 
   private void show(String typed) {
-    isAsked = true;
     Words words = Words.here();
     String text = typed.strip();
     Map<String, Div> groups = new LinkedHashMap<>();
@@ -105,8 +100,10 @@ final class Palette extends HtmlContainer {
         .filter(place -> place.isFor(who.actor()))
         .filter(place -> fits(place.title(), text))
         .forEach(place -> group(groups, words.of("find.go")).add(PaletteRows.of(place)));
-    for (Found found : finder.find(who.actor(), text, words.speaker()))
-      group(groups, heading(found)).add(PaletteRows.of(found));
+    // Nothing is looked for on the many pages that nobody opens it on.
+    if (!text.isEmpty())
+      for (Found found : finder.find(who.actor(), text, words.speaker()))
+        group(groups, heading(found)).add(PaletteRows.of(found));
     list.removeAll();
     groups.values().forEach(list::add);
     number();
