@@ -229,7 +229,7 @@ class EvaluateCommandTest {
     write(
         "shop/pack.yaml",
         PACK.replace(
-            "{id: points, title: Points}", "{id: points, title: Points, transfer: {least: 1}}"));
+            "{id: points, title: Points}", "{id: points, title: Points, pooling: {members: 2}}"));
     assertThat(
             terminal.run(
                 "evaluate",

@@ -118,17 +118,17 @@ class DraftsTest {
 
   @Test
   void what_is_not_evaluated_is_a_fault_at_its_place() {
-    String transfer = "programme/pointKinds/points/transfer";
+    String pooling = "programme/pointKinds/points/pooling";
     DraftView view =
         saved(
             edit(
                 mia,
-                "to friends",
-                new Edit.Set(transfer, Tree.branch().with("least", Tree.number("1")))));
+                "for families",
+                new Edit.Set(pooling, Tree.branch().with("members", Tree.number("2")))));
     assertThat(view.faults())
         .filteredOn(fault -> fault.code().equals("not-evaluated"))
         .extracting(Fault::place)
-        .containsExactly(transfer);
+        .containsExactly(pooling);
   }
 
   @Test

@@ -4,21 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.engine.access.Actor;
+import dev.laurel.engine.decision.DecisionReader;
+import dev.laurel.engine.decision.Given;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.recording.EventKey;
+import dev.laurel.engine.revision.BudgetPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.fault.Faults;
 import dev.laurel.rules.pack.PackResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -33,7 +41,12 @@ import tools.jackson.databind.JsonNode;
 /** Many clients at once: each event counts once, whoever sends it how often. */
 class ConcurrentClientsTest {
   private static final int CLIENTS = 8;
+
+  /** How far events come out of their order, in events. */
+  private static final int APART = 100;
+
   private static final int EVENTS = 8_000;
+  private static final int A_DAY = EVENTS / 54 + 1;
   private static final int DUPLICATES = 1_900;
   private static final int CONFLICTS = 100;
   private static final int MEMBERS = 500;
@@ -71,22 +84,38 @@ class ConcurrentClientsTest {
     }
   }
 
-  /** Purchases and redemptions of some days; a fifth twice or more, some with another amount. */
+  /**
+   * Purchases and redemptions of some days, out of order; a fifth twice or more, some with another
+   * amount.
+   */
   private static List<Sent> events(Random random) {
-    List<Sent> all = new ArrayList<>();
-    for (int i = 0; i < EVENTS; i++) all.add(event(random, i));
-    for (int i = 0; i < DUPLICATES; i++) all.add(all.get(random.nextInt(EVENTS)));
-    for (int i = 0; i < CONFLICTS; i++) {
-      Sent twin = all.get(i * (EVENTS / CONFLICTS));
-      all.add(new Sent(twin.key(), twin.json().replace("T0", "T1")));
+    List<Sent> events = new ArrayList<>();
+    for (int i = 0; i < EVENTS; i++) events.add(event(random, i));
+    Map<Sent, Integer> ranks = new IdentityHashMap<>();
+    for (int i = 0; i < EVENTS; i++) ranks.put(events.get(i), i + random.nextInt(APART));
+    for (int i = 0; i < DUPLICATES; i++) {
+      int of = random.nextInt(EVENTS);
+      Sent again = new Sent(events.get(of).key(), events.get(of).json());
+      ranks.put(again, of + random.nextInt(4 * APART));
     }
-    Collections.shuffle(all, random);
-    return all;
+    for (int i = 0; i < CONFLICTS; i++) {
+      int of = i * (EVENTS / CONFLICTS);
+      Sent twin = new Sent(events.get(of).key(), events.get(of).json().replace("T0", "T1"));
+      ranks.put(twin, of + random.nextInt(APART));
+    }
+    return ranks.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static Sent event(Random random, int i) {
     String member = "m" + random.nextInt(MEMBERS);
-    String at = "2026-0%d-%02dT0%d:00:00Z".formatted(1 + i % 2, 1 + i % 27, i % 10);
+    int day = i / A_DAY;
+    int minute = i % A_DAY * 600 / A_DAY;
+    String at =
+        "2026-0%d-%02dT0%d:%02d:00Z"
+            .formatted(1 + day / 27, 1 + day % 27, minute / 60, minute % 60);
     String what =
         i % 5 == 4
             ? "\"type\":\"redemption\",\"kind\":\"points\",\"points\":" + (1 + random.nextInt(30))
@@ -142,14 +171,16 @@ class ConcurrentClientsTest {
     Set<String> seen = new HashSet<>();
     for (int m = 0; m < MEMBERS; m++) {
       String member = "m" + m;
-      MemberState state = fold.begin(member);
-      for (String key : inOrder(served, member)) {
-        if (key.startsWith("time:")) continue;
+      Map<String, byte[]> first = firstDecisions(served, member);
+      List<Event> events = new ArrayList<>();
+      for (String key : first.keySet()) {
         assertThat(seen.add(key)).as("%s counts once", key).isTrue();
-        byte[] event = recorded.get(key).getBytes(UTF_8);
-        Event read = json.read(event, 0, event.length, new Faults()).orElseThrow();
-        state = fold.fold(state, read, decision -> {});
+        byte[] event = Objects.requireNonNull(recorded.get(key)).getBytes(UTF_8);
+        events.add(json.read(event, 0, event.length, new Faults()).orElseThrow());
       }
+      events.sort(Event.ORDER);
+      MemberState state = fold.begin(member);
+      for (Event event : events) state = fold.fold(state, event, new Told(first), decision -> {});
       state = fold.passTime(state, served.now.get(), decision -> {});
       assertThat(served.server.operation().member(Actor.operator(), member).orElseThrow().state())
           .isEqualTo(state);
@@ -157,10 +188,38 @@ class ConcurrentClientsTest {
     assertThat(seen).isEqualTo(recorded.keySet());
   }
 
-  /** The keys of a member's events in the order in which they were decided. */
-  private static List<String> inOrder(Served served, String member) throws Exception {
-    JsonNode page = served.get("/api/v1/members/" + member + "/decisions?limit=1000").body();
-    assertThat(page.has("next")).isFalse();
-    return page.get("decisions").valueStream().map(d -> d.get("event").asString()).toList();
+  /** What a till was told stays so, whatever was known later. */
+  private record Told(Map<String, byte[]> decisions) implements Grants {
+    @Override
+    public Grant take(BudgetPlan budget, Event event, long wanted) {
+      throw new AssertionError("The programme has no budgets.");
+    }
+
+    @Override
+    public Optional<Given.Effect> effect(Event event) {
+      byte[] decision = decisions.get(EventKey.of(event));
+      return event.body() instanceof Event.Body.Redemption && decision != null
+          ? Optional.of(new Given.Effect(DecisionReader.refusalOf(decision)))
+          : Optional.empty();
+    }
+  }
+
+  /** What was decided first of each of a member's events; corrections and time are left out. */
+  private static Map<String, byte[]> firstDecisions(Served served, String member) throws Exception {
+    Map<String, byte[]> first = new HashMap<>();
+    String path = "/api/v1/members/" + member + "/decisions?limit=1000&after=";
+    JsonNode page = served.get(path + 0).body();
+    while (true) {
+      page.get("decisions")
+          .valueStream()
+          .filter(each ->
+              EventKey.first(each.get("event").asString()).equals(each.get("event").asString()))
+          .filter(each -> !each.get("event").asString().startsWith("time:"))
+          .forEach(each ->
+              first.put(
+                  each.get("event").asString(), each.get("decision").toString().getBytes(UTF_8)));
+      if (!page.has("next")) return first;
+      page = served.get(path + page.get("next").asLong()).body();
+    }
   }
 }

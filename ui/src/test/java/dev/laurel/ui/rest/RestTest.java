@@ -160,7 +160,11 @@ class RestTest {
     assertThat(hal.status()).isEqualTo(200);
     assertThat(hal.text("/tiers/0/tier")).isEqualTo("Base");
     assertThat(hal.body().at("/points/0/lots/0").toString())
-        .isEqualTo("{\"points\":60,\"earnedOn\":\"2026-03-01\",\"lapsesOn\":\"2026-04-30\"}");
+        .isEqualTo(
+            "{\"points\":60,\"earnedOn\":\"2026-03-01\",\"lapsesOn\":\"2026-04-30\",\"life\":"
+                + "\"60 points earned on 1 March 2026: they can be spent; they lapse at the end of"
+                + " 29 April 2026, because such points expire 60 days after they were earned, at the"
+                + " start of that day.\"}");
     assertThat(hal.body().at("/progress/0").toString())
         .isEqualTo(
             "{\"ladder\":\"status\",\"next\":\"Gold\",\"thresholds\":"
@@ -301,7 +305,7 @@ class RestTest {
 
   private static String of(String id, String reservation) {
     return """
-    {"source":"shop","id":"%s","member":"oli","occurredAt":"2026-03-10T11:59:30Z","of":"%s"}\
+    {"source":"shop","id":"%s","member":"oli","occurredAt":"2026-03-10T11:59:00Z","of":"%s"}\
     """
         .formatted(id, reservation);
   }
