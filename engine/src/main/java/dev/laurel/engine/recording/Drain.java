@@ -139,9 +139,12 @@ final class Drain implements AutoCloseable {
       events++;
       try {
         delivering.accept(event);
-      } catch (RuntimeException e) {
+      } catch (StoreUnavailableException e) {
         // It stays claimed, which recovery finds.
         LOG.warn("What member {} gets waits: {}", event.member(), e.getMessage());
+      } catch (RuntimeException e) {
+        // It stays claimed too, and is tried again by recovery; the others must not wait for it.
+        LOG.error("What member {} gets could not be applied; others go on", event.member(), e);
       }
     }
     return events;
