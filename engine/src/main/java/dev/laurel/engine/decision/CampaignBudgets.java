@@ -88,6 +88,29 @@ final class CampaignBudgets {
     }
   }
 
+  /**
+   * As many of a stock as there are, up to so many; all of them where it is not known yet.
+   *
+   * @param wanted pieces, more than 0
+   */
+  long take(BudgetPlan stock, long wanted) {
+    Long granted = given.budgets().get(stock.key());
+    if (granted == null) {
+      long before = 0;
+      for (Ask ask : List.copyOf(asks))
+        if (ask.budget().equals(stock)) {
+          before = ask.wanted();
+          asks.remove(ask);
+        }
+      asks.add(new Ask(stock, Math.addExact(before, wanted)));
+      return wanted;
+    }
+    long taken = Math.min(wanted, granted - used.getOrDefault(stock.key(), 0L));
+    used.merge(stock.key(), taken, Long::sum);
+    if (taken > 0) shares.put(stock.key(), share(stock.key()));
+    return taken;
+  }
+
   private long share(String key) {
     return given.shares().getOrDefault(key, 1L);
   }
@@ -177,7 +200,7 @@ final class CampaignBudgets {
           kind.use() == PointKind.Use.QUALIFYING
               ? 0
               : kind.worth().orElseThrow().movePointRight(6).longValueExact();
-      case PLACES -> 0;
+      case PLACES, STOCK -> 0;
     };
   }
 }

@@ -4,6 +4,7 @@ import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.decision.FactsMaker.Reading;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.LadderPlan;
@@ -37,6 +38,7 @@ public final class Decider {
   private final Earning earning;
   private final List<Lapses> following;
   private final Gifts gifts;
+  private final Challenges challenges;
   private final MoveRules moveRules;
   private final Unapplied unapplied;
   private final boolean matches;
@@ -53,7 +55,8 @@ public final class Decider {
     this.adoption = new Adoption(revision, following);
     this.earning = new Earning(revision, factsMaker, kinds);
     this.gifts = new Gifts(revision, factsMaker, kinds);
-    this.moveRules = new MoveRules(revision, factsMaker, earning);
+    this.challenges = new Challenges(revision, gifts);
+    this.moveRules = new MoveRules(revision, factsMaker, earning, challenges);
     this.unapplied = new Unapplied(revision);
     this.matches = revision.ladders().stream().anyMatch(plan -> !plan.matches().isEmpty());
   }
@@ -189,8 +192,7 @@ public final class Decider {
     private final Working working;
     private final MemberState untouched;
     private final MemberState before;
-    private Given used;
-    private List<Ask> asks = List.of();
+    private final CampaignBudgets budgets;
     private Optional<Event> sent = Optional.empty();
 
     Steps(MemberState state, Event event, Instant asOf, Given given) {
@@ -198,10 +200,25 @@ public final class Decider {
       this.event = event;
       this.asOf = asOf;
       this.given = given;
-      this.used = CampaignBudgets.without(given);
       this.day = asOf.atZone(revision.zone()).toLocalDate();
-      this.before = enrolled(state);
+      this.before = enrolled(counted(state));
       this.working = new Working(revision, before, asOf, day);
+      this.budgets = new CampaignBudgets(working, given);
+    }
+
+    /** With what a snapshot of the population says of the member. */
+    private MemberState counted(MemberState state) {
+      if (given.quintiles().isEmpty()) return state;
+      Holdings holdings = state.holdings();
+      LocalDate taken = LocalDate.parse(given.snapshot());
+      for (Map.Entry<String, Given.Quintiles> each : given.quintiles().entrySet()) {
+        Given.Quintiles of = each.getValue();
+        holdings =
+            holdings.with(
+                each.getKey(),
+                new Holdings.Fifths(of.recency(), of.frequency(), of.money(), taken));
+      }
+      return state.with(holdings);
     }
 
     /** Whoever does something is a member from that day on, unless an enrolment said so earlier. */
@@ -245,6 +262,7 @@ public final class Decider {
         case Body.Return r -> returned(r);
         case Body.Grant g -> judgedUnless(Granting.grant(working, g));
         case Body.Transfer t -> given(t);
+        case Body.Use u -> judgedUnless(benefits().use(u, given.effect().isPresent()));
         case Body.Received r -> {
           new Points(working).receive(r);
           yield judged();
@@ -253,7 +271,11 @@ public final class Decider {
     }
 
     private Spending spending() {
-      return new Spending(working, event, given.effect().isPresent());
+      return new Spending(working, event, benefits(), given.effect().isPresent());
+    }
+
+    private Benefits benefits() {
+      return new Benefits(working, event, budgets, factsMaker);
     }
 
     private Decision given(Body.Transfer gift) {
@@ -304,13 +326,21 @@ public final class Decider {
       List<Facts> lines = factsMaker.lines(facts, event);
       try (RuleBase.Session session = revision.base().open()) {
         List<Hit> hits = session.event(facts, lines);
-        earn(hits, facts, lines);
+        earning.earn(working, event, budgets, new Reached.Part(Stretch.ALL, hits, facts, lines));
+        challenges.advance(working, event, hits, facts, budgets);
+        Compared.note(working, event, hits);
         new Counting(working, event, facts, lines).count(hits);
-        if (event.body() instanceof Body.Purchase) working.purchased();
+        if (event.body() instanceof Body.Purchase) bought();
         if (matches && event.body() instanceof Body.Other o) Granting.match(working, o);
         Optional<Facts> standing = tiers(session, Reading.UP_TO, false);
         return made(saw(facts, lines, standing, session, Reading.UP_TO));
       }
+    }
+
+    private void bought() {
+      LocalDate last = before.lastPurchase().orElseGet(working::enrolled);
+      working.holdings(factsMaker.segmenting().bought(working.holdings(), last, day));
+      working.purchased();
     }
 
     /** What was seen, rules that answer to moves included, which give what they give here. */
@@ -331,15 +361,6 @@ public final class Decider {
         return made(
             saw(Facts.none(revision.layout()), List.of(), standing, session, Reading.UP_TO));
       }
-    }
-
-    private void earn(List<Hit> hits, Facts facts, List<Facts> lines) {
-      earning
-          .earn(working, event, given, new Reached.Part(Stretch.ALL, hits, facts, lines))
-          .ifPresent(budgets -> {
-            asks = budgets.asks();
-            used = budgets.used();
-          });
     }
 
     private Optional<Facts> tiers(RuleBase.Session session, Reading reading, boolean review) {
@@ -402,6 +423,10 @@ public final class Decider {
           yield ruled(before);
         }
         case ANNIVERSARY, INACTIVITY -> ruled(before);
+        case HOLDINGS_END -> {
+          Benefits.end(working);
+          yield made(noLook());
+        }
         case HEAD_START -> {
           HeadStarts.give(working, revision.ladder(due.of()));
           yield made(noLook());
@@ -440,8 +465,20 @@ public final class Decider {
       if (!(event.body() instanceof Body.Due)) new Points(working).arrive(event);
       if (!(event.body() instanceof Body.Due due) || due.isAnswered() || !working.moves.isEmpty())
         new Points(working).follow(following);
+      if (!factsMaker.segmenting().areNone() && isTold())
+        factsMaker
+            .segmenting()
+            .settle(working, factsMaker.standing(working.state(), day, Reading.UP_TO));
       working.findings.sort(Comparator.comparing(Finding::rule));
       return decision(Optional.empty(), saw, working.state());
+    }
+
+    /** Of what brings nothing about nothing is kept, so that whoever looks changes nothing. */
+    private boolean isTold() {
+      if (!(event.body() instanceof Body.Due due) || due.isAnswered()) return true;
+      return !working.postings.isEmpty()
+          || !working.moves.isEmpty()
+          || working.findings.stream().anyMatch(Finding::isBeside);
     }
 
     /** What the next return of the same purchase will have to know. */
@@ -465,8 +502,8 @@ public final class Decider {
           revision.digest(),
           event,
           asOf,
-          used,
-          asks,
+          budgets.used(),
+          budgets.asks(),
           refusal,
           saw,
           List.copyOf(working.findings),

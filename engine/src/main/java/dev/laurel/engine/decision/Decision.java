@@ -71,7 +71,7 @@ public record Decision(
   public boolean isTold() {
     if (event.body() instanceof Event.Body.Due due && due.isAnswered()) return true;
     if (!postings.isEmpty() || !moves.isEmpty()) return true;
-    for (Finding finding : findings) if (finding.isByTime()) return true;
+    for (Finding finding : findings) if (finding.isBeside()) return true;
     return false;
   }
 

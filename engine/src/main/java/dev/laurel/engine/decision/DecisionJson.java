@@ -18,6 +18,8 @@ public final class DecisionJson {
   static final Constants<Posting.Account> ACCOUNTS = Constants.of(Posting.Account.class);
   static final Constants<Move.Way> WAYS = Constants.of(Move.Way.class);
   static final Constants<Finding.Contest> CONTESTS = Constants.of(Finding.Contest.class);
+  static final Constants<Finding.Progressed.Way> PROGRESS =
+      Constants.of(Finding.Progressed.Way.class);
 
   private final EventTerms terms;
 
@@ -113,12 +115,17 @@ public final class DecisionJson {
     to.close();
   }
 
+  /** Stocks are told in pieces. */
+  static int decimalsOf(String budget) {
+    return budget.startsWith("benefits/") ? 0 : EventTerms.NUMBER_DECIMALS;
+  }
+
   private void given(Given given, JsonWriter to) {
     to.key("given").open();
     if (!given.budgets().isEmpty()) {
       to.key("budgets").open();
       new TreeMap<>(given.budgets())
-          .forEach((key, used) -> to.key(key).shortDecimal(used, EventTerms.NUMBER_DECIMALS));
+          .forEach((key, used) -> to.key(key).shortDecimal(used, decimalsOf(key)));
       to.close();
     }
     if (!given.places().isEmpty()) {
@@ -225,6 +232,26 @@ public final class DecisionJson {
         to.text("tier-granted").key("tier").text(tier).key("until").text(until.toString());
         if (longer) to.key("longer").truth(true);
       }
+      case Finding.Progressed(var rule, var way, var count, var goal) ->
+          to.text("progressed")
+              .key("way")
+              .text(PROGRESS.word(way))
+              .key("count")
+              .number(count)
+              .key("goal")
+              .number(goal);
+      case Finding.Segmented(var rule, var joined) ->
+          to.text("segmented").key("joined").truth(joined);
+      case Finding.HandedOut(var rule, var benefit, var count, var until) -> {
+        to.text("handed-out").key("benefit").text(benefit).key("count").number(count);
+        until.ifPresent(day -> to.key("until").text(day.toString()));
+      }
+      case Finding.Used(var rule, var benefit, var left) -> {
+        to.text("used").key("benefit").text(benefit);
+        left.ifPresent(more -> to.key("left").number(more));
+      }
+      case Finding.Lapsed(var rule, var benefit, var count) ->
+          to.text("lapsed").key("benefit").text(benefit).key("count").number(count);
       case Finding.NotMet(var rule, var rows) -> rows("not-met", rows, to);
       case Finding.NotInForce(var rule, var rows) -> rows("not-in-force", rows, to);
     }

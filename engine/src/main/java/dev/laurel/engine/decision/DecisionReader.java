@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,6 +33,11 @@ public final class DecisionReader {
           "rolled-over",
           "tier-granted",
           "warned",
+          "progressed",
+          "segmented",
+          "handed-out",
+          "used",
+          "lapsed",
           "not-met",
           "not-in-force");
 
@@ -218,7 +224,9 @@ public final class DecisionReader {
     Given given =
         new Given(
             named(
-                from, "budgets", budgets -> key -> budgets.units(key, EventTerms.NUMBER_DECIMALS)),
+                from,
+                "budgets",
+                budgets -> key -> budgets.units(key, DecisionJson.decimalsOf(key))),
             named(from, "places", places -> places::truth),
             named(from, "shares", shares -> key -> shares.units(key, 0)),
             named(from, "quintiles", quintiles -> id -> quintiles(quintiles.object(id))),
@@ -306,10 +314,31 @@ public final class DecisionReader {
               from.text("tier"),
               from.parsed("until", "a date", LocalDate::parse),
               from.truthOrFalse("longer"));
+      case "progressed" ->
+          new Finding.Progressed(
+              rule,
+              from.constant("way", DecisionJson.PROGRESS),
+              from.units("count", 0),
+              from.units("goal", 0));
+      case "segmented" -> new Finding.Segmented(rule, from.truth("joined"));
+      case "handed-out" ->
+          new Finding.HandedOut(rule, from.text("benefit"), from.units("count", 0), day(from));
+      case "used" ->
+          new Finding.Used(
+              rule,
+              from.text("benefit"),
+              from.has("left") ? OptionalLong.of(from.units("left", 0)) : OptionalLong.empty());
+      case "lapsed" -> new Finding.Lapsed(rule, from.text("benefit"), from.units("count", 0));
       case "not-met" -> new Finding.NotMet(rule, all(from, "rows", DecisionReader::row));
       case "not-in-force" -> new Finding.NotInForce(rule, all(from, "rows", DecisionReader::row));
       default -> throw from.unknown("finding", finding, FINDINGS);
     };
+  }
+
+  private static Optional<LocalDate> day(StoredObject from) {
+    return from.has("until")
+        ? Optional.of(from.parsed("until", "a date", LocalDate::parse))
+        : Optional.empty();
   }
 
   private static Finding rolledOver(String rule, StoredObject from) {
@@ -347,9 +376,7 @@ public final class DecisionReader {
         from.text("from"),
         from.text("to"),
         from.constant("way", DecisionJson.WAYS),
-        from.has("until")
-            ? Optional.of(from.parsed("until", "a date", LocalDate::parse))
-            : Optional.empty(),
+        day(from),
         from.text("rule"));
   }
 

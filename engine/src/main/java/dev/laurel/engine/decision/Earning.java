@@ -8,7 +8,6 @@ import dev.laurel.rules.language.Outcome.PerAmount.Crossing;
 import dev.laurel.rules.language.PointKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What rules give for an event: from the rules that apply to the points in the purse. Immutable.
@@ -21,6 +20,7 @@ final class Earning {
   private final boolean crosses;
   private final boolean looksAfter;
   private final boolean grants;
+  private final boolean handsOut;
 
   /**
    * @param kinds by id
@@ -32,6 +32,7 @@ final class Earning {
     this.rules = Rated.of(revision);
     this.crosses = rules.stream().anyMatch(Rated::crosses);
     this.grants = rules.stream().anyMatch(Rated::grants);
+    this.handsOut = rules.stream().anyMatch(Rated::handsOut);
     this.looksAfter = rules.stream().anyMatch(rule -> rule.crosses(Crossing.TIER_AFTER));
   }
 
@@ -39,20 +40,20 @@ final class Earning {
    * Gives what is earned.
    *
    * @param all the whole event
-   * @return what campaigns' budgets were asked for; empty where no rule applies
    */
-  Optional<CampaignBudgets> earn(Working working, Event event, Given given, Reached.Part all) {
-    return earn(working, given, parts(working, event, all));
+  void earn(Working working, Event event, CampaignBudgets budgets, Reached.Part all) {
+    earn(working, event, budgets, parts(working, event, all));
   }
 
   /** Gives what is earned by what comes of an event; no budget is asked for it. */
   void earnBeside(Working working, Event event, Reached.Part all) {
-    earn(working, Given.NOTHING, List.of(part(event, all)));
+    CampaignBudgets none = new CampaignBudgets(working, Given.NOTHING);
+    earn(working, event, none, List.of(part(event, all)));
   }
 
-  private Optional<CampaignBudgets> earn(Working working, Given given, List<Resolver.Part> parts) {
-    if (parts.stream().allMatch(part -> part.candidates().isEmpty())) return Optional.empty();
-    CampaignBudgets budgets = new CampaignBudgets(working, given);
+  private void earn(
+      Working working, Event event, CampaignBudgets budgets, List<Resolver.Part> parts) {
+    if (parts.stream().allMatch(part -> part.candidates().isEmpty())) return;
     Limits limits = new Limits(working, budgets);
     var yields = Resolver.resolve(parts, limits, working.findings);
     var awards = Rounder.round(kinds, yields);
@@ -63,7 +64,9 @@ final class Earning {
     if (grants)
       for (Candidate rule : yields.keySet())
         if (rule.rated().grants()) Granting.byRule(working, rule);
-    return Optional.of(budgets);
+    if (handsOut)
+      for (Candidate rule : yields.keySet())
+        if (rule.rated().handsOut()) new Benefits(working, event, budgets, factsMaker).byRule(rule);
   }
 
   /** The event in one, or a purchase in parts where it reaches a tier whose rate then counts. */
@@ -89,7 +92,7 @@ final class Earning {
   }
 
   /** What comes back is looked at as what was bought is. */
-  private static Event goods(Event event) {
+  static Event goods(Event event) {
     return event.body() instanceof Body.Return back
         ? new Event(event.source(), event.id(), event.member(), event.occurredAt(), back.goods())
         : event;

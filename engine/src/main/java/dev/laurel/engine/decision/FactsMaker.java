@@ -7,6 +7,7 @@ import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.member.Tally;
+import dev.laurel.engine.revision.GroupPlan;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
@@ -41,6 +42,7 @@ final class FactsMaker {
   private final Revision revision;
   private final Layout layout;
   private final Slots slots;
+  private final Segmenting segmenting;
   private final List<TimeSlots> times = new ArrayList<>();
   private final List<PurseSlot> purses = new ArrayList<>();
   private final List<CounterSlot> counters = new ArrayList<>();
@@ -62,6 +64,7 @@ final class FactsMaker {
     this.revision = revision;
     this.layout = revision.layout();
     this.slots = Slots.of(layout);
+    this.segmenting = new Segmenting(revision);
     TimeSlots own = TimeSlots.of(layout, "event.", revision.zone());
     if (own.areAsked()) times.add(own);
     revision.zones().forEach((prefix, zone) -> times.add(TimeSlots.of(layout, prefix, zone)));
@@ -118,6 +121,7 @@ final class FactsMaker {
       case Body.Adjustment a -> {}
       case Body.Grant g -> {}
       case Body.Transfer t -> {}
+      case Body.Use u -> {}
       case Body.Received r -> {}
       case Body.Due d -> {}
     }
@@ -200,6 +204,19 @@ final class FactsMaker {
           purse.slot(),
           micros(purse.kind(), state.purse(purse.kind().id()).map(Purse::available).orElse(0L)));
     profile(facts, state, day);
+    groups(facts, state);
+    segmenting.tell(facts, state, day);
+  }
+
+  /** The groups of campaigns that the member falls into. */
+  private void groups(Facts facts, MemberState state) {
+    if (revision.groups().isEmpty()) return;
+    long seed = GroupPlan.seedOf(state.member());
+    for (GroupPlan group : revision.groups()) facts.set(group.slot(), group.of(seed));
+  }
+
+  Segmenting segmenting() {
+    return segmenting;
   }
 
   private void profile(Facts facts, MemberState state, LocalDate day) {

@@ -3,6 +3,8 @@ package dev.laurel.engine.decision;
 import dev.laurel.engine.rulebase.Unmet;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What came of one rule in one decision. Closed family, immutable. */
 public sealed interface Finding {
@@ -12,9 +14,13 @@ public sealed interface Finding {
    */
   String rule();
 
-  /** Whether time alone brought it about, and no event that a rule answers to. */
-  default boolean isByTime() {
-    return this instanceof HeadStart || this instanceof RolledOver || this instanceof Warned;
+  /** Whether it is no rule that answers to events that brought it about. */
+  default boolean isBeside() {
+    return this instanceof HeadStart
+        || this instanceof RolledOver
+        || this instanceof Warned
+        || this instanceof Segmented
+        || this instanceof Lapsed;
   }
 
   /** The rule applied and gave this. */
@@ -85,6 +91,69 @@ public sealed interface Finding {
    * @param until the day at whose start the term ends
    */
   record Warned(String rule, String message, String tier, LocalDate until) implements Finding {}
+
+  /**
+   * The event is one of those that bring a challenge, a streak or a stamp card forward.
+   *
+   * @param rule where the pack says so, such as {@code challenges/ten-coffees}
+   * @param count how many steps are done since it began
+   * @param goal at how many it is complete
+   */
+  record Progressed(String rule, Way way, long count, long goal) implements Finding {
+    /** Whether it was brought forward by it. */
+    public boolean isStep() {
+      return way != Way.ALREADY && way != Way.OVER;
+    }
+
+    /** What came of it. */
+    public enum Way {
+      /** One step more. */
+      FORWARD,
+      /** The first step, since what was begun ran out or was broken off. */
+      ANEW,
+      /** The last step. */
+      COMPLETED,
+      /** Nothing: of this period there was such an event already. */
+      ALREADY,
+      /** Nothing: it was completed, and does not begin again. */
+      OVER
+    }
+  }
+
+  /**
+   * The member belongs to a segment from now on, or does not any more.
+   *
+   * @param rule where the pack says who belongs, such as {@code segments/regulars}
+   */
+  record Segmented(String rule, boolean joined) implements Finding {}
+
+  /**
+   * A benefit was handed out, to be used later.
+   *
+   * @param rule what handed it out: an earning rule, the place of what a ladder or a challenge
+   *     gives, or the place of the benefit itself, where points were redeemed for it
+   * @param count how many
+   * @param until the day at whose start they lapse; empty where they never do
+   */
+  record HandedOut(String rule, String benefit, long count, Optional<LocalDate> until)
+      implements Finding {}
+
+  /**
+   * A benefit was used.
+   *
+   * @param rule where the pack says what it is, such as {@code benefits/lounge}
+   * @param left how often it can be used yet, in its present period; empty where as often as one
+   *     likes
+   */
+  record Used(String rule, String benefit, OptionalLong left) implements Finding {}
+
+  /**
+   * What was handed out lapsed.
+   *
+   * @param rule where the pack says what it is, such as {@code benefits/lounge}
+   * @param count how many
+   */
+  record Lapsed(String rule, String benefit, long count) implements Finding {}
 
   /** How rules met. */
   enum Contest {

@@ -9,6 +9,7 @@ import dev.laurel.engine.revision.LadderPlan.MarkPlan;
 import dev.laurel.engine.revision.LadderPlan.TierPlan;
 import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.rules.language.PointKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,8 +20,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What ladders give once it is settled where the member stands: nothing multiplies it, and no limit
- * of a rule or campaign cuts it; it is rounded together, and the caps of its kinds hold. Immutable.
+ * What ladders give once it is settled where the member stands, and the steps of challenges when
+ * they are done: nothing multiplies it, and no limit of a rule or campaign cuts it; it is rounded
+ * together, and the caps of its kinds hold. Immutable.
  *
  * @see "engine/docs/decisions/025-what-ladders-give.md"
  */
@@ -29,6 +31,7 @@ final class Gifts {
   private final FactsMaker factsMaker;
   private final List<PointKind> kinds;
   private final Map<String, Rated> gifts;
+  private final boolean ofLaddersAreNone;
 
   /**
    * @param kinds by id
@@ -38,11 +41,13 @@ final class Gifts {
     this.factsMaker = factsMaker;
     this.kinds = kinds;
     this.gifts = Rated.gifts(revision);
+    this.ofLaddersAreNone =
+        revision.ladders().stream().allMatch(ladder -> ladder.gifts().isEmpty());
   }
 
   /** Whether no ladder gives anything. */
   boolean areNone() {
-    return gifts.isEmpty();
+    return ofLaddersAreNone;
   }
 
   /** Gives what is due after an event that happened to the member. */
@@ -119,27 +124,37 @@ final class Gifts {
     }
   }
 
-  private Candidate candidate(String place, long times) {
+  /** What is given at a place of the pack, so many times. */
+  Candidate candidate(String place, long times) {
     return new Candidate(Objects.requireNonNull(gifts.get(place), place), List.of(), times);
   }
 
   private void give(Working working, Event event, Reading reading, List<Candidate> due) {
+    int postings = working.postings.size();
+    int findings = working.findings.size();
+    CampaignBudgets none = new CampaignBudgets(working, Given.NOTHING);
+    Facts facts = factsMaker.gift(working.state(), event, working.day, reading);
+    give(working, event, facts, none, due);
+    Counting.countGifts(working, postings, findings);
+  }
+
+  /**
+   * Gives what is due.
+   *
+   * @param facts by which it is worked out how much that is
+   */
+  void give(
+      Working working, Event event, Facts facts, CampaignBudgets budgets, List<Candidate> due) {
     Yields yieldsOf =
-        new Yields(
-            revision,
-            event,
-            factsMaker.gift(working.state(), event, working.day, reading),
-            List.of(),
-            false,
-            Stretch.ALL);
+        new Yields(revision, Earning.goods(event), facts, List.of(), false, Stretch.ALL);
     Map<Candidate, Yield> yields = new TreeMap<>();
     for (Candidate gift : due)
       yields.put(gift, yieldsOf.of(gift).times(Fraction.of(gift.times(), 1)));
     Map<Candidate, List<Award>> awards = Rounder.round(kinds, yields);
-    new Limits(working, new CampaignBudgets(working, Given.NOTHING)).cut(awards);
-    int postings = working.postings.size();
-    int findings = working.findings.size();
+    new Limits(working, budgets).cut(awards);
     new Points(working).award(awards);
-    Counting.countGifts(working, postings, findings);
+    for (Candidate gift : due) if (gift.rated().grants()) Granting.byRule(working, gift);
+    for (Candidate gift : due)
+      if (gift.rated().handsOut()) new Benefits(working, event, budgets, factsMaker).byRule(gift);
   }
 }

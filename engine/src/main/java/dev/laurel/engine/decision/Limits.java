@@ -1,6 +1,7 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.decision.Finding.Award;
+import dev.laurel.engine.revision.RulePlan;
 import dev.laurel.rules.language.EarningGroup.Limit;
 import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.PointKind;
@@ -79,7 +80,7 @@ final class Limits {
         if (limit.of() != Limit.Of.TIMES || !may) continue;
         String group = candidate.plan().group();
         long open = mayApply(groupKey(group, limit), limit) - takenByGroup.getOrDefault(group, 0L);
-        now = atMost(now, open, group + "/" + limit.id());
+        now = atMost(now, open, candidate.plan().placeOf(limit));
         may = open > 0;
       }
       if (!may) continue;
@@ -124,7 +125,11 @@ final class Limits {
       Candidate rule = entry.getKey();
       for (Limit limit : rule.plan().rule().limits())
         if (limit.of() == Limit.Of.POINTS)
-          cut(Map.of(rule, entry.getValue()), key(rule, limit), rule.id(), limit);
+          cut(
+              Map.of(rule, entry.getValue()),
+              key(rule, limit),
+              rule.id() + "/" + limit.id(),
+              limit);
     }
     cutGroups(awards);
     for (PointKind kind : working.revision.pack().programme().pointKinds())
@@ -144,8 +149,10 @@ final class Limits {
         groups.computeIfAbsent(rule.plan().group(), _ -> new TreeMap<>()).put(rule, given);
     });
     groups.forEach((group, own) -> {
-      for (Limit limit : own.keySet().iterator().next().plan().groupLimits())
-        if (limit.of() == Limit.Of.POINTS) cut(own, groupKey(group, limit), group, limit);
+      RulePlan plan = own.keySet().iterator().next().plan();
+      for (Limit limit : plan.groupLimits())
+        if (limit.of() == Limit.Of.POINTS)
+          cut(own, groupKey(group, limit), plan.placeOf(limit), limit);
     });
   }
 
@@ -154,7 +161,7 @@ final class Limits {
     long may = Math.max(0, micros(limit.atMost()) - used(key, limit));
     long taken = 0;
     for (Map.Entry<Candidate, List<Award>> entry : awards.entrySet())
-      taken += cut(entry.getKey(), entry.getValue(), place + "/" + limit.id(), may - taken, "");
+      taken += cut(entry.getKey(), entry.getValue(), place, may - taken, "");
     limit.over().ifPresent(p -> uses.add(new Use(key, working.revision.period(p), awards, "")));
   }
 

@@ -7,6 +7,7 @@ import dev.laurel.engine.revision.Occasions;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.RuleBase;
+import dev.laurel.engine.rulebase.RuleBase.Hit;
 import dev.laurel.rules.language.Trigger.TierChange.Direction;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,14 @@ final class MoveRules {
   private final Revision revision;
   private final FactsMaker factsMaker;
   private final Earning earning;
+  private final Challenges challenges;
   private final Set<String> answered;
 
-  MoveRules(Revision revision, FactsMaker factsMaker, Earning earning) {
+  MoveRules(Revision revision, FactsMaker factsMaker, Earning earning, Challenges challenges) {
     this.revision = revision;
     this.factsMaker = factsMaker;
     this.earning = earning;
+    this.challenges = challenges;
     this.answered = revision.occasions().moves();
   }
 
@@ -49,10 +52,9 @@ final class MoveRules {
       saw.add(facts);
       int postings = working.postings.size();
       int findings = working.findings.size();
-      earning.earnBeside(
-          working,
-          event,
-          new Reached.Part(Stretch.ALL, session.event(facts, List.of()), facts, List.of()));
+      List<Hit> hits = session.event(facts, List.of());
+      earning.earnBeside(working, event, new Reached.Part(Stretch.ALL, hits, facts, List.of()));
+      challenges.advance(working, event, hits, facts, new CampaignBudgets(working, Given.NOTHING));
       Counting.countGifts(working, postings, findings);
     }
     for (int i = 0; i < before.size(); i++)

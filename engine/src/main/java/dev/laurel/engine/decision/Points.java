@@ -155,10 +155,15 @@ final class Points {
 
   /** Gives back what was set aside; a debt that arose meanwhile is paid first. */
   void cancel(PointKind kind, String source, String reservation) {
+    giveBack(kind, source, reservation, "cancellation");
+  }
+
+  /** The same, for this reason. */
+  void giveBack(PointKind kind, String source, String reservation, String why) {
     Purse purse = working.purse(kind.id());
     Purse.Reserved reserved = purse.reservedBy(source, reservation).orElseThrow();
     working.purse(purse.cancel(reserved));
-    working.post(Account.RESERVED, Account.AVAILABLE, kind, reserved.units(), "cancellation");
+    working.post(Account.RESERVED, Account.AVAILABLE, kind, reserved.units(), why);
     payDebt(kind);
   }
 

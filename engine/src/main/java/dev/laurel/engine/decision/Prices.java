@@ -7,20 +7,16 @@ import dev.laurel.rules.language.Benefit;
 import dev.laurel.rules.language.Benefit.Price;
 import dev.laurel.rules.language.PointKind;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Whether a member may redeem points for a benefit, and how many. */
+/** How many points may be redeemed for a benefit. */
 final class Prices {
   private final Revision revision;
-  private final Working working;
   private final Event event;
 
-  Prices(Revision revision, Working working, Event event) {
+  Prices(Revision revision, Event event) {
     this.revision = revision;
-    this.working = working;
     this.event = event;
   }
 
@@ -29,43 +25,8 @@ final class Prices {
    *
    * @param units in the kind's own unit
    */
-  Optional<Refusal> refusal(String id, String kind, long units) {
-    Optional<Benefit> found =
-        revision.pack().benefits().stream().filter(each -> each.id().equals(id)).findFirst();
-    if (found.isEmpty())
-      return no(
-          "unknown-benefit",
-          "the programme has no benefit %s. It has: %s."
-              .formatted(
-                  id,
-                  revision.pack().benefits().stream()
-                      .map(Benefit::id)
-                      .collect(Collectors.joining(", "))));
-    Benefit benefit = found.get();
-    List<String> more = notEvaluated(benefit);
-    if (!more.isEmpty())
-      return no(
-          "not-evaluated",
-          "what the benefit %s says (%s) is not evaluated yet."
-              .formatted(id, String.join(", ", more)));
-    if (!benefit.tiers().isEmpty() && benefit.tiers().stream().noneMatch(working.tiers()::contains))
-      return no(
-          "not-entitled",
-          "the benefit %s is for %s; the member is %s."
-              .formatted(
-                  id, String.join(", ", benefit.tiers()), String.join(", ", working.tiers())));
+  Optional<Refusal> refusal(Benefit benefit, String kind, long units) {
     return price(benefit, kind, units);
-  }
-
-  private static List<String> notEvaluated(Benefit benefit) {
-    List<String> more = new ArrayList<>();
-    if (!benefit.segments().isEmpty()) more.add("segments");
-    if (!benefit.when().byId().isEmpty()) more.add("when");
-    if (benefit.entitlement().isPresent()) more.add("entitlement");
-    if (benefit.stock().isPresent()) more.add("stock");
-    if (benefit.codes().isPresent()) more.add("codes");
-    if (benefit.reservation().isPresent()) more.add("reservation");
-    return more;
   }
 
   private Optional<Refusal> price(Benefit benefit, String kind, long units) {

@@ -1,5 +1,6 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.revision.ChallengePlan;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.revision.RulePlan;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param multiplies whether it is a multiplier
  * @param counts whether it moves a counter
  * @param grants whether it grants a tier
+ * @param handsOut whether it hands out a benefit
  */
 record Rated(
     int index,
@@ -30,7 +32,8 @@ record Rated(
     List<Rate> rates,
     boolean multiplies,
     boolean counts,
-    boolean grants) {
+    boolean grants,
+    boolean handsOut) {
   /**
    * What an outcome gives for one of what it looks at.
    *
@@ -65,12 +68,14 @@ record Rated(
     return List.copyOf(all);
   }
 
-  /** What ladders give, by its place; numbered after all rules. */
+  /** What ladders and challenges give, by its place; numbered after all rules. */
   static Map<String, Rated> gifts(Revision revision) {
     long minorPerUnit = Tens.power(revision.currencyDecimals());
     SortedMap<String, RulePlan> plans = new TreeMap<>();
     for (LadderPlan ladder : revision.ladders())
       ladder.gifts().forEach(gift -> plans.put(gift.id(), gift));
+    for (ChallengePlan challenge : revision.challenges())
+      challenge.steps().forEach(step -> plans.put(step.gift().id(), step.gift()));
     Map<String, Rated> all = new HashMap<>();
     for (RulePlan plan : plans.values())
       all.put(plan.id(), of(revision.rules().size() + all.size(), plan, minorPerUnit));
@@ -86,7 +91,8 @@ record Rated(
         outcomes.stream()
             .anyMatch(o -> o instanceof Outcome.Multiply || o instanceof Outcome.MultiplyByTable),
         outcomes.stream().anyMatch(o -> o instanceof Outcome.Count),
-        outcomes.stream().anyMatch(o -> o instanceof Outcome.GrantTier));
+        outcomes.stream().anyMatch(o -> o instanceof Outcome.GrantTier),
+        outcomes.stream().anyMatch(o -> o instanceof Outcome.Entitle));
   }
 
   private static Rate rate(Outcome outcome, long minorPerUnit) {

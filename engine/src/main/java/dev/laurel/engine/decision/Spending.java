@@ -3,6 +3,8 @@ package dev.laurel.engine.decision;
 import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.member.Holdings;
+import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.rules.language.PointKind;
 import java.util.Optional;
 
@@ -13,23 +15,30 @@ final class Spending {
 
   private final Working working;
   private final Event event;
+  private final Benefits benefits;
   private final boolean isDone;
 
   /**
    * @param isDone whether it was carried out already when the event was decided first; then it is
    *     carried out whatever there is, and what is missing is owed
    */
-  Spending(Working working, Event event, boolean isDone) {
+  Spending(Working working, Event event, Benefits benefits, boolean isDone) {
     this.working = working;
     this.event = event;
+    this.benefits = benefits;
     this.isDone = isDone;
   }
 
   Optional<Refusal> redeem(Body.Redemption redemption) {
     Optional<Refusal> not =
         lacking("redemption", redemption.benefit(), redemption.kind(), redemption.units());
-    if (not.isEmpty()) new Points(working).redeem(kind(redemption.kind()), redemption.units());
-    return not;
+    if (not.isPresent()) return not;
+    Optional<BenefitPlan> plan = redemption.benefit().flatMap(this::plan);
+    Optional<Refusal> gone = plan.flatMap(benefits::take);
+    if (gone.isPresent() && !isDone) return gone;
+    new Points(working).redeem(kind(redemption.kind()), redemption.units());
+    plan.ifPresent(benefits::redeemed);
+    return Optional.empty();
   }
 
   Optional<Refusal> reserve(Body.Reservation reservation) {
@@ -43,6 +52,7 @@ final class Spending {
           "The reservation was refused: %d others of %s are open. Confirm or cancel some first."
               .formatted(MOST_RESERVED, kind));
     new Points(working).reserve(kind(kind), event, reservation.units());
+    reservation.benefit().flatMap(this::plan).ifPresent(plan -> benefits.hold(plan, kind));
     return Optional.empty();
   }
 
@@ -51,8 +61,14 @@ final class Spending {
    */
   Optional<Refusal> confirm(String of) {
     Optional<PointKind> kind = reservedBy(of);
-    kind.ifPresent(reserved -> new Points(working).confirm(reserved, event.source(), of));
-    return kind.isEmpty() ? noReservation("confirmation", of) : Optional.empty();
+    if (kind.isEmpty()) return noReservation("confirmation", of);
+    Optional<BenefitPlan> plan = held(of).flatMap(hold -> plan(hold.benefit()));
+    Optional<Refusal> gone = plan.flatMap(benefits::take);
+    if (gone.isPresent() && !isDone) return gone;
+    new Points(working).confirm(kind.get(), event.source(), of);
+    working.holdings(working.holdings().without(Event.nameOf(event.source(), of)));
+    plan.ifPresent(benefits::redeemed);
+    return Optional.empty();
   }
 
   /**
@@ -61,7 +77,16 @@ final class Spending {
   Optional<Refusal> cancel(String of) {
     Optional<PointKind> kind = reservedBy(of);
     kind.ifPresent(reserved -> new Points(working).cancel(reserved, event.source(), of));
+    working.holdings(working.holdings().without(Event.nameOf(event.source(), of)));
     return kind.isEmpty() ? noReservation("cancellation", of) : Optional.empty();
+  }
+
+  private Optional<BenefitPlan> plan(String benefit) {
+    return Benefits.plan(working.revision, benefit);
+  }
+
+  private Optional<Holdings.Hold> held(String of) {
+    return Optional.ofNullable(working.holdings().holds().get(Event.nameOf(event.source(), of)));
   }
 
   private PointKind kind(String id) {
@@ -74,10 +99,8 @@ final class Spending {
       new Points(working).lend(kind(kind), units);
       return Optional.empty();
     }
-    Optional<Refusal> price =
-        benefit.flatMap(
-            id -> new Prices(working.revision, working, event).refusal(id, kind, units));
-    if (price.isPresent()) return price;
+    Optional<Refusal> not = benefit.flatMap(id -> benefits.refusal(id, kind, units));
+    if (not.isPresent()) return not;
     long available = working.purse(kind).available();
     return available >= units
         ? Optional.empty()

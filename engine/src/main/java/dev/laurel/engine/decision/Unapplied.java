@@ -47,7 +47,9 @@ final class Unapplied {
   }
 
   private Optional<Finding> notApplied(int rule, RuleBase.Rule each, String type, Saw saw) {
-    boolean counts = revision.metrics().stream().anyMatch(m -> m.rule() == rule);
+    boolean counts =
+        revision.metrics().stream().anyMatch(m -> m.rule() == rule)
+            || revision.groups().stream().anyMatch(g -> g.rule() == rule);
     String trigger = each.trigger().orElse(type);
     boolean isMove = Occasions.isMove(trigger);
     if (counts || isChallenge(each.id()) || !isMove && !trigger.equals(type))
@@ -57,6 +59,8 @@ final class Unapplied {
           case EVENT -> isMove ? ofMove(trigger, saw) : List.of(saw.event());
           case LINE -> saw.lines();
           case STANDING -> saw.standing().map(List::of).orElse(List.of());
+          // Who belongs to a segment is told where it changes.
+          case MEMBER -> List.of();
         };
     if (of.isEmpty()) return Optional.empty();
     List<Unmet> notInForce = revision.base().notInForce(rule, of.getFirst());

@@ -1,6 +1,7 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.member.Calendar;
+import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.member.Tally;
@@ -43,6 +44,7 @@ final class Working {
   private final boolean notesBuying;
   private long purchases;
   private Optional<LocalDate> lastPurchase;
+  private Holdings holdings;
 
   /**
    * @param asOf the instant as of which the event is judged
@@ -61,6 +63,7 @@ final class Working {
     this.profile = before.profile();
     this.purchases = before.purchases();
     this.lastPurchase = before.lastPurchase();
+    this.holdings = before.holdings();
   }
 
   /** A member of whom nothing is known yet: the base tier of each ladder, empty purses. */
@@ -112,6 +115,14 @@ final class Working {
 
   void profile(MemberState.Profile changed) {
     profile = changed;
+  }
+
+  Holdings holdings() {
+    return holdings;
+  }
+
+  void holdings(Holdings changed) {
+    holdings = changed;
   }
 
   void purchased() {
@@ -225,8 +236,14 @@ final class Working {
   void add(int index, Period period, long units) {
     if (!talliesChanged) tallies = new ArrayList<>(tallies);
     talliesChanged = true;
-    Tally tally = tallies.get(index);
-    tallies.set(index, plus(tally, period, units, tally.lastDay()));
+    tallies.set(
+        index,
+        tallies
+            .get(index)
+            .plus(
+                Calendar.key(period, day, enrolled()),
+                units,
+                Calendar.keepFrom(period, day, enrolled())));
   }
 
   /** What was used of a limit in its period so far. */
@@ -252,22 +269,18 @@ final class Working {
       usagesChanged = true;
     }
     Tally used = usages.getOrDefault(limit, Tally.EMPTY);
-    usages.put(limit, plus(used, period, units, Math.toIntExact(day.toEpochDay()), on));
+    usages.put(limit, plus(used, period, units, on));
   }
 
   private Tally plus(Tally tally, Period period, long units) {
-    return plus(tally, period, units, Math.toIntExact(day.toEpochDay()));
+    return plus(tally, period, units, day);
   }
 
-  private Tally plus(Tally tally, Period period, long units, int lastDay) {
-    return plus(tally, period, units, lastDay, day);
-  }
-
-  private Tally plus(Tally tally, Period period, long units, int lastDay, LocalDate on) {
+  private Tally plus(Tally tally, Period period, long units, LocalDate on) {
     return tally.plus(
         Calendar.key(period, on, enrolled()),
         units,
-        lastDay,
+        Math.toIntExact(day.toEpochDay()),
         Calendar.keepFrom(period, day, enrolled()));
   }
 
@@ -288,6 +301,7 @@ final class Working {
         tallies,
         usages,
         purchases,
-        lastPurchase);
+        lastPurchase,
+        holdings);
   }
 }

@@ -30,10 +30,7 @@ final class Elements {
           case "campaigns" ->
               pack.campaigns().stream()
                   .filter(campaign -> campaign.id().equals(way[1]))
-                  .flatMap(campaign ->
-                      Stream.concat(
-                          campaign.rules().stream(),
-                          campaign.variants().stream().flatMap(v -> v.rules().stream())));
+                  .flatMap(campaign -> campaign.allRules().stream());
           default -> Stream.empty();
         };
     return rules.filter(rule -> rule.id().equals(id)).findFirst();

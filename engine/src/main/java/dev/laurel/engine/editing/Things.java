@@ -68,10 +68,6 @@ final class Things {
   private static Stream<EarningRule> rules(Pack pack) {
     return Stream.concat(
         pack.earning().stream().flatMap(group -> group.rules().stream()),
-        pack.campaigns().stream()
-            .flatMap(campaign ->
-                Stream.concat(
-                    campaign.rules().stream(),
-                    campaign.variants().stream().flatMap(variant -> variant.rules().stream()))));
+        pack.campaigns().stream().flatMap(campaign -> campaign.allRules().stream()));
   }
 }

@@ -98,7 +98,7 @@ public final class Summary {
     if (budgets.isEmpty()) return;
     to.key("budgets").open();
     budgets.forEach((key, budget) -> {
-      int decimals = budget.of() == BudgetPlan.Of.PLACES ? 0 : EventTerms.NUMBER_DECIMALS;
+      int decimals = budget.decimals();
       to.key(key).open().key("total").shortDecimal(budget.total(), decimals);
       to.key("used").shortDecimal(usedOfBudgets.getOrDefault(key, 0L), decimals).close();
     });

@@ -128,6 +128,13 @@ public record Event(String source, String id, String member, Instant occurredAt,
       }
     }
 
+    /**
+     * A benefit is used that the member has, or that was handed out.
+     *
+     * @param benefit its id
+     */
+    record Use(String benefit) implements Body {}
+
     /** Support adjusts a balance. */
     record Adjustment(String kind, long units, String reason) implements Body {}
 
@@ -204,7 +211,15 @@ public record Event(String source, String id, String member, Instant occurredAt,
           case BIRTHDAY -> ANSWERED + "birthday";
           case ANNIVERSARY -> ANSWERED + "anniversary";
           case INACTIVITY -> ANSWERED + "inactivity:" + of;
-          case RELEASE, EXPIRY, ROLLOVER, GRANT_END, REVIEW, HEAD_START, WARNING, NEW_TERMS ->
+          case RELEASE,
+              EXPIRY,
+              ROLLOVER,
+              GRANT_END,
+              REVIEW,
+              HEAD_START,
+              WARNING,
+              HOLDINGS_END,
+              NEW_TERMS ->
               UNANSWERED;
         };
       }
@@ -222,6 +237,8 @@ public record Event(String source, String id, String member, Instant occurredAt,
         HEAD_START,
         /** The term of a tier will end soon. */
         WARNING,
+        /** What was handed out lapses, or what was set aside for a benefit is given back. */
+        HOLDINGS_END,
         /** The member's birthday; that of 29 February is kept on the 28th where there is none. */
         BIRTHDAY,
         /** A whole number of years since the enrolment. */
@@ -263,6 +280,7 @@ public record Event(String source, String id, String member, Instant occurredAt,
       case Body.Adjustment a -> "adjustment";
       case Body.Grant g -> "grant";
       case Body.Transfer t -> "transfer";
+      case Body.Use u -> "use";
       case Body.Received r -> "received";
       case Body.Due d -> Body.Due.typeOf(d.what(), d.of());
     };

@@ -162,6 +162,7 @@ public final class EventJson {
         points(kind, units, to);
         maybe("reason", reason, to);
       }
+      case Event.Body.Use(var benefit) -> to.key("benefit").text(benefit);
       case Event.Body.Grant(var tier, var until, var reason) -> {
         to.key("tier").text(tier).key("until").text(until.toString());
         maybe("reason", reason, to);

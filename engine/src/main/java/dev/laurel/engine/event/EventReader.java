@@ -108,6 +108,7 @@ final class EventReader {
       case "cancellation" -> Optional.of(cancellation(row));
       case "grant" -> grant(row);
       case "transfer" -> Optional.of(transfer(row));
+      case "use" -> Optional.of(new Event.Body.Use(id(row, "benefit").orElse("")));
       case "received" ->
           kept
               ? Optional.of(received(row))

@@ -30,6 +30,7 @@ final class ByTime {
       case REVIEW -> message("told.event.review", sentences.name(Thing.LADDER, d.of()));
       case GRANT_END -> message("told.event.grant-end", sentences.name(Thing.LADDER, d.of()));
       case HEAD_START -> message("told.event.head-start", sentences.name(Thing.LADDER, d.of()));
+      case HOLDINGS_END -> message("told.event.holdings-end");
       case NEW_TERMS -> message("told.event.new-terms");
       case WARNING -> message("told.event.warning", sentences.name(Thing.LADDER, d.of()));
       case BIRTHDAY -> message("told.event.birthday");

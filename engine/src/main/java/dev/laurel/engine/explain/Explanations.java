@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,7 @@ public final class Explanations {
           "reservation",
           "confirmation",
           "cancellation",
+          "timeout",
           "adjustment",
           "return",
           "overdraft",
@@ -69,6 +71,9 @@ public final class Explanations {
           "costs-nothing",
           "not-the-price",
           "no-such-step",
+          "used-up",
+          "out-of-stock",
+          "not-for-use",
           "grant-unknown-tier",
           "grant-of-base-tier",
           "grant-over",
@@ -88,6 +93,7 @@ public final class Explanations {
   private final Sentences sentences;
   private final RuleNames rules;
   private final ByTime byTime;
+  private final OfBenefits ofBenefits;
 
   public Explanations(Revision revision) {
     this.revision = revision;
@@ -95,6 +101,7 @@ public final class Explanations {
     this.sentences = Sentences.of(revision.pack());
     this.rules = new RuleNames(revision.pack(), sentences);
     this.byTime = new ByTime(sentences);
+    this.ofBenefits = new OfBenefits(sentences);
   }
 
   /** A speaker who knows the words for decisions too, in English. */
@@ -150,7 +157,7 @@ public final class Explanations {
   /** What became of points, tiers and metrics beside what rules gave. */
   public List<Sentence> beside(StoredDecision decision, List<Posting> postings) {
     List<Sentence> all = new ArrayList<>();
-    for (Finding finding : decision.findings()) if (finding.isByTime()) all.add(of(finding));
+    for (Finding finding : decision.findings()) if (finding.isBeside()) all.add(of(finding));
     all.addAll(moved(decision, postings));
     return all;
   }
@@ -229,6 +236,11 @@ public final class Explanations {
       case Finding.RolledOver r -> 0;
       case Finding.Warned w -> 0;
       case Finding.TierGranted g -> 1;
+      case Finding.Progressed p -> 1;
+      case Finding.Segmented s -> 1;
+      case Finding.HandedOut h -> 0;
+      case Finding.Used u -> 0;
+      case Finding.Lapsed l -> 1;
       case Finding.LimitReached l -> 2;
       case Finding.Beaten b -> 3;
       case Finding.NotMet n -> 4;
@@ -259,6 +271,8 @@ public final class Explanations {
               new Phrase.Quoted(g.reason()));
       case Body.Transfer t ->
           message("told.event.transfer", points(t.kind(), t.units()), new Phrase.Quoted(t.to()));
+      case Body.Use(var benefit) ->
+          message("told.event.use", sentences.name(Thing.BENEFIT, benefit));
       case Body.Received r ->
           message("told.event.received", points(r.kind(), r.units()), new Phrase.Quoted(r.from()));
       case Body.Due d -> byTime.what(d);
@@ -305,6 +319,12 @@ public final class Explanations {
       case Finding.RolledOver rolled -> byTime.of(rolled);
       case Finding.Warned warned -> byTime.of(warned);
       case Finding.TierGranted granted -> byTime.of(granted, rule);
+      case Finding.Progressed progressed -> progress(progressed);
+      case Finding.Segmented(var _, var joined) ->
+          sentence(joined ? "told.segment.joined" : "told.segment.left", rule);
+      case Finding.HandedOut handed -> ofBenefits.of(handed, rule);
+      case Finding.Used used -> ofBenefits.of(used);
+      case Finding.Lapsed lapsed -> ofBenefits.of(lapsed);
       case Finding.NotMet(var id, var rows) ->
           sentence(
               rules.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",
@@ -315,11 +335,31 @@ public final class Explanations {
     };
   }
 
+  /** What was handed out. */
+  Sentence told(Finding.HandedOut handed) {
+    return ofBenefits.of(handed, rules.of(handed.rule()));
+  }
+
+  /** How far a challenge was brought. */
+  Sentence progress(Finding.Progressed progressed) {
+    Phrase rule = rules.of(progressed.rule());
+    Phrase count = new Phrase.Number(BigDecimal.valueOf(progressed.count()));
+    Phrase goal = new Phrase.Number(BigDecimal.valueOf(progressed.goal()));
+    return switch (progressed.way()) {
+      case FORWARD -> sentence("told.progress.forward", rule, count, goal);
+      case ANEW -> sentence("told.progress.anew", rule, goal);
+      case COMPLETED -> sentence("told.progress.completed", rule, goal);
+      case ALREADY -> sentence("told.progress.already", rule, count, goal);
+      case OVER -> sentence("told.progress.over", rule);
+    };
+  }
+
   /** What a campaign's budget does not pay for, or a place that is not there. */
   private Sentence of(Finding.LimitReached reached, BudgetPlan budget) {
     Phrase rule = rules.of(reached.rule());
     Phrase campaign = sentences.name(Thing.CAMPAIGN, budget.campaign());
     return switch (budget.of()) {
+      case STOCK -> ofBenefits.outOfStock(reached, rule);
       case PLACES ->
           sentence(
               "told.finding.places",
@@ -380,6 +420,7 @@ public final class Explanations {
     String path = path(unmet.operand());
     int slot = revision.layout().slot(path);
     if (path.isEmpty()) return sentences.value(path, Value.of(new BigDecimal(actual)));
+    if (path.equals("member.segments")) return segments(actual);
     if (slot < 0 || actual.isEmpty()) return new Phrase.Quoted(actual);
     return switch (revision.layout().word(slot).type()) {
       case MONEY, NUMBER -> sentences.value(path, Value.of(new BigDecimal(actual)));
@@ -389,6 +430,14 @@ public final class Explanations {
       case TIER, TEXT -> sentences.value(path, Value.of(actual));
       case LIST -> new Phrase.Quoted(actual);
     };
+  }
+
+  /** Segments by their titles; ids hold no comma. */
+  private Phrase segments(String ids) {
+    if (ids.isEmpty()) return message("told.no-segment");
+    return new Phrase.Joined(
+        Phrase.Join.AND,
+        Arrays.stream(ids.split(", ", -1)).map(id -> sentences.name(Thing.SEGMENT, id)).toList());
   }
 
   /** The path by which values of an operand are said; a count's are plain numbers. */

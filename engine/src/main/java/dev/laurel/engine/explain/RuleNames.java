@@ -2,7 +2,9 @@ package dev.laurel.engine.explain;
 
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Benefit;
 import dev.laurel.rules.language.Campaign;
+import dev.laurel.rules.language.Challenge;
 import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.HeadStart;
@@ -13,6 +15,7 @@ import dev.laurel.rules.language.Ladder.Warning;
 import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.Segment;
 import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase;
 import dev.laurel.rules.sentence.Sentences;
@@ -38,6 +41,11 @@ final class RuleNames {
       ladder.tiers().forEach(tier -> tiers.add(ladder.id() + "/" + tier.id()));
       gifts(ladder);
     }
+    for (Challenge challenge : pack.challenges()) gifts(challenge);
+    for (Benefit benefit : pack.benefits())
+      gifts.put("benefits/" + benefit.id(), sentences.name(Thing.BENEFIT, benefit.id()));
+    for (Segment segment : pack.segments())
+      gifts.put("segments/" + segment.id(), sentences.name(Thing.SEGMENT, segment.id()));
     for (Metric metric : pack.programme().metrics())
       gifts.put(
           "programme/metrics/" + metric.id() + "/rollover",
@@ -45,7 +53,7 @@ final class RuleNames {
     pack.earning().forEach(group -> group.rules().forEach(this::rule));
     for (Campaign campaign : pack.campaigns()) {
       campaigns.add(campaign.id());
-      campaign.rules().forEach(this::rule);
+      campaign.allRules().forEach(this::rule);
     }
   }
 
@@ -76,6 +84,23 @@ final class RuleNames {
     for (int i = 0; i < rule.then().size(); i++)
       if (rule.then().get(i) instanceof Outcome.GrantTier grant)
         gifts.put(Finding.TierGranted.reasonOf(rule.id(), i), new Phrase.Told(grant.reason()));
+  }
+
+  /** The challenge, and what its steps give. */
+  private void gifts(Challenge challenge) {
+    String place = "challenges/" + challenge.id();
+    Phrase name = sentences.name(Thing.CHALLENGE, challenge.id());
+    gifts.put(place, name);
+    for (Challenge.Step step : challenge.steps()) {
+      gifts.put(
+          place + "/steps/" + step.id(),
+          message("challenge-step", List.of(new Phrase.Number(step.at()), name)));
+      for (int i = 0; i < step.then().size(); i++)
+        if (step.then().get(i) instanceof Outcome.GrantTier grant)
+          gifts.put(
+              Finding.TierGranted.reasonOf(place + "/steps/" + step.id(), i),
+              new Phrase.Told(grant.reason()));
+    }
   }
 
   /** What the ladder and its tiers give, by its place. */

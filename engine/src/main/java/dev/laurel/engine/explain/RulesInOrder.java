@@ -1,6 +1,7 @@
 package dev.laurel.engine.explain;
 
 import dev.laurel.rules.language.Campaign;
+import dev.laurel.rules.language.Challenge;
 import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
@@ -31,7 +32,14 @@ final class RulesInOrder {
           campaign.id(), new Standing(rules.size(), campaign.title(), _ -> List.of()));
       for (EarningRule rule : campaign.rules())
         add(rule, "campaigns/" + campaign.id() + "/rules/" + rule.id(), campaign.title());
+      for (Campaign.Variant variant : campaign.variants())
+        for (EarningRule rule : variant.rules())
+          add(
+              rule,
+              "campaigns/%s/variants/%s/rules/%s".formatted(campaign.id(), variant.id(), rule.id()),
+              campaign.title());
     }
+    for (Challenge challenge : pack.challenges()) add(challenge);
     for (Ladder ladder : pack.ladders())
       for (Ladder.Tier tier : ladder.tiers()) {
         String place = ladder.id() + "/" + tier.id();
@@ -48,6 +56,20 @@ final class RulesInOrder {
     rules.put(
         rule.id(),
         new Standing(rules.size(), group, sentences -> sentences.rule(place, rule).sentences()));
+  }
+
+  private void add(Challenge challenge) {
+    String place = "challenges/" + challenge.id();
+    rules.put(
+        place,
+        new Standing(
+            rules.size(),
+            challenge.title(),
+            sentences -> sentences.challenge(place, challenge).sentences()));
+    for (Challenge.Step step : challenge.steps())
+      rules.put(
+          place + "/steps/" + step.id(),
+          new Standing(rules.size(), challenge.title(), _ -> List.of()));
   }
 
   private void add(String id, Ladder ladder, Ladder.Requirement asked) {

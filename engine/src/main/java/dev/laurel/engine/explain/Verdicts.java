@@ -37,7 +37,8 @@ public final class Verdicts {
   public List<Verdict> of(StoredDecision decision) {
     Map<String, List<Finding>> byRule = new LinkedHashMap<>();
     for (Finding finding : decider.findings(decision))
-      byRule.computeIfAbsent(finding.rule(), _ -> new ArrayList<>()).add(finding);
+      if (!(finding instanceof Finding.Segmented) && !(finding instanceof Finding.Lapsed))
+        byRule.computeIfAbsent(finding.rule(), _ -> new ArrayList<>()).add(finding);
     List<Verdict> all = new ArrayList<>();
     byRule.forEach((rule, findings) -> all.add(verdict(rule, findings)));
     all.sort(Comparator.comparingInt(verdict -> rules.place(verdict.rule())));
@@ -52,6 +53,7 @@ public final class Verdicts {
     boolean fired = false;
     boolean granted = false;
     boolean inForce = true;
+    Optional<Sentence> progress = Optional.empty();
     for (Finding finding : findings)
       switch (finding) {
         case Finding.Fired(var _, var awards) -> {
@@ -60,6 +62,21 @@ public final class Verdicts {
         }
         case Finding.HeadStart _, Finding.RolledOver _, Finding.Warned _ -> fired = true;
         case Finding.TierGranted _ -> granted = true;
+        case Finding.Progressed progressed -> {
+          fired = true;
+          granted = progressed.isStep();
+          progress = Optional.of(explanations.progress(progressed));
+        }
+        case Finding.HandedOut handed -> {
+          fired = true;
+          granted = true;
+          progress = Optional.of(explanations.told(handed));
+        }
+        case Finding.Used _ -> {
+          fired = true;
+          granted = true;
+        }
+        case Finding.Segmented _, Finding.Lapsed _ -> {}
         case Finding.Beaten(var _, var by, var contest) ->
             beaten = Optional.of(new Beaten(explanations.rule(by), contest));
         case Finding.LimitReached(var _, var limit, var wanted, var given) ->
@@ -81,7 +98,7 @@ public final class Verdicts {
             gifts,
             beaten.isPresent(),
             cut),
-        says(rule),
+        progress.map(List::of).orElseGet(() -> says(rule)),
         gifts,
         rows,
         beaten,

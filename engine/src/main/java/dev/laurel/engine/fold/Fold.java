@@ -261,6 +261,7 @@ public final class Fold {
         if (plan.warns())
           next.offer(days.warning(state, i, begun), What.WARNING, plan.ladder().id());
       }
+    next.offer(state.holdings().nextEnd(), What.HOLDINGS_END, "");
     memberDays.offer(state, begun, next::offer);
     return next;
   }

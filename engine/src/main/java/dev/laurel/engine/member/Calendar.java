@@ -51,7 +51,9 @@ public final class Calendar {
     if (period instanceof Period.Rolling(var span))
       return tally.sum(epochDay(span.before(day)), epochDay(day) - 1);
     int key = key(period, day.minusDays(1), enrolled);
-    return tally.sum(key, key);
+    long sum = tally.sum(key, key);
+    // What this day brought so far, such as at another review, counts in the same period.
+    return key(period, day, enrolled) == key ? sum - tally.of(epochDay(day)) : sum;
   }
 
   /**

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param usages what was used of limits over a period, by the limit's place
  * @param purchases how many purchases there were
  * @param lastPurchase the day of the last purchase, in the programme's zone
+ * @param holdings what the member has beside these
  */
 public record MemberState(
     String member,
@@ -37,7 +38,36 @@ public record MemberState(
     List<Tally> tallies,
     SortedMap<String, Tally> usages,
     long purchases,
-    Optional<LocalDate> lastPurchase) {
+    Optional<LocalDate> lastPurchase,
+    Holdings holdings) {
+
+  /** One who has nothing else. */
+  public MemberState(
+      String member,
+      long version,
+      Instant asOf,
+      String metricSet,
+      Profile profile,
+      List<Standing> standings,
+      List<Purse> purses,
+      List<Tally> tallies,
+      SortedMap<String, Tally> usages,
+      long purchases,
+      Optional<LocalDate> lastPurchase) {
+    this(
+        member,
+        version,
+        asOf,
+        metricSet,
+        profile,
+        standings,
+        purses,
+        tallies,
+        usages,
+        purchases,
+        lastPurchase,
+        Holdings.NONE);
+  }
 
   /**
    * Facts of the member that events brought.
@@ -197,7 +227,8 @@ public record MemberState(
         tallies,
         usages,
         purchases,
-        lastPurchase);
+        lastPurchase,
+        holdings);
   }
 
   /** The same state with other purses, in the revision's order. */
@@ -213,7 +244,25 @@ public record MemberState(
         tallies,
         usages,
         purchases,
-        lastPurchase);
+        lastPurchase,
+        holdings);
+  }
+
+  /** The same state with other holdings. */
+  public MemberState with(Holdings changed) {
+    return new MemberState(
+        member,
+        version,
+        asOf,
+        metricSet,
+        profile,
+        standings,
+        purses,
+        tallies,
+        usages,
+        purchases,
+        lastPurchase,
+        changed);
   }
 
   /** The same state with other standings, in the revision's order. */
@@ -229,7 +278,8 @@ public record MemberState(
         tallies,
         usages,
         purchases,
-        lastPurchase);
+        lastPurchase,
+        holdings);
   }
 
   /** The same state with time taken into account up to another instant. */
@@ -245,7 +295,8 @@ public record MemberState(
         tallies,
         usages,
         purchases,
-        lastPurchase);
+        lastPurchase,
+        holdings);
   }
 
   /** Since when a tier is held: a base tier that was never left, since the enrolment. */

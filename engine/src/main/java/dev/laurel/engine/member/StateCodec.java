@@ -21,7 +21,10 @@ import java.util.TreeMap;
  */
 public final class StateCodec {
   /** The version that is written; the first byte. */
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
+
+  /** Read too: the same without holdings, and without what was counted on the last day. */
+  private static final int WITHOUT_HOLDINGS = 5;
 
   /**
    * Read too: the same without anything beside a purse, lots that nobody gave or waits for, and
@@ -62,6 +65,7 @@ public final class StateCodec {
       tally(usage.getValue(), to.text(usage.getKey()));
     to.count(state.purchases());
     day(state.lastPurchase(), to);
+    HoldingsCodec.write(state.holdings(), to);
     return Arrays.copyOf(to.memory(), to.size());
   }
 
@@ -85,10 +89,11 @@ public final class StateCodec {
         profile(from),
         Standings.read(from, version > WITHOUT_TERMS, version > WITHOUT_BESIDE),
         purses(from, version > WITHOUT_BESIDE, version > WITHOUT_GIVING),
-        tallies(from),
-        usages(from),
+        tallies(from, version > WITHOUT_HOLDINGS),
+        usages(from, version > WITHOUT_HOLDINGS),
         from.count(),
-        day(from));
+        day(from),
+        version > WITHOUT_HOLDINGS ? HoldingsCodec.read(from) : Holdings.NONE);
   }
 
   private static void profile(MemberState.Profile profile, BinaryWriter to) {
@@ -218,34 +223,40 @@ public final class StateCodec {
         (flags & RECEIVED) != 0 ? from.number() : earnedOn);
   }
 
-  private static void tally(Tally tally, BinaryWriter to) {
+  static void tally(Tally tally, BinaryWriter to) {
     to.number(tally.lastDay()).count(tally.size());
+    if (tally.size() > 0) to.number(tally.ofLastDay());
     for (int i = 0; i < tally.size(); i++) to.number(tally.key(i)).number(tally.units(i));
   }
 
-  private static Tally tally(BinaryReader from) {
+  static Tally tally(BinaryReader from) {
+    return tally(from, true);
+  }
+
+  private static Tally tally(BinaryReader from, boolean withLastDay) {
     int lastDay = Math.toIntExact(from.number());
     int size = from.size();
+    long ofLastDay = withLastDay && size > 0 ? from.number() : 0;
     int[] keys = new int[size];
     long[] units = new long[size];
     for (int i = 0; i < size; i++) {
       keys[i] = Math.toIntExact(from.number());
       units[i] = from.number();
     }
-    return Tally.of(keys, units, lastDay);
+    return Tally.of(keys, units, lastDay, ofLastDay);
   }
 
-  private static List<Tally> tallies(BinaryReader from) {
+  private static List<Tally> tallies(BinaryReader from, boolean withLastDay) {
     int size = from.size();
     List<Tally> all = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) all.add(tally(from));
+    for (int i = 0; i < size; i++) all.add(tally(from, withLastDay));
     return all;
   }
 
-  private static SortedMap<String, Tally> usages(BinaryReader from) {
+  private static SortedMap<String, Tally> usages(BinaryReader from, boolean withLastDay) {
     int size = from.size();
     SortedMap<String, Tally> all = new TreeMap<>();
-    for (int i = 0; i < size; i++) all.put(from.text(), tally(from));
+    for (int i = 0; i < size; i++) all.put(from.text(), tally(from, withLastDay));
     return all;
   }
 

@@ -10,33 +10,57 @@ import java.util.Arrays;
  * a tally never holds more keys than its period has days.
  */
 public final class Tally {
-  public static final Tally EMPTY = new Tally(new int[0], new long[0], Integer.MIN_VALUE);
+  public static final Tally EMPTY = new Tally(new int[0], new long[0], Integer.MIN_VALUE, 0);
 
   private final int[] keys;
   private final long[] units;
   private final int lastDay;
+  private final long ofLastDay;
 
-  private Tally(int[] keys, long[] units, int lastDay) {
+  private Tally(int[] keys, long[] units, int lastDay, long ofLastDay) {
     this.keys = keys;
     this.units = units;
     this.lastDay = lastDay;
+    this.ofLastDay = ofLastDay;
   }
 
   /** Of the keys, in rising order, and their units. For codecs and scenarios. */
   public static Tally of(int[] keys, long[] units, int lastDay) {
+    return of(keys, units, lastDay, 0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param ofLastDay how many of the units were counted on the last day
+   */
+  public static Tally of(int[] keys, long[] units, int lastDay, long ofLastDay) {
     if (keys.length != units.length)
       throw new IllegalArgumentException("Each key needs its units.");
-    return new Tally(keys.clone(), units.clone(), lastDay);
+    return new Tally(keys.clone(), units.clone(), lastDay, ofLastDay);
   }
 
   /**
    * With units added under a key.
    *
-   * @param day the day of the event, remembered for {@link #counted}
+   * @param day the day of the event, remembered for {@link #counted} and {@link #of}
    * @param keepFrom keys below this one are dropped
    * @throws ArithmeticException when a sum leaves the range of a long
    */
   public Tally plus(int key, long more, int day, int keepFrom) {
+    Tally sum = plus(key, more, keepFrom);
+    if (day < lastDay) return sum;
+    long before = day == lastDay ? ofLastDay : 0;
+    return new Tally(sum.keys, sum.units, day, Math.addExact(before, more));
+  }
+
+  /**
+   * With units added under a key that no event of a day counted.
+   *
+   * @param keepFrom keys below this one are dropped
+   * @throws ArithmeticException when a sum leaves the range of a long
+   */
+  public Tally plus(int key, long more, int keepFrom) {
     int drop = 0;
     while (drop < keys.length && keys[drop] < keepFrom) drop++;
     int at = Arrays.binarySearch(keys, key);
@@ -44,7 +68,7 @@ public final class Tally {
       int[] k = drop == 0 ? keys : Arrays.copyOfRange(keys, drop, keys.length);
       long[] u = Arrays.copyOfRange(units, drop, units.length);
       u[at - drop] = Math.addExact(u[at - drop], more);
-      return new Tally(k, u, Math.max(lastDay, day));
+      return new Tally(k, u, lastDay, ofLastDay);
     }
     int place = Math.max(at >= 0 ? at : -at - 1, drop) - drop;
     int size = keys.length - drop;
@@ -56,7 +80,7 @@ public final class Tally {
     u[place] = more;
     System.arraycopy(keys, drop + place, k, place + 1, size - place);
     System.arraycopy(units, drop + place, u, place + 1, size - place);
-    return new Tally(k, u, Math.max(lastDay, day));
+    return new Tally(k, u, lastDay, ofLastDay);
   }
 
   /**
@@ -72,7 +96,7 @@ public final class Tally {
       u[i] -= part;
       left -= part;
     }
-    return new Tally(keys, u, lastDay);
+    return new Tally(keys, u, lastDay, ofLastDay);
   }
 
   /** The sum of the units whose keys lie from {@code from} to {@code to}, both included. */
@@ -86,6 +110,15 @@ public final class Tally {
   /** Whether something was counted on this day, the last one on which anything was. */
   public boolean counted(int day) {
     return lastDay == day;
+  }
+
+  /** How many units were counted on this day, where none were counted later. */
+  public long of(int day) {
+    return lastDay == day ? ofLastDay : 0;
+  }
+
+  public long ofLastDay() {
+    return ofLastDay;
   }
 
   public int size() {
@@ -108,6 +141,7 @@ public final class Tally {
   public boolean equals(Object other) {
     return other instanceof Tally tally
         && lastDay == tally.lastDay
+        && ofLastDay == tally.ofLastDay
         && Arrays.equals(keys, tally.keys)
         && Arrays.equals(units, tally.units);
   }

@@ -101,12 +101,13 @@ public final class Insight {
     actor.require(Permission.READ_MEMBERS);
     Trying now = inTime(event);
     LocalDate day = event.occurredAt().atZone(now.revision().zone()).toLocalDate();
-    MemberState state = now.decider().begin(NOBODY, who, day);
+    String nobody = now.revision().memberOf(NOBODY, who.groups());
+    MemberState state = now.decider().begin(nobody, who, day);
     return now.of(
         revisions.timeline(),
         state,
         0,
-        new Event(event.source(), event.id(), NOBODY, event.occurredAt(), event.body()));
+        new Event(event.source(), event.id(), nobody, event.occurredAt(), event.body()));
   }
 
   private Trying inTime(Event event) {

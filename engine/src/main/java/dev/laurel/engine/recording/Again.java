@@ -59,6 +59,7 @@ record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implemen
           Body.Reservation _,
           Body.Confirmation _,
           Body.Cancellation _,
+          Body.Use _,
           Body.Transfer _ ->
           stood.map(before -> new Given.Effect(before.latest().refusal()));
       case Body.Purchase _,

@@ -11,7 +11,9 @@ import dev.laurel.rules.condition.Condition;
 import dev.laurel.rules.condition.Operand;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Base;
+import dev.laurel.rules.language.Benefit;
 import dev.laurel.rules.language.Campaign;
+import dev.laurel.rules.language.Challenge;
 import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
@@ -22,7 +24,10 @@ import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.language.Rows;
+import dev.laurel.rules.language.Trigger;
 import dev.laurel.rules.vocabulary.Dictionary;
+import dev.laurel.rules.vocabulary.HiddenWord;
+import dev.laurel.rules.vocabulary.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +36,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes a pack into a revision, once. Not thread-safe. */
 final class Compiler {
@@ -38,6 +44,7 @@ final class Compiler {
   private final String digest;
   private final Dictionary dictionary;
   private final Schedules schedules = new Schedules();
+  private final HiddenWords hidden = new HiddenWords();
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, Period> periods = new TreeMap<>();
 
@@ -54,6 +61,16 @@ final class Compiler {
     List<Metric> metrics = pack.programme().metrics();
     int[] metricRules = metrics.stream().mapToInt(this::addMetric).toArray();
     List<List<int[]>> ladderRules = pack.ladders().stream().map(this::addLadder).toList();
+    int firstSegment = rules.size();
+    SegmentRules segments = new SegmentRules(pack, dictionary, hidden);
+    pack.segments().forEach(segment -> rules.add(segments.rule(segment)));
+    int firstBenefit = rules.size();
+    pack.benefits().forEach(benefit -> rules.add(MemberRules.of(benefit, pack)));
+    int firstChallenge = rules.size();
+    pack.challenges().forEach(this::addChallenge);
+    int firstGroup = rules.size();
+    List<Campaign> grouped = campaigns().filter(GroupPlan::isGrouped).toList();
+    grouped.forEach(this::addComparison);
     Layout layout = layout(plans);
     List<MetricPlan> metricPlans = metricPlans(metrics, metricRules, ladderRules, layout);
     return new Revision(
@@ -67,9 +84,55 @@ final class Compiler {
         plans,
         metricPlans,
         new LadderPlans(pack, rules, layout, metricPlans).of(ladderRules),
+        segments.plans(firstSegment, layout),
+        challenges(firstChallenge),
+        benefits(firstBenefit),
+        groups(grouped, firstGroup, layout),
         tables(layout),
         periods,
-        Occasions.of(plans, types()));
+        Occasions.of(triggers(plans), types()));
+  }
+
+  private List<Trigger> triggers(List<RulePlan> plans) {
+    return Stream.concat(
+            plans.stream().map(plan -> plan.rule().on()),
+            pack.challenges().stream().map(Challenge::on))
+        .toList();
+  }
+
+  private List<ChallengePlan> challenges(int first) {
+    List<ChallengePlan> plans = new ArrayList<>();
+    for (Challenge challenge : pack.challenges())
+      plans.add(ChallengePlan.of(challenge, first + plans.size(), periods));
+    return List.copyOf(plans);
+  }
+
+  private List<BenefitPlan> benefits(int first) {
+    List<BenefitPlan> plans = new ArrayList<>();
+    for (Benefit benefit : pack.benefits())
+      plans.add(
+          new BenefitPlan(
+              benefit,
+              first + plans.size(),
+              benefit
+                  .entitlement()
+                  .flatMap(Benefit.Entitlement::over)
+                  .map(id -> java.util.Objects.requireNonNull(periods.get(id), id)),
+              BudgetPlan.of(benefit)));
+    return List.copyOf(plans);
+  }
+
+  private static List<GroupPlan> groups(List<Campaign> grouped, int first, Layout layout) {
+    List<GroupPlan> plans = new ArrayList<>();
+    for (Campaign campaign : grouped) {
+      int slot = layout.slot(new HiddenWord(HiddenWord.Of.GROUPS, campaign.id()).path());
+      plans.add(GroupPlan.of(campaign, first + plans.size(), slot));
+    }
+    return List.copyOf(plans);
+  }
+
+  private Stream<Campaign> campaigns() {
+    return pack.campaigns().stream().filter(Campaign::active);
   }
 
   /** All types of event that some rule or metric looks at. */
@@ -83,26 +146,38 @@ final class Compiler {
       for (EarningRule rule : group.rules())
         if (rule.active())
           plans.add(
-              new RulePlan(rule, group.id(), group.meeting(), group.limits(), Optional.empty()));
-    for (Campaign campaign : pack.campaigns())
-      if (campaign.active())
-        for (EarningRule rule : campaign.rules())
-          if (rule.active())
-            plans.add(
-                new RulePlan(
-                    rule,
-                    "campaigns/" + campaign.id(),
-                    campaign.meeting(),
-                    List.of(),
-                    Optional.of(
-                        new RulePlan.CampaignPlan(
-                            campaign.id(),
-                            campaign.exclusion(),
-                            campaign.priority(),
-                            BudgetPlan.of(campaign)))));
+              new RulePlan(
+                  rule,
+                  group.id(),
+                  group.meeting(),
+                  group.limits(),
+                  Optional.empty(),
+                  Optional.empty()));
+    campaigns()
+        .forEach(campaign -> {
+          plans(campaign, campaign.rules(), Optional.empty(), plans);
+          campaign.variants().forEach(v -> plans(campaign, v.rules(), Optional.of(v.id()), plans));
+        });
     // By id, so that the order in which rules stand in the pack never matters.
     plans.sort(java.util.Comparator.comparing(RulePlan::id));
     return plans;
+  }
+
+  private static void plans(
+      Campaign campaign, List<EarningRule> rules, Optional<String> variant, List<RulePlan> plans) {
+    RulePlan.CampaignPlan own =
+        new RulePlan.CampaignPlan(
+            campaign.id(), campaign.exclusion(), campaign.priority(), BudgetPlan.of(campaign));
+    for (EarningRule rule : rules)
+      if (rule.active())
+        plans.add(
+            new RulePlan(
+                rule,
+                "campaigns/" + campaign.id(),
+                campaign.meeting(),
+                campaign.limits(),
+                Optional.of(own),
+                variant));
   }
 
   private void addRule(RulePlan plan) {
@@ -114,11 +189,14 @@ final class Compiler {
     campaign(plan)
         .ifPresent(c -> {
           inForce.addAll(schedules.of(c.schedule()));
-          when.addAll(rows(c.id() + "/", c.when()));
-          unless.addAll(rows(c.id() + "/", c.unless()));
+          SegmentRules.audience(c.id() + "/audience", c.audience()).ifPresent(when::add);
+          when.addAll(Rules.rows(c.id() + "/", c.when()));
+          unless.addAll(Rules.rows(c.id() + "/", c.unless()));
+          group(c, plan.variant()).ifPresent(when::add);
         });
-    when.addAll(rows("", rule.when()));
-    unless.addAll(rows("", rule.unless()));
+    SegmentRules.audience("audience", rule.audience()).ifPresent(when::add);
+    when.addAll(Rules.rows("", rule.when()));
+    unless.addAll(Rules.rows("", rule.unless()));
     rules.add(
         new Rule(
             rule.id(),
@@ -129,15 +207,56 @@ final class Compiler {
             unless));
   }
 
+  /** In which group of the campaign members get a rule; empty where it has no groups. */
+  private Optional<Row> group(Campaign campaign, Optional<String> variant) {
+    if (!GroupPlan.isGrouped(campaign)) return Optional.empty();
+    if (variant.isEmpty() && campaign.controlPercent().signum() == 0) return Optional.empty();
+    Operand group = hidden.text(HiddenWord.Of.GROUPS, campaign.id());
+    return Optional.of(
+        new Row(
+            campaign.id() + "/group",
+            variant
+                .map(id -> comparison(group, Comparator.EQUAL, HiddenWord.variant(id)))
+                .orElseGet(() -> comparison(group, Comparator.NOT_EQUAL, HiddenWord.CONTROL))));
+  }
+
+  private static Condition comparison(Operand operand, Comparator comparator, String text) {
+    return new Condition.Comparison(operand, comparator, Value.of(text));
+  }
+
+  /** Adds the rule that says which purchases are compared between the groups of a campaign. */
+  private void addComparison(Campaign campaign) {
+    List<Row> when = new ArrayList<>();
+    SegmentRules.audience("audience", campaign.audience()).ifPresent(when::add);
+    when.addAll(Rules.rows("", campaign.when()));
+    hidden.text(HiddenWord.Of.GROUPS, campaign.id());
+    rules.add(
+        new Rule(
+            GroupPlan.placeOf(campaign.id()),
+            Target.EVENT,
+            Optional.of("purchase"),
+            schedules.of(campaign.schedule()),
+            when,
+            Rules.rows("", campaign.unless())));
+  }
+
+  private void addChallenge(Challenge challenge) {
+    List<Row> when = new ArrayList<>();
+    SegmentRules.audience("audience", challenge.audience()).ifPresent(when::add);
+    when.addAll(Rules.rows("", challenge.when()));
+    rules.add(
+        new Rule(
+            ChallengePlan.placeOf(challenge.id()),
+            Target.EVENT,
+            Optional.of(Occasions.wordOf(challenge.on())),
+            challenge.inForce().map(schedules::of).orElse(List.of()),
+            when,
+            List.of()));
+  }
+
   private Optional<Campaign> campaign(RulePlan plan) {
     return plan.campaign()
         .flatMap(own -> pack.campaigns().stream().filter(c -> c.id().equals(own.id())).findFirst());
-  }
-
-  private static List<Row> rows(String prefix, Rows rows) {
-    return rows.byId().entrySet().stream()
-        .map(e -> new Row(prefix + e.getKey(), e.getValue()))
-        .toList();
   }
 
   /**
@@ -168,7 +287,7 @@ final class Compiler {
             line ? Target.LINE : Target.EVENT,
             Optional.of(event),
             List.of(),
-            rows("", when),
+            Rules.rows("", when),
             List.of()));
     return rules.size() - 1;
   }
@@ -242,11 +361,18 @@ final class Compiler {
         if (outcome instanceof Outcome.PerUnit unit) paths.add(unit.attribute());
     for (Outcome outcome : LadderPlans.outcomes(pack))
       if (outcome instanceof Outcome.PerUnit unit) paths.add(unit.attribute());
+    for (Challenge challenge : pack.challenges())
+      for (Challenge.Step step : challenge.steps())
+        for (Outcome outcome : step.then())
+          if (outcome instanceof Outcome.PerUnit unit) paths.add(unit.attribute());
+    paths.addAll(hidden.words().keySet());
     for (Metric metric : pack.programme().metrics())
       if (metric.counts() instanceof Metric.Count.Sum sum) paths.add(sum.attribute());
     for (RateTable table : pack.tables()) table.columns().forEach(c -> paths.add(c.operand()));
     int decimals = Math.max(0, pack.programme().currency().getDefaultFractionDigits());
-    return Layout.of(dictionary, conditions, paths, schedules.words(), decimals);
+    Map<String, Word> extra = new TreeMap<>(schedules.words());
+    extra.putAll(hidden.words());
+    return Layout.of(dictionary, conditions, paths, extra, decimals);
   }
 
   private List<MetricPlan> metricPlans(

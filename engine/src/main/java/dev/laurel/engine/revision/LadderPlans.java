@@ -143,7 +143,7 @@ final class LadderPlans {
    *
    * @param group what it hangs on
    */
-  private static RulePlan gift(String place, String group, List<Outcome> then) {
+  static RulePlan gift(String place, String group, List<Outcome> then) {
     EarningRule rule =
         new EarningRule(
             place,
@@ -159,7 +159,8 @@ final class LadderPlans {
             Optional.empty(),
             0,
             List.of());
-    return new RulePlan(rule, group, EarningGroup.Meeting.ADD, List.of(), Optional.empty());
+    return new RulePlan(
+        rule, group, EarningGroup.Meeting.ADD, List.of(), Optional.empty(), Optional.empty());
   }
 
   private TierPlan tier(Ladder ladder, Tier tier, int[] indexes) {

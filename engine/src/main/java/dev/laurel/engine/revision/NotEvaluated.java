@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds in a pack what the engine loads but does not evaluate yet, by name and place, so that
@@ -32,11 +33,8 @@ final class NotEvaluated {
   /** Whoever uses one of these gets a refusal that names it. */
   private static final Set<Class<?>> CONSTRUCTS =
       Set.of(
-          Challenge.class,
-          Segment.class,
           OfferSet.class,
-          Campaign.Variant.class,
-          Outcome.Entitle.class,
+          Benefit.Codes.class,
           Outcome.Send.class,
           Outcome.Offer.class,
           PointKind.Pooling.class,
@@ -65,8 +63,14 @@ final class NotEvaluated {
   }
 
   private final boolean judgesAtReviewsOnly;
+  private final Set<String> stocked;
 
   private NotEvaluated(Pack pack) {
+    this.stocked =
+        pack.benefits().stream()
+            .filter(benefit -> benefit.stock().isPresent())
+            .map(Benefit::id)
+            .collect(Collectors.toSet());
     this.judgesAtReviewsOnly = pack.ladders().stream().allMatch(NotEvaluated::judgesAtReviewsOnly);
   }
 
@@ -88,6 +92,7 @@ final class NotEvaluated {
     search.walk(pack.challenges(), "challenges");
     search.walk(pack.campaigns(), "campaigns");
     search.walk(pack.segments(), "segments");
+    search.walk(pack.benefits(), "benefits");
     search.walk(pack.offers(), "offers");
     return search.found.stream().distinct().toList();
   }
@@ -141,14 +146,27 @@ final class NotEvaluated {
       case Ladder.Tier tier -> {
         noGrants(tier.onUpgrade(), place + "/onUpgrade");
         noGrants(tier.onRenewal(), place + "/onRenewal");
+        noStock(tier.onUpgrade(), place + "/onUpgrade");
+        noStock(tier.onRenewal(), place + "/onRenewal");
       }
-      case Ladder.Milestone mark -> noGrants(mark.then(), place + "/then");
+      case Ladder.Milestone mark -> {
+        noGrants(mark.then(), place + "/then");
+        noStock(mark.then(), place + "/then");
+      }
+      case EarningRule rule -> {
+        if (isByTime(rule.on())) noStock(rule.then(), place + "/then");
+      }
+      case Challenge challenge -> {
+        if (isByTime(challenge.on()))
+          challenge.steps().forEach(step -> noStock(step.then(), place + "/steps/" + step.id()));
+      }
+      case Outcome.Entitle entitle -> {
+        if (entitle.to() != Outcome.To.MEMBER) note("a benefit to another member", place);
+      }
       case Campaign campaign -> {
-        if (campaign.controlPercent().signum() != 0) note("control-percent", place);
-        if (!campaign.limits().isEmpty()) note("campaign limits", place);
         // Time passes without asking anybody for a share of a budget.
         boolean limited = campaign.budget().isPresent() || campaign.firstMembers().isPresent();
-        if (limited && campaign.rules().stream().anyMatch(rule -> isByTime(rule.on())))
+        if (limited && campaign.allRules().stream().anyMatch(rule -> isByTime(rule.on())))
           note("a budget of what time brings about", place);
       }
       case Outcome.Points points -> {
@@ -194,6 +212,13 @@ final class NotEvaluated {
       note("grant-tier by a ladder", place);
   }
 
+  /** Nobody is asked for a share of a stock once it is settled which tier is held. */
+  private void noStock(List<Outcome> outcomes, String place) {
+    for (Outcome outcome : outcomes)
+      if (outcome instanceof Outcome.Entitle(var benefit, var _, var _)
+          && stocked.contains(benefit)) note("a stock of what time or a ladder hands out", place);
+  }
+
   private void note(String construct, String place) {
     found.add(new Found(construct, place));
   }
@@ -220,6 +245,7 @@ final class NotEvaluated {
       case Challenge c -> c.id();
       case OfferSet o -> o.id();
       case Benefit b -> b.id();
+      case Challenge.Step s -> s.id();
       case Period p -> String.valueOf(index + 1);
       default -> String.valueOf(index + 1);
     };

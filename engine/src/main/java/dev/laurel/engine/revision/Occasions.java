@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * To what the rules of a revision answer that no event of the member brings about. Immutable.
@@ -30,9 +29,8 @@ public record Occasions(
     boolean returns) {
   private static final String MOVE = "move:";
 
-  static Occasions of(List<RulePlan> rules, Set<String> types) {
-    Set<Trigger> triggers =
-        rules.stream().map(plan -> plan.rule().on()).collect(Collectors.toSet());
+  static Occasions of(List<Trigger> all, Set<String> types) {
+    Set<Trigger> triggers = Set.copyOf(all);
     Set<String> moves = new TreeSet<>();
     Set<Span> spans = new HashSet<>();
     for (Trigger trigger : triggers) {

@@ -8,6 +8,7 @@ import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.vocabulary.Dictionary;
+import dev.laurel.rules.vocabulary.HiddenWord;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ import java.util.TreeMap;
  * @param zones zones of campaigns other than the programme's, by the prefix of their words
  * @param rules the earning rules by id; the index is the rule's index in {@code base}
  * @param metrics in the pack's order; counters follow them in a state's tallies
+ * @param segments in the pack's order
+ * @param challenges in the pack's order
+ * @param benefits in the pack's order
+ * @param groups of those campaigns that run and have a control group or variants
  * @param tables each rate table's index by its id
  * @param periods the named periods by id
  * @param occasions to what its rules answer beside events
@@ -37,9 +42,16 @@ public record Revision(
     List<RulePlan> rules,
     List<MetricPlan> metrics,
     List<LadderPlan> ladders,
+    List<SegmentPlan> segments,
+    List<ChallengePlan> challenges,
+    List<BenefitPlan> benefits,
+    List<GroupPlan> groups,
     Map<String, Table> tables,
     Map<String, Period> periods,
     Occasions occasions) {
+
+  /** So many are looked at for one who falls into the groups that are asked for. */
+  private static final int MOST_MEMBERS = 1_000_000;
 
   /** A rate table and how rows are found in it. */
   public record Table(RateTable table, TableIndex index) {}
@@ -74,18 +86,51 @@ public record Revision(
         rules,
         metrics,
         ladders,
+        segments,
+        challenges,
+        benefits,
+        groups,
         tables,
         periods,
         occasions);
   }
 
-  /** The budgets of all campaigns that run, by their keys. */
+  /** The budgets of all campaigns that run, and the stocks of benefits, by their keys. */
   public SortedMap<String, BudgetPlan> budgets() {
     SortedMap<String, BudgetPlan> budgets = new TreeMap<>();
     for (RulePlan rule : rules)
       rule.campaign()
           .ifPresent(campaign -> campaign.budgets().forEach(b -> budgets.put(b.key(), b)));
+    for (BenefitPlan benefit : benefits)
+      benefit.stock().ifPresent(stock -> budgets.put(stock.key(), stock));
     return budgets;
+  }
+
+  /**
+   * A member's id with which a member falls into these groups, and into no other control group.
+   *
+   * @param id what it begins with
+   * @param groups by campaign {@code control} or a variant's id
+   */
+  public String memberOf(String id, Map<String, String> groups) {
+    String member = id;
+    for (int i = 1; i <= MOST_MEMBERS && !isOf(member, groups); i++) member = id + "-" + i;
+    return member;
+  }
+
+  private boolean isOf(String member, Map<String, String> groups) {
+    long seed = this.groups.isEmpty() ? 0 : GroupPlan.seedOf(member);
+    for (GroupPlan plan : this.groups) {
+      String wanted = groups.get(plan.campaign());
+      String group = plan.of(seed);
+      boolean control = group.equals(HiddenWord.CONTROL);
+      if (wanted == null ? control : !group.equals(groupOf(wanted))) return false;
+    }
+    return true;
+  }
+
+  private static String groupOf(String wanted) {
+    return wanted.equals(HiddenWord.CONTROL) ? wanted : HiddenWord.variant(wanted);
   }
 
   public Layout layout() {

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param meeting how the rules of that group meet
  * @param groupLimits what all rules of that group earn together
  * @param campaign the campaign it belongs to; empty for a standing rule
+ * @param variant the variant of the campaign that it belongs to
  */
 public record RulePlan(
     EarningRule rule,
     String group,
     EarningGroup.Meeting meeting,
     List<EarningGroup.Limit> groupLimits,
-    Optional<CampaignPlan> campaign) {
+    Optional<CampaignPlan> campaign,
+    Optional<String> variant) {
   /** What rules of a campaign share. */
   public record CampaignPlan(
       String id, Optional<String> exclusion, int priority, List<BudgetPlan> budgets) {
@@ -34,6 +36,11 @@ public record RulePlan(
 
   public String id() {
     return rule.id();
+  }
+
+  /** Where a ceiling of its group stands, as findings name it. */
+  public String placeOf(EarningGroup.Limit limit) {
+    return campaign.isPresent() ? group + "/limits/" + limit.id() : group + "/" + limit.id();
   }
 
   /** Whether it looks at each line by itself. */

@@ -37,7 +37,9 @@ public final class RuleBase {
     /** Each line of a purchase. */
     LINE,
     /** Where the member stands after the event, or at a review. */
-    STANDING
+    STANDING,
+    /** The member alone, to tell the segments. */
+    MEMBER
   }
 
   /** One row of a rule. */
@@ -158,6 +160,12 @@ public final class RuleBase {
       return fire();
     }
 
+    /** Which segments a member belongs to, of those that ask for no other, in their order. */
+    public List<Hit> member(Facts member) {
+      session.insert(new MemberFact(member, hits));
+      return fire();
+    }
+
     private List<Hit> fire() {
       session.fireAllRules();
       hits.sort(null);
@@ -185,6 +193,8 @@ public final class RuleBase {
 
   record StandingFact(Facts facts, List<Hit> hits) implements Fact {}
 
+  record MemberFact(Facts facts, List<Hit> hits) implements Fact {}
+
   private org.drools.model.Rule make(int index, Rule rule, Meanings meanings) {
     return switch (rule.target()) {
       case EVENT -> {
@@ -203,6 +213,13 @@ public final class RuleBase {
       }
       case STANDING -> {
         Variable<StandingFact> fact = declarationOf(StandingFact.class);
+        yield PatternDSL.rule(rule.id())
+            .build(
+                constrained(pattern(fact), rule, meanings),
+                on(fact).execute(f -> f.hits().add(new Hit(index, -1))));
+      }
+      case MEMBER -> {
+        Variable<MemberFact> fact = declarationOf(MemberFact.class);
         yield PatternDSL.rule(rule.id())
             .build(
                 constrained(pattern(fact), rule, meanings),

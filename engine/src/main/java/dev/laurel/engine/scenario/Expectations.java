@@ -72,7 +72,10 @@ final class Expectations {
     if (expected.refused().isEmpty() && decision.flatMap(Decision::refusal).isPresent())
       same("refused", "carried out", refusal());
     expected.messages().forEach(message -> same("messages", message, "none"));
-    expected.entitled().forEach(benefit -> same("entitled", benefit, "none"));
+    Set<String> handedOut = handedOut();
+    for (String benefit : expected.entitled())
+      if (!handedOut.contains(benefit))
+        differences.add(new Difference(step, "entitled", benefit, String.join(", ", handedOut)));
     return differences;
   }
 
@@ -171,7 +174,7 @@ final class Expectations {
   private List<String> rulesOfCampaign(String id) {
     return revision.pack().campaigns().stream()
         .filter(c -> c.id().equals(id))
-        .map(Campaign::rules)
+        .map(Campaign::allRules)
         .flatMap(List::stream)
         .map(EarningRule::id)
         .toList();
@@ -194,6 +197,11 @@ final class Expectations {
       case Finding.RolledOver r -> List.of();
       case Finding.TierGranted g -> List.of();
       case Finding.Warned w -> List.of();
+      case Finding.Progressed p -> List.of();
+      case Finding.Segmented s -> List.of();
+      case Finding.HandedOut h -> List.of();
+      case Finding.Used u -> List.of();
+      case Finding.Lapsed l -> List.of();
       case Finding.Beaten b -> List.of(Why.BEATEN);
       case Finding.LimitReached l -> List.of(Why.LIMIT_REACHED);
       case Finding.NotInForce n -> List.of(Why.NOT_IN_FORCE);
@@ -202,6 +210,13 @@ final class Expectations {
               ? List.of(Why.MISSING)
               : List.of(Why.CONDITION_NOT_MET);
     };
+  }
+
+  private Set<String> handedOut() {
+    Set<String> benefits = new TreeSet<>();
+    for (Finding finding : decision.map(Decision::findings).orElse(List.of()))
+      if (finding instanceof Finding.HandedOut handed) benefits.add(handed.benefit());
+    return benefits;
   }
 
   private String refusal() {

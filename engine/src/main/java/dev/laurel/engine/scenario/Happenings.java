@@ -41,6 +41,7 @@ final class Happenings {
       case Happening.Grant(var tier, var until, var reason) -> new Body.Grant(tier, until, reason);
       case Happening.Adjust(var kind, var points, var reason) ->
           new Body.Adjustment(kind, units(kind, points, revision), reason);
+      case Happening.Use(var benefit) -> new Body.Use(benefit);
       case Happening.Transfer(var kind, var points, var to) ->
           new Body.Transfer(kind, units(kind, points, revision), to);
     };

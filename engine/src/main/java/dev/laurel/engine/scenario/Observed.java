@@ -48,7 +48,7 @@ final class Observed {
   private static Set<String> rules(Pack pack) {
     return Stream.concat(
             pack.earning().stream().flatMap(group -> group.rules().stream()),
-            pack.campaigns().stream().flatMap(campaign -> campaign.rules().stream()))
+            pack.campaigns().stream().flatMap(campaign -> campaign.allRules().stream()))
         .map(EarningRule::id)
         .collect(Collectors.toSet());
   }

@@ -85,6 +85,7 @@ public final class Scenarios {
     private final Scenario scenario;
     private final BudgetsInMemory budgets = new BudgetsInMemory();
     private final Remembered remembered;
+    private final String member;
     private final List<Difference> differences = new ArrayList<>();
 
     Run(Fold fold, Scenario scenario) {
@@ -92,6 +93,7 @@ public final class Scenarios {
       this.revision = fold.decider().revision();
       this.scenario = scenario;
       this.remembered = new Remembered(budgets, revision, _ -> true);
+      this.member = revision.memberOf(MEMBER, scenario.member().groups());
     }
 
     List<Difference> all() {
@@ -104,7 +106,7 @@ public final class Scenarios {
           scenario.steps().isEmpty()
               ? LocalDate.EPOCH
               : scenario.steps().getFirst().at().toLocalDate();
-      MemberState state = fold.decider().begin(MEMBER, scenario.member(), first);
+      MemberState state = fold.decider().begin(member, scenario.member(), first);
       Came came = new Came(state, Optional.empty());
       for (int i = 0; i < scenario.steps().size(); i++)
         came = step(i + 1, scenario.steps().get(i), came.state());
@@ -128,7 +130,7 @@ public final class Scenarios {
                   new Event(
                       "scenario",
                       name(happening, number),
-                      MEMBER,
+                      member,
                       at,
                       Happenings.body(happening, revision)));
       MemberState after =

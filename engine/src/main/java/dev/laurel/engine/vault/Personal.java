@@ -33,6 +33,7 @@ record Personal(Optional<MonthDay> birthday, Map<String, Datum> attributes) {
           Body.Adjustment _,
           Body.Grant _,
           Body.Transfer _,
+          Body.Use _,
           Body.Received _,
           Body.Due _ ->
           NOTHING;
@@ -54,6 +55,7 @@ record Personal(Optional<MonthDay> birthday, Map<String, Datum> attributes) {
           Body.Adjustment _,
           Body.Grant _,
           Body.Transfer _,
+          Body.Use _,
           Body.Received _,
           Body.Due _ ->
           body;

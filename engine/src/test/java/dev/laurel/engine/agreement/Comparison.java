@@ -53,7 +53,10 @@ final class Comparison {
     example
         .used()
         .forEach((key, units) ->
-            spent.put(key, BigDecimal.valueOf(units, key.endsWith("/places") ? 0 : 6)));
+            spent.put(
+                key,
+                BigDecimal.valueOf(
+                    units, key.endsWith("/places") || key.endsWith("/stock") ? 0 : 6)));
     return spent;
   }
 

@@ -4,6 +4,7 @@ import dev.laurel.rules.condition.Comparator;
 import dev.laurel.rules.condition.Condition;
 import dev.laurel.rules.condition.Operand;
 import dev.laurel.rules.language.Base;
+import dev.laurel.rules.language.Challenge;
 import dev.laurel.rules.language.EarningGroup.Meeting;
 import dev.laurel.rules.language.EarningRule.Scope;
 import dev.laurel.rules.language.Edge;
@@ -15,6 +16,7 @@ import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.language.Rounding;
+import dev.laurel.rules.language.Segment;
 import dev.laurel.rules.language.Trigger;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +39,8 @@ final class Constructs {
           PointKind.Expiry.class,
           Ladder.Validity.class,
           Ladder.Requirement.class,
-          RateTable.Cell.class);
+          RateTable.Cell.class,
+          Segment.Membership.class);
 
   private static final List<Class<? extends Enum<?>>> CHOICES =
       List.of(
@@ -56,13 +59,15 @@ final class Constructs {
           PointKind.Expiry.UpTo.class,
           Outcome.PerAmount.Steps.class,
           Programme.Returns.Source.class,
-          RateTable.Gives.class);
+          RateTable.Gives.class,
+          Challenge.Kind.class,
+          Segment.Membership.Lifecycle.Stage.class);
 
   /** What the engine refuses by name, and choices that leave things as they are. */
   private static final Set<String> LEFT_OUT =
       Set.of(
           "Trigger.MessageOutcome",
-          "Outcome.Entitle",
+          "Segment.Membership.Rfm",
           "Outcome.Send",
           "Outcome.Offer",
           "Rounding.EXACT",
@@ -70,6 +75,20 @@ final class Constructs {
 
   private static final Set<String> ELSE =
       Set.of(
+          "a benefit handed out",
+          "what was handed out used",
+          "what a tier has used",
+          "what was handed out lapsed",
+          "due HOLDINGS_END",
+          "in the audience",
+          "not in the audience",
+          "in the group",
+          "not in the group",
+          "progress FORWARD",
+          "progress ANEW",
+          "progress COMPLETED",
+          "progress ALREADY",
+          "progress OVER",
           "missing",
           "exception",
           "exclusion",
@@ -161,6 +180,14 @@ final class Constructs {
   static final Set<String> SELDOM =
       Set.of(
           "what was carried taken back",
+          "a reservation given back in time",
+          "refused out-of-stock",
+          "refused unknown-benefit",
+          "refused not-entitled",
+          "refused costs-nothing",
+          "refused not-the-price",
+          "refused used-up",
+          "refused not-for-use",
           "a tier granted as long already",
           "posting PENDING>REVERSED",
           "a return below zero",

@@ -117,6 +117,7 @@ final class Decided {
     MemberState after = decision.after();
     LocalDate day = decision.event().occurredAt().atZone(revision.zone()).toLocalDate();
     lines.add(Wording.member(after.profile().enrolled(), after.purchases()));
+    if (!revision.segments().isEmpty()) lines.add(Wording.segments(after.holdings().segments()));
     after.standings().stream()
         .map(s -> Wording.tier(s.ladder(), s.tier(), s.since(), s.until()))
         .sorted()
@@ -179,6 +180,15 @@ final class Decided {
           found.add(Wording.warned(rule, message, tier, until));
       case Finding.TierGranted(var rule, var tier, var until, var longer) ->
           found.add(Wording.tierGranted(rule, tier, until, longer));
+      case Finding.Progressed(var rule, var way, var count, var goal) ->
+          found.add(Wording.progressed(rule, way.name(), count, goal));
+      case Finding.Segmented(var rule, var joined) ->
+          found.add(Wording.segment(rule.substring("segments/".length()), joined));
+      case Finding.HandedOut(var rule, var benefit, var count, var until) ->
+          found.add(Wording.handedOut(rule, benefit, count, until));
+      case Finding.Used(var rule, var benefit, var left) -> found.add(Wording.used(benefit, left));
+      case Finding.Lapsed(var rule, var benefit, var count) ->
+          found.add(Wording.lapsed(benefit, count));
       case Finding.NotMet(var rule, var rows) -> {
         found.add(Wording.notMet(rule));
         for (Unmet row : rows)

@@ -310,7 +310,6 @@ class GiftsTest {
     assertThatThrownBy(() ->
             Story.of(
                 """
-                benefits: [{id: lounge, title: Lounge}]
                 ladders:
                   - id: status
                     title: Status
@@ -319,9 +318,9 @@ class GiftsTest {
                       - id: Gold
                         title: Gold
                         entry: {type: reaches, id: gold, metric: spend, atLeast: 300}
-                        onUpgrade: [{type: entitle, benefit: lounge}]
+                        onUpgrade: [{type: grant-tier, tier: Gold, span: 1 day, reason: why}]
                 """))
         .isInstanceOf(NotEvaluatedException.class)
-        .hasMessageContaining("entitle (ladders/status/tiers/Gold/onUpgrade/1)");
+        .hasMessageContaining("grant-tier by a ladder (ladders/status/tiers/Gold/onUpgrade)");
   }
 }

@@ -1,7 +1,10 @@
 package dev.laurel.engine.oracle;
 
 import dev.laurel.engine.event.Event;
+import dev.laurel.rules.condition.Comparator;
 import dev.laurel.rules.condition.Condition;
+import dev.laurel.rules.condition.Operand;
+import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.EarningRule;
@@ -9,9 +12,11 @@ import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Trigger;
 import dev.laurel.rules.oracle.Answer;
 import dev.laurel.rules.oracle.Oracle;
+import dev.laurel.rules.vocabulary.HiddenWord;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,17 +40,27 @@ final class Answering {
     List<Applied> applied = new ArrayList<>();
     for (EarningGroup group : page.programming.pack().earning())
       for (EarningRule rule : group.rules())
-        ask(rule, Optional.of(group), Optional.empty()).ifPresent(applied::add);
+        ask(rule, Optional.of(group), Optional.empty(), Optional.empty()).ifPresent(applied::add);
     for (Campaign campaign : page.programming.pack().campaigns())
-      if (campaign.active())
+      if (campaign.active()) {
         for (EarningRule rule : campaign.rules())
-          ask(rule, Optional.empty(), Optional.of(campaign)).ifPresent(applied::add);
-    applied.sort(Comparator.comparing(Applied::id));
+          ask(rule, Optional.empty(), Optional.of(campaign), Optional.empty())
+              .ifPresent(applied::add);
+        for (Campaign.Variant variant : campaign.variants())
+          for (EarningRule rule : variant.rules())
+            ask(rule, Optional.empty(), Optional.of(campaign), Optional.of(variant.id()))
+                .ifPresent(applied::add);
+      }
+    applied.sort(java.util.Comparator.comparing(Applied::id));
     return applied;
   }
 
-  private Optional<Applied> ask(
-      EarningRule rule, Optional<EarningGroup> group, Optional<Campaign> campaign) {
+  /** The rule where it applies. */
+  Optional<Applied> ask(
+      EarningRule rule,
+      Optional<EarningGroup> group,
+      Optional<Campaign> campaign,
+      Optional<String> variant) {
     if (!rule.active() || !eventType(rule.on()).equals(event.type())) return Optional.empty();
     boolean perLine = rule.per() == EarningRule.Scope.LINE;
     int lines = known.purchase().map(p -> p.lines().size()).orElse(0);
@@ -60,9 +75,12 @@ final class Answering {
     }
     List<Known> looks =
         perLine ? IntStream.range(0, lines).mapToObj(known::line).toList() : List.of(known);
+    Rows members = members(rule, campaign, variant);
     for (Known look : looks) rows(look, rule, campaign);
+    decided(members);
     List<Integer> met =
         IntStream.range(0, looks.size())
+            .filter(i -> meets(looks.get(i), members, Rows.NONE))
             .filter(i -> meets(looks.get(i), rule, campaign))
             .boxed()
             .toList();
@@ -70,8 +88,48 @@ final class Answering {
       return Optional.of(new Applied(rule, group, campaign, perLine ? met : List.of()));
     page.add(Wording.notMet(rule.id()));
     page.addAll(
-        looks.stream().flatMap(look -> reasons(look, rule, campaign).stream()).distinct().toList());
+        looks.stream()
+            .flatMap(look ->
+                Stream.concat(
+                    reasons(look, rule, campaign).stream(),
+                    new Reasons(page.programming, rule.id(), look).unmet(members, "").stream()))
+            .distinct()
+            .toList());
     return Optional.empty();
+  }
+
+  /** Which members a rule is for: those of its segments, and of a group of its campaign. */
+  private static Rows members(
+      EarningRule rule, Optional<Campaign> campaign, Optional<String> variant) {
+    Map<String, Condition> rows = new LinkedHashMap<>();
+    audience("audience", rule.audience(), rows);
+    campaign.ifPresent(c -> {
+      audience(c.id() + "/audience", c.audience(), rows);
+      boolean control = c.controlPercent().signum() != 0;
+      if (variant.isEmpty() && !control) return;
+      rows.put(
+          c.id() + "/group",
+          new Condition.Comparison(
+              new Operand.Attribute(new HiddenWord(HiddenWord.Of.GROUPS, c.id()).path()),
+              variant.isPresent() ? Comparator.EQUAL : Comparator.NOT_EQUAL,
+              Value.of(variant.map(id -> "variant:" + id).orElse("control"))));
+    });
+    return new Rows(rows);
+  }
+
+  private static void audience(String id, List<String> segments, Map<String, Condition> rows) {
+    List<Condition> each = new ArrayList<>();
+    for (String segment : segments)
+      each.add(new Condition.Holds(new Operand.Attribute("member.segments"), Value.of(segment)));
+    if (!each.isEmpty()) rows.put(id, each.size() == 1 ? each.getFirst() : new Condition.Any(each));
+  }
+
+  private void decided(Rows members) {
+    for (Map.Entry<String, Condition> row : members.byId().entrySet()) {
+      boolean met = Oracle.ask(row.getValue(), known) == Answer.MET;
+      String what = row.getKey().endsWith("group") ? "group" : "audience";
+      page.decisive.by((met ? "in the " : "not in the ") + what);
+    }
   }
 
   /** Notes what the rows hung on; of several rows that are not met, none decides by itself. */

@@ -52,7 +52,14 @@ record Applied(
   }
 
   List<EarningGroup.Limit> groupLimits() {
-    return group.map(EarningGroup::limits).orElse(List.of());
+    return group.map(EarningGroup::limits).orElseGet(() -> campaign.orElseThrow().limits());
+  }
+
+  /** Where the ceilings of its group or campaign stand. */
+  String limitsPlace() {
+    return group
+        .map(EarningGroup::id)
+        .orElseGet(() -> "campaigns/" + campaign.orElseThrow().id() + "/limits");
   }
 
   /** Names the rules that meet with this one; a group and a campaign may have the same id. */

@@ -51,7 +51,7 @@ final class Ceilings {
       for (Limit limit : one.groupLimits())
         if (limit.of() == Limit.Of.POINTS) {
           String counted = Times.ofGroup(one, limit);
-          String place = one.group().get().id() + "/" + limit.id();
+          String place = one.limitsPlace() + "/" + limit.id();
           if (cut(own, limit.atMost().subtract(used(limit, counted)), place))
             decided("group", limit);
           uses.add(new Use(counted, own));

@@ -24,6 +24,7 @@ final class Crossing {
   private final LocalDate day;
   private final Event event;
   private final Past before;
+  private final List<String> segments;
   private final Known known;
 
   Crossing(Page page, LocalDate day, Event event, Past before) {
@@ -31,6 +32,7 @@ final class Crossing {
     this.day = day;
     this.event = event;
     this.before = before;
+    this.segments = new Member(page.programming, before, day, true).segments();
     this.known = known(before);
   }
 
@@ -108,7 +110,7 @@ final class Crossing {
             page.programming.pack().earning().stream().flatMap(group -> group.rules().stream()),
             page.programming.pack().campaigns().stream()
                 .filter(Campaign::active)
-                .flatMap(campaign -> campaign.rules().stream()))
+                .flatMap(campaign -> campaign.allRules().stream()))
         .filter(EarningRule::active)
         .flatMap(rule -> rule.then().stream())
         .anyMatch(outcome -> outcome instanceof PerAmount rate && rate.crossing() == crossing);
@@ -191,6 +193,8 @@ final class Crossing {
   }
 
   private Known known(Past past) {
-    return Known.of(page.programming, new Member(page.programming, past, day, true), event);
+    // Segments stay what they were before the purchase, whichever tier it reaches.
+    Member member = new Member(page.programming, past, day, true).assuming(segments);
+    return Known.of(page.programming, member, event);
   }
 }

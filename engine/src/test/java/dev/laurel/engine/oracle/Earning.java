@@ -1,5 +1,6 @@
 package dev.laurel.engine.oracle;
 
+import dev.laurel.engine.event.Event;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.PointKind;
 import java.math.BigDecimal;
@@ -8,17 +9,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What an event earns: rules meet, points are rounded and shared out, ceilings cut, lots begin. */
 final class Earning {
   private final Page page;
   private final LocalDate day;
+  private final Optional<Event> event;
   private final Times times;
   private final Map<String, BigDecimal> earned = new TreeMap<>();
   private final Map<String, BigDecimal> moved = new TreeMap<>();
 
   Earning(Page page, LocalDate day) {
+    this(page, day, Optional.empty());
+  }
+
+  /**
+   * @param event that hands out what is handed out; empty where nothing is
+   */
+  Earning(Page page, LocalDate day, Optional<Event> event) {
+    this.event = event;
     this.page = page;
     this.day = day;
     this.times = new Times(page, day);
@@ -44,6 +55,7 @@ final class Earning {
       page.decisive.by(one.rule().per());
       moveCounters(one);
       new Grants(page, day).byRule(one.rule());
+      event.ifPresent(of -> new Allowances(page, day, page.past).byRule(one, of));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.laurel.engine.oracle;
 
+import dev.laurel.rules.language.Challenge;
 import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
@@ -40,23 +41,44 @@ final class Gifts {
   void add(String place, List<Outcome> then, int times) {
     if (then.isEmpty() || times <= 0) return;
     EarningRule rule =
-        new EarningRule(
-            place,
-            Text.of(place),
-            true,
-            new Trigger.Purchase(),
-            EarningRule.Scope.EVENT,
-            Optional.empty(),
-            List.of(),
-            Rows.NONE,
-            Rows.NONE,
-            then,
-            Optional.empty(),
-            0,
-            List.of());
+        rule(place, new Trigger.Purchase(), Optional.empty(), List.of(), Rows.NONE, then);
     EarningGroup alone =
         new EarningGroup(place, Text.of(place), EarningGroup.Meeting.ADD, List.of(), List.of(rule));
     due.add(new Applied(rule, Optional.of(alone), Optional.empty(), List.of(), times));
+  }
+
+  /** What a challenge asks for, as a rule. */
+  static EarningRule rule(String place, Challenge challenge, List<Outcome> then) {
+    return rule(
+        place, challenge.on(), challenge.inForce(), challenge.audience(), challenge.when(), then);
+  }
+
+  private static EarningRule rule(
+      String place,
+      Trigger on,
+      Optional<EarningRule.Term> inForce,
+      List<String> audience,
+      Rows when,
+      List<Outcome> then) {
+    return new EarningRule(
+        place,
+        Text.of(place),
+        true,
+        on,
+        EarningRule.Scope.EVENT,
+        inForce,
+        audience,
+        when,
+        Rows.NONE,
+        then,
+        Optional.empty(),
+        0,
+        List.of());
+  }
+
+  /** What was added. */
+  List<Applied> due() {
+    return List.copyOf(due);
   }
 
   /** The marks that the metrics stand at or above after an event. */

@@ -61,7 +61,9 @@ final class Grants {
     Held byRules = page.past.held.get(ladder.id());
     Optional<LocalDate> one =
         byRules.tier().equals(tier.id()) ? byRules.until().map(span::after) : Optional.empty();
-    Optional<LocalDate> other = Optional.ofNullable(tiers.get(tier.id())).flatMap(Granted::most);
+    Optional<LocalDate> other =
+        Optional.ofNullable(tiers.get(tier.id()))
+            .map(before -> before.most().orElseGet(() -> span.after(before.until())));
     return List.of(one, other).stream().flatMap(Optional::stream).max(LocalDate::compareTo);
   }
 

@@ -3,11 +3,13 @@ package dev.laurel.engine.oracle;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.oracle.Past.Account;
+import dev.laurel.rules.language.Benefit;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme;
+import dev.laurel.rules.language.Span;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +71,7 @@ public final class Interpreter {
     Told time = pass(before, event.occurredAt());
     List<Telling> tellings = new ArrayList<>(time.tellings());
     Page page = new Page(programming, time.past().copy());
+    page.past.member = event.member();
     Optional<String> refused = carryOut(page, event);
     if (refused.isPresent()) {
       page = new Page(programming, time.past());
@@ -121,6 +124,8 @@ public final class Interpreter {
     for (Ladder ladder : programming.ladders())
       if (!Warnings.due(past, ladder, day).isEmpty())
         past = due(past, day, "WARNING", passed, page -> Warnings.give(page, ladder, day));
+    if (Allowances.isEnding(past, day))
+      past = due(past, day, "HOLDINGS_END", passed, page -> Allowances.end(page, day));
     for (Body.Due due : Occasions.of(programming, past, day))
       past = due(past, day, due.what().name(), passed, page -> occasion(page, due, day));
     return past;
@@ -150,6 +155,7 @@ public final class Interpreter {
     Occasions.moves(page, event, day, ladders, true);
     if (!(event.body() instanceof Body.Due)) new Purses(page, day).arrived(event.type());
     new Purses(page, day).follow();
+    Segments.settle(page, day);
   }
 
   private Past due(Past before, LocalDate day, String what, Passed passed, Consumer<Page> step) {
@@ -159,6 +165,7 @@ public final class Interpreter {
     Instant at = before.asOf.filter(asOf -> asOf.isAfter(start)).orElse(start);
     page.past.asOf = Optional.of(at);
     if (page.hasMoved()) {
+      Segments.settle(page, day);
       passed.tellings().add(telling(page, what, at));
       passed.decisive().addAll(page.decisive.constructs());
       passed.decisive().add("due " + what);
@@ -219,6 +226,7 @@ public final class Interpreter {
       before.enrolled = Optional.of(day);
     }
     new Purses(page, day).happened(event.type());
+    Allowances allowances = new Allowances(page, day, before);
     int journal = page.past.journal.size();
     Optional<Counting> bought = Optional.empty();
     switch (event.body()) {
@@ -233,7 +241,11 @@ public final class Interpreter {
         new Grants(page, day).match(other);
       }
       case Body.Redemption(var kind, long units, var benefit) -> {
-        if (benefit.isPresent()) return Optional.of("unknown-benefit");
+        Optional<String> not = benefit.flatMap(id -> allowances.refused(id, kind, units, event));
+        if (not.isPresent()) return not;
+        if (benefit.isPresent() && !has(page, kind, units)) return Optional.of("not-enough-points");
+        not = benefit.flatMap(id -> allowances.redeemed(id, event));
+        if (not.isPresent()) return not;
         if (!new Purses(page, day).redeem(programming.kind(kind), units))
           return Optional.of("not-enough-points");
         rules(page, before, event, day);
@@ -242,15 +254,24 @@ public final class Interpreter {
       case Body.Adjustment(var kind, long units, var reason) ->
           new Purses(page, day).adjust(programming.kind(kind), units);
       case Body.Reservation(var kind, long units, var benefit) -> {
-        if (benefit.isPresent()) return Optional.of("unknown-benefit");
+        Optional<String> not = benefit.flatMap(id -> allowances.refused(id, kind, units, event));
+        if (not.isPresent()) return not;
         if (!new Purses(page, day).reserve(programming.kind(kind), units, name(event, event.id())))
           return Optional.of("not-enough-points");
+        benefit.ifPresent(id -> hold(page, id, name(event, event.id()), day));
       }
       case Body.Confirmation(var of) -> {
-        if (!new Purses(page, day).confirm(name(event, of))) return Optional.of("no-reservation");
+        Past.Hold hold = page.past.holds.remove(name(event, of));
+        if (!page.past.aside.containsKey(name(event, of))) return Optional.of("no-reservation");
+        if (hold != null) {
+          Optional<String> not = allowances.redeemed(hold.benefit(), event);
+          if (not.isPresent()) return not;
+        }
+        new Purses(page, day).confirm(name(event, of));
         rules(page, before, event, day);
       }
       case Body.Cancellation(var of, var reason) -> {
+        page.past.holds.remove(name(event, of));
         if (!new Purses(page, day).cancel(name(event, of))) return Optional.of("no-reservation");
       }
       case Body.Return back -> {
@@ -267,11 +288,32 @@ public final class Interpreter {
         if (refused.isPresent()) return refused;
       }
       case Body.Received gift -> new Passing(page, day).receive(gift);
+      case Body.Use(var benefit) -> {
+        Optional<String> refused = allowances.use(benefit, event);
+        if (refused.isPresent()) return refused;
+      }
       case Body.Due d -> throw new IllegalArgumentException("Time passes by itself.");
     }
     settle(page, event, day);
     Returning.note(page, day, event, journal, bought);
     return Optional.empty();
+  }
+
+  private boolean has(Page page, String kind, long units) {
+    return page.past.balance(kind, Account.AVAILABLE) >= units;
+  }
+
+  private void hold(Page page, String benefit, String name, LocalDate day) {
+    Optional<Span> span =
+        programming.pack().benefits().stream()
+            .filter(each -> each.id().equals(benefit))
+            .findFirst()
+            .flatMap(Benefit::reservation);
+    page.past.holds.put(
+        name,
+        new Past.Hold(
+            benefit,
+            span.map(time -> time.after(day).isAfter(day) ? time.after(day) : day.plusDays(1))));
   }
 
   private static String name(Event event, String id) {
@@ -283,8 +325,9 @@ public final class Interpreter {
    */
   private Counting rules(Page page, Past before, Event event, LocalDate day) {
     Known known = Known.of(programming, new Member(programming, before, day, true), event);
-    Earning earning = new Earning(page, day);
+    Earning earning = new Earning(page, day, Optional.of(event));
     earning.earn(parts(page, before, event, day));
+    new Challenges(page, event, day, known).advance(earning);
     Counting counting = new Counting(page, day, event, known, earning);
     counting.count();
     if (event.body() instanceof Body.Purchase) page.past.purchases.add(day);
@@ -314,6 +357,7 @@ public final class Interpreter {
     Past past = page.past;
     Member member = new Member(programming, past, programming.day(at), true);
     lines.add(Wording.member(past.enrolled, past.purchases.size()));
+    if (!programming.pack().segments().isEmpty()) lines.add(Wording.segments(past.segments));
     past.shown.forEach(
         (ladder, held) -> lines.add(Wording.tier(ladder, held.tier(), held.since(), held.until())));
     for (Metric metric : programming.metrics())

@@ -80,6 +80,7 @@ record Known(
 
   @Override
   public Optional<List<String>> texts(String path) {
+    if (path.equals("member.segments")) return Optional.of(member.segments());
     return programming.texts(path, attributes(path)).map(Datum.Several::texts);
   }
 

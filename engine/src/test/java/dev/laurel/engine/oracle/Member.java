@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,10 +19,33 @@ import java.util.Optional;
  * What is known of a member on a day. Immutable as long as the past is left alone.
  *
  * @param wholeDay whether the day itself counts, or only the days before it
+ * @param assumed the segments, where they are being found out
  */
-record Member(Programming programming, Past past, LocalDate day, boolean wholeDay) {
+record Member(
+    Programming programming,
+    Past past,
+    LocalDate day,
+    boolean wholeDay,
+    Optional<List<String>> assumed) {
+  Member(Programming programming, Past past, LocalDate day, boolean wholeDay) {
+    this(programming, past, day, wholeDay, Optional.empty());
+  }
+
+  /** The same while it is being found out to which segments the member belongs. */
+  Member assuming(List<String> segments) {
+    return new Member(programming, past, day, wholeDay, Optional.of(segments));
+  }
+
+  List<String> segments() {
+    return assumed.orElseGet(() -> Segments.of(programming, this));
+  }
+
   Map<String, Datum> attributes() {
     return past.attributes;
+  }
+
+  private String member() {
+    return past.member;
   }
 
   private LocalDate enrolled() {
@@ -47,6 +71,7 @@ record Member(Programming programming, Past past, LocalDate day, boolean wholeDa
               .filter(k -> k.id().equals(names[1]))
               .findFirst()
               .map(k -> Value.of(available(k)));
+      case "groups" -> Optional.of(Value.of(Shares.group(programming, member(), path)));
       default -> ofMember(path, names);
     };
   }

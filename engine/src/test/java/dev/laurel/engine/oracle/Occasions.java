@@ -29,7 +29,10 @@ final class Occasions {
       group.rules().stream().filter(EarningRule::active).forEach(rule -> asked.add(rule.on()));
     for (Campaign campaign : programming.pack().campaigns())
       if (campaign.active())
-        campaign.rules().stream().filter(EarningRule::active).forEach(rule -> asked.add(rule.on()));
+        campaign.allRules().stream()
+            .filter(EarningRule::active)
+            .forEach(rule -> asked.add(rule.on()));
+    programming.pack().challenges().forEach(challenge -> asked.add(challenge.on()));
     List<Due> all = new ArrayList<>();
     boolean birthday =
         past.birthday.isPresent()
@@ -71,6 +74,7 @@ final class Occasions {
       Earning earning = new Earning(page, day);
       List<Applied> applied = new Answering(page, moved, known).applied();
       earning.earn(List.of(new Meetings.Part(Crossing.Part.all(known), applied)));
+      new Challenges(page, moved, day, known).advance(earning);
       Gifts.count(page, day, earning);
     }
     for (Ladder ladder : page.programming.ladders()) ladders.settle(ladder, "");

@@ -4,6 +4,8 @@ import dev.laurel.engine.oracle.Past.Account;
 import dev.laurel.engine.oracle.Past.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What is being told of one event: the past that it changes, and what came of it so far. */
 final class Page {
@@ -12,6 +14,7 @@ final class Page {
   final Decisive decisive = new Decisive();
   private final List<String> lines = new ArrayList<>();
   private final List<String> moves = new ArrayList<>();
+  private final Map<String, Long> stocks = new TreeMap<>();
   private boolean moved;
 
   Page(Programming programming, Past past) {
@@ -55,6 +58,11 @@ final class Page {
             || line.startsWith("excepted " + rule + " "));
   }
 
+  /** Notes that so many pieces of a stock were used. */
+  void stock(String key, long pieces) {
+    stocks.merge(key, pieces, Long::sum);
+  }
+
   void post(Account from, Account to, String kind, long units, String why) {
     if (units == 0) return;
     past.journal.add(new Entry(from, to, kind, units, why));
@@ -70,6 +78,8 @@ final class Page {
 
   /** What came of it, in the order of the words. */
   List<String> lines() {
-    return lines.stream().sorted().toList();
+    List<String> all = new ArrayList<>(lines);
+    stocks.forEach((key, pieces) -> all.add(Wording.used(key, pieces)));
+    return all.stream().sorted().toList();
   }
 }

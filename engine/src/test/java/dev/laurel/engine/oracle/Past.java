@@ -105,6 +105,7 @@ public final class Past {
    */
   record Granted(LocalDate until, String reason, Optional<LocalDate> most) {}
 
+  String member = "";
   Optional<Instant> asOf = Optional.empty();
   Optional<LocalDate> enrolled = Optional.empty();
   Optional<MonthDay> birthday = Optional.empty();
@@ -156,6 +157,48 @@ public final class Past {
   /** What all members have used of budgets. */
   final Map<String, BigDecimal> spent = new TreeMap<>();
 
+  /** The segments that the member was found in last, with the day since when. */
+  final Map<String, LocalDate> segments = new TreeMap<>();
+
+  /** By challenge the days of the steps since it began. */
+  final Map<String, List<LocalDate>> steps = new TreeMap<>();
+
+  /** The challenges that were completed. */
+  final Set<String> completed = new TreeSet<>();
+
+  /**
+   * A benefit that was handed out.
+   *
+   * @param goneOn the day at whose start it lapses
+   * @param uses the days on which it was used
+   */
+  record Handed(String benefit, Optional<LocalDate> goneOn, List<LocalDate> uses) {}
+
+  /**
+   * What is set aside for a benefit.
+   *
+   * @param until the day at whose start it is given back
+   */
+  record Hold(String benefit, Optional<LocalDate> until) {}
+
+  /** What was handed out and is still there, in the order of its coming. */
+  final List<Handed> handed = new ArrayList<>();
+
+  /** The days on which benefits were used that nobody handed out. */
+  final Map<String, List<LocalDate>> uses = new TreeMap<>();
+
+  /** Reservations for benefits, by name. */
+  final Map<String, Hold> holds = new TreeMap<>();
+
+  /** Removes this one, and no other that is like it. */
+  void remove(Handed one) {
+    for (int i = 0; i < handed.size(); i++)
+      if (handed.get(i) == one) {
+        handed.remove(i);
+        return;
+      }
+  }
+
   /** Where this member has a place. */
   final Set<String> places = new TreeSet<>();
 
@@ -163,6 +206,7 @@ public final class Past {
 
   Past copy() {
     Past copy = new Past();
+    copy.member = member;
     copy.asOf = asOf;
     copy.enrolled = enrolled;
     copy.birthday = birthday;
@@ -187,6 +231,13 @@ public final class Past {
     copy.inGrace.addAll(inGrace);
     copy.spent.putAll(spent);
     copy.places.addAll(places);
+    copy.segments.putAll(segments);
+    steps.forEach((challenge, days) -> copy.steps.put(challenge, new ArrayList<>(days)));
+    copy.completed.addAll(completed);
+    for (Handed each : handed)
+      copy.handed.add(new Handed(each.benefit(), each.goneOn(), new ArrayList<>(each.uses())));
+    uses.forEach((benefit, days) -> copy.uses.put(benefit, new ArrayList<>(days)));
+    copy.holds.putAll(holds);
     counted.forEach((what, amounts) -> copy.counted.put(what, new ArrayList<>(amounts)));
     return copy;
   }

@@ -9,8 +9,10 @@ import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.RateTable;
+import dev.laurel.rules.language.Text;
 import dev.laurel.rules.language.Vocabulary;
 import dev.laurel.rules.vocabulary.Dictionary;
+import dev.laurel.rules.vocabulary.HiddenWord;
 import dev.laurel.rules.vocabulary.Word;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -106,7 +108,13 @@ final class Programming {
   }
 
   Optional<Word> word(String path) {
-    return dictionary.find(path);
+    return dictionary
+        .find(path)
+        .or(() ->
+            HiddenWord.of(path)
+                .map(_ ->
+                    new Word(
+                        path, Word.Type.TEXT, "", List.of(), Word.Source.MEMBER, Text.of(path))));
   }
 
   /** Units of a kind as points. */

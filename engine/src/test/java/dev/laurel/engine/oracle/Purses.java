@@ -266,10 +266,15 @@ final class Purses {
 
   /** Gives back what was set aside under a name; says whether there was anything. */
   boolean cancel(String name) {
+    return cancel(name, "cancellation");
+  }
+
+  /** The same for another reason. */
+  boolean cancel(String name, String why) {
     List<Lot> aside = page.past.aside.remove(name);
     if (aside == null) return false;
     aside.forEach(this::putBack);
-    post(aside, Account.AVAILABLE, "cancellation");
+    post(aside, Account.AVAILABLE, why);
     aside.stream().findFirst().ifPresent(lot -> payDebt(page.programming.kind(lot.kind())));
     return true;
   }

@@ -64,6 +64,7 @@ final class Rollovers {
 
   /** Takes back what was counted on a day, and of what was carried from there what is too much. */
   void takeBack(Metric metric, BigDecimal much, LocalDate on) {
+    if (metric.rollover().isPresent() && isForgotten(period(metric), on)) return;
     BigDecimal less = page.past.uncount("metric/" + metric.id(), period(metric), much, on);
     if (metric.rollover().isEmpty() || less.signum() <= 0) return;
     LocalDate next =
@@ -75,6 +76,17 @@ final class Rollovers {
     page.past.count(name, next, left.subtract(surplus));
     page.decisive.by("what was carried taken back");
     takeBack(metric, carried(metric, surplus).subtract(carried(metric, left)), next);
+  }
+
+  /** What lies more than three periods back is not known any more. */
+  private boolean isForgotten(Period period, LocalDate on) {
+    LocalDate enrolled = page.past.enrolled.orElse(day);
+    LocalDate last = on;
+    for (int i = 0; i <= 3; i++) {
+      last = Windows.lastDay(period, last, enrolled).plusDays(1);
+      if (last.isAfter(day)) return false;
+    }
+    return true;
   }
 
   private BigDecimal carried(Metric metric, BigDecimal surplus) {

@@ -41,8 +41,7 @@ final class Times {
       int taken = takenByGroup.getOrDefault(one.company(), 0);
       Optional<Applied> fewer = Optional.of(one);
       for (Limit limit : one.groupLimits())
-        fewer =
-            fewer.flatMap(a -> atMost(a, limit, ofGroup(a, limit), a.group().get().id(), taken));
+        fewer = fewer.flatMap(a -> atMost(a, limit, ofGroup(a, limit), a.limitsPlace(), taken));
       fewer.ifPresent(a -> {
         takenByGroup.put(a.company(), taken + a.times());
         left.add(a);

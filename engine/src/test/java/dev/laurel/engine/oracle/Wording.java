@@ -82,6 +82,36 @@ public final class Wording {
     return "warns " + place + " " + message + " " + tier + " until " + until;
   }
 
+  public static String progressed(String place, String way, long count, long goal) {
+    return "progress " + place + " " + way + " " + count + " of " + goal;
+  }
+
+  /**
+   * @param joined whether the member belongs to it from now on, or does not any more
+   */
+  public static String segment(String id, boolean joined) {
+    return "segment " + id + (joined ? " joined" : " left");
+  }
+
+  public static String segments(java.util.Map<String, LocalDate> since) {
+    return "segments " + new java.util.TreeMap<>(since);
+  }
+
+  public static String handedOut(String by, String benefit, long count, Optional<LocalDate> until) {
+    return "hands out " + by + " " + count + " of " + benefit + " until " + day(until);
+  }
+
+  /**
+   * @param left how often it can be used yet; empty where there is no bound
+   */
+  public static String used(String benefit, java.util.OptionalLong left) {
+    return "uses " + benefit + (left.isPresent() ? ", " + left.getAsLong() + " left" : "");
+  }
+
+  public static String lapsed(String benefit, long count) {
+    return "lapsed " + count + " of " + benefit;
+  }
+
   public static String notMet(String rule) {
     return "not met " + rule;
   }

@@ -1,6 +1,7 @@
 package dev.laurel.engine.random;
 
 import dev.laurel.engine.event.Event;
+import dev.laurel.rules.language.Benefit;
 import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.Pack;
 import java.math.BigDecimal;
@@ -56,6 +57,11 @@ public final class RandomCases {
           .flatMap(Campaign.Budget::money)
           .ifPresent(total -> used.put(place + "money", part(dice, micros(total))));
     }
+    for (Benefit benefit : pack.benefits())
+      benefit
+          .stock()
+          .ifPresent(all ->
+              used.put("benefits/" + benefit.id() + "/stock", part(dice.apart("stock"), all)));
     return used;
   }
 

@@ -28,6 +28,7 @@ final class RandomEvents {
   private final Dice returns;
   private final Dice taking;
   private final Dice giving;
+  private final Dice using;
   private final Pools pools;
   private final Dictionary dictionary;
   private final RandomInstants instants;
@@ -42,6 +43,7 @@ final class RandomEvents {
     this.returns = dice.apart("returns");
     this.taking = dice.apart("taking");
     this.giving = dice.apart("giving");
+    this.using = dice.apart("using");
     this.kinds = pack.programme().pointKinds();
     this.pools = pools;
     this.dictionary = Dictionary.of(pack);
@@ -81,6 +83,10 @@ final class RandomEvents {
         body = giving.chance(80) ? transfer() : received(at.atZone(zone).toLocalDate());
         source = body instanceof Body.Received ? Body.Received.SOURCE : source;
       }
+      if (i > 0 && using.chance(9)) {
+        body = using();
+        source = "shop";
+      }
       Event event = new Event(source, String.valueOf(i), MEMBER, at, body);
       events.add(event);
       if (body instanceof Body.Reservation) reserved.add(event);
@@ -88,6 +94,17 @@ final class RandomEvents {
     events.replaceAll(this::withoutReserved);
     events.sort(Event.ORDER);
     return List.copyOf(events);
+  }
+
+  /** A benefit used, redeemed or reserved. */
+  private Body using() {
+    Optional<String> priced = Optional.of(using.pick("priced", "priced", "priced", "given"));
+    return switch (using.between(1, 10)) {
+      case 1, 2 -> new Body.Redemption("main", using.pick(1L, 1L, 1L, 2L), priced);
+      case 3, 4 -> new Body.Reservation("main", 1, priced);
+      case 5, 6 -> new Body.Use(using.pick("tiered", "tiered", "tiered", "priced", "none"));
+      default -> new Body.Use(using.pick("given", "given", "priced", "tiered"));
+    };
   }
 
   /** Some points spent, or far more taken than there are. */

@@ -1,13 +1,16 @@
 package dev.laurel.engine.random;
 
 import dev.laurel.rules.check.ConditionCheck;
+import dev.laurel.rules.language.Benefit;
 import dev.laurel.rules.language.Campaign;
+import dev.laurel.rules.language.Challenge;
 import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.RateTable;
+import dev.laurel.rules.language.Segment;
 import dev.laurel.rules.language.Text;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -25,18 +28,29 @@ final class RandomPack {
     List<Ladder> rungs = ladders.ladders();
     // The words that conditions may use follow from what is declared so far.
     ConditionCheck words =
-        ConditionCheck.of(pack(programme, rungs, List.of(), List.of(), List.of()));
+        ConditionCheck.of(
+            pack(
+                programme, rungs, List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of()));
     RandomConditions conditions = new RandomConditions(dice, pools, words);
     RandomRules rules = new RandomRules(dice, pools, programmes, conditions);
     RandomGroups groups = new RandomGroups(dice, pools, rules, conditions);
     List<EarningGroup> earning = new ArrayList<>(groups.groups());
     earning.addAll(occasions(dice.apart("occasions"), pools, words));
+    RandomAudiences audiences = new RandomAudiences(dice.apart("audiences"), pools, words);
+    List<Segment> segments = audiences.segments(programme);
+    earning.add(audiences.group());
+    List<Campaign> campaigns = new ArrayList<>(groups.campaigns());
+    campaigns.add(audiences.campaign());
     return pack(
         programmes.withConditions(programme, conditions),
         rungs.stream().map(l -> ladders.withConditions(l, programme, conditions)).toList(),
         earning,
         new RandomTables(dice, pools, conditions).tables(),
-        groups.campaigns());
+        audiences.challenges(),
+        campaigns,
+        segments,
+        audiences.benefits());
   }
 
   /** What answers to what no event of the member brings about. */
@@ -65,7 +79,10 @@ final class RandomPack {
       List<Ladder> ladders,
       List<EarningGroup> earning,
       List<RateTable> tables,
-      List<Campaign> campaigns) {
+      List<Challenge> challenges,
+      List<Campaign> campaigns,
+      List<Segment> segments,
+      List<Benefit> benefits) {
     return new Pack(
         new Pack.Identity(
             1,
@@ -80,10 +97,10 @@ final class RandomPack {
         ladders,
         earning,
         tables,
-        List.of(),
+        challenges,
         campaigns,
-        List.of(),
-        List.of(),
+        segments,
+        benefits,
         List.of(Lexicon.SOON),
         List.of(),
         List.of());

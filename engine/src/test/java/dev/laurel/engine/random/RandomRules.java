@@ -223,7 +223,7 @@ final class RandomRules {
   }
 
   /** What any event may give. */
-  private Outcome fixed(Setting setting) {
+  Outcome fixed(Setting setting) {
     List<String> numbers =
         conditions.known(setting).stream()
             .filter(word -> word.type() == Word.Type.NUMBER)

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Campaigns: their rules, variants, schedule and budget. */
 final class CampaignCheck {
@@ -33,16 +32,8 @@ final class CampaignCheck {
     Place.ROOT.of("campaigns").each(campaigns, Campaign::id, this::campaign);
   }
 
-  /** The rules of a campaign, those of its variants included. */
-  static List<EarningRule> rulesOf(Campaign campaign) {
-    return Stream.concat(
-            campaign.rules().stream(),
-            campaign.variants().stream().flatMap(v -> v.rules().stream()))
-        .toList();
-  }
-
   private void campaign(Place at, Campaign campaign) {
-    List<EarningRule> all = rulesOf(campaign);
+    List<EarningRule> all = campaign.allRules();
     if (all.isEmpty()) in.sink().emptyList(at.of("rules"), "The campaign has no rule.", "Add one.");
     rules.rules(campaign.rules(), at.of("rules"));
     at.of("variants")
@@ -85,7 +76,7 @@ final class CampaignCheck {
       for (EarningRule rule : group.rules())
         if (names.contains(group.id()) || names.contains(rule.id())) found.add(rule);
     for (Campaign campaign : in.pack().campaigns())
-      for (EarningRule rule : rulesOf(campaign)) if (names.contains(rule.id())) found.add(rule);
+      for (EarningRule rule : campaign.allRules()) if (names.contains(rule.id())) found.add(rule);
     return found;
   }
 

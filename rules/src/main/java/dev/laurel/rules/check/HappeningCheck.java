@@ -37,7 +37,7 @@ final class HappeningCheck {
       case Happening.Other other -> other(other, at);
       case Happening.Change(var attributes) ->
           data.check(attributes, data.ofMember(), at.of("attributes"));
-      case Happening.Grant _ -> {}
+      case Happening.Grant _, Happening.Use _ -> {}
       case Happening.Adjust(var kind, var points, var _) ->
           in.points(kind, points, at.of("points"));
       case Happening.Transfer(var kind, var points, var _) ->

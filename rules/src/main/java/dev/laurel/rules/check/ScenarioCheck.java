@@ -102,6 +102,29 @@ final class ScenarioCheck {
     points(given.points(), at.of("points"));
     metrics(given.metrics(), at.of("metrics"));
     data.check(given.attributes(), data.ofMember(), at.of("attributes"));
+    groups(given.groups(), at.of("groups"));
+  }
+
+  /** In which groups of campaigns somebody can be. */
+  private void groups(Map<String, String> groups, Place at) {
+    known(groups.keySet(), Thing.CAMPAIGN, at);
+    groups.forEach((id, group) ->
+        in.pack().campaigns().stream()
+            .filter(campaign -> campaign.id().equals(id))
+            .findFirst()
+            .ifPresent(campaign -> {
+              Set<String> all = new TreeSet<>();
+              campaign.variants().forEach(variant -> all.add(variant.id()));
+              if (campaign.controlPercent().signum() != 0) all.add(Given.CONTROL);
+              if (!all.contains(group))
+                in.sink()
+                    .unknown(
+                        "unknown-group",
+                        at.of(id),
+                        group,
+                        "a group of the campaign \"%s\"".formatted(id),
+                        () -> all);
+            }));
   }
 
   private void expected(Expected expected, Place at) {

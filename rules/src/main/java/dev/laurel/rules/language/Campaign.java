@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Rules for a time and an audience, with a budget. Immutable. */
 @Doc("Rules for a time and an audience, with a budget.")
@@ -32,6 +33,12 @@ public record Campaign(
     @Range(min = "-1000", max = "1000") @Default("0") int priority,
     @Default("add") EarningGroup.Meeting meeting,
     List<EarningRule> rules) {
+
+  /** Its rules, those of its variants included. */
+  public List<EarningRule> allRules() {
+    return Stream.concat(rules.stream(), variants.stream().flatMap(v -> v.rules().stream()))
+        .toList();
+  }
 
   /** When a campaign runs. */
   @Doc("When a campaign runs.")

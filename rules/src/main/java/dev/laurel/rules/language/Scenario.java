@@ -32,7 +32,26 @@ public record Scenario(
           Map<String, LocalDate> tiersUntil,
       @Doc("Available points, by kind.") Map<String, BigDecimal> points,
       @Doc("Metrics counted so far, by id, as of the first step.") Map<String, BigDecimal> metrics,
-      @Doc("Attributes of the vocabulary.") Map<String, Datum> attributes) {}
+      @Doc("Attributes of the vocabulary.") Map<String, Datum> attributes,
+      @Doc(
+              "In which group of a campaign the member is, by campaign: control, or a variant's id;"
+                  + " absent means in no control group.")
+          Map<String, String> groups) {
+    /** The group of those who get nothing, for comparison. */
+    public static final String CONTROL = "control";
+
+    /** One who is in no control group. */
+    public Given(
+        Optional<LocalDate> enrolled,
+        Optional<MonthDay> birthday,
+        Map<String, String> tiers,
+        Map<String, LocalDate> tiersUntil,
+        Map<String, BigDecimal> points,
+        Map<String, BigDecimal> metrics,
+        Map<String, Datum> attributes) {
+      this(enrolled, birthday, tiers, tiersUntil, points, metrics, attributes, Map.of());
+    }
+  }
 
   /**
    * Something happens, or only time passes, and something is expected.
@@ -91,6 +110,9 @@ public record Scenario(
         @Range(min = "-1000000000000", decimals = 2) BigDecimal points,
         String reason)
         implements Happening {}
+
+    @Doc("A benefit is used that the member has, or that was handed out.")
+    record Use(@Refers(Thing.BENEFIT) String benefit) implements Happening {}
 
     @Doc("Points go to another member.")
     record Transfer(

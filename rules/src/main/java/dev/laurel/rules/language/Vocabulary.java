@@ -37,6 +37,7 @@ public record Vocabulary(
           "adjustment",
           "grant",
           "transfer",
+          "use",
           "received",
           "due",
           "reservation",

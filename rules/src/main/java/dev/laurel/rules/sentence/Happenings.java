@@ -59,6 +59,8 @@ final class Happenings {
               "happening.adjust",
               points(place, adjust.points(), adjust.kind()),
               what(place + "/reason", new Phrase.Quoted(adjust.reason())));
+      case Happening.Use use ->
+          say("happening.use", what(place + "/benefit", names.of(Thing.BENEFIT, use.benefit())));
       case Happening.Transfer transfer ->
           say(
               "happening.transfer",

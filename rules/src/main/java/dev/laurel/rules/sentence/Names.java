@@ -41,6 +41,7 @@ final class Names {
   private final Map<String, Programme.Counter> counters;
   private final Map<String, RateTable> tables;
   private final Map<String, Set<String>> ladders = new HashMap<>();
+  private final Map<String, Text> variants = new HashMap<>();
 
   private Names(Pack pack) {
     Programme programme = pack.programme();
@@ -52,6 +53,9 @@ final class Names {
     tables = byId(pack.tables(), RateTable::id);
     Declared declared = new Declared(pack);
     for (Thing thing : Thing.values()) byThing.put(thing, declared.named(thing));
+    for (Campaign campaign : pack.campaigns())
+      for (Campaign.Variant variant : campaign.variants())
+        variants.putIfAbsent(campaign.id() + "/" + variant.id(), variant.title());
     for (Ladder ladder : pack.ladders())
       ladders
           .computeIfAbsent(ladder.id(), _ -> new TreeSet<>())
@@ -89,6 +93,12 @@ final class Names {
 
   Optional<RateTable> table(String id) {
     return Optional.ofNullable(tables.get(id));
+  }
+
+  /** A variant of a campaign by its title; by its id where the pack has none of it. */
+  Phrase variant(String campaign, String id) {
+    Text title = variants.get(campaign + "/" + id);
+    return say("group.variant", title == null ? new Phrase.Quoted(id) : new Phrase.Told(title));
   }
 
   boolean holds(String ladder, String tier) {

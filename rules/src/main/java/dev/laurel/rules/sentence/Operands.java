@@ -8,6 +8,7 @@ import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase.Kind;
 import dev.laurel.rules.vocabulary.Dictionary;
+import dev.laurel.rules.vocabulary.HiddenWord;
 import dev.laurel.rules.vocabulary.Word;
 import dev.laurel.rules.vocabulary.ZoneWord;
 import java.math.BigDecimal;
@@ -110,7 +111,26 @@ final class Operands {
       return say("operand.tiers", names.of(Thing.LADDER, path.substring(TIERS.length())));
     return ZoneWord.of(path)
         .map(zoned -> say("operand.in-zone", builtIn(zoned.word()), new Phrase.Code(zoned.zone())))
+        .or(() -> HiddenWord.of(path).map(this::hidden))
         .orElseGet(() -> say("operand.unknown", new Phrase.Quoted(path)));
+  }
+
+  private Phrase hidden(HiddenWord word) {
+    Thing thing = word.of() == HiddenWord.Of.GROUPS ? Thing.CAMPAIGN : Thing.SEGMENT;
+    return say("operand.hidden", word.of(), names.of(thing, word.id()));
+  }
+
+  /** The group of a campaign by its title, or a stage of life. */
+  private Optional<Phrase> hidden(HiddenWord word, String text) {
+    return switch (word.of()) {
+      case GROUPS ->
+          Optional.of(
+              HiddenWord.variantOf(text)
+                  .map(variant -> names.variant(word.id(), variant))
+                  .orElseGet(() -> say("group." + text)));
+      case STAGES -> Optional.of(say("segment.stage." + text));
+      case RECENCY, FREQUENCY, MONEY -> Optional.empty();
+    };
   }
 
   /** What the path's own word is about. */
@@ -118,6 +138,7 @@ final class Operands {
     if (path.startsWith("member.")) return Kind.WHO;
     if (inOwnZone(path).startsWith("event.")) return Kind.WHEN;
     if (path.startsWith("purchase.") || path.startsWith("line.")) return Kind.WHAT;
+    if (HiddenWord.of(path).isPresent()) return Kind.WHO;
     return Kind.HOW_MUCH;
   }
 
@@ -260,6 +281,8 @@ final class Operands {
           : say("unknown.tier", new Phrase.Quoted(text));
     if (path.equals(SEGMENTS)) return names.of(Thing.SEGMENT, text);
     if (path.equals(EVENT_TYPE)) return names.of(Thing.EVENT, text);
+    Optional<Phrase> hidden = HiddenWord.of(path).flatMap(word -> hidden(word, text));
+    if (hidden.isPresent()) return hidden.get();
     int weekday = inOwnZone(path).equals(WEEKDAY) ? Dictionary.WEEKDAYS.indexOf(text) : -1;
     return weekday < 0 ? new Phrase.Quoted(text) : new Phrase.Weekday(DayOfWeek.of(weekday + 1));
   }

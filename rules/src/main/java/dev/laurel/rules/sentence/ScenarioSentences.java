@@ -71,6 +71,18 @@ final class ScenarioSentences {
     points(place + "/points", "given.points", given.points(), facts);
     metrics(place + "/metrics", given.metrics(), facts);
     facts.addAll(happenings.attributes(place, "member.", given.attributes()));
+    given
+        .groups()
+        .forEach((campaign, group) ->
+            facts.add(
+                say(
+                    "given.group",
+                    what(
+                        place + "/groups/" + campaign,
+                        group.equals(Scenario.Given.CONTROL)
+                            ? say("group.control")
+                            : names.variant(campaign, group)),
+                    names.of(Thing.CAMPAIGN, campaign))));
     return facts;
   }
 

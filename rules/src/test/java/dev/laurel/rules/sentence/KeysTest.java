@@ -10,6 +10,7 @@ import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Scenario;
 import dev.laurel.rules.language.Text;
 import dev.laurel.rules.sentence.Phrase.Join;
+import dev.laurel.rules.vocabulary.HiddenWord;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -56,6 +57,7 @@ class KeysTest {
       for (String where : new String[] {"middle", "end"})
         used.add("join.%s.%s".formatted(Phrases.kebab(join), where));
     comparisons();
+    hidden();
     nothingExpected();
     oneDay();
     for (int i = 0; i < MOST_PACKS && !unused.isEmpty(); i++) {
@@ -82,6 +84,25 @@ class KeysTest {
           .forEach((path, bound) ->
               Spoken.phrases(
                   sentences.condition("here", Club.is(path, comparator, bound)), this::use));
+  }
+
+  /** Words that no pack can hold. */
+  private void hidden() {
+    Sentences sentences = Sentences.of(Club.pack());
+    for (HiddenWord.Of of : HiddenWord.Of.values()) {
+      String path = new HiddenWord(of, "some-thing").path();
+      Value bound =
+          switch (of) {
+            case GROUPS, STAGES -> Value.of(of == HiddenWord.Of.STAGES ? "lost" : "control");
+            case RECENCY, FREQUENCY, MONEY -> Value.of(5);
+          };
+      Spoken.phrases(
+          sentences.condition("here", Club.is(path, Comparator.EQUAL, bound)), this::use);
+    }
+    String group = new HiddenWord(HiddenWord.Of.GROUPS, "some-thing").path();
+    for (String of : List.of(HiddenWord.TREATED, HiddenWord.variant("a")))
+      Spoken.phrases(
+          sentences.condition("here", Club.is(group, Comparator.EQUAL, Value.of(of))), this::use);
   }
 
   /** A step that names what is expected, but nothing in it: random packs never do. */

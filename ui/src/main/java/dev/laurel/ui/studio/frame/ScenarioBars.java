@@ -134,7 +134,7 @@ public final class ScenarioBars extends Div {
     Words words = Words.here();
     return Stream.concat(
             pack.earning().stream().flatMap(group -> group.rules().stream()),
-            pack.campaigns().stream().flatMap(campaign -> campaign.rules().stream()))
+            pack.campaigns().stream().flatMap(campaign -> campaign.allRules().stream()))
         .filter(rule -> rule.id().equals(id))
         .findFirst()
         .map(rule -> words.of(rule.title()));

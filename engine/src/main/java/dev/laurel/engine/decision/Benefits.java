@@ -1,0 +1,356 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.decision.Decision.Refusal;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.member.Calendar;
+import dev.laurel.engine.member.Holdings;
+import dev.laurel.engine.member.Holdings.Entitlement;
+import dev.laurel.engine.member.Holdings.Hold;
+import dev.laurel.engine.member.Tally;
+import dev.laurel.engine.revision.BenefitPlan;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.rulebase.Facts;
+import dev.laurel.engine.rulebase.RuleBase;
+import dev.laurel.engine.rulebase.Unmet;
+import dev.laurel.rules.language.Benefit;
+import dev.laurel.rules.language.Outcome;
+import dev.laurel.rules.language.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Hands out benefits and has them used, in one decision.
+ *
+ * @see "engine/docs/decisions/069-benefits.md"
+ */
+final class Benefits {
+  /** So many of one benefit a member may have at once, so that a state stays bounded. */
+  private static final int MOST_HELD = 1_000;
+
+  private static final Period EVER = new Period.Lifetime();
+
+  private final Working working;
+  private final Event event;
+  private final CampaignBudgets budgets;
+  private final FactsMaker factsMaker;
+
+  Benefits(Working working, Event event, CampaignBudgets budgets, FactsMaker factsMaker) {
+    this.working = working;
+    this.event = event;
+    this.budgets = budgets;
+    this.factsMaker = factsMaker;
+  }
+
+  /** What is counted of a benefit, for ever. */
+  enum What {
+    ISSUED,
+    USED,
+    EXPIRED
+  }
+
+  /** The name by which a member's state counts it. */
+  static String key(String benefit, What what) {
+    return "benefits/" + benefit + "/" + what.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  static Optional<BenefitPlan> plan(Revision revision, String benefit) {
+    return revision.benefits().stream().filter(plan -> plan.id().equals(benefit)).findFirst();
+  }
+
+  /** Why the member does not have a benefit; empty where the member does. */
+  Optional<Refusal> missing(BenefitPlan plan) {
+    Facts facts = factsMaker.gift(working.before(), event, working.day, FactsMaker.Reading.UP_TO);
+    RuleBase base = working.revision.base();
+    try (RuleBase.Session session = base.open()) {
+      if (session.member(facts).stream().anyMatch(hit -> hit.rule() == plan.rule()))
+        return Optional.empty();
+    }
+    List<Unmet> rows = plan.rule() < base.size() ? base.unmet(plan.rule(), facts) : List.of();
+    return refused(
+        "not-entitled",
+        "the benefit %s asks that %s."
+            .formatted(
+                plan.id(),
+                rows.stream()
+                    .map(row -> "%s, and found \"%s\"".formatted(row.asked(), row.actual()))
+                    .collect(Collectors.joining("; "))));
+  }
+
+  /** Why points cannot be redeemed for a benefit; empty where they can. */
+  Optional<Refusal> refusal(String id, String kind, long units) {
+    Optional<BenefitPlan> plan = plan(working.revision, id);
+    if (plan.isEmpty()) return unknown(id);
+    return missing(plan.get())
+        .or(() -> new Prices(working.revision, event).refusal(plan.get().benefit(), kind, units));
+  }
+
+  /** Hands out what a rule, or what a ladder or a challenge gives says. */
+  void byRule(Candidate rule) {
+    for (Outcome outcome : rule.plan().rule().then())
+      if (outcome instanceof Outcome.Entitle(var benefit, var count, var _))
+        handOut(
+            plan(working.revision, benefit).orElseThrow(),
+            Math.multiplyExact(count, rule.applications()),
+            rule.id());
+  }
+
+  /**
+   * Hands out a benefit, as often as the stock and the bound of what a member may have let it.
+   *
+   * @param by what hands it out
+   */
+  void handOut(BenefitPlan plan, long count, String by) {
+    long held =
+        working.holdings().entitlements().stream()
+            .filter(each -> each.benefit().equals(plan.id()))
+            .count();
+    long may = Math.min(count, MOST_HELD - held);
+    if (may < count)
+      working.findings.add(
+          new Finding.LimitReached(by, plan.place() + "/most-held", count, Math.max(0, may)));
+    if (may <= 0) return;
+    long given = plan.stock().isPresent() ? budgets.take(plan.stock().get(), may) : may;
+    if (given < may)
+      working.findings.add(new Finding.LimitReached(by, plan.stock().get().key(), may, given));
+    if (given > 0) issue(plan, given, by);
+  }
+
+  private void issue(BenefitPlan plan, long count, String by) {
+    Optional<LocalDate> until =
+        plan.benefit()
+            .entitlement()
+            .flatMap(terms -> terms.validFor().map(span -> end(span.after(working.day), terms)));
+    long before =
+        working.holdings().entitlements().stream()
+            .filter(each ->
+                each.benefit().equals(plan.id())
+                    && each.source().equals(event.source())
+                    && each.event().equals(event.id()))
+            .count();
+    Holdings now = working.holdings();
+    for (long i = 1; i <= count; i++)
+      now =
+          now.plus(
+              new Entitlement(
+                  plan.id(),
+                  event.source(),
+                  event.id(),
+                  Math.toIntExact(before + i),
+                  working.day,
+                  until,
+                  Tally.EMPTY));
+    working.holdings(now);
+    working.use(key(plan.id(), What.ISSUED), EVER, count);
+    working.findings.add(new Finding.HandedOut(by, plan.id(), count, until));
+  }
+
+  /** What is valid for no time at all is so to the end of its day. */
+  private LocalDate end(LocalDate last, Benefit.Entitlement terms) {
+    return Terms.later(Terms.atStart(last, terms.edge()), working.day);
+  }
+
+  /** A way in which a benefit can be used: one that was handed out, or by its terms alone. */
+  private record Way(Optional<Entitlement> of, LocalDate ends, OptionalLong left) {}
+
+  /**
+   * Uses a benefit: of several ways the one that ends first.
+   *
+   * @param isDone whether somebody was told already that it was used
+   */
+  Optional<Refusal> use(Body.Use use, boolean isDone) {
+    Optional<BenefitPlan> found = plan(working.revision, use.benefit());
+    if (found.isEmpty()) return unknown(use.benefit());
+    BenefitPlan plan = found.get();
+    List<Way> ways = handedOut(plan);
+    Optional<Refusal> missing = plan.isHeld() ? missing(plan) : notHandedOut(plan, ways);
+    boolean held = plan.isHeld() && missing.isEmpty();
+    if (held) ways.add(held(plan));
+    Optional<Way> way =
+        ways.stream()
+            .filter(each -> each.left().isEmpty() || each.left().getAsLong() > 0)
+            .min(Comparator.comparing(Way::ends));
+    if (way.isPresent()) {
+      carryOut(plan, way.get());
+      return Optional.empty();
+    }
+    if (isDone) {
+      tell(plan, OptionalLong.of(0));
+      return Optional.empty();
+    }
+    return ways.isEmpty() ? missing : usedUp(plan);
+  }
+
+  private List<Way> handedOut(BenefitPlan plan) {
+    List<Way> ways = new ArrayList<>();
+    for (Entitlement each : working.holdings().entitlements())
+      if (each.benefit().equals(plan.id()) && each.holds(working.day))
+        ways.add(
+            new Way(
+                Optional.of(each),
+                each.until().orElse(LocalDate.MAX),
+                OptionalLong.of(uses(plan) - used(plan, each.used()))));
+    return ways;
+  }
+
+  private Way held(BenefitPlan plan) {
+    LocalDate ends =
+        plan.over()
+            .filter(period -> !(period instanceof Period.Lifetime))
+            .map(period -> Calendar.end(period, working.day, working.enrolled()))
+            .orElse(LocalDate.MAX);
+    return new Way(
+        Optional.empty(),
+        ends,
+        plan.benefit().entitlement().isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(uses(plan) - working.used(heldKey(plan), over(plan))));
+  }
+
+  private void carryOut(BenefitPlan plan, Way way) {
+    if (way.of().isPresent()) {
+      Entitlement of = way.of().get();
+      List<Entitlement> all = new ArrayList<>(working.holdings().entitlements());
+      Entitlement used = of.with(plus(plan, of.used()));
+      // What cannot be used again is gone; with a period it can, once that has passed.
+      if (plan.over().isEmpty() && used(plan, used.used()) >= uses(plan)) all.remove(of);
+      else all.set(all.indexOf(of), used);
+      working.holdings(working.holdings().with(all));
+    } else working.use(heldKey(plan), over(plan), 1);
+    tell(plan, way.left().isPresent() ? OptionalLong.of(way.left().getAsLong() - 1) : way.left());
+  }
+
+  private void tell(BenefitPlan plan, OptionalLong left) {
+    working.use(key(plan.id(), What.USED), EVER, 1);
+    working.findings.add(new Finding.Used(plan.place(), plan.id(), left));
+  }
+
+  private static long uses(BenefitPlan plan) {
+    return plan.benefit().entitlement().map(Benefit.Entitlement::uses).orElse(1);
+  }
+
+  private static Period over(BenefitPlan plan) {
+    return plan.over().orElse(EVER);
+  }
+
+  private static String heldKey(BenefitPlan plan) {
+    return plan.place() + "/held";
+  }
+
+  private long used(BenefitPlan plan, Tally used) {
+    return Calendar.upTo(used, over(plan), working.day, working.enrolled());
+  }
+
+  private Tally plus(BenefitPlan plan, Tally used) {
+    return used.plus(
+        Calendar.key(over(plan), working.day, working.enrolled()),
+        1,
+        Math.toIntExact(working.day.toEpochDay()),
+        Calendar.keepFrom(over(plan), working.day, working.enrolled()));
+  }
+
+  /** Why a benefit that must be handed out was not: points are asked for it, or nobody did. */
+  private Optional<Refusal> notHandedOut(BenefitPlan plan, List<Way> ways) {
+    if (!ways.isEmpty()) return Optional.empty();
+    return plan.isFree()
+        ? refused(
+            "not-entitled", "the benefit %s was not handed out to the member.".formatted(plan.id()))
+        : refused(
+            "not-for-use",
+            "the benefit %s is redeemed for points first. Redeem it.".formatted(plan.id()));
+  }
+
+  private Optional<Refusal> usedUp(BenefitPlan plan) {
+    return refused(
+        "used-up",
+        "the benefit %s can be used %d times%s, and was."
+            .formatted(
+                plan.id(),
+                uses(plan),
+                plan.benefit()
+                    .entitlement()
+                    .flatMap(Benefit.Entitlement::over)
+                    .map(period -> " in each period " + period)
+                    .orElse(" in all")));
+  }
+
+  private Optional<Refusal> unknown(String benefit) {
+    return refused(
+        "unknown-benefit",
+        "the programme has no benefit %s. It has: %s."
+            .formatted(
+                benefit,
+                working.revision.benefits().stream()
+                    .map(BenefitPlan::id)
+                    .collect(Collectors.joining(", "))));
+  }
+
+  /** Takes one of a stock for points that are redeemed; a refusal where there is none. */
+  Optional<Refusal> take(BenefitPlan plan) {
+    if (plan.stock().isEmpty() || budgets.take(plan.stock().get(), 1) > 0) return Optional.empty();
+    return refused("out-of-stock", "of the benefit %s none is left.".formatted(plan.id()));
+  }
+
+  /** Hands out what points were redeemed for, where it is used later. */
+  void redeemed(BenefitPlan plan) {
+    if (plan.benefit().entitlement().isPresent()) issue(plan, 1, plan.place());
+    else {
+      working.use(key(plan.id(), What.ISSUED), EVER, 1);
+      working.use(key(plan.id(), What.USED), EVER, 1);
+    }
+  }
+
+  /** Remembers for which benefit points were set aside, and for how long. */
+  void hold(BenefitPlan plan, String kind) {
+    working.holdings(
+        working
+            .holdings()
+            .plus(
+                Event.nameOf(event.source(), event.id()),
+                new Hold(
+                    plan.id(),
+                    kind,
+                    event.source(),
+                    event.id(),
+                    plan.benefit()
+                        .reservation()
+                        .map(span -> Terms.later(span.after(working.day), working.day)))));
+  }
+
+  /** What lapses on this day, and what was set aside and nobody confirmed. */
+  static void end(Working working) {
+    Map<String, Long> lapsed = new TreeMap<>();
+    List<Entitlement> left = new ArrayList<>();
+    for (Entitlement each : working.holdings().entitlements())
+      if (each.holds(working.day)) left.add(each);
+      else lapsed.merge(each.benefit(), 1L, Long::sum);
+    if (!lapsed.isEmpty()) working.holdings(working.holdings().with(left));
+    lapsed.forEach((benefit, count) -> {
+      working.use(key(benefit, What.EXPIRED), EVER, count);
+      working.findings.add(new Finding.Lapsed("benefits/" + benefit, benefit, count));
+    });
+    working
+        .holdings()
+        .holds()
+        .forEach((name, hold) -> {
+          if (hold.until().map(working.day::isBefore).orElse(true)) return;
+          working.holdings(working.holdings().without(name));
+          if (working.purse(hold.kind()).reservedBy(hold.source(), hold.event()).isPresent())
+            new Points(working)
+                .giveBack(
+                    working.revision.kind(hold.kind()), hold.source(), hold.event(), "timeout");
+        });
+  }
+
+  private Optional<Refusal> refused(String code, String why) {
+    return Optional.of(
+        new Refusal(code, "The %s %s was refused: %s".formatted(event.type(), event.id(), why)));
+  }
+}

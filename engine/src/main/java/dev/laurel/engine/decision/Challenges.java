@@ -1,0 +1,113 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.decision.Finding.Progressed.Way;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.member.Calendar;
+import dev.laurel.engine.member.Holdings.Progress;
+import dev.laurel.engine.revision.ChallengePlan;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.rulebase.Facts;
+import dev.laurel.engine.rulebase.RuleBase.Hit;
+import dev.laurel.rules.language.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings challenges, streaks and stamp cards forward by one event, and gives what their steps give.
+ * Immutable.
+ *
+ * @see "engine/docs/decisions/068-challenges.md"
+ */
+final class Challenges {
+  private final List<ChallengePlan> plans;
+  private final Gifts gifts;
+
+  Challenges(Revision revision, Gifts gifts) {
+    this.plans = revision.challenges();
+    this.gifts = gifts;
+  }
+
+  /**
+   * Brings them forward.
+   *
+   * @param facts what rules looked at
+   * @param budgets of which steps take what they hand out
+   */
+  void advance(Working working, Event event, List<Hit> hits, Facts facts, CampaignBudgets budgets) {
+    if (plans.isEmpty()) return;
+    List<Candidate> due = new ArrayList<>(0);
+    for (Hit hit : hits) {
+      int index = hit.rule() - plans.getFirst().rule();
+      if (index >= 0 && index < plans.size()) advance(working, plans.get(index), due);
+    }
+    if (!due.isEmpty()) gifts.give(working, event, facts, budgets, due);
+  }
+
+  private void advance(Working working, ChallengePlan plan, List<Candidate> due) {
+    Progress before = working.holdings().challenges().getOrDefault(plan.id(), Progress.NOT_BEGUN);
+    LocalDate day = working.day;
+    if (before.rounds() > 0 && !plan.challenge().repeats()) {
+      tell(working, plan, Way.OVER, plan.goal());
+      return;
+    }
+    boolean begun = before.count() > 0;
+    if (begun && isCounted(plan, before, working)) {
+      tell(working, plan, Way.ALREADY, before.count());
+      return;
+    }
+    boolean goesOn = begun && goesOn(plan, before, working);
+    long count = goesOn ? before.count() + 1 : 1;
+    boolean complete = count >= plan.goal();
+    working.holdings(
+        working
+            .holdings()
+            .with(
+                plan.id(),
+                new Progress(
+                    complete ? 0 : count,
+                    goesOn ? before.began() : day,
+                    day,
+                    complete ? before.rounds() + 1 : before.rounds())));
+    tell(working, plan, way(complete, begun && !goesOn), count);
+    for (ChallengePlan.StepPlan step : plan.steps())
+      if (step.at() == count) due.add(gifts.candidate(step.gift().id(), 1));
+  }
+
+  private static Way way(boolean complete, boolean anew) {
+    if (complete) return Way.COMPLETED;
+    return anew ? Way.ANEW : Way.FORWARD;
+  }
+
+  /** Whether a streak has its event of the present period already. */
+  private static boolean isCounted(ChallengePlan plan, Progress before, Working working) {
+    return plan.every()
+        .filter(period -> key(period, before.last(), working) == key(period, working.day, working))
+        .isPresent();
+  }
+
+  /** Whether what was begun has neither run out nor been broken off. */
+  private static boolean goesOn(ChallengePlan plan, Progress before, Working working) {
+    boolean inTime =
+        plan.challenge()
+            .within()
+            .map(span -> working.day.isBefore(span.after(before.began())))
+            .orElse(true);
+    return inTime
+        && plan.every()
+            .map(period -> {
+              LocalDate start = Calendar.start(period, working.day, working.enrolled());
+              return key(period, before.last(), working)
+                  == key(period, start.minusDays(1), working);
+            })
+            .orElse(true);
+  }
+
+  private static int key(Period period, LocalDate day, Working working) {
+    return Calendar.key(period, day, working.enrolled());
+  }
+
+  private static void tell(Working working, ChallengePlan plan, Way way, long count) {
+    working.findings.add(new Finding.Progressed(plan.place(), way, count, plan.goal()));
+  }
+}

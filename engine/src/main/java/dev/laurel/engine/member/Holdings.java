@@ -1,0 +1,170 @@
+package dev.laurel.engine.member;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a member has beside tiers, points and counts; of most members little. Immutable.
+ *
+ * @param segments the segments that the member was found in last, with the day since when
+ * @param fifths where the member stood in the last snapshot of the population, by segment
+ * @param returned by the span after which members count as lost, the day of the purchase with which
+ *     the member came back last
+ * @param challenges what was done of challenges, streaks and stamp cards, by their ids
+ * @param entitlements what was handed out and can still be used, in the order of its coming
+ * @param holds by the names of reservations for benefits, what is set aside
+ */
+public record Holdings(
+    SortedMap<String, LocalDate> segments,
+    SortedMap<String, Fifths> fifths,
+    SortedMap<String, LocalDate> returned,
+    SortedMap<String, Progress> challenges,
+    List<Entitlement> entitlements,
+    SortedMap<String, Hold> holds) {
+  public static final Holdings NONE =
+      new Holdings(
+          new TreeMap<>(),
+          new TreeMap<>(),
+          new TreeMap<>(),
+          new TreeMap<>(),
+          List.of(),
+          new TreeMap<>());
+
+  /**
+   * Fifths of the population, 1 to 5, where 5 is the best.
+   *
+   * @param day of the snapshot
+   */
+  public record Fifths(int recency, int frequency, int money, LocalDate day) {}
+
+  /**
+   * How far something was brought that is completed step by step.
+   *
+   * @param count of steps since it began
+   * @param began the day of the first of them
+   * @param last the day of the last of them
+   * @param rounds how often it was completed
+   */
+  public record Progress(long count, LocalDate began, LocalDate last, long rounds) {
+    /** Of whoever has not begun. */
+    public static final Progress NOT_BEGUN = new Progress(0, LocalDate.EPOCH, LocalDate.EPOCH, 0);
+  }
+
+  /**
+   * Something that was handed out.
+   *
+   * @param benefit the benefit's id
+   * @param source of the event that brought it
+   * @param event its id
+   * @param number which of those it is that the event brought of the benefit, from 1
+   * @param since the day on which it was handed out
+   * @param until the day at whose start it lapses; empty where it never does
+   * @param used how often it was used, by the period of its uses
+   */
+  public record Entitlement(
+      String benefit,
+      String source,
+      String event,
+      int number,
+      LocalDate since,
+      Optional<LocalDate> until,
+      Tally used) {
+    /** The same with other uses. */
+    public Entitlement with(Tally uses) {
+      return new Entitlement(benefit, source, event, number, since, until, uses);
+    }
+
+    /** Whether it can be used on a day. */
+    public boolean holds(LocalDate day) {
+      return until.map(day::isBefore).orElse(true);
+    }
+  }
+
+  /**
+   * What is set aside for a benefit.
+   *
+   * @param kind of the points
+   * @param source of the reservation
+   * @param event its id
+   * @param until the day at whose start it is given back; empty where only a cancellation does that
+   */
+  public record Hold(
+      String benefit, String kind, String source, String event, Optional<LocalDate> until) {}
+
+  public Holdings {
+    segments = Collections.unmodifiableSortedMap(new TreeMap<>(segments));
+    fifths = Collections.unmodifiableSortedMap(new TreeMap<>(fifths));
+    returned = Collections.unmodifiableSortedMap(new TreeMap<>(returned));
+    challenges = Collections.unmodifiableSortedMap(new TreeMap<>(challenges));
+    entitlements = List.copyOf(entitlements);
+    holds = Collections.unmodifiableSortedMap(new TreeMap<>(holds));
+  }
+
+  /** The same with other segments. */
+  public Holdings withSegments(SortedMap<String, LocalDate> changed) {
+    return new Holdings(changed, fifths, returned, challenges, entitlements, holds);
+  }
+
+  /** The same with what a snapshot of the population says of a segment. */
+  public Holdings with(String segment, Fifths of) {
+    SortedMap<String, Fifths> all = new TreeMap<>(fifths);
+    all.put(segment, of);
+    return new Holdings(segments, all, returned, challenges, entitlements, holds);
+  }
+
+  /** The same with the day of a purchase of a member who was lost. */
+  public Holdings withReturn(String after, LocalDate day) {
+    SortedMap<String, LocalDate> all = new TreeMap<>(returned);
+    all.put(after, day);
+    return new Holdings(segments, fifths, all, challenges, entitlements, holds);
+  }
+
+  /** The same with a challenge brought so far. */
+  public Holdings with(String challenge, Progress progress) {
+    SortedMap<String, Progress> all = new TreeMap<>(challenges);
+    all.put(challenge, progress);
+    return new Holdings(segments, fifths, returned, all, entitlements, holds);
+  }
+
+  /** The same with other entitlements. */
+  public Holdings with(List<Entitlement> changed) {
+    return new Holdings(segments, fifths, returned, challenges, changed, holds);
+  }
+
+  /** The same with a reservation set aside, by its name. */
+  public Holdings plus(String name, Hold hold) {
+    SortedMap<String, Hold> all = new TreeMap<>(holds);
+    all.put(name, hold);
+    return new Holdings(segments, fifths, returned, challenges, entitlements, all);
+  }
+
+  /** The same without a reservation. */
+  public Holdings without(String name) {
+    if (!holds.containsKey(name)) return this;
+    SortedMap<String, Hold> all = new TreeMap<>(holds);
+    all.remove(name);
+    return new Holdings(segments, fifths, returned, challenges, entitlements, all);
+  }
+
+  /** The next day at whose start something of it ends; {@link Purse#NEVER} where nothing does. */
+  public long nextEnd() {
+    long next = Purse.NEVER;
+    for (Entitlement each : entitlements)
+      if (each.until().isPresent()) next = Math.min(next, each.until().get().toEpochDay());
+    for (Hold hold : holds.values())
+      if (hold.until().isPresent()) next = Math.min(next, hold.until().get().toEpochDay());
+    return next;
+  }
+
+  /** The same with one more entitlement, behind the others. */
+  public Holdings plus(Entitlement more) {
+    List<Entitlement> all = new ArrayList<>(entitlements);
+    all.add(more);
+    return with(all);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.laurel.engine.revision;
+
+import dev.laurel.rules.language.Benefit;
+import dev.laurel.rules.language.Benefit.Price;
+import dev.laurel.rules.language.Period;
+import java.util.Optional;
+
+/**
+ * A benefit and what tells who has it. Immutable.
+ *
+ * @param rule the index of its rule in the rule base
+ * @param over the period of its uses; empty where they are counted in all
+ * @param stock how many there are in all
+ */
+public record BenefitPlan(
+    Benefit benefit, int rule, Optional<Period> over, Optional<BudgetPlan> stock) {
+  public String id() {
+    return benefit.id();
+  }
+
+  /** The name of its rule: where it stands in the pack. */
+  public String place() {
+    return placeOf(benefit.id());
+  }
+
+  static String placeOf(String benefit) {
+    return "benefits/" + benefit;
+  }
+
+  public boolean isFree() {
+    return benefit.price() instanceof Price.Free;
+  }
+
+  /** Whether members have it without its being handed out: those whom it names. */
+  public boolean isHeld() {
+    return isFree()
+        && !(benefit.tiers().isEmpty()
+            && benefit.segments().isEmpty()
+            && benefit.when().byId().isEmpty());
+  }
+
+  /** Whether something is handed out by which it is used, and not only given away at the till. */
+  public boolean isHandedOut() {
+    return benefit.entitlement().isPresent() || isFree();
+  }
+}
