@@ -119,7 +119,7 @@ public final class RulePages {
   }
 
   /** A draft beside the revision in force, on a day. */
-  private record Seen(DraftView draft, Pack pack, Sentences sentences, Tree live, LocalDate today) {
+  record Seen(DraftView draft, Pack pack, Sentences sentences, Tree live, LocalDate today) {
     Fate fate(String place) {
       Optional<Tree> before = Trees.at(live, place);
       if (before.isEmpty()) return Fate.NEW;
@@ -182,7 +182,7 @@ public final class RulePages {
     return new Earning(groups, tables, elsewhere(draft, shown));
   }
 
-  private static Seen seen(DraftView draft, Pack pack, Pack live, LocalDate today) {
+  static Seen seen(DraftView draft, Pack pack, Pack live, LocalDate today) {
     return new Seen(draft, pack, Sentences.of(pack), PackTree.of(live), today);
   }
 
@@ -199,7 +199,7 @@ public final class RulePages {
     return new Group(place, alone, rules, own);
   }
 
-  private static List<Fault> elsewhere(DraftView draft, Stream<List<Fault>> shown) {
+  static List<Fault> elsewhere(DraftView draft, Stream<List<Fault>> shown) {
     Set<Fault> told = shown.flatMap(List::stream).collect(java.util.stream.Collectors.toSet());
     return draft.faults().stream().filter(fault -> !told.contains(fault)).toList();
   }

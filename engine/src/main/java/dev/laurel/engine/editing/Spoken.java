@@ -36,6 +36,15 @@ final class Spoken {
       case "ladders" ->
           find(pack.ladders(), each -> each.id().equals(way[1]))
               .map(ladder -> sentences.ladder(at, ladder));
+      case "segments" ->
+          find(pack.segments(), each -> each.id().equals(way[1]))
+              .map(segment -> sentences.segment(at, segment));
+      case "benefits" ->
+          find(pack.benefits(), each -> each.id().equals(way[1]))
+              .map(benefit -> sentences.benefit(at, benefit));
+      case "challenges" ->
+          find(pack.challenges(), each -> each.id().equals(way[1]))
+              .map(challenge -> sentences.challenge(at, challenge));
       case "tables" ->
           find(pack.tables(), each -> each.id().equals(way[1]))
               .map(table -> sentences.table(at, table, 0, Integer.MAX_VALUE));

@@ -335,6 +335,11 @@ public final class Explanations {
     };
   }
 
+  /** What conditions ask for, and what was there instead. */
+  public Sentence missing(List<Unmet> rows) {
+    return sentence("told.missing", joined(rows.stream().map(this::of).toList()));
+  }
+
   /** What was handed out. */
   Sentence told(Finding.HandedOut handed) {
     return ofBenefits.of(handed, rules.of(handed.rule()));

@@ -3,6 +3,7 @@ package dev.laurel.engine.operation;
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.decision.DecisionReader;
+import dev.laurel.engine.decision.Having;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Posting.Account;
 import dev.laurel.engine.decision.StoredDecision;
@@ -10,17 +11,22 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.explain.Verdict;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.overview.Overview;
+import dev.laurel.engine.overview.Sample;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.Claim;
 import dev.laurel.engine.recording.EventForm;
 import dev.laurel.engine.recording.EventKey;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.Stores;
+import dev.laurel.engine.revision.BudgetPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.vault.Masked;
 import dev.laurel.engine.vault.PersonalFields;
 import dev.laurel.engine.vault.SearchBy;
 import dev.laurel.engine.vault.Vault;
+import dev.laurel.rules.language.Campaign;
+import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Scenario;
 import dev.laurel.rules.sentence.Sentence;
@@ -271,6 +277,90 @@ public final class Insight {
     return revision.pack().campaigns().stream()
         .map(campaign -> CampaignNow.of(campaign, day))
         .toList();
+  }
+
+  /**
+   * Why the member does not belong to segments, and does not have benefits.
+   *
+   * @return a sentence for each, by where it stands in the pack, such as {@code segments/regulars}
+   */
+  public Map<String, Sentence> missing(Actor actor, MemberView member) {
+    actor.require(Permission.READ_MEMBERS);
+    Trying by = trying(revisions.told(member.asOf()).revision());
+    Map<String, Sentence> why = new TreeMap<>();
+    for (Having.InSegment each : member.segments())
+      if (!each.unmet().isEmpty())
+        why.put("segments/" + each.segment(), by.explanations().missing(each.unmet()));
+    for (Having.Usable each : member.benefits())
+      if (!each.unmet().isEmpty())
+        why.put("benefits/" + each.benefit(), by.explanations().missing(each.unmet()));
+    return why;
+  }
+
+  /**
+   * How many of some members belong to the segments of a pack that is not in force.
+   *
+   * @param pack one without faults
+   * @return by segment; empty where nobody was counted yet, or the pack counts other metrics
+   */
+  public Optional<SegmentShares> shares(Actor actor, Pack pack) {
+    Optional<Sample> sample = operation.overviews().sample(actor);
+    if (sample.isEmpty() || !Revision.notEvaluated(pack).isEmpty()) return Optional.empty();
+    Revision revision = Revision.of(pack, "");
+    Having having = new Having(revision);
+    LocalDate day = clock.instant().atZone(revision.zone()).toLocalDate();
+    Map<String, Integer> in = new TreeMap<>();
+    int asked = 0;
+    for (MemberRecord record : stores.members().find(sample.get().members()).values()) {
+      if (!record.state().metricSet().equals(revision.metricSet())) continue;
+      asked++;
+      for (String segment : having.segmentsOf(record.state(), day))
+        in.merge(segment, 1, Integer::sum);
+    }
+    return asked == 0
+        ? Optional.empty()
+        : Optional.of(new SegmentShares(asked, sample.get().of(), in));
+  }
+
+  /** How the campaigns of the revision in force go that run, in the pack's order. */
+  public List<CampaignProgress> progress(Actor actor) {
+    actor.require(Permission.READ_PROGRAMME);
+    Revision revision = revisions.told(clock.instant()).revision();
+    Optional<Overview> counted = operation.overviews().latest();
+    List<CampaignProgress> all = new ArrayList<>();
+    for (Campaign campaign : revision.pack().campaigns()) {
+      if (!campaign.active()) continue;
+      List<CampaignProgress.Budget> budgets = new ArrayList<>();
+      for (BudgetPlan plan : revision.budgets().values())
+        if (plan.of() != BudgetPlan.Of.STOCK && plan.campaign().equals(campaign.id()))
+          budgets.add(new CampaignProgress.Budget(plan, taken(plan)));
+      all.add(
+          new CampaignProgress(
+              campaign.id(),
+              budgets,
+              counted
+                  .map(overview -> overview.gathered().groups().get(campaign.id()))
+                  .orElseGet(TreeMap::new),
+              counted.map(Overview::asOf)));
+    }
+    return all;
+  }
+
+  /** What was used of each benefit's stock, or is set aside, by the benefit's id. */
+  public Map<String, Long> stocks(Actor actor) {
+    actor.require(Permission.READ_PROGRAMME);
+    Map<String, Long> taken = new TreeMap<>();
+    for (BudgetPlan plan : revisions.told(clock.instant()).revision().budgets().values())
+      if (plan.of() == BudgetPlan.Of.STOCK) taken.put(plan.campaign(), taken(plan));
+    return taken;
+  }
+
+  private long taken(BudgetPlan plan) {
+    return stores
+        .budgets()
+        .find(plan.key())
+        .map(record -> Math.max(0, record.total() - record.left()))
+        .orElse(0L);
   }
 
   /** What every rule said to an event that was recorded; empty where it is not known. */

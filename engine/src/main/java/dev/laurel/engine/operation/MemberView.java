@@ -1,5 +1,6 @@
 package dev.laurel.engine.operation;
 
+import dev.laurel.engine.decision.Having;
 import dev.laurel.engine.member.MemberState;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,16 +14,25 @@ import java.util.Optional;
  * @param decisions how many decisions are kept of the member
  * @param metrics each metric of the programme, in its order
  * @param progress the way to the next tier of each ladder, in their order
+ * @param segments each segment of the programme, in its order
+ * @param challenges each challenge, in its order
+ * @param benefits each benefit, in its order
  */
 public record MemberView(
     MemberState state,
     Instant asOf,
     long decisions,
     List<MetricValue> metrics,
-    List<Progress> progress) {
+    List<Progress> progress,
+    List<Having.InSegment> segments,
+    List<Having.Challenged> challenges,
+    List<Having.Usable> benefits) {
   public MemberView {
     metrics = List.copyOf(metrics);
     progress = List.copyOf(progress);
+    segments = List.copyOf(segments);
+    challenges = List.copyOf(challenges);
+    benefits = List.copyOf(benefits);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.laurel.engine.operation;
 
 import dev.laurel.engine.decision.Decider;
+import dev.laurel.engine.decision.Having;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.operation.MemberView.MetricValue;
 import dev.laurel.engine.operation.MemberView.Progress;
@@ -19,9 +20,11 @@ import java.util.Optional;
 /** Tells where members stand under one revision. Immutable and thread-safe. */
 final class MemberViews {
   private final Decider decider;
+  private final Having having;
 
   MemberViews(Decider decider) {
     this.decider = decider;
+    this.having = new Having(decider.revision());
   }
 
   /**
@@ -37,7 +40,15 @@ final class MemberViews {
             .toList();
     List<Progress> progress =
         revision.ladders().stream().map(plan -> progress(plan, state, day)).toList();
-    return new MemberView(state, asOf, decisions, metrics, progress);
+    return new MemberView(
+        state,
+        asOf,
+        decisions,
+        metrics,
+        progress,
+        having.segments(state, day),
+        having.challenges(state, day),
+        having.benefits(state, day));
   }
 
   private Progress progress(LadderPlan plan, MemberState state, LocalDate day) {

@@ -20,10 +20,12 @@ final class Counting {
   private final Revision revision;
   private final SortedMap<String, SortedMap<String, Long>> tiers = new TreeMap<>();
   private final Map<String, Sum> kinds = new HashMap<>();
+  private final Gathering gathering;
   private long members;
 
-  Counting(Revision revision) {
+  Counting(Revision revision, LocalDate day) {
     this.revision = revision;
+    this.gathering = new Gathering(revision, day);
     revision
         .ladders()
         .forEach(plan -> {
@@ -62,6 +64,7 @@ final class Counting {
 
   void add(MemberState member) {
     members++;
+    gathering.add(member);
     for (MemberState.Standing standing : member.standings())
       tiers
           .computeIfAbsent(standing.ladder(), _ -> new TreeMap<>())
@@ -74,7 +77,7 @@ final class Counting {
     List<Overview.Sums> sums = new ArrayList<>();
     for (PointKind kind : revision.pack().programme().pointKinds())
       sums.add(sums(kind, kinds.getOrDefault(kind.id(), new Sum())));
-    return new Overview(asOf, revision.digest(), members, tiers, sums);
+    return new Overview(asOf, revision.digest(), members, tiers, sums, gathering.gathered());
   }
 
   private Overview.Sums sums(PointKind kind, Sum sum) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,13 +18,15 @@ import java.util.TreeMap;
  * @param revision the digest of the revision by which points were valued
  * @param tiers how many members held each tier, by ladder and tier
  * @param kinds one for each point kind, in the programme's order
+ * @param gathered what they had beside tiers and points; nothing where it was not counted yet
  */
 public record Overview(
     Instant asOf,
     String revision,
     long members,
     SortedMap<String, SortedMap<String, Long>> tiers,
-    List<Sums> kinds) {
+    List<Sums> kinds,
+    Gathered gathered) {
   /**
    * Sums of one point kind over all members, in the kind's unit: whole points or hundredths.
    *
@@ -69,6 +72,8 @@ public record Overview(
         (ladder, of) -> copy.put(ladder, Collections.unmodifiableSortedMap(new TreeMap<>(of))));
     tiers = Collections.unmodifiableSortedMap(copy);
     kinds = List.copyOf(kinds);
+    // Overviews of earlier days say nothing of it.
+    gathered = Objects.requireNonNullElse(gathered, Gathered.NOTHING);
   }
 
   /** How many members hold a tier. */

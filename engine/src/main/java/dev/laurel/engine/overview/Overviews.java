@@ -93,7 +93,7 @@ public final class Overviews implements AutoCloseable {
   public Optional<Overview> count() {
     Instant asOf = clock.instant();
     Revision by = revision.get();
-    Counting counting = new Counting(by);
+    Counting counting = new Counting(by, asOf.atZone(by.zone()).toLocalDate());
     Positions gathered = new Positions(by, asOf);
     Sample.Drawing drawing = new Sample.Drawing();
     String after = "";

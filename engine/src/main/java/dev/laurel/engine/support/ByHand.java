@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The acts as they stand in the book of members, and the event that an adjustment is. Their words
+ * The acts as they stand in the book of members, and the events that some of them are. Their words
  * and the names of their facts are for ever.
  *
  * <p>The event follows from the record alone, number and time included: whoever finds a record
@@ -21,12 +21,14 @@ final class ByHand {
   static final String SOURCE = "studio";
 
   static final String ADJUSTED = "points-adjusted";
+  static final String USED = "benefit-used";
   static final String NOT_ADJUSTED = "adjustment-refused";
   static final String SHOWN = "personal-data-shown";
 
   private static final String MEMBER = "member";
   private static final String KIND = "kind";
   private static final String UNITS = "units";
+  private static final String BENEFIT = "benefit";
   private static final String FIELD = "field";
   private static final String OF = "of";
 
@@ -39,6 +41,10 @@ final class ByHand {
         member,
         what.reason(),
         Map.of(KIND, what.kind(), UNITS, String.valueOf(what.units())));
+  }
+
+  static Entry used(Actor by, String member, String benefit, String why) {
+    return entry(by.name(), USED, member, why, Map.of(BENEFIT, benefit));
   }
 
   /** That the adjustment of a record came to nothing. */
@@ -58,15 +64,22 @@ final class ByHand {
   /** The event of a record; empty where the record is of another act. */
   static Optional<Event> event(HistoryRecord record) {
     Entry entry = record.entry();
-    if (!entry.act().equals(ADJUSTED)) return Optional.empty();
-    return Optional.of(
+    Optional<Event.Body> body =
+        switch (entry.act()) {
+          case ADJUSTED ->
+              Optional.of(
+                  new Event.Body.Adjustment(
+                      fact(entry, KIND), Long.parseLong(fact(entry, UNITS)), entry.why()));
+          case USED -> Optional.of(new Event.Body.Use(fact(entry, BENEFIT)));
+          default -> Optional.empty();
+        };
+    return body.map(what ->
         new Event(
             SOURCE,
             String.valueOf(record.number()),
             fact(entry, MEMBER),
             record.recordedAt(),
-            new Event.Body.Adjustment(
-                fact(entry, KIND), Long.parseLong(fact(entry, UNITS)), entry.why())));
+            what));
   }
 
   private static String fact(Entry entry, String name) {

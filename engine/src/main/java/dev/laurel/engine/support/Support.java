@@ -82,6 +82,25 @@ public final class Support {
     return record(append(ByHand.adjusted(actor, member, what)));
   }
 
+  /**
+   * Uses a benefit for a member.
+   *
+   * @param why kept for ever, in words that name nobody
+   */
+  public Adjusting use(Actor actor, String member, String benefit, String why) {
+    actor.require(Permission.ADJUST_POINTS);
+    Optional<Refusal> wrong = wrong(why);
+    if (wrong.isEmpty() && operation.member(actor, member).isEmpty())
+      wrong =
+          refusal(
+              "unknown-member",
+              "Nothing was used: no event of a member %s is known. Look for the member again."
+                  .formatted(member));
+    return wrong.isPresent()
+        ? new Adjusting.Refused(wrong.get())
+        : record(append(ByHand.used(actor, member, benefit, why.strip())));
+  }
+
   private Adjusting record(HistoryRecord record) {
     Event event = ByHand.event(record).orElseThrow();
     String key = EventKey.of(event);

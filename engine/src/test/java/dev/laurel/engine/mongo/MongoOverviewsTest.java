@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.engine.embedded.EmbeddedServer;
 import dev.laurel.engine.embedded.Settings;
+import dev.laurel.engine.overview.Gathered;
 import dev.laurel.engine.overview.Overview;
 import dev.laurel.engine.overview.OverviewStore;
 import java.math.BigDecimal;
@@ -40,7 +41,13 @@ class MongoOverviewsTest {
                 8,
                 new TreeMap<>(Map.of(MONDAY, 5L)),
                 new BigDecimal("0.030"),
-                new BigDecimal("1.20"))));
+                new BigDecimal("1.20"))),
+        new Gathered(
+            new TreeMap<>(Map.of("regulars", members)),
+            new TreeMap<>(Map.of("cake", new Gathered.Benefit(1, 2, 3, 4))),
+            new TreeMap<>(
+                Map.of("spring", new TreeMap<>(Map.of("control", new Gathered.Group(1, 2, 3, 4))))),
+            new TreeMap<>(Map.of("ten", new Gathered.Challenge(1, 2)))));
   }
 
   @Test

@@ -128,6 +128,10 @@ public final class Interpreter {
       past = due(past, day, "HOLDINGS_END", passed, page -> Allowances.end(page, day));
     for (Body.Due due : Occasions.of(programming, past, day))
       past = due(past, day, due.what().name(), passed, page -> occasion(page, due, day));
+    // What was given back on this day may have lapsed while it was set aside.
+    for (PointKind kind : programming.kinds())
+      if (Purses.isLapsing(past, kind, day))
+        past = due(past, day, "EXPIRY", passed, page -> new Purses(page, day).expire(kind));
     return past;
   }
 

@@ -201,7 +201,7 @@ final class RandomAudiences {
     List<EarningRule> own = new ArrayList<>();
     for (int i = dice.between(2, 3); i > 0; i--) own.add(withAudience(rules.ofPurchase()));
     own.add(withAudience(rules.ofOther(dice.pick(rules.otherTriggers()))));
-    own.add(handingOut(rules.ofPurchase()));
+    for (int i = 0; i < 2; i++) own.add(handingOut(rules.ofPurchase()));
     return new EarningGroup(
         "audiences",
         Text.of("audiences"),

@@ -83,7 +83,7 @@ final class RandomEvents {
         body = giving.chance(80) ? transfer() : received(at.atZone(zone).toLocalDate());
         source = body instanceof Body.Received ? Body.Received.SOURCE : source;
       }
-      if (i > 0 && using.chance(9)) {
+      if (i > 0 && using.chance(12)) {
         body = using();
         source = "shop";
       }
@@ -100,10 +100,10 @@ final class RandomEvents {
   private Body using() {
     Optional<String> priced = Optional.of(using.pick("priced", "priced", "priced", "given"));
     return switch (using.between(1, 10)) {
-      case 1, 2 -> new Body.Redemption("main", using.pick(1L, 1L, 1L, 2L), priced);
-      case 3, 4 -> new Body.Reservation("main", 1, priced);
-      case 5, 6 -> new Body.Use(using.pick("tiered", "tiered", "tiered", "priced", "none"));
-      default -> new Body.Use(using.pick("given", "given", "priced", "tiered"));
+      case 1 -> new Body.Redemption("main", using.pick(1L, 1L, 1L, 2L), priced);
+      case 2 -> new Body.Reservation("main", 1, priced);
+      case 3, 4 -> new Body.Use(using.pick("tiered", "tiered", "tiered", "tiered", "none"));
+      default -> new Body.Use(using.pick("given", "given", "given", "priced"));
     };
   }
 

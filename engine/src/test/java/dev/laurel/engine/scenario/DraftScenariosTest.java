@@ -204,6 +204,9 @@ class DraftScenariosTest {
             state.asOf(),
             0,
             List.of(new MemberView.MetricValue("spend", new BigDecimal("120.50"))),
+            List.of(),
+            List.of(),
+            List.of(),
             List.of());
     Scenario.Given like = TriedCase.like(view, Shop.REVISION.pack());
     assertThat(like)

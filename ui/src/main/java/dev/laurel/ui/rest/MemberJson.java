@@ -1,5 +1,6 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.decision.Having;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.json.JsonWriter;
@@ -59,7 +60,9 @@ final class MemberJson {
     }
     to.closeList().key("progress").openList();
     for (MemberView.Progress progress : view.progress()) progress(progress, to);
-    to.closeList().close();
+    to.closeList();
+    beside(view, to);
+    to.close();
   }
 
   /** Writes the keys of an erasure into the object that is open. */
@@ -132,6 +135,51 @@ final class MemberJson {
       number(to.key("value"), threshold.value()).close();
     }
     to.closeList().close();
+  }
+
+  /** What the member has beside tiers and points; what the programme does not have is left out. */
+  private static void beside(MemberView view, JsonWriter to) {
+    if (!view.segments().isEmpty()) {
+      to.key("segments").openList();
+      for (Having.InSegment each : view.segments())
+        if (each.in()) {
+          to.open().key("segment").text(each.segment());
+          each.since().ifPresent(day -> to.key("since").text(day.toString()));
+          to.close();
+        }
+      to.closeList();
+    }
+    if (!view.challenges().isEmpty()) {
+      to.key("challenges").openList();
+      view.challenges().forEach(each -> challenge(each, to));
+      to.closeList();
+    }
+    if (!view.benefits().isEmpty()) {
+      to.key("benefits").openList();
+      view.benefits().forEach(each -> benefit(each, to));
+      to.closeList();
+    }
+  }
+
+  private static void challenge(Having.Challenged each, JsonWriter to) {
+    to.open().key("challenge").text(each.challenge()).key("count").number(each.count());
+    to.key("goal").number(each.goal()).key("completed").number(each.rounds());
+    to.key("open").truth(each.open());
+    each.ends().ifPresent(day -> to.key("ends").text(day.toString()));
+    to.close();
+  }
+
+  private static void benefit(Having.Usable each, JsonWriter to) {
+    to.open().key("benefit").text(each.benefit()).key("held").truth(each.held());
+    each.left().ifPresent(left -> to.key("left").number(left));
+    to.key("handedOut").openList();
+    for (Having.HandedOut one : each.handedOut()) {
+      to.open().key("since").text(one.since().toString());
+      one.until().ifPresent(day -> to.key("until").text(day.toString()));
+      to.key("left").number(one.left()).key("event").text(one.event()).close();
+    }
+    to.closeList().key("issued").number(each.issued()).key("used").number(each.used());
+    to.key("expired").number(each.expired()).close();
   }
 
   private static JsonWriter number(JsonWriter to, BigDecimal number) {

@@ -8,6 +8,7 @@ import dev.laurel.engine.editing.RulePages.CampaignCard;
 import dev.laurel.engine.editing.RulePages.Fate;
 import dev.laurel.engine.editing.RulePages.Rule;
 import dev.laurel.engine.editing.RulePages.State;
+import dev.laurel.engine.operation.CampaignProgress;
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.sentence.Sentence;
 import dev.laurel.ui.studio.frame.Parts;
@@ -25,7 +26,10 @@ import java.util.Optional;
 final class CampaignBlock extends Section {
   private static final long serialVersionUID = 1L;
 
-  CampaignBlock(DraftHost host, CampaignCard card) {
+  /**
+   * @param progress how the campaign in force of this name goes
+   */
+  CampaignBlock(DraftHost host, CampaignCard card, Optional<CampaignProgress> progress) {
     Words words = Words.here();
     Rule of = card.of();
     String title = Sentences.title(of.passage().title());
@@ -64,6 +68,9 @@ final class CampaignBlock extends Section {
     int number = 0;
     for (Rule rule : card.rules()) rules.add(new RuleRow(host, rule, ++number));
     add(header, rules);
+    progress
+        .filter(how -> !how.budgets().isEmpty() || !how.groups().isEmpty())
+        .ifPresent(how -> add(new ProgressBlock(card.campaign(), how, host.names())));
   }
 
   private static Optional<String> fate(Rule of, Words words) {

@@ -13,6 +13,7 @@ import dev.laurel.engine.editing.RulePages;
 import dev.laurel.engine.editing.RulePages.CampaignCard;
 import dev.laurel.engine.editing.RulePages.State;
 import dev.laurel.engine.editing.Starters;
+import dev.laurel.engine.operation.CampaignProgress;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.rules.tree.Trees;
 import dev.laurel.ui.access.SignedIn;
@@ -122,9 +123,17 @@ public final class CampaignsView extends DraftPage implements BeforeEnterObserve
 
   private void draw() {
     list.removeAll();
+    List<CampaignProgress> progress = operation().insight().progress(actor());
     page.campaigns().stream()
         .filter(card -> is(card, look))
-        .forEach(card -> list.add(new CampaignBlock(this, card)));
+        .forEach(card ->
+            list.add(
+                new CampaignBlock(
+                    this,
+                    card,
+                    progress.stream()
+                        .filter(how -> how.campaign().equals(card.campaign().id()))
+                        .findFirst())));
     if (list.getComponentCount() == 0)
       list.add(Parts.div("emptyst", Parts.text(Words.here().of("campaigns.none"))));
   }

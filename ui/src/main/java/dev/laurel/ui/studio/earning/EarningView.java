@@ -9,6 +9,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import dev.laurel.engine.draft.Drafts;
+import dev.laurel.engine.editing.PartPages;
+import dev.laurel.engine.editing.PartStarters;
 import dev.laurel.engine.editing.RateTables;
 import dev.laurel.engine.editing.RulePages;
 import dev.laurel.engine.editing.RulePages.Fate;
@@ -17,6 +19,7 @@ import dev.laurel.engine.editing.RulePages.Rule;
 import dev.laurel.engine.editing.RulePages.State;
 import dev.laurel.engine.editing.Starters;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.overview.Overview;
 import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Address;
 import dev.laurel.ui.studio.frame.Frame;
@@ -29,6 +32,7 @@ import dev.laurel.ui.studio.frame.draft.DraftPage;
 import dev.laurel.ui.studio.frame.draft.EditableSentence;
 import dev.laurel.ui.studio.frame.draft.ElementMenu;
 import dev.laurel.ui.studio.frame.draft.MendNote;
+import dev.laurel.ui.studio.frame.draft.PartBlock;
 import dev.laurel.ui.studio.frame.draft.RuleDrops;
 import dev.laurel.ui.studio.frame.draft.RuleRow;
 import dev.laurel.ui.studio.frame.draft.StarterPop;
@@ -88,9 +92,44 @@ public final class EarningView extends DraftPage implements BeforeEnterObserver 
     if (!filter.isAll() && main.getComponentCount() == 0)
       main.add(Parts.div("emptyst", Parts.text(words.of("earning.nothing-found"))));
     if (draft().mayEdit() && filter.isAll() && !page.groups().isEmpty()) main.add(newGroup());
-    if (filter.isAll()) tables();
+    if (filter.isAll()) {
+      challenges();
+      tables();
+    }
     margin.add(new DraftSums(page, words));
     page.elsewhere().forEach(fault -> margin.add(new MendNote(this, fault, fault.place())));
+  }
+
+  private void challenges() {
+    Words words = Words.here();
+    List<PartPages.Part> parts = PartPages.challenges(draft(), livePack(), today()).parts();
+    boolean grows = draft().mayEdit() && draft().pack().isPresent();
+    if (parts.isEmpty() && !grows) return;
+    main.add(Parts.with(new H2(words.of("earning.challenges")), "tables"));
+    Optional<Overview> counted = operation().overviews().latest();
+    for (PartPages.Part part : parts) main.add(new PartBlock(this, part, begun(part, counted)));
+    if (grows)
+      main.add(
+          PartBlock.starts(
+              this,
+              words.of("earning.new-challenge"),
+              PartStarters.Part.STAMP_CARD,
+              PartStarters.Part.STREAK,
+              PartStarters.Part.CHALLENGE));
+  }
+
+  /** How many members have begun a challenge, and how many have completed it. */
+  private static Optional<Component> begun(PartPages.Part part, Optional<Overview> counted) {
+    Words words = Words.here();
+    return counted
+        .flatMap(all -> Optional.ofNullable(all.gathered().challenges().get(part.id())))
+        .map(of ->
+            Parts.span(
+                "small",
+                words.of(
+                    "earning.challenge.members",
+                    words.number(of.begun()),
+                    words.number(of.completed()))));
   }
 
   private void tables() {

@@ -10,6 +10,8 @@ public enum Place {
   TIERS(Place.TIERS_PATH, "tiers", 't', "place.tiers", "group.programme", true),
   EARNING(Place.EARNING_PATH, "earn", 'e', "place.earning", "group.programme", true),
   CAMPAIGNS(Place.CAMPAIGNS_PATH, "cal", 'c', "place.campaigns", "group.programme", false),
+  SEGMENTS(Place.SEGMENTS_PATH, "seg", 'g', "place.segments", "group.programme", false),
+  BENEFITS(Place.BENEFITS_PATH, "gift", 'b', "place.benefits", "group.programme", false),
   TRY(Place.TRY_PATH, "try", 'y', "place.try", "group.understand", true),
   MEMBERS(Place.MEMBERS_PATH, "user", 'm', "place.members", "group.understand", false),
   REVIEW(Place.REVIEW_PATH, "review", 'v', "place.review", "group.govern", false),
@@ -19,6 +21,8 @@ public enum Place {
   public static final String TIERS_PATH = "tiers";
   public static final String EARNING_PATH = "earning";
   public static final String CAMPAIGNS_PATH = "campaigns";
+  public static final String SEGMENTS_PATH = "segments";
+  public static final String BENEFITS_PATH = "benefits";
   public static final String REVIEW_PATH = "review";
   public static final String REVISIONS_PATH = "revisions";
   public static final String HISTORY_PATH = "history";

@@ -28,11 +28,21 @@ final class Acts {
             case "points-adjusted" -> adjusted(entry, about, pack);
             case "adjustment-refused" ->
                 words.of("history.act.adjustment-refused", about, fact(entry, "of"));
+            case "benefit-used" ->
+                words.of("history.act.benefit-used", about, title(fact(entry, "benefit"), pack));
             case "personal-data-shown" ->
                 words.of("history.act.shown", about, field(fact(entry, "field"), pack));
             default -> other(entry);
           };
     };
+  }
+
+  private static String title(String benefit, Pack pack) {
+    return pack.benefits().stream()
+        .filter(each -> each.id().equals(benefit))
+        .findFirst()
+        .map(each -> Words.here().of(each.title()))
+        .orElse(benefit);
   }
 
   private static String programme(Entry entry, String about) {

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One member: why this tier, which points expire when, what happened. */
 @Route(value = Place.MEMBERS_PATH + "/:id", layout = Frame.class)
@@ -108,6 +109,13 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
       if (purse.earned() > 0 || !purse.lots().isEmpty() || isFirst(pack, purse))
         beside.add(
             new PurseCard(operation, member, purse, lives.getOrDefault(purse.kind(), List.of())));
+    Optional<Consumer<String>> uses =
+        adjusts.isPresent()
+            ? Optional.of(benefit -> use(adjusting, pack, id, benefit))
+            : Optional.empty();
+    new HoldingsCard(member, pack, operation.insight().missing(who.actor(), member), uses)
+        .cards()
+        .forEach(beside::add);
     beside.add(new FactsCard(operation, support, who, member));
     add(
         new Profile(operation, who, member, adjusts),
@@ -120,6 +128,19 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
     into.add(
         new AdjustCard(
             support, who, pack, member, said -> draw(member, Optional.of(said)), into::removeAll));
+  }
+
+  private void use(Div into, Pack pack, String member, String benefit) {
+    into.removeAll();
+    into.add(
+        new UseCard(
+            support,
+            who,
+            pack,
+            member,
+            benefit,
+            said -> draw(member, Optional.of(said)),
+            into::removeAll));
   }
 
   private static Component done(String text) {

@@ -1,0 +1,211 @@
+package dev.laurel.engine.decision;
+
+import dev.laurel.engine.decision.FactsMaker.Reading;
+import dev.laurel.engine.member.Calendar;
+import dev.laurel.engine.member.Holdings.Entitlement;
+import dev.laurel.engine.member.Holdings.Progress;
+import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Tally;
+import dev.laurel.engine.revision.BenefitPlan;
+import dev.laurel.engine.revision.ChallengePlan;
+import dev.laurel.engine.revision.Revision;
+import dev.laurel.engine.revision.SegmentPlan;
+import dev.laurel.engine.rulebase.Facts;
+import dev.laurel.engine.rulebase.RuleBase;
+import dev.laurel.engine.rulebase.RuleBase.Hit;
+import dev.laurel.engine.rulebase.Unmet;
+import dev.laurel.rules.language.Benefit;
+import dev.laurel.rules.language.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Tells what a member has beside tiers, points and counts on a day, and why not what not. Immutable
+ * and thread-safe.
+ */
+public final class Having {
+  private static final Period EVER = new Period.Lifetime();
+
+  private final Revision revision;
+  private final FactsMaker factsMaker;
+
+  public Having(Revision revision) {
+    this.revision = revision;
+    this.factsMaker = new FactsMaker(revision);
+  }
+
+  /**
+   * Whether the member belongs to a segment.
+   *
+   * @param since the day on which it was found; empty where an event is still to find it
+   * @param unmet what is missing, where the member does not belong to it
+   */
+  public record InSegment(
+      String segment, boolean in, Optional<LocalDate> since, List<Unmet> unmet) {}
+
+  /**
+   * How far a challenge was brought.
+   *
+   * @param count of steps that still count
+   * @param goal at how many it is complete
+   * @param ends the day at whose start what was begun is over; empty where it does not end
+   * @param rounds how often it was completed
+   * @param open whether it can still be brought forward
+   */
+  public record Challenged(
+      String challenge,
+      long count,
+      long goal,
+      Optional<LocalDate> ends,
+      long rounds,
+      boolean open) {}
+
+  /**
+   * What the member has of a benefit.
+   *
+   * @param held whether the member has it without its being handed out
+   * @param left how often what is held can be used in its present period; empty where as often as
+   *     one likes, and where it is not held
+   * @param handedOut what was handed out and can be used, by when it lapses
+   * @param issued how many were handed out so far
+   * @param used how often it was used so far
+   * @param expired how many lapsed so far
+   * @param unmet what is missing, where it names others
+   */
+  public record Usable(
+      String benefit,
+      boolean held,
+      OptionalLong left,
+      List<HandedOut> handedOut,
+      long issued,
+      long used,
+      long expired,
+      List<Unmet> unmet) {}
+
+  /**
+   * What was handed out.
+   *
+   * @param until the day at whose start it lapses
+   * @param left how often it can be used now
+   * @param event by which event, as {@code source:id}
+   */
+  public record HandedOut(LocalDate since, Optional<LocalDate> until, long left, String event) {}
+
+  /** The ids of the segments to which the member belongs, in their order. */
+  public List<String> segmentsOf(MemberState state, LocalDate day) {
+    if (revision.segments().isEmpty()) return List.of();
+    return factsMaker.segmenting().of(factsMaker.standing(state, day, Reading.UP_TO));
+  }
+
+  /** The segments, in the pack's order. */
+  public List<InSegment> segments(MemberState state, LocalDate day) {
+    if (revision.segments().isEmpty()) return List.of();
+    Facts facts = factsMaker.standing(state, day, Reading.UP_TO);
+    Set<String> in = new HashSet<>(factsMaker.segmenting().of(facts));
+    List<InSegment> all = new ArrayList<>();
+    for (SegmentPlan plan : revision.segments())
+      all.add(
+          new InSegment(
+              plan.id(),
+              in.contains(plan.id()),
+              in.contains(plan.id())
+                  ? Optional.ofNullable(state.holdings().segments().get(plan.id()))
+                  : Optional.empty(),
+              in.contains(plan.id()) ? List.of() : revision.base().unmet(plan.rule(), facts)));
+    return all;
+  }
+
+  /** The challenges, in the pack's order. */
+  public List<Challenged> challenges(MemberState state, LocalDate day) {
+    List<Challenged> all = new ArrayList<>();
+    for (ChallengePlan plan : revision.challenges()) {
+      Progress progress = state.holdings().challenges().getOrDefault(plan.id(), Progress.NOT_BEGUN);
+      Optional<LocalDate> ends =
+          progress.count() == 0 ? Optional.empty() : ends(plan, progress, state, day);
+      boolean over = ends.filter(end -> !end.isAfter(day)).isPresent();
+      all.add(
+          new Challenged(
+              plan.id(),
+              over ? 0 : progress.count(),
+              plan.goal(),
+              over ? Optional.empty() : ends,
+              progress.rounds(),
+              plan.challenge().repeats() || progress.rounds() == 0));
+    }
+    return all;
+  }
+
+  /** The day at whose start what was begun has run out or is broken off. */
+  private static Optional<LocalDate> ends(
+      ChallengePlan plan, Progress progress, MemberState state, LocalDate day) {
+    Optional<LocalDate> runsOut =
+        plan.challenge().within().map(span -> span.after(progress.began()));
+    LocalDate enrolled = state.profile().enrolled().orElse(day);
+    Optional<LocalDate> breaks =
+        plan.every()
+            .map(period ->
+                Calendar.end(period, Calendar.end(period, progress.last(), enrolled), enrolled));
+    if (runsOut.isEmpty() || breaks.isEmpty()) return runsOut.or(() -> breaks);
+    return runsOut.get().isBefore(breaks.get()) ? runsOut : breaks;
+  }
+
+  /** The benefits, in the pack's order. */
+  public List<Usable> benefits(MemberState state, LocalDate day) {
+    if (revision.benefits().isEmpty()) return List.of();
+    Facts facts = factsMaker.standing(state, day, Reading.UP_TO);
+    Set<Integer> met = new HashSet<>();
+    try (RuleBase.Session session = revision.base().open()) {
+      for (Hit hit : session.member(facts)) met.add(hit.rule());
+    }
+    List<Usable> all = new ArrayList<>();
+    for (BenefitPlan plan : revision.benefits()) {
+      boolean named = met.contains(plan.rule());
+      all.add(
+          new Usable(
+              plan.id(),
+              plan.isHeld() && named,
+              plan.isHeld() && named ? left(plan, state, day) : OptionalLong.empty(),
+              handedOut(plan, state, day),
+              counted(state, plan, Benefits.What.ISSUED),
+              counted(state, plan, Benefits.What.USED),
+              counted(state, plan, Benefits.What.EXPIRED),
+              named ? List.of() : revision.base().unmet(plan.rule(), facts)));
+    }
+    return all;
+  }
+
+  private static OptionalLong left(BenefitPlan plan, MemberState state, LocalDate day) {
+    if (plan.benefit().entitlement().isEmpty()) return OptionalLong.empty();
+    Tally used = state.usages().getOrDefault(plan.place() + "/held", Tally.EMPTY);
+    return OptionalLong.of(left(plan, used, state, day));
+  }
+
+  private static long left(BenefitPlan plan, Tally used, MemberState state, LocalDate day) {
+    long uses = plan.benefit().entitlement().map(Benefit.Entitlement::uses).orElse(1);
+    LocalDate enrolled = state.profile().enrolled().orElse(day);
+    return Math.max(0, uses - Calendar.upTo(used, plan.over().orElse(EVER), day, enrolled));
+  }
+
+  private static List<HandedOut> handedOut(BenefitPlan plan, MemberState state, LocalDate day) {
+    List<HandedOut> all = new ArrayList<>();
+    for (Entitlement each : state.holdings().entitlements())
+      if (each.benefit().equals(plan.id()) && each.holds(day))
+        all.add(
+            new HandedOut(
+                each.since(),
+                each.until(),
+                left(plan, each.used(), state, day),
+                each.source() + ":" + each.event()));
+    return all;
+  }
+
+  private static long counted(MemberState state, BenefitPlan plan, Benefits.What what) {
+    Tally counted = state.usages().get(Benefits.key(plan.id(), what));
+    return counted == null || counted.size() == 0 ? 0 : counted.units(0);
+  }
+}

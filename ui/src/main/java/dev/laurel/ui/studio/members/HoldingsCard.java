@@ -1,0 +1,182 @@
+package dev.laurel.ui.studio.members;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Section;
+import dev.laurel.engine.decision.Having;
+import dev.laurel.engine.operation.MemberView;
+import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.language.Text;
+import dev.laurel.rules.sentence.Sentence;
+import dev.laurel.ui.studio.frame.Parts;
+import dev.laurel.ui.studio.frame.Words;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What a member has beside tiers and points: challenges under way, benefits, segments. */
+final class HoldingsCard {
+  private final MemberView member;
+  private final Pack pack;
+  private final Map<String, Sentence> missing;
+  private final Optional<Consumer<String>> uses;
+  private final Words words = Words.here();
+
+  /**
+   * @param missing why the member does not have what, by its place in the pack
+   * @param uses uses a benefit; empty where whoever looks may not
+   */
+  HoldingsCard(
+      MemberView member,
+      Pack pack,
+      Map<String, Sentence> missing,
+      Optional<Consumer<String>> uses) {
+    this.member = member;
+    this.pack = pack;
+    this.missing = missing;
+    this.uses = uses;
+  }
+
+  /** A card for each kind of thing that the programme has. */
+  List<Component> cards() {
+    List<Component> cards = new ArrayList<>();
+    if (!member.challenges().isEmpty())
+      cards.add(
+          card("holdings.challenges", member.challenges().stream().map(this::challenge).toList()));
+    if (!member.benefits().isEmpty())
+      cards.add(card("holdings.benefits", member.benefits().stream().map(this::benefit).toList()));
+    if (!member.segments().isEmpty())
+      cards.add(card("holdings.segments", member.segments().stream().map(this::segment).toList()));
+    return cards;
+  }
+
+  private Section card(String title, List<? extends Component> rows) {
+    Section card = Parts.with(new Section(), "card holdings");
+    Div body = Parts.div("body");
+    rows.forEach(body::add);
+    card.add(new Header(new H2(words.of(title))), body);
+    return card;
+  }
+
+  private Div challenge(Having.Challenged each) {
+    String title =
+        title(
+            pack.challenges(),
+            challenge -> challenge.id(),
+            challenge -> challenge.title(),
+            each.challenge());
+    Div bar = Parts.hidden(Parts.div("meter", Parts.div("fill")));
+    ((Div) bar.getComponentAt(0)).getStyle().set("width", share(each.count(), each.goal()));
+    Div row =
+        Parts.div(
+            "holding",
+            Parts.div(
+                "row",
+                Parts.strong(title),
+                Parts.span(
+                    "num grow-end",
+                    words.of(
+                        "holdings.of", words.number(each.count()), words.number(each.goal())))),
+            bar);
+    if (each.rounds() > 0)
+      row.add(
+          Parts.paragraph("xs sub", words.of("holdings.completed", words.number(each.rounds()))));
+    each.ends()
+        .ifPresent(end ->
+            row.add(
+                Parts.paragraph("xs sub", words.of("holdings.ends", words.day(end.minusDays(1))))));
+    return row;
+  }
+
+  private static String share(long part, long whole) {
+    return BigDecimal.valueOf(part)
+            .multiply(BigDecimal.valueOf(100))
+            .divide(BigDecimal.valueOf(Math.max(1, whole)), 1, RoundingMode.HALF_UP)
+            .toPlainString()
+        + "%";
+  }
+
+  private Div benefit(Having.Usable each) {
+    String title =
+        title(pack.benefits(), benefit -> benefit.id(), benefit -> benefit.title(), each.benefit());
+    boolean has = each.held() || !each.handedOut().isEmpty();
+    boolean usable =
+        each.held() && (each.left().isEmpty() || each.left().getAsLong() > 0)
+            || each.handedOut().stream().anyMatch(one -> one.left() > 0);
+    Div head = Parts.div("row", Parts.strong(title), Parts.span("grow"));
+    if (usable)
+      uses.ifPresent(use ->
+          head.add(
+              Parts.named(
+                  Parts.button(
+                      "btn small",
+                      () -> use.accept(each.benefit()),
+                      Parts.text(words.of("holdings.use"))),
+                  words.of("holdings.use.this", title))));
+    Div row = Parts.div(has ? "holding" : "holding mute", head);
+    if (each.held()) row.add(Parts.paragraph("xs sub", held(each.left())));
+    for (Having.HandedOut one : each.handedOut())
+      row.add(
+          Parts.paragraph(
+              "xs sub",
+              one.until()
+                  .map(end -> words.of("holdings.handed-out.until", words.day(end.minusDays(1))))
+                  .orElseGet(() -> words.of("holdings.handed-out", words.day(one.since())))));
+    if (!has) why("benefits/" + each.benefit()).ifPresent(row::add);
+    if (each.issued() + each.used() + each.expired() > 0)
+      row.add(
+          Parts.paragraph(
+              "xs mute",
+              words.of(
+                  "holdings.ever",
+                  words.number(each.issued()),
+                  words.number(each.used()),
+                  words.number(each.expired()))));
+    return row;
+  }
+
+  private String held(OptionalLong left) {
+    return left.isEmpty()
+        ? words.of("holdings.held")
+        : words.of("holdings.held.left", words.number(left.getAsLong()));
+  }
+
+  private Div segment(Having.InSegment each) {
+    String title =
+        title(pack.segments(), segment -> segment.id(), segment -> segment.title(), each.segment());
+    Div head = Parts.div("row", Parts.strong(title), Parts.span("grow"));
+    Div row = Parts.div(each.in() ? "holding" : "holding mute", head);
+    if (each.in())
+      head.add(
+          Parts.span(
+              "small sub",
+              each.since()
+                  .map(day -> words.of("holdings.since", words.day(day)))
+                  .orElseGet(() -> words.of("holdings.now"))));
+    else why("segments/" + each.segment()).ifPresent(row::add);
+    return row;
+  }
+
+  private Optional<Component> why(String place) {
+    return Optional.ofNullable(missing.get(place))
+        .map(sentence ->
+            Parts.paragraph("xs mute", words.of("holdings.not", words.speaker().say(sentence))));
+  }
+
+  private <T> String title(
+      List<T> all, Function<T, String> id, Function<T, Text> title, String asked) {
+    return all.stream()
+        .filter(each -> id.apply(each).equals(asked))
+        .findFirst()
+        .map(each -> words.of(title.apply(each)))
+        .orElse(asked);
+  }
+}
