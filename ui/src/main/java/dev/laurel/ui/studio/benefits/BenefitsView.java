@@ -64,7 +64,7 @@ public final class BenefitsView extends DraftPage implements BeforeEnterObserver
     matrix.removeAll();
     draft()
         .pack()
-        .filter(pack -> !pack.benefits().isEmpty() && !pack.ladders().isEmpty())
+        .filter(pack -> !TierMatrix.ladders(pack).isEmpty())
         .ifPresent(pack -> matrix.add(new TierMatrix(pack)));
     list.removeAll();
     Optional<Overview> counted = operation().overviews().latest();

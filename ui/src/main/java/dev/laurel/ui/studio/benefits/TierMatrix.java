@@ -1,7 +1,6 @@
 package dev.laurel.ui.studio.benefits;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeTable;
@@ -18,6 +17,7 @@ import dev.laurel.rules.language.Pack;
 import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Words;
+import java.util.List;
 
 /** Which tiers have which benefits: a row for each benefit, a column for each tier. */
 final class TierMatrix extends Section {
@@ -27,11 +27,12 @@ final class TierMatrix extends Section {
     Words words = Words.here();
     addClassNames("card", "matrix-card");
     NativeTable table = new NativeTable();
-    table.addClassName("matrix");
+    table.addClassName("tiermatrix");
     NativeTableRow heads = new NativeTableRow();
     heads.add(head(words.of("benefits.benefit"), "col"));
     int rank;
-    for (Ladder ladder : pack.ladders()) {
+    List<Ladder> ladders = ladders(pack);
+    for (Ladder ladder : ladders) {
       rank = 0;
       for (Ladder.Tier tier : ladder.tiers()) {
         NativeTableHeaderCell cell = head("", "col");
@@ -43,7 +44,7 @@ final class TierMatrix extends Section {
     heads.add(head(words.of("benefits.otherwise"), "col"));
     table.add(new NativeTableHeader(heads));
     NativeTableBody body = new NativeTableBody();
-    for (Benefit benefit : pack.benefits()) body.add(row(pack, benefit));
+    for (Benefit benefit : pack.benefits()) body.add(row(ladders, benefit));
     table.add(body);
     add(new Header(new H2(words.of("benefits.by-tier"))), Parts.div("body scrolls", table));
   }
@@ -55,11 +56,21 @@ final class TierMatrix extends Section {
     return cell;
   }
 
-  private static NativeTableRow row(Pack pack, Benefit benefit) {
+  /** The ladders of which some tier has a benefit. */
+  static List<Ladder> ladders(Pack pack) {
+    return pack.ladders().stream()
+        .filter(ladder ->
+            ladder.tiers().stream()
+                .anyMatch(
+                    tier -> pack.benefits().stream().anyMatch(b -> b.tiers().contains(tier.id()))))
+        .toList();
+  }
+
+  private static NativeTableRow row(List<Ladder> ladders, Benefit benefit) {
     Words words = Words.here();
     NativeTableRow row = new NativeTableRow();
     row.add(head(words.of(benefit.title()), "row"));
-    for (Ladder ladder : pack.ladders())
+    for (Ladder ladder : ladders)
       for (Ladder.Tier tier : ladder.tiers()) row.add(cell(benefit, tier));
     NativeTableCell otherwise = new NativeTableCell();
     otherwise.setText(otherwise(benefit));
@@ -72,9 +83,7 @@ final class TierMatrix extends Section {
     NativeTableCell cell = new NativeTableCell();
     boolean has = benefit.tiers().contains(tier.id());
     Component mark = has ? Icons.small("check") : Parts.span("mute", "–");
-    cell.add(
-        Parts.hidden(mark instanceof Html html ? html : mark),
-        Parts.span("hear", words.of(has ? "try.yes" : "try.no")));
+    cell.add(Parts.hidden(mark), Parts.span("hear", words.of(has ? "try.yes" : "try.no")));
     return cell;
   }
 
