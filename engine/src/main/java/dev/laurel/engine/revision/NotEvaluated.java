@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  */
 final class NotEvaluated {
   /** Whoever uses one of these gets a refusal that names it. */
-  private static final Set<Class<?>> CONSTRUCTS =
+  static final Set<Class<?>> CONSTRUCTS =
       Set.of(
           OfferSet.class,
           Benefit.Codes.class,

@@ -13,16 +13,18 @@ public record Benefit(
     @Doc("Tiers that have it; none named and no price: only handed out by rules.")
         @Refers(Thing.TIER)
         List<String> tiers,
-    @Refers(Thing.SEGMENT) List<String> segments,
+    @Doc("Segments whose members have it.") @Refers(Thing.SEGMENT) List<String> segments,
     Rows when,
-    @Default("free") Price price,
-    Optional<Entitlement> entitlement,
+    @Doc("What it costs.") @Default("free") Price price,
+    @Doc("How often and how long it may be used.") Optional<Entitlement> entitlement,
     @Doc("How many there are in all.") @Range(min = "1") Optional<Long> stock,
     @Doc("How long a redemption may stay reserved before it lapses.") Optional<Span> reservation,
     Optional<Codes> codes) {
 
   /** What it costs in points. */
+  @Doc("What it costs in points.")
   public sealed interface Price {
+    @Doc("Nothing.")
     record Free() implements Price {}
 
     @Doc("A fixed number of points.")
@@ -39,6 +41,7 @@ public record Benefit(
     @Doc("Only the steps named.")
     record Steps(@Refers(Thing.POINT_KIND) String kind, List<Step> steps) implements Price {
       /** So many points for so much money. */
+      @Doc("So many points for so much money.")
       public record Step(
           @Declares(Thing.ROW) String id,
           @Range(min = "0.01", decimals = 2) BigDecimal points,
@@ -47,12 +50,14 @@ public record Benefit(
   }
 
   /** How often and how long it may be used. */
+  @Doc("How often and how long it may be used.")
   public record Entitlement(
-      @Range(min = "1", max = "1000000") @Default("1") int uses,
-      @Refers(Thing.PERIOD) Optional<String> over,
-      Optional<Span> validFor,
+      @Doc("How often.") @Range(min = "1", max = "1000000") @Default("1") int uses,
+      @Doc("In which period; absent means in all.") @Refers(Thing.PERIOD) Optional<String> over,
+      @Doc("How long after it was handed out.") Optional<Span> validFor,
       @Default("to-its-end") Edge edge) {}
 
   /** How single-use codes look. */
+  @Doc("How single-use codes look.")
   public record Codes(String prefix, @Range(min = "6", max = "32") @Default("12") int length) {}
 }

@@ -14,24 +14,24 @@ import java.util.stream.Stream;
 public record Campaign(
     @Declares(Thing.CAMPAIGN) String id,
     Text title,
-    @Default("true") boolean active,
-    Schedule schedule,
+    @Doc("A campaign that is switched off never runs.") @Default("true") boolean active,
+    @Doc("When it runs; {} means always.") Schedule schedule,
     @Doc("Members of one of these segments only.") @Refers(Thing.SEGMENT) List<String> audience,
     Rows when,
     Rows unless,
-    Optional<Budget> budget,
+    @Doc("What it may cost in all.") Optional<Budget> budget,
     @Doc("How often a member may profit.") List<EarningGroup.Limit> limits,
     @Doc("Only the first so many members.") @Range(min = "1") Optional<Long> firstMembers,
     @Doc("The share of the audience that gets nothing, for comparison, in per cent.")
         @Range(max = "99", decimals = 2)
         @Default("0")
         BigDecimal controlPercent,
-    List<Variant> variants,
+    @Doc("Rules of their own for parts of the audience.") List<Variant> variants,
     @Doc(
             "Campaigns of the same name exclude one another: the highest priority wins, then the first id.")
         Optional<String> exclusion,
     @Range(min = "-1000", max = "1000") @Default("0") int priority,
-    @Default("add") EarningGroup.Meeting meeting,
+    @Doc("How its rules meet.") @Default("add") EarningGroup.Meeting meeting,
     List<EarningRule> rules) {
 
   /** Its rules, those of its variants included. */
@@ -62,18 +62,26 @@ public record Campaign(
   }
 
   /** A part of the day; where the end is not after the start it runs past midnight. */
-  public record Hours(LocalTime from, LocalTime to) {}
+  @Doc("A part of the day; where the end is not after the start it runs past midnight.")
+  public record Hours(
+      @Doc("From then on.") LocalTime from,
+      @Doc("Until then, which is not included.") LocalTime to) {}
 
   /** What the campaign may cost in all. */
+  @Doc("What the campaign may cost in all.")
   public record Budget(
-      @Range(decimals = 2) Optional<BigDecimal> points,
+      @Doc("The most points, of all members together.") @Range(decimals = 2)
+          Optional<BigDecimal> points,
       @Doc("In the programme's currency, at the worth of the points.") @Range(decimals = 2)
           Optional<BigDecimal> money) {}
 
   /** A part of the audience that gets rules of its own. */
+  @Doc("A part of the audience that gets rules of its own.")
   public record Variant(
       @Declares(Thing.ROW) String id,
       Text title,
-      @Range(min = "1", max = "100") int percent,
+      @Doc("Its share of those who are in no control group; all shares together make 100.")
+          @Range(min = "1", max = "100")
+          int percent,
       List<EarningRule> rules) {}
 }

@@ -18,12 +18,12 @@ public record EarningRule(
     @Doc("Members of one of these segments only.") @Refers(Thing.SEGMENT) List<String> audience,
     @Doc("Every row must be met.") Rows when,
     @Doc("No row may be met.") Rows unless,
-    List<Outcome> then,
+    @Doc("What it gives.") List<Outcome> then,
     @Doc(
             "Rules of the same name exclude one another: the highest priority wins, then the first id.")
         Optional<String> exclusion,
     @Doc("Higher goes first.") @Range(min = "-1000", max = "1000") @Default("0") int priority,
-    List<EarningGroup.Limit> limits) {
+    @Doc("How much or how often it gives at most.") List<EarningGroup.Limit> limits) {
 
   /** What a rule looks at. */
   public enum Scope {
@@ -37,7 +37,10 @@ public record EarningRule(
    * @param from from the start of this day
    * @param to to the end of this day
    */
-  public record Term(Optional<LocalDate> from, Optional<LocalDate> to) {
+  @Doc("Days on which something is in force, in the programme's zone.")
+  public record Term(
+      @Doc("From the start of this day.") Optional<LocalDate> from,
+      @Doc("To the end of this day.") Optional<LocalDate> to) {
     public Term {
       if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get()))
         throw new IllegalArgumentException(

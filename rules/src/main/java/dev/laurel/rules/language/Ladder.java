@@ -43,36 +43,45 @@ public record Ladder(
         List<Milestone> milestones) {
 
   public enum Moment {
+    @Doc("With the event that brings it about.")
     AT_ONCE,
+    @Doc("At the next review.")
     AT_REVIEW
   }
 
   /** Where a member goes whose term ends without renewal. */
   public enum Descent {
     /** The highest tier that the metrics earn on that day. */
+    @Doc("The highest tier that the metrics earn on that day.")
     TIER_EARNED,
     /**
      * The highest lower tier whose own term still runs, as if it alone had been held since its
      * condition was last met, to the end of that term; or one that the metrics earn on that day.
      * Needed where metrics start again at zero before a term ends.
      */
+    @Doc(
+        "The highest lower tier whose own term still runs, or one that the metrics earn on that day.")
     TERM_EARNED,
     /**
      * The next lower tier, or a higher one that the metrics earn; a tier that is held while its
      * condition is met is passed over where it is not.
      */
+    @Doc("The next lower tier, or a higher one that the metrics earn.")
     ONE_DOWN,
     /** The lowest tier. */
+    @Doc("The lowest tier.")
     BASE
   }
 
   /** For how long a tier is held. */
+  @Doc("For how long a tier is held.")
   public sealed interface Validity {
     @Doc(
         "As long as the entry condition is met; asked after each event and at the start of each"
             + " day.")
     record WhileMet() implements Validity {}
 
+    @Doc("Never to be lost.")
     record ForEver() implements Validity {}
 
     @Doc(
@@ -99,6 +108,7 @@ public record Ladder(
   }
 
   /** One rung. The first of a ladder is the base tier and has no entry condition. */
+  @Doc("One rung. The first of a ladder is the base tier and has no entry condition.")
   public record Tier(
       @Declares(Thing.TIER) String id,
       Text title,
@@ -114,10 +124,11 @@ public record Ladder(
       @Doc("Reached by invitation or grant only.") @Default("false") boolean byInvitation,
       @Doc("The most days or months by which support may prolong the tier.")
           Optional<Span> extension,
-      List<Warning> warnings,
+      @Doc("Words in advance that the term will end.") List<Warning> warnings,
       @Doc("What a member gets on reaching the tier.") List<Outcome> onUpgrade,
       @Doc("What a member gets on renewing the tier.") List<Outcome> onRenewal,
-      List<HeadStart> headStarts,
+      @Doc("What the tier gives of a metric at the start of each of its periods.")
+          List<HeadStart> headStarts,
       @Doc("Rewards at marks of a metric, for members who hold this tier.")
           List<Milestone> milestones,
       @Doc("Status elsewhere that is matched with this tier.") List<Match> matches) {
@@ -144,14 +155,15 @@ public record Ladder(
   }
 
   /** What must be reached. Each has a stable id, unique within the entry, renewal or challenge. */
+  @Doc("What must be reached. Each has a stable id, unique within the entry, renewal or challenge.")
   public sealed interface Requirement {
     String id();
 
     @Doc("A metric reaches a threshold.")
     record Reaches(
         @Declares(Thing.ROW) String id,
-        @Refers(Thing.METRIC) String metric,
-        @Range(decimals = 6) BigDecimal atLeast)
+        @Doc("What is counted.") @Refers(Thing.METRIC) String metric,
+        @Doc("The threshold, which is enough itself.") @Range(decimals = 6) BigDecimal atLeast)
         implements Requirement {}
 
     @Doc("A condition of member and metrics holds.")
@@ -172,26 +184,29 @@ public record Ladder(
   }
 
   /** A word in advance, with what is still missing. */
+  @Doc("A word in advance, with what is still missing.")
   public record Warning(
       @Declares(Thing.ROW) String id,
-      @Range(min = "1", max = "366") int daysBefore,
-      @Refers(Thing.MESSAGE) String message) {}
+      @Doc("How many days before the term ends.") @Range(min = "1", max = "366") int daysBefore,
+      @Doc("What is said.") @Refers(Thing.MESSAGE) String message) {}
 
   /** Units of a metric that the tier gives at the start of each period. */
+  @Doc("Units of a metric that the tier gives at the start of each period.")
   public record HeadStart(
       @Declares(Thing.ROW) String id,
       @Refers(Thing.METRIC) String metric,
-      @Range(decimals = 6) BigDecimal units) {}
+      @Doc("How many.") @Range(decimals = 6) BigDecimal units) {}
 
   /**
    * A reward at a mark, or each so many above it. Each is given once in a period of the metric:
    * with the first event after which the metric stands at the mark or above it and, of a tier's
    * mark, the member holds that tier.
    */
+  @Doc("A reward at a mark, or each so many above it; once in each period of the metric.")
   public record Milestone(
       @Declares(Thing.ROW) String id,
       @Refers(Thing.METRIC) String metric,
-      @Range(decimals = 6) BigDecimal at,
+      @Doc("The mark.") @Range(decimals = 6) BigDecimal at,
       @Doc("Again for each so many above the mark.") @Range(min = "0.000001", decimals = 6)
           Optional<BigDecimal> each,
       @Doc("The most times per period.") @Range(min = "1", max = "100000") Optional<Integer> atMost,
@@ -201,10 +216,13 @@ public record Ladder(
    * Status held in another programme that gives this tier, from the event on whose text attribute
    * {@code status} names it; any type of event that the vocabulary declares may carry one.
    */
+  @Doc(
+      "Status in another programme that gives this tier, from the event on whose text attribute status names it.")
   public record Match(
       @Declares(Thing.ROW) String id,
       @Doc("The other programme and its tier, as the event names it.") String status,
       @Doc("For how long the tier is given.") Span span,
       @Doc("What must be reached in that time to keep it.") Optional<Requirement> challenge,
-      Optional<LocalDate> until) {}
+      @Doc("The last day on which it is matched; absent means always.")
+          Optional<LocalDate> until) {}
 }

@@ -32,6 +32,7 @@ public record Mapping(
     @Doc("Attributes of the vocabulary, from columns.") Map<String, String> attributes) {
 
   /** How the file is written. */
+  @Doc("How the file is written.")
   public record Source(
       @Default("delimited") Form form,
       @Doc("Of delimited text: one character, or \\t.") @Default(",") String delimiter,
@@ -49,12 +50,14 @@ public record Mapping(
   }
 
   /** When the event occurred. */
+  @Doc("When the event occurred.")
   public record When(
       String column,
       @Doc("Such as yyyyMMdd or d/M/yyyy H:mm (java.time.format.DateTimeFormatter).") String format,
       @Doc("A zone other than the programme's.") Optional<java.time.ZoneId> zone) {}
 
   /** The id of an event: columns joined by a colon, or file and line. */
+  @Doc("The id of an event: columns joined by a colon, or file and line.")
   public sealed interface Template {
     @Doc("The values of columns, joined by a colon.")
     record Columns(List<String> columns) implements Template {}
@@ -64,29 +67,40 @@ public record Mapping(
   }
 
   /** A number from columns: their sum, or their product. */
+  @Doc("A number from columns: their sum, or their product.")
   public sealed interface Formula {
+    @Doc("The number of one column.")
     record Column(String column) implements Formula {}
 
+    @Doc("The product of columns.")
     record Product(List<String> columns) implements Formula {}
 
+    @Doc("The sum of columns.")
     record Sum(List<String> columns) implements Formula {}
   }
 
   /** Rows that are left out. */
+  @Doc("Rows that are left out.")
   public record LeaveOut(
       @Declares(Thing.ROW) String id, RowCondition when, @Doc("Why.") String reason) {}
 
   /** What a row of the file must look like. */
+  @Doc("What a row of the file must look like.")
   public sealed interface RowCondition {
+    @Doc("The column holds one of the values.")
     record Equals(String column, List<String> values) implements RowCondition {}
 
+    @Doc("The column begins with the text.")
     record StartsWith(String column, String text) implements RowCondition {}
 
+    @Doc("The column holds nothing.")
     record Blank(String column) implements RowCondition {}
 
+    @Doc("The column is a number below the bound.")
     record Below(String column, @Range(min = "-1000000000", decimals = 6) BigDecimal bound)
         implements RowCondition {}
 
+    @Doc("Any of them.")
     record AnyOf(List<RowCondition> of) implements RowCondition {}
   }
 }

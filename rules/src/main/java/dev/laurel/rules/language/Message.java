@@ -15,5 +15,6 @@ public record Message(
     @Doc("Not sent from the first to the second time of day.") Optional<Quiet> quiet,
     List<EarningGroup.Limit> limits) {
   /** Hours in which nothing is sent. */
+  @Doc("Hours in which nothing is sent.")
   public record Quiet(LocalTime from, LocalTime to) {}
 }

@@ -14,6 +14,7 @@ public record Metric(
     @Doc("What may be carried into the next period.") Optional<Rollover> rollover) {
 
   /** What is counted. */
+  @Doc("What is counted.")
   public sealed interface Count {
     /** Points of a kind as they are earned; spending them never lowers the count. */
     @Doc("Points of a kind as they are earned; spending them never lowers the count.")
@@ -49,6 +50,7 @@ public record Metric(
   }
 
   /** What is above the threshold of the tier reached goes into the next period. */
+  @Doc("What is above the threshold of the tier reached goes into the next period.")
   public record Rollover(
       @Doc("The most that is carried; empty carries all.") @Range(decimals = 6)
           Optional<java.math.BigDecimal> atMost,

@@ -6,6 +6,7 @@ import java.util.List;
 @Doc("A set of offers of which a member gets the best: the first by score whose rows are met.")
 public record OfferSet(@Declares(Thing.OFFER) String id, Text title, List<Offer> of) {
   /** One offer. */
+  @Doc("One offer.")
   public record Offer(
       @Declares(Thing.ROW) String id,
       Text title,

@@ -19,7 +19,7 @@ public sealed interface Outcome {
   record Points(
       @Refers(Thing.POINT_KIND) String kind,
       @Range(decimals = 2) BigDecimal points,
-      @Default("member") To to)
+      @Doc("Who receives them.") @Default("member") To to)
       implements Outcome {}
 
   @Doc("Points for each so much money of the base.")
@@ -45,10 +45,13 @@ public sealed interface Outcome {
     /** What happens when a purchase itself reaches a tier. */
     public enum Crossing {
       /** The tier held before the purchase counts for all of it. */
+      @Doc("The tier held before the purchase counts for all of it.")
       TIER_BEFORE,
       /** From the cent that reaches the next tier its rate counts. */
+      @Doc("From the cent that reaches the next tier its rate counts.")
       FROM_THAT_CENT,
       /** The tier held after the purchase counts for all of it. */
+      @Doc("The tier held after the purchase counts for all of it.")
       TIER_AFTER
     }
   }

@@ -11,15 +11,20 @@ import java.time.MonthDay;
 @Doc("Over which time something is counted.")
 public sealed interface Period {
   /** From midnight to midnight in the programme's zone. */
+  @Doc("From midnight to midnight in the programme's zone.")
   record Day() implements Period {}
 
   /** Monday to Sunday (ISO 8601). */
+  @Doc("Monday to Sunday (ISO 8601).")
   record CalendarWeek() implements Period {}
 
+  @Doc("From the first to the last day of the month.")
   record CalendarMonth() implements Period {}
 
+  @Doc("From January, April, July or October, three months.")
   record CalendarQuarter() implements Period {}
 
+  @Doc("From 1 January to 31 December.")
   record CalendarYear() implements Period {}
 
   /** Twelve months from a date in each year. */
@@ -41,5 +46,6 @@ public sealed interface Period {
   record Rolling(Span span) implements Period {}
 
   /** Since enrolment. */
+  @Doc("Since enrolment.")
   record Lifetime() implements Period {}
 }

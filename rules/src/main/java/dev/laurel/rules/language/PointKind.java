@@ -15,18 +15,19 @@ public record PointKind(
         @Default("redeemable")
         Use use,
     @Doc("Whole points, or hundredths of a point.") @Default("whole") Unit unit,
-    @Doc("How a part of the unit is rounded, once per event and kind.") @Default("down")
+    @Doc("How a part of the unit is rounded, once per event and kind; never exact.")
+        @Default("down")
         Rounding rounding,
     @Doc("When earned points can be spent.") @Default("at-once") Availability available,
-    @Default("never") Expiry expiry,
+    @Doc("When points that nobody spent lapse.") @Default("never") Expiry expiry,
     @Doc("What one point is worth as a liability, in the programme's currency.")
         @Range(max = "1000000", decimals = 6)
         Optional<BigDecimal> worth,
     @Doc("What happens when more must be taken than is there.") @Default("debt")
         Shortfall shortfall,
     @Doc("The most points of this kind, in all or per period.") List<Cap> caps,
-    Optional<Transfer> transfer,
-    Optional<Pooling> pooling) {
+    @Doc("Whether and how members may give points away.") Optional<Transfer> transfer,
+    @Doc("Whether several members may share one balance.") Optional<Pooling> pooling) {
 
   public enum Use {
     REDEEMABLE,
@@ -39,7 +40,9 @@ public record PointKind(
   }
 
   /** When earned points become available. */
+  @Doc("When earned points become available.")
   public sealed interface Availability {
+    @Doc("With the event that earns them.")
     record AtOnce() implements Availability {}
 
     @Doc("So long after they were earned, at the start of that day.")
@@ -53,7 +56,9 @@ public record PointKind(
   }
 
   /** When points that nobody spent lapse; never before the end of the day they were earned on. */
+  @Doc("When points that nobody spent lapse; never before the end of the day they were earned on.")
   public sealed interface Expiry {
+    @Doc("They never lapse.")
     record Never() implements Expiry {}
 
     @Doc(
@@ -61,7 +66,7 @@ public record PointKind(
             + " day on which they were earned.")
     record After(
         Span span,
-        @Default("none") UpTo carriedTo,
+        @Doc("To which end the day reached is carried on.") @Default("none") UpTo carriedTo,
         @Doc("Whether they lapse at the start of the day reached or at its end.")
             @Default("to-its-end")
             Edge edge,
@@ -91,6 +96,7 @@ public record PointKind(
     @Doc("By the tier held: the first row that names it, else otherwise.")
     record ByTier(List<Row> rows, @Default("never") Expiry otherwise) implements Expiry {
       /** Which tiers follow which expiry. */
+      @Doc("Which tiers follow which expiry.")
       public record Row(
           @Declares(Thing.ROW) String id, @Refers(Thing.TIER) List<String> tiers, Expiry expiry) {}
 
@@ -129,14 +135,18 @@ public record PointKind(
   /** What happens when more points must be taken than are available. */
   public enum Shortfall {
     /** It becomes a debt that later points pay first. */
+    @Doc("It becomes a debt that later points pay first.")
     DEBT,
     /** The balance goes below zero. */
+    @Doc("The balance goes below zero.")
     NEGATIVE,
     /** What is missing is forgiven. */
+    @Doc("What is missing is forgiven.")
     FORGIVE
   }
 
   /** The most points of the kind. */
+  @Doc("The most points of the kind.")
   public record Cap(
       @Declares(Thing.ROW) String id,
       @Doc("Of the balance, or of what is earned in the period.") @Default("earned") Of of,
@@ -150,9 +160,10 @@ public record PointKind(
   }
 
   /** Whether and how members may give points away. */
+  @Doc("Whether and how members may give points away.")
   public record Transfer(
-      @Range(decimals = 2) BigDecimal least,
-      @Range(decimals = 2) Optional<BigDecimal> atMost,
+      @Doc("The fewest at a time.") @Range(decimals = 2) BigDecimal least,
+      @Doc("The most in the period.") @Range(decimals = 2) Optional<BigDecimal> atMost,
       @Refers(Thing.PERIOD) Optional<String> over,
       @Doc("The fee kept, in per cent of the points given.")
           @Range(max = "100", decimals = 2)
@@ -160,5 +171,6 @@ public record PointKind(
           BigDecimal feePercent) {}
 
   /** Whether several members may share one balance. */
+  @Doc("Whether several members may share one balance.")
   public record Pooling(@Range(min = "2", max = "100") int members) {}
 }

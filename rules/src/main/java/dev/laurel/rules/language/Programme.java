@@ -15,14 +15,18 @@ public record Programme(
     @Doc("Named qualification periods.") List<NamedPeriod> periods,
     @Doc("What is counted for each member.") List<Metric> metrics,
     @Doc("Counters that rules move by themselves.") List<Counter> counters,
-    Optional<Returns> returns,
-    Optional<Change> revision,
+    @Doc("How returned goods take back what they earned; absent: returns are refused.")
+        Optional<Returns> returns,
+    @Doc("What a new revision does to members and points that are there already.")
+        Optional<Change> revision,
     @Doc("How late an event may come; a later one is refused.") Optional<Span> latestArrival) {
 
   /** A period under a name, so that several metrics and limits share it. */
+  @Doc("A period under a name, so that several metrics and limits share it.")
   public record NamedPeriod(@Declares(Thing.PERIOD) String id, Text title, Period is) {}
 
   /** A number per member that rules move with the outcome {@code count}. */
+  @Doc("A number per member that rules move with the outcome count.")
   public record Counter(
       @Declares(Thing.COUNTER) String id, Text title, @Refers(Thing.PERIOD) String over) {}
 

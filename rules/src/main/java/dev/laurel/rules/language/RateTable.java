@@ -11,8 +11,8 @@ public record RateTable(
     @Declares(Thing.TABLE) String id,
     Text title,
     @Doc("What a row gives: points per unit of money, a multiplier, or fixed points.") Gives gives,
-    List<Column> columns,
-    List<Row> rows) {
+    @Doc("What is looked up.") List<Column> columns,
+    @Doc("From the top.") List<Row> rows) {
 
   /** What the number of a row means. */
   public enum Gives {
@@ -22,6 +22,7 @@ public record RateTable(
   }
 
   /** One operand that is looked up. */
+  @Doc("One operand that is looked up.")
   public record Column(
       @Declares(Thing.ROW) String id,
       @Doc("The operand's path, such as line.category.") String operand,
@@ -38,14 +39,17 @@ public record RateTable(
    *
    * @param cells one per column
    */
+  @Doc("A row; of those that match the first counts.")
   public record Row(
       @Declares(Thing.ROW) String id,
-      List<Cell> cells,
-      @Range(max = "1000000", decimals = 6) BigDecimal gives) {}
+      @Doc("One for each column.") List<Cell> cells,
+      @Doc("What it gives.") @Range(max = "1000000", decimals = 6) BigDecimal gives) {}
 
   /** One cell: any value, one of several, or a range. */
+  @Doc("One cell: any value, one of several, or a range.")
   public sealed interface Cell {
     /** Whatever the value, present or not. */
+    @Doc("Whatever the value, present or not.")
     record Any() implements Cell {}
 
     record OneOf(List<Value> values) implements Cell {}

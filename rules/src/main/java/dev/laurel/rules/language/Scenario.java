@@ -21,6 +21,7 @@ public record Scenario(
     List<Step> steps) {
 
   /** The member before the first step. */
+  @Doc("The member before the first step.")
   public record Given(
       @Doc("The day of enrolment; absent means the day of the first step.")
           Optional<LocalDate> enrolled,
@@ -58,9 +59,14 @@ public record Scenario(
    *
    * @param at local time in the programme's zone
    */
-  public record Step(LocalDateTime at, Optional<Happening> event, Optional<Expected> expect) {}
+  @Doc("Something happens, or only time passes, and something is expected.")
+  public record Step(
+      @Doc("Local time in the programme's zone.") LocalDateTime at,
+      @Doc("What happens; absent: time passes.") Optional<Happening> event,
+      @Doc("What must hold then.") Optional<Expected> expect) {}
 
   /** What happens. */
+  @Doc("What happens.")
   public sealed interface Happening {
     @Doc("A purchase; its amount is what the receipt asks for.")
     record Purchase(
@@ -121,6 +127,7 @@ public record Scenario(
   }
 
   /** A line of a purchase or of a return. */
+  @Doc("A line of a purchase or of a return.")
   public record Line(
       @Range(min = "-1000000000", decimals = 4) BigDecimal amount,
       @Range(decimals = 6) @Default("1") BigDecimal quantity,
@@ -131,10 +138,11 @@ public record Scenario(
       Map<String, Datum> attributes) {}
 
   /** What must hold after the step; whatever is not named is not asked. */
+  @Doc("What must hold after the step; whatever is not named is not asked.")
   public record Expected(
       @Doc("Points that this step earned, by kind.") Map<String, BigDecimal> earned,
       @Doc("Available points, by kind.") Map<String, BigDecimal> available,
-      Map<String, BigDecimal> pending,
+      @Doc("Points that wait, by kind.") Map<String, BigDecimal> pending,
       @Doc("Points expired so far, by kind.") Map<String, BigDecimal> expired,
       @Doc("Tiers held, by ladder.") Map<String, String> tiers,
       @Doc(

@@ -9,10 +9,11 @@ import java.util.Optional;
 public record Segment(
     @Declares(Thing.SEGMENT) String id,
     Text title,
-    Membership is,
+    @Doc("Who belongs.") Membership is,
     @Doc("When people should be told that the segment's share has moved.") List<Alert> alerts) {
 
   /** Who belongs. */
+  @Doc("Who belongs.")
   public sealed interface Membership {
     @Doc("Members who meet every row and none of the exceptions.")
     record Meets(Rows when, Rows unless) implements Membership {}
@@ -22,7 +23,7 @@ public record Segment(
         @Range(min = "1", max = "5") List<Integer> recency,
         @Range(min = "1", max = "5") List<Integer> frequency,
         @Range(min = "1", max = "5") List<Integer> money,
-        @Refers(Thing.PERIOD) String over)
+        @Doc("The time that is looked at.") @Refers(Thing.PERIOD) String over)
         implements Membership {}
 
     @Doc("Members whose metric lies in a class: of value, frequency or activity.")
@@ -51,7 +52,11 @@ public record Segment(
     }
 
     @Doc("Members in a stage of their life as customers.")
-    record Lifecycle(Stage stage, Span newFor, Span activeFor, Span lostAfter)
+    record Lifecycle(
+        @Doc("The stage.") Stage stage,
+        @Doc("How long after the enrolment a member is new.") Span newFor,
+        @Doc("How long after a purchase a member is active.") Span activeFor,
+        @Doc("How long after a purchase a member is lost.") Span lostAfter)
         implements Membership {
       /** Stages, from new to won back. */
       public enum Stage {
@@ -65,6 +70,7 @@ public record Segment(
   }
 
   /** A share of all members that should not be left. */
+  @Doc("A share of all members that should not be left.")
   public record Alert(
       @Declares(Thing.ROW) String id,
       @Range(max = "100", decimals = 2) Optional<BigDecimal> belowPercent,

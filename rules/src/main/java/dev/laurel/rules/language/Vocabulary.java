@@ -48,6 +48,7 @@ public record Vocabulary(
       new Vocabulary(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** A typed attribute. */
+  @Doc("A typed attribute.")
   public record Attribute(
       @Declares(Thing.ATTRIBUTE) String id,
       Text title,
@@ -66,13 +67,17 @@ public record Vocabulary(
   /** Types of attributes. */
   public enum Type {
     /** A decimal number with at most six places. */
+    @Doc("A decimal number with at most six places.")
     NUMBER,
     /** An amount in the programme's currency. */
+    @Doc("An amount in the programme's currency.")
     MONEY,
     TEXT,
     /** One of the values named. */
+    @Doc("One of the values named.")
     CHOICE,
     /** Several texts without order. */
+    @Doc("Several texts without order.")
     LIST,
     TRUTH,
     DATE,
@@ -80,12 +85,15 @@ public record Vocabulary(
   }
 
   /** A type of event with its attributes, asked for as event.&lt;id&gt;. */
+  @Doc("A type of event with its attributes, asked for as event.<id>.")
   public record EventType(
       @Declares(Thing.EVENT) String id, Text title, List<Attribute> attributes) {}
 
   /** A channel. */
+  @Doc("A channel.")
   public record Named(@Declares(Thing.CHANNEL) String id, Text title) {}
 
   /** A purpose. */
+  @Doc("A purpose.")
   public record Purpose(@Declares(Thing.PURPOSE) String id, Text title) {}
 }
