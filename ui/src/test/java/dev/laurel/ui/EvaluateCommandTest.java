@@ -229,7 +229,7 @@ class EvaluateCommandTest {
     write(
         "shop/pack.yaml",
         PACK.replace(
-            "{id: points, title: Points}", "{id: points, title: Points, pooling: {members: 2}}"));
+            "{id: points, title: Points}", "{id: points, title: Points, rounding: exact}"));
     assertThat(
             terminal.run(
                 "evaluate",

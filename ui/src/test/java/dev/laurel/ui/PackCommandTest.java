@@ -84,8 +84,10 @@ class PackCommandTest {
 
   @Test
   void scenariosOfWhatIsNotEvaluatedYetAreSaidToWait() throws IOException {
-    write("shop/pack.yaml", SHOP.replace("Points}", "Points, pooling: {members: 2}}"));
-    write("shop/scenarios.yaml", SCENARIO.replace("member:", "waitsFor: [pooling]\n    member:"));
+    write("shop/pack.yaml", SHOP.replace("Points}", "Points, rounding: exact}"));
+    write(
+        "shop/scenarios.yaml",
+        SCENARIO.replace("member:", "waitsFor: [exact-rounding]\n    member:"));
     assertThat(terminal.run("pack", "test", folder.resolve("shop").toString())).isZero();
     assertThat(terminal.out()).contains("waiting  ").contains(" 0 failed, ");
   }

@@ -97,7 +97,8 @@ final class Adoption {
         tallies(state, from),
         state.usages(),
         state.purchases(),
-        state.lastPurchase());
+        state.lastPurchase(),
+        state.pooling());
   }
 
   /** With what activity was done, where this revision asks for what the one before did not. */

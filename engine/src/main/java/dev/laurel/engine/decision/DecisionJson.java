@@ -66,6 +66,19 @@ public final class DecisionJson {
       to.closeList();
     }
     decision.bought().ifPresent(bought -> bought(bought, to.key("bought")));
+    if (!decision.shares().isEmpty()) {
+      to.key("pooled").openList();
+      for (PoolShare share : decision.shares()) share(share, to);
+      to.closeList();
+    }
+    to.close();
+  }
+
+  private void share(PoolShare share, JsonWriter to) {
+    to.open().key("pool").text(share.pool()).key("kind").text(share.kind());
+    if (share.given() != 0) points("given", share.kind(), share.given(), to);
+    if (share.taken() != 0) points("taken", share.kind(), share.taken(), to);
+    share.active().ifPresent(day -> to.key("active").text(day.toString()));
     to.close();
   }
 
@@ -144,6 +157,18 @@ public final class DecisionJson {
     given.bought().ifPresent(bought -> bought(bought, to.key("bought")));
     given.effect().ifPresent(effect -> effect(effect, to.key("effect")));
     given.receiver().ifPresent(isMember -> to.key("receiver").truth(isMember));
+    given.by().ifPresent(member -> by(member, to.key("by")));
+    to.close();
+  }
+
+  private static void by(Given.By member, JsonWriter to) {
+    to.open();
+    member.pool().ifPresent(pool -> to.key("pool").text(pool));
+    if (!member.tiers().isEmpty()) {
+      to.key("tiers").openList();
+      member.tiers().forEach(to::text);
+      to.closeList();
+    }
     to.close();
   }
 
@@ -225,6 +250,7 @@ public final class DecisionJson {
         to.text("tier-granted").key("tier").text(tier).key("until").text(until.toString());
         if (longer) to.key("longer").truth(true);
       }
+      case Finding.NoPool(var rule, var kind) -> to.text("no-pool").key("kind").text(kind);
       case Finding.NotMet(var rule, var rows) -> rows("not-met", rows, to);
       case Finding.NotInForce(var rule, var rows) -> rows("not-in-force", rows, to);
     }

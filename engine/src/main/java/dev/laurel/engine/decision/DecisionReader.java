@@ -32,6 +32,7 @@ public final class DecisionReader {
           "rolled-over",
           "tier-granted",
           "warned",
+          "no-pool",
           "not-met",
           "not-in-force");
 
@@ -146,7 +147,8 @@ public final class DecisionReader {
             from.has("bought") ? Optional.of(bought(from.object("bought"))) : Optional.empty(),
             from.has("corrects")
                 ? Optional.of(correction(from.object("corrects")))
-                : Optional.empty());
+                : Optional.empty(),
+            all(from, "pooled", this::share));
     from.end();
     return stored;
   }
@@ -225,9 +227,31 @@ public final class DecisionReader {
             from.textOrEmpty("snapshot"),
             bought ? reader.map(own -> own.bought(from.object("bought"))) : Optional.empty(),
             from.has("effect") ? Optional.of(effect(from.object("effect"))) : Optional.empty(),
-            from.has("receiver") ? Optional.of(from.truth("receiver")) : Optional.empty());
+            from.has("receiver") ? Optional.of(from.truth("receiver")) : Optional.empty(),
+            from.has("by") ? Optional.of(by(from.object("by"))) : Optional.empty());
     from.end();
     return given;
+  }
+
+  private static Given.By by(StoredObject from) {
+    Given.By by =
+        new Given.By(
+            from.has("pool") ? Optional.of(from.text("pool")) : Optional.empty(),
+            new TreeSet<>(from.texts("tiers")));
+    from.end();
+    return by;
+  }
+
+  private PoolShare share(StoredObject from) {
+    String kind = from.text("kind");
+    return new PoolShare(
+        from.text("pool"),
+        kind,
+        from.has("given") ? points(from, "given", kind) : 0,
+        from.has("taken") ? points(from, "taken", kind) : 0,
+        from.has("active")
+            ? Optional.of(from.parsed("active", "a date", LocalDate::parse))
+            : Optional.empty());
   }
 
   private static Given.Effect effect(StoredObject from) {
@@ -306,6 +330,7 @@ public final class DecisionReader {
               from.text("tier"),
               from.parsed("until", "a date", LocalDate::parse),
               from.truthOrFalse("longer"));
+      case "no-pool" -> new Finding.NoPool(rule, from.text("kind"));
       case "not-met" -> new Finding.NotMet(rule, all(from, "rows", DecisionReader::row));
       case "not-in-force" -> new Finding.NotInForce(rule, all(from, "rows", DecisionReader::row));
       default -> throw from.unknown("finding", finding, FINDINGS);

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param multiplies whether it is a multiplier
  * @param counts whether it moves a counter
  * @param grants whether it grants a tier
+ * @param pools whether it gives to the member's pool
  */
 record Rated(
     int index,
@@ -30,7 +31,8 @@ record Rated(
     List<Rate> rates,
     boolean multiplies,
     boolean counts,
-    boolean grants) {
+    boolean grants,
+    boolean pools) {
   /**
    * What an outcome gives for one of what it looks at.
    *
@@ -86,7 +88,13 @@ record Rated(
         outcomes.stream()
             .anyMatch(o -> o instanceof Outcome.Multiply || o instanceof Outcome.MultiplyByTable),
         outcomes.stream().anyMatch(o -> o instanceof Outcome.Count),
-        outcomes.stream().anyMatch(o -> o instanceof Outcome.GrantTier));
+        outcomes.stream().anyMatch(o -> o instanceof Outcome.GrantTier),
+        outcomes.stream().anyMatch(Rated::isForPool));
+  }
+
+  /** Whether an outcome is meant for the member's pool. */
+  static boolean isForPool(Outcome outcome) {
+    return outcome instanceof Outcome.Points points && points.to() == Outcome.To.POOL;
   }
 
   private static Rate rate(Outcome outcome, long minorPerUnit) {

@@ -2,6 +2,7 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Pooling;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.member.Tally;
 import dev.laurel.engine.revision.LadderPlan;
@@ -43,6 +44,9 @@ final class Working {
   private final boolean notesBuying;
   private long purchases;
   private Optional<LocalDate> lastPurchase;
+  private Pooling pooling;
+  private Optional<Set<String>> asking = Optional.empty();
+  private final SortedMap<String, PoolMember.Take> fromPool = new TreeMap<>();
 
   /**
    * @param asOf the instant as of which the event is judged
@@ -61,6 +65,7 @@ final class Working {
     this.profile = before.profile();
     this.purchases = before.purchases();
     this.lastPurchase = before.lastPurchase();
+    this.pooling = before.pooling();
   }
 
   /** A member of whom nothing is known yet: the base tier of each ladder, empty purses. */
@@ -114,6 +119,34 @@ final class Working {
     profile = changed;
   }
 
+  Pooling pooling() {
+    return pooling;
+  }
+
+  void pooling(Pooling changed) {
+    pooling = changed;
+  }
+
+  /** Whether points of this kind go on to a pool in which the member is. */
+  boolean passesOn(PointKind kind) {
+    return kind.pooling().isPresent() && pooling.in().isPresent();
+  }
+
+  /** Has the pool give up what is to be taken back of what was earned, by kind. */
+  void takeFromPool(PointKind kind, long units, Optional<LocalDate> earnedOn) {
+    if (units > 0) fromPool.put(kind.id(), new PoolMember.Take(units, earnedOn));
+  }
+
+  /** What the pool is to give up of a kind, where it is anything. */
+  Optional<PoolMember.Take> fromPool(String kind) {
+    return Optional.ofNullable(fromPool.get(kind));
+  }
+
+  /** Of a pool, the tiers of the member who asks for something. */
+  void asking(Set<String> tiers) {
+    asking = Optional.of(tiers);
+  }
+
   void purchased() {
     purchases++;
     lastPurchase = Optional.of(day);
@@ -157,6 +190,7 @@ final class Working {
 
   /** The tiers that the member holds, one of each ladder. */
   Set<String> tiers() {
+    if (asking.isPresent()) return asking.get();
     Set<String> tiers = new TreeSet<>();
     for (MemberState.Standing standing : standings) tiers.add(standing.tier());
     return tiers;
@@ -288,6 +322,7 @@ final class Working {
         tallies,
         usages,
         purchases,
-        lastPurchase);
+        lastPurchase,
+        pooling);
   }
 }

@@ -5,6 +5,7 @@ import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.decision.Finding.Award;
 import dev.laurel.engine.decision.Move;
+import dev.laurel.engine.decision.PoolShare;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
@@ -47,10 +48,11 @@ public final class Explanations {
           "overdraft",
           "transfer",
           "fee",
+          "pool",
           "debt");
 
   /** Of these it is told from which account they were taken. */
-  private static final Set<String> BY_ACCOUNT = Set.of("adjustment", "return", "transfer");
+  private static final Set<String> BY_ACCOUNT = Set.of("adjustment", "return", "transfer", "pool");
 
   /** The codes of refusals of which the language's templates tell the meaning. */
   static final Set<String> REFUSALS =
@@ -81,6 +83,17 @@ public final class Explanations {
           "transfer-below-least",
           "transfer-above-most",
           "transfer-all-fee",
+          "not-pooled",
+          "no-pooling",
+          "not-a-pool",
+          "not-of-a-pool",
+          "unknown-member",
+          "in-this-pool",
+          "in-another-pool",
+          "not-in-pool",
+          "pool-full",
+          "same-instant",
+          "points-in-pool",
           "not-evaluated");
 
   private final Revision revision;
@@ -176,7 +189,8 @@ public final class Explanations {
       all.addAll(new Corrected(this, revision).of(decision.correction().get(), postings));
     else
       for (Posting posting : postings)
-        if (WITHOUT_RULE.contains(posting.rule())) all.add(of(posting));
+        if (WITHOUT_RULE.contains(posting.rule())) all.add(of(posting, decision.type()));
+    for (PoolShare share : decision.shares()) if (share.taken() != 0) all.add(of(share));
     for (Move move : decision.moves()) all.add(of(move));
     return all;
   }
@@ -229,6 +243,7 @@ public final class Explanations {
       case Finding.RolledOver r -> 0;
       case Finding.Warned w -> 0;
       case Finding.TierGranted g -> 1;
+      case Finding.NoPool n -> 2;
       case Finding.LimitReached l -> 2;
       case Finding.Beaten b -> 3;
       case Finding.NotMet n -> 4;
@@ -240,8 +255,8 @@ public final class Explanations {
     return switch (body) {
       case Body.Purchase p -> message("told.event.purchase", money(p.amount()));
       case Body.Return r -> message("told.event.return", money(r.amount()));
-      case Body.Redemption r -> message("told.event.redemption", points(r.kind(), r.units()));
-      case Body.Reservation r -> message("told.event.reservation", points(r.kind(), r.units()));
+      case Body.Redemption r -> spending("redemption", r.kind(), r.units(), r.by());
+      case Body.Reservation r -> spending("reservation", r.kind(), r.units(), r.by());
       case Body.Confirmation c -> message("told.event.confirmation", new Phrase.Quoted(c.of()));
       case Body.Cancellation c ->
           message(
@@ -261,8 +276,24 @@ public final class Explanations {
           message("told.event.transfer", points(t.kind(), t.units()), new Phrase.Quoted(t.to()));
       case Body.Received r ->
           message("told.event.received", points(r.kind(), r.units()), new Phrase.Quoted(r.from()));
+      case Body.PoolJoin(var by) -> message("told.event.pool-join", new Phrase.Quoted(by));
+      case Body.PoolLeave(var by) -> message("told.event.pool-leave", new Phrase.Quoted(by));
+      case Body.PoolJoined(var pool) -> message("told.event.pool-joined", new Phrase.Quoted(pool));
+      case Body.PoolLeft(var pool) -> message("told.event.pool-left", new Phrase.Quoted(pool));
+      case Body.PoolSpent s ->
+          message(
+              "told.event.pool-spent", points(s.kind(), s.units()), new Phrase.Quoted(s.pool()));
+      case Body.PoolPoints p -> message("told.event.pool-points", new Phrase.Quoted(p.from()));
+      case Body.PoolDeclined d -> message("told.event.pool-declined", new Phrase.Quoted(d.by()));
       case Body.Due d -> byTime.what(d);
     };
+  }
+
+  private Phrase spending(String what, String kind, long units, Optional<String> by) {
+    Phrase points = points(kind, units);
+    return by.isEmpty()
+        ? message("told.event." + what, points)
+        : message("told.event." + what + ".of-pool", points, new Phrase.Quoted(by.get()));
   }
 
   /**
@@ -305,6 +336,7 @@ public final class Explanations {
       case Finding.RolledOver rolled -> byTime.of(rolled);
       case Finding.Warned warned -> byTime.of(warned);
       case Finding.TierGranted granted -> byTime.of(granted, rule);
+      case Finding.NoPool _ -> sentence("told.finding.no-pool", rule);
       case Finding.NotMet(var id, var rows) ->
           sentence(
               rules.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",
@@ -400,7 +432,21 @@ public final class Explanations {
         : operand;
   }
 
-  private Sentence of(Posting posting) {
+  /** What a pool gives up for goods that came back, or gets back of it by a correction. */
+  private Sentence of(PoolShare share) {
+    return sentence(
+        share.taken() > 0 ? "told.pool.taken" : "told.pool.restored",
+        points(share.kind(), Math.abs(share.taken())),
+        new Phrase.Quoted(share.pool()));
+  }
+
+  /**
+   * @param type of the event; to a pool it is told otherwise what goes to whom
+   */
+  private Sentence of(Posting posting, String type) {
+    if (type.equals("pool-points") && posting.from() == Posting.Account.AVAILABLE)
+      if (posting.rule().equals("pool"))
+        return sentence("told.posting.pool.back", points(posting.kind(), posting.units()));
     String key =
         "told.posting."
             + posting.rule()

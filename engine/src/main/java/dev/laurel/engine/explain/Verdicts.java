@@ -60,6 +60,7 @@ public final class Verdicts {
         }
         case Finding.HeadStart _, Finding.RolledOver _, Finding.Warned _ -> fired = true;
         case Finding.TierGranted _ -> granted = true;
+        case Finding.NoPool _ -> {}
         case Finding.Beaten(var _, var by, var contest) ->
             beaten = Optional.of(new Beaten(explanations.rule(by), contest));
         case Finding.LimitReached(var _, var limit, var wanted, var given) ->

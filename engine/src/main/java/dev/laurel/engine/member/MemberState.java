@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param usages what was used of limits over a period, by the limit's place
  * @param purchases how many purchases there were
  * @param lastPurchase the day of the last purchase, in the programme's zone
+ * @param pooling in which pool the member is, or who is in the pool that this is
  */
 public record MemberState(
     String member,
@@ -37,7 +38,35 @@ public record MemberState(
     List<Tally> tallies,
     SortedMap<String, Tally> usages,
     long purchases,
-    Optional<LocalDate> lastPurchase) {
+    Optional<LocalDate> lastPurchase,
+    Pooling pooling) {
+  /** Of a member who is in no pool. */
+  public MemberState(
+      String member,
+      long version,
+      Instant asOf,
+      String metricSet,
+      Profile profile,
+      List<Standing> standings,
+      List<Purse> purses,
+      List<Tally> tallies,
+      SortedMap<String, Tally> usages,
+      long purchases,
+      Optional<LocalDate> lastPurchase) {
+    this(
+        member,
+        version,
+        asOf,
+        metricSet,
+        profile,
+        standings,
+        purses,
+        tallies,
+        usages,
+        purchases,
+        lastPurchase,
+        Pooling.NONE);
+  }
 
   /**
    * Facts of the member that events brought.
@@ -197,7 +226,8 @@ public record MemberState(
         tallies,
         usages,
         purchases,
-        lastPurchase);
+        lastPurchase,
+        pooling);
   }
 
   /** The same state with other purses, in the revision's order. */
@@ -213,7 +243,8 @@ public record MemberState(
         tallies,
         usages,
         purchases,
-        lastPurchase);
+        lastPurchase,
+        pooling);
   }
 
   /** The same state with other standings, in the revision's order. */
@@ -229,7 +260,8 @@ public record MemberState(
         tallies,
         usages,
         purchases,
-        lastPurchase);
+        lastPurchase,
+        pooling);
   }
 
   /** The same state with time taken into account up to another instant. */
@@ -245,7 +277,8 @@ public record MemberState(
         tallies,
         usages,
         purchases,
-        lastPurchase);
+        lastPurchase,
+        pooling);
   }
 
   /** Since when a tier is held: a base tier that was never left, since the enrolment. */

@@ -1,5 +1,6 @@
 package dev.laurel.engine.overview;
 
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.Revision;
@@ -60,9 +61,12 @@ final class Counting {
     }
   }
 
+  /** A pool is no member, and holds no tier; what it holds is owed as what members hold is. */
   void add(MemberState member) {
-    members++;
-    for (MemberState.Standing standing : member.standings())
+    boolean pool = Event.isPool(member.member());
+    if (!pool) members++;
+    for (MemberState.Standing standing :
+        pool ? List.<MemberState.Standing>of() : member.standings())
       tiers
           .computeIfAbsent(standing.ladder(), _ -> new TreeMap<>())
           .merge(standing.tier(), 1L, Long::sum);

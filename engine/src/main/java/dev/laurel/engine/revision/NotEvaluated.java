@@ -39,7 +39,6 @@ final class NotEvaluated {
           Outcome.Entitle.class,
           Outcome.Send.class,
           Outcome.Offer.class,
-          PointKind.Pooling.class,
           Trigger.MessageOutcome.class);
 
   /** Looking them up for each record anew took longer than making a rule base. */
@@ -152,10 +151,19 @@ final class NotEvaluated {
           note("a budget of what time brings about", place);
       }
       case Outcome.Points points -> {
-        if (points.to() != Outcome.To.MEMBER) note("points to another member", place);
+        boolean toAnother =
+            points.to() == Outcome.To.REFERRER || points.to() == Outcome.To.REFERRED;
+        if (toAnother) note("points to another member", place);
       }
       case PointKind kind -> {
         if (kind.rounding() == Rounding.EXACT) note("exact rounding of points", place);
+        // A pool holds no tier, and which of its members' regular activity counts is not said.
+        boolean follows =
+            kind.expiry() instanceof PointKind.Expiry.ByTier
+                || (kind.expiry() instanceof PointKind.Expiry.After after
+                    && after.unlessActive().isPresent());
+        if (kind.pooling().isPresent() && follows)
+          note("pooling of points whose day follows a tier or regular activity", place);
       }
       case Programme programme -> {
         programme

@@ -43,6 +43,8 @@ final class Happenings {
           new Body.Adjustment(kind, units(kind, points, revision), reason);
       case Happening.Transfer(var kind, var points, var to) ->
           new Body.Transfer(kind, units(kind, points, revision), to);
+      case Happening.JoinPool(var pool) -> new Body.PoolJoined(Event.POOL + pool);
+      case Happening.LeavePool(var pool) -> new Body.PoolLeft(Event.POOL + pool);
     };
   }
 

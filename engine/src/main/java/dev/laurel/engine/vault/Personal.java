@@ -34,6 +34,13 @@ record Personal(Optional<MonthDay> birthday, Map<String, Datum> attributes) {
           Body.Grant _,
           Body.Transfer _,
           Body.Received _,
+          Body.PoolJoin _,
+          Body.PoolLeave _,
+          Body.PoolJoined _,
+          Body.PoolLeft _,
+          Body.PoolSpent _,
+          Body.PoolPoints _,
+          Body.PoolDeclined _,
           Body.Due _ ->
           NOTHING;
     };
@@ -55,6 +62,13 @@ record Personal(Optional<MonthDay> birthday, Map<String, Datum> attributes) {
           Body.Grant _,
           Body.Transfer _,
           Body.Received _,
+          Body.PoolJoin _,
+          Body.PoolLeave _,
+          Body.PoolJoined _,
+          Body.PoolLeft _,
+          Body.PoolSpent _,
+          Body.PoolPoints _,
+          Body.PoolDeclined _,
           Body.Due _ ->
           body;
     };

@@ -276,10 +276,9 @@ class FoldTest {
   @Test
   void whatIsNotEvaluatedYetIsRefusedByName() {
     assertThatThrownBy(() ->
-            Programmes.of(
-                CLUB.replace("expiry: {type: after, span: 1 month}", "pooling: {members: 3}")))
+            Programmes.of(CLUB.replace("expiry: {type: after, span: 1 month}", "rounding: exact")))
         .isInstanceOf(NotEvaluatedException.class)
-        .hasMessageContaining("pooling (programme/pointKinds/points");
+        .hasMessageContaining("exact rounding of points (programme/pointKinds/points");
   }
 
   @Test

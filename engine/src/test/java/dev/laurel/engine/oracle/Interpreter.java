@@ -72,6 +72,8 @@ public final class Interpreter {
     Optional<String> refused = carryOut(page, event);
     if (refused.isPresent()) {
       page = new Page(programming, time.past());
+      if (event.body() instanceof Body.PoolJoined(var pool))
+        page.add(Wording.told(pool, "pool-declined"));
       page.past.told.put(name(event, event.id()), Optional.empty());
       page.add(Wording.refused(refused.get()));
       page.decisive.by(
@@ -105,7 +107,7 @@ public final class Interpreter {
     for (PointKind kind : programming.kinds())
       if (Purses.isLapsing(past, kind, day))
         past = due(past, day, "EXPIRY", passed, page -> new Purses(page, day).expire(kind));
-    if (begun) return past;
+    if (begun || past.isPool) return past;
     for (Metric metric : programming.metrics())
       if (new Rollovers(new Page(programming, past), day).isBegun(metric))
         past = due(past, day, "ROLLOVER", passed, page -> new Rollovers(page, day).carry(metric));
@@ -155,6 +157,7 @@ public final class Interpreter {
   private Past due(Past before, LocalDate day, String what, Passed passed, Consumer<Page> step) {
     Page page = new Page(programming, before.copy());
     step.accept(page);
+    new Pooled(page, day).passOn("");
     Instant start = start(day);
     Instant at = before.asOf.filter(asOf -> asOf.isAfter(start)).orElse(start);
     page.past.asOf = Optional.of(at);
@@ -218,6 +221,8 @@ public final class Interpreter {
       page.past.enrolled = Optional.of(day);
       before.enrolled = Optional.of(day);
     }
+    if (Event.isPool(event.member())) return new Shared(page, event, day).carryOut();
+    if (new Pooled(page, day).refuses(event.body())) return Optional.of("points-in-pool");
     new Purses(page, day).happened(event.type());
     int journal = page.past.journal.size();
     Optional<Counting> bought = Optional.empty();
@@ -232,7 +237,7 @@ public final class Interpreter {
         rules(page, before, event, day);
         new Grants(page, day).match(other);
       }
-      case Body.Redemption(var kind, long units, var benefit) -> {
+      case Body.Redemption(var kind, long units, var benefit, var by) -> {
         if (benefit.isPresent()) return Optional.of("unknown-benefit");
         if (!new Purses(page, day).redeem(programming.kind(kind), units))
           return Optional.of("not-enough-points");
@@ -241,7 +246,7 @@ public final class Interpreter {
       case Body.Change(var attributes) -> page.past.attributes.putAll(attributes);
       case Body.Adjustment(var kind, long units, var reason) ->
           new Purses(page, day).adjust(programming.kind(kind), units);
-      case Body.Reservation(var kind, long units, var benefit) -> {
+      case Body.Reservation(var kind, long units, var benefit, var by) -> {
         if (benefit.isPresent()) return Optional.of("unknown-benefit");
         if (!new Purses(page, day).reserve(programming.kind(kind), units, name(event, event.id())))
           return Optional.of("not-enough-points");
@@ -267,9 +272,25 @@ public final class Interpreter {
         if (refused.isPresent()) return refused;
       }
       case Body.Received gift -> new Passing(page, day).receive(gift);
+      case Body.PoolJoined(var pool) -> {
+        Optional<String> refused = new Pooled(page, day).join(pool);
+        if (refused.isPresent()) return refused;
+      }
+      case Body.PoolLeft(var pool) -> {
+        Optional<String> refused = new Pooled(page, day).leave(pool);
+        if (refused.isPresent()) return refused;
+      }
+      case Body.PoolSpent s -> {
+        page.decisive.by("points of a pool spent");
+        rules(page, before, event, day);
+      }
+      case Body.PoolJoin _, Body.PoolLeave _, Body.PoolPoints _, Body.PoolDeclined _ -> {
+        return Optional.of("not-a-pool");
+      }
       case Body.Due d -> throw new IllegalArgumentException("Time passes by itself.");
     }
     settle(page, event, day);
+    new Pooled(page, day).passOn(event.type());
     Returning.note(page, day, event, journal, bought);
     return Optional.empty();
   }

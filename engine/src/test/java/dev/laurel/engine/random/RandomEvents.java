@@ -28,6 +28,7 @@ final class RandomEvents {
   private final Dice returns;
   private final Dice taking;
   private final Dice giving;
+  private final Dice pooling;
   private final Pools pools;
   private final Dictionary dictionary;
   private final RandomInstants instants;
@@ -42,6 +43,7 @@ final class RandomEvents {
     this.returns = dice.apart("returns");
     this.taking = dice.apart("taking");
     this.giving = dice.apart("giving");
+    this.pooling = dice.apart("pooling");
     this.kinds = pack.programme().pointKinds();
     this.pools = pools;
     this.dictionary = Dictionary.of(pack);
@@ -59,6 +61,7 @@ final class RandomEvents {
   List<Event> events() {
     List<Event> events = new ArrayList<>();
     int count = dice.chance(10) ? dice.between(1, 3) : dice.between(6, 30);
+    boolean pools = pooling.chance(30);
     for (int i = 0; i < count; i++) {
       Instant at = i == 0 ? instants.first() : instants.next();
       Body body = i == 0 && dice.chance(80) ? enrolment() : body(at);
@@ -81,6 +84,10 @@ final class RandomEvents {
         body = giving.chance(80) ? transfer() : received(at.atZone(zone).toLocalDate());
         source = body instanceof Body.Received ? Body.Received.SOURCE : source;
       }
+      if (pools && i > 0 && pooling.chance(i < 4 ? 35 : 12)) {
+        body = pooled();
+        source = Event.POOL_SOURCE;
+      }
       Event event = new Event(source, String.valueOf(i), MEMBER, at, body);
       events.add(event);
       if (body instanceof Body.Reservation) reserved.add(event);
@@ -88,6 +95,17 @@ final class RandomEvents {
     events.replaceAll(this::withoutReserved);
     events.sort(Event.ORDER);
     return List.copyOf(events);
+  }
+
+  /** What comes of pools, of that in which the member is most often. */
+  private Body pooled() {
+    String pool = pooling.chance(85) ? "pool:x" : "pool:y";
+    int chance = pooling.between(1, 100);
+    if (chance <= 45) return new Body.PoolJoined(pool);
+    if (chance <= 60) return new Body.PoolLeft(pool);
+    if (chance <= 65) return new Body.PoolLeave(MEMBER);
+    return new Body.PoolSpent(
+        pooling.pick("main", "fine"), pooling.pick(1L, 5L, 100L), Optional.empty(), pool);
   }
 
   /** Some points spent, or far more taken than there are. */
