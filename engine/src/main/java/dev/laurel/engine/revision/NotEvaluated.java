@@ -163,7 +163,8 @@ final class NotEvaluated {
                 || (kind.expiry() instanceof PointKind.Expiry.After after
                     && after.unlessActive().isPresent());
         if (kind.pooling().isPresent() && follows)
-          note("pooling of points whose day follows a tier or regular activity", place);
+          note(
+              "pooling of points whose day follows a tier or regular activity", place + "/pooling");
       }
       case Programme programme -> {
         programme

@@ -505,6 +505,6 @@ class PoolsTest {
                 + RULES);
     assertThat(Revision.notEvaluated(((PackResult.Read) pack).pack()))
         .containsExactly(
-            "pooling of points whose day follows a tier or regular activity (programme/pointKinds/points)");
+            "pooling of points whose day follows a tier or regular activity (programme/pointKinds/points/pooling)");
   }
 }
