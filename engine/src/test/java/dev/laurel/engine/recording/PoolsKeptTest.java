@@ -257,6 +257,36 @@ class PoolsKeptTest {
   }
 
   @Test
+  void what_reaches_a_member_after_a_later_join_is_declined() {
+    try (Recorder recorder = recorder(stores)) {
+      recorder.record(List.of(purchase("ann", "1", 0, 50)));
+      recorder.record(List.of(join(WORK, "2", 1, "ann")));
+      // Pools are drained in the order of their ids, so that this one reaches her first.
+      recorder.record(List.of(join(HOME, "3", 2, "ann")));
+      recorder.recover();
+    }
+    assertThat(codeOf("pool:app:2")).isEqualTo("too-late");
+    assertThat(state(stores, "ann").pooling().in()).contains(HOME);
+    agree(stores);
+  }
+
+  @Test
+  void a_join_that_was_declined_stays_so_though_she_had_left_the_other_pool_before() {
+    try (Recorder recorder = recorder(stores)) {
+      recorder.record(List.of(purchase("ann", "1", 0, 50)));
+      recorder.record(List.of(join(HOME, "2", 1, "ann")));
+      recorder.record(List.of(join(WORK, "3", 4, "ann")));
+      recorder.recover();
+    }
+    assertThat(codeOf("pool:app:3")).isEqualTo("in-another-pool");
+    inTurn(leave(HOME, "4", 2, "ann"));
+    assertThat(codeOf("app:4")).isEqualTo("carried out");
+    assertThat(state(stores, "ann").pooling().in()).isEmpty();
+    assertThat(state(stores, WORK).pooling().members()).isEmpty();
+    assertThat(state(stores, HOME).pooling().members()).isEmpty();
+  }
+
+  @Test
   void a_member_may_come_again_after_a_join_that_was_declined() {
     try (Recorder recorder = recorder(stores)) {
       recorder.record(List.of(purchase("ann", "1", 0, 50)));

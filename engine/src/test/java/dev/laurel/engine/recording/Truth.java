@@ -169,6 +169,7 @@ public final class Truth {
     Map<String, MemberState> states = new HashMap<>();
     for (MemberRecord record : stores.members().page("", ALL))
       states.put(record.member(), record.state());
+    assertThat(states.values()).anyMatch(state -> !state.pooling().members().isEmpty());
     for (MemberState state : states.values()) {
       assertThat(state.pooling().members()).as(state.member()).hasSizeLessThanOrEqualTo(most);
       for (String member : state.pooling().members().keySet())
