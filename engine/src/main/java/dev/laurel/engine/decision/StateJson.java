@@ -25,18 +25,15 @@ public final class StateJson {
   /** Writes a member, without an end of line. */
   public void write(MemberState state, JsonWriter to) {
     to.open().key("member").text(state.member());
-    boolean pool = Event.isPool(state.member());
     state.pooling().in().ifPresent(in -> to.key("pool").text(in));
-    if (pool) {
+    if (Event.isPool(state.member())) {
       to.key("pooledBy").openList();
       state.pooling().members().keySet().forEach(to::text);
       to.closeList();
     }
     to.key("tiers").open();
-    // A pool stands on no ladder.
-    if (!pool)
-      for (MemberState.Standing standing : state.standings())
-        to.key(standing.ladder()).text(standing.tier());
+    for (MemberState.Standing standing : state.standings())
+      to.key(standing.ladder()).text(standing.tier());
     to.close().key("points").open();
     for (Purse purse : state.purses()) {
       int decimals = terms.pointDecimals(purse.kind());

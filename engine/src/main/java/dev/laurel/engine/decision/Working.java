@@ -1,5 +1,6 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Pooling;
@@ -68,11 +69,14 @@ final class Working {
     this.pooling = before.pooling();
   }
 
-  /** A member of whom nothing is known yet: the base tier of each ladder, empty purses. */
+  /**
+   * A member of whom nothing is known yet: the base tier of each ladder, empty purses. A pool
+   * stands on no ladder.
+   */
   static MemberState begin(Revision revision, String member) {
     Programme programme = revision.pack().programme();
     List<MemberState.Standing> standings = new ArrayList<>();
-    for (LadderPlan plan : revision.ladders())
+    for (LadderPlan plan : Event.isPool(member) ? List.<LadderPlan>of() : revision.ladders())
       standings.add(
           new MemberState.Standing(
               plan.ladder().id(),

@@ -61,12 +61,10 @@ final class Counting {
     }
   }
 
-  /** A pool is no member, and holds no tier; what it holds is owed as what members hold is. */
+  /** A pool is no member; what it holds is owed as what members hold is. */
   void add(MemberState member) {
-    boolean pool = Event.isPool(member.member());
-    if (!pool) members++;
-    for (MemberState.Standing standing :
-        pool ? List.<MemberState.Standing>of() : member.standings())
+    if (!Event.isPool(member.member())) members++;
+    for (MemberState.Standing standing : member.standings())
       tiers
           .computeIfAbsent(standing.ladder(), _ -> new TreeMap<>())
           .merge(standing.tier(), 1L, Long::sum);

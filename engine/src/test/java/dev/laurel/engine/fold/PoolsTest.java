@@ -67,6 +67,21 @@ class PoolsTest {
             + more);
   }
 
+  private static Household forgiving() {
+    return Household.of(
+        """
+        programme:
+          title: Club
+          zone: Europe/Berlin
+          currency: EUR
+          pointKinds: [{id: points, title: Points, pooling: {members: 2}, shortfall: forgive}]
+          periods: [{id: year, title: Year, is: calendar-year}]
+          metrics: [{id: spend, title: Spend, counts: spend, over: year}]
+          returns: {from: [newest-lots]}
+        """
+            + RULES);
+  }
+
   private static Household home() {
     return home("expiry: {type: after, span: 12 months, edge: at-its-start}", "");
   }
@@ -257,6 +272,26 @@ class PoolsTest {
   }
 
   @Test
+  void what_a_pool_forgave_it_is_not_given_back_either() {
+    Household home = forgiving();
+    home.buys("2026-03-01T12:00", "ann", 10);
+    home.joins("2026-03-02T12:00", "ann", HOME);
+    home.does("2026-03-03T12:00", HOME, new Body.PoolPoints("ann", List.of(taken(40))));
+    assertThat(home.points(HOME).reversed()).isEqualTo(10);
+    assertThat(home.state(HOME).pooling().untaken()).containsEntry("points", 30L);
+    // A late event has it that only five were to be taken.
+    home.does("2026-03-04T12:00", HOME, new Body.PoolPoints("ann", List.of(taken(-35))));
+    assertThat(home.available(HOME)).isEqualTo(5);
+    assertThat(home.points(HOME).reversed()).isEqualTo(5);
+    assertThat(home.state(HOME).pooling().untaken()).isEmpty();
+  }
+
+  private static Body.PoolPoints.Part taken(long units) {
+    return new Body.PoolPoints.Part(
+        "points", List.of(), 0, units, Optional.empty(), Optional.empty());
+  }
+
+  @Test
   void goods_that_come_back_after_leaving_take_of_the_member() {
     Household home = home();
     home.buys("2026-03-01T12:00", "ann", 50);
@@ -443,6 +478,7 @@ class PoolsTest {
     // Hers alone, which went on to the pool.
     assertThat(home.available(HOME)).isEqualTo(110);
     assertThat(home.points(HOME).earned()).isZero();
+    assertThat(home.state(HOME).standings()).isEmpty();
     assertThat(code(home.does("2027-03-06T12:00", HOME, new Body.Change(Map.of()))))
         .isEqualTo("not-of-a-pool");
     assertThat(code(home.does("2027-03-06T12:00", "ann", new Body.PoolLeave("ann"))))

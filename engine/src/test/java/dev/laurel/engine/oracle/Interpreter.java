@@ -49,14 +49,15 @@ public final class Interpreter {
   public record Told(List<Telling> tellings, Past past, Set<String> decisive) {}
 
   /**
-   * The past of a member of whom nothing has happened yet.
+   * The past of a member, or of a pool, of whom nothing has happened yet.
    *
    * @param spent what other members have used of budgets: points, money, places
    */
-  public Past begin(Map<String, BigDecimal> spent) {
+  public Past begin(String member, Map<String, BigDecimal> spent) {
     Past past = new Past();
     past.spent.putAll(spent);
-    for (Ladder ladder : programming.ladders())
+    past.isPool = Event.isPool(member);
+    for (Ladder ladder : past.isPool ? List.<Ladder>of() : programming.ladders())
       past.held.put(
           ladder.id(),
           new Past.Held(ladder.tiers().getFirst().id(), LocalDate.EPOCH, Optional.empty()));

@@ -34,7 +34,6 @@ final class Shared {
   }
 
   Optional<String> carryOut() {
-    page.past.isPool = true;
     return switch (event.body()) {
       case Body.PoolJoin(var by) -> join(by);
       case Body.PoolLeave(var by) -> leave(by);

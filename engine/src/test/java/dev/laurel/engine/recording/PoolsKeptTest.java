@@ -367,6 +367,42 @@ class PoolsKeptTest {
   }
 
   @Test
+  void a_revision_without_pooling_and_ladders_leaves_a_pool_what_it_has_to_be_spent() {
+    String text = Shop.changedText("available: {type: after, span: 3 days}", "available: at-once");
+    int ladders = text.indexOf("ladders:");
+    String alone =
+        text.substring(0, ladders)
+            + """
+            earning:
+              - id: usual
+                title: Usual
+                rules:
+                  - {id: base, title: Base, then: [{type: per-amount, kind: points, points: 1}]}
+            """;
+    Fold second = new Fold(Programmes.of(alone), 2);
+    Timeline timeline = Timeline.of(FOLD).with(day(10), () -> second);
+    try (Recorder recorder =
+        new Recorder(stores, InForce.always(timeline), FORM, () -> LATER, Shop.leases())) {
+      for (Event event :
+          List.of(
+              purchase("ann", "1", 0, 50),
+              purchase("ben", "2", 0, 5),
+              join(HOME, "3", 1, "ann"),
+              purchase("ann", "4", 11, 7),
+              spend(HOME, "5", 12, 20, "ann"),
+              join(HOME, "6", 13, "ben"),
+              Shop.redemption("ann", "7", day(14), 3))) {
+        recorder.record(event);
+        recorder.recover();
+      }
+    }
+    assertThat(codeOf("till:5")).isEqualTo("carried out");
+    assertThat(codeOf("app:6")).isEqualTo("no-pooling");
+    assertThat(points(stores, HOME).available()).isEqualTo(30);
+    assertThat(points(stores, "ann").available()).isEqualTo(4);
+  }
+
+  @Test
   void ids_as_long_as_may_be_go_through() {
     String longest = "x".repeat(EventTerms.LONGEST_ID);
     inTurn(

@@ -1,6 +1,5 @@
 package dev.laurel.ui.rest;
 
-import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.json.JsonWriter;
@@ -51,8 +50,7 @@ final class MemberJson {
     pool(state.pooling(), to);
     profile(state.profile(), person, to);
     to.key("tiers").openList();
-    if (!Event.isPool(state.member()))
-      for (MemberState.Standing standing : state.standings()) standing(state, standing, to);
+    for (MemberState.Standing standing : state.standings()) standing(state, standing, to);
     to.closeList().key("points").openList();
     for (Purse purse : state.purses())
       purse(purse, lives.getOrDefault(purse.kind(), List.of()), to);
