@@ -26,7 +26,10 @@ public record PointKind(
         Shortfall shortfall,
     @Doc("The most points of this kind, in all or per period.") List<Cap> caps,
     Optional<Transfer> transfer,
-    Optional<Pooling> pooling) {
+    @Doc(
+            "Several members may share one balance, that of their pool, which has what each of them"
+                + " has and earns; of a member in a pool, rules read what is left with the member.")
+        Optional<Pooling> pooling) {
 
   public enum Use {
     REDEEMABLE,
