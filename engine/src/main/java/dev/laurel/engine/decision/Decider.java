@@ -223,6 +223,13 @@ public final class Decider {
       Optional<Refusal> elsewhere = done ? Optional.empty() : pooled().elsewhere();
       if (elsewhere.isPresent()) return refused(elsewhere.get());
       if (!(event.body() instanceof Body.Due)) new Points(working).keep(event, following);
+      return happened(done);
+    }
+
+    /**
+     * @param done whether it was carried out already when it was decided first
+     */
+    private Decision happened(boolean done) {
       return switch (event.body()) {
         case Body.Purchase p -> ruled(before);
         case Body.Other o -> ruled(before);

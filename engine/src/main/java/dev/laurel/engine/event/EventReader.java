@@ -22,18 +22,6 @@ final class EventReader {
   private static final Set<String> MADE_HERE =
       Set.of(Event.Body.Received.SOURCE, Event.POOL_SOURCE);
 
-  /** What may happen to a pool. */
-  private static final Set<String> OF_POOLS =
-      Set.of(
-          "pool-join",
-          "pool-leave",
-          "redemption",
-          "reservation",
-          EventJson.CONFIRMATION,
-          "cancellation",
-          "adjustment",
-          "transfer");
-
   /** The source of enrolments that come from a list of members. */
   private static final String MEMBERS = "members";
 
@@ -63,7 +51,7 @@ final class EventReader {
         id(row, "type").flatMap(name -> terms.type(name, row.place("type"), faults));
     boolean pooled = member.map(Event::isPool).orElse(false);
     Optional<String> fitting =
-        type.filter(name -> kept || member.isEmpty() || fits(name, pooled, row));
+        type.filter(name -> kept || member.isEmpty() || PoolBodies.fits(name, pooled, row));
     Optional<Event.Body> body = fitting.flatMap(name -> body(name, pooled, row));
     // A row of unknown type says nothing of its other keys.
     if (fitting.isPresent()) row.end();
@@ -93,30 +81,9 @@ final class EventReader {
     return false;
   }
 
-  /** What happens to pools happens to no member, and the other way round. */
-  private static boolean fits(String type, boolean pooled, Fields row) {
-    if (!pooled && !type.equals("pool-join") && !type.equals("pool-leave")) return true;
-    if (pooled && OF_POOLS.contains(type)) return true;
-    row.faults()
-        .add(
-            Fault.at(
-                "bad-value",
-                row.place("type"),
-                type,
-                pooled
-                    ? "Ids that begin with \"%s\" are of pools, and a pool has no events of the type \"%s\"."
-                        .formatted(Event.POOL, type)
-                    : "\"%s\" is an event of a pool, and ids of pools begin with \"%s\"."
-                        .formatted(type, Event.POOL),
-                pooled
-                    ? "Name the member to whom it happens, or give it an id that begins otherwise."
-                    : "Name the pool as the member, and the member under \"by\"."));
-    return false;
-  }
-
   Optional<Event> member(Fields row) {
     Faults faults = row.faults();
-    Optional<String> member = id(row, "member").filter(id -> isMember(id, row));
+    Optional<String> member = id(row, "member").filter(id -> PoolBodies.isMember(id, row));
     Optional<Instant> enrolled =
         row.needed("enrolled")
             .flatMap(text -> date(text, row.place("enrolled"), faults))
@@ -128,19 +95,6 @@ final class EventReader {
             new Event(
                 MEMBERS, member.orElseThrow(), member.orElseThrow(), enrolled.orElseThrow(), body))
         : Optional.empty();
-  }
-
-  private static boolean isMember(String id, Fields row) {
-    if (!Event.isPool(id)) return true;
-    row.faults()
-        .add(
-            Fault.at(
-                "bad-id",
-                row.place("member"),
-                id,
-                "Ids that begin with \"%s\" are of pools.".formatted(Event.POOL),
-                "Give the member an id that begins otherwise."));
-    return false;
   }
 
   /** The names of what is made here hold those of what it follows from, whatever their length. */
@@ -189,7 +143,7 @@ final class EventReader {
 
   /** The member on whose behalf something happens to a pool. */
   String by(Fields row) {
-    return id(row, "by").filter(id -> kept || isMember(id, row)).orElse("");
+    return id(row, "by").filter(id -> kept || PoolBodies.isMember(id, row)).orElse("");
   }
 
   private Event.Body received(Fields row) {

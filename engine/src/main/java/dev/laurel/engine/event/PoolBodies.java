@@ -3,16 +3,68 @@ package dev.laurel.engine.event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.Event.Body.PoolPoints;
 import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.rules.fault.Fault;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What pools and their members bring about for one another, as JSON; read only where kept. */
+/**
+ * What pools and their members bring about for one another, as JSON, read only where it was kept;
+ * and what may happen to a pool at all.
+ */
 final class PoolBodies {
+  /** What may happen to a pool. */
+  private static final Set<String> OF_POOLS =
+      Set.of(
+          "pool-join",
+          "pool-leave",
+          "redemption",
+          "reservation",
+          EventJson.CONFIRMATION,
+          "cancellation",
+          "adjustment",
+          "transfer");
+
   private PoolBodies() {}
+
+  /** What happens to pools happens to no member, and the other way round. */
+  static boolean fits(String type, boolean pooled, Fields row) {
+    if (!pooled && !type.equals("pool-join") && !type.equals("pool-leave")) return true;
+    if (pooled && OF_POOLS.contains(type)) return true;
+    row.faults()
+        .add(
+            Fault.at(
+                "bad-value",
+                row.place("type"),
+                type,
+                pooled
+                    ? "Ids that begin with \"%s\" are of pools, and a pool has no events of the type \"%s\"."
+                        .formatted(Event.POOL, type)
+                    : "\"%s\" is an event of a pool, and ids of pools begin with \"%s\"."
+                        .formatted(type, Event.POOL),
+                pooled
+                    ? "Name the member to whom it happens, or give it an id that begins otherwise."
+                    : "Name the pool as the member, and the member under \"by\"."));
+    return false;
+  }
+
+  /** Whether an id is no pool's, which is reported where it is one. */
+  static boolean isMember(String id, Fields row) {
+    if (!Event.isPool(id)) return true;
+    row.faults()
+        .add(
+            Fault.at(
+                "bad-id",
+                row.place("member"),
+                id,
+                "Ids that begin with \"%s\" are of pools.".formatted(Event.POOL),
+                "Give the member an id that begins otherwise."));
+    return false;
+  }
 
   /** The rest of an event of one of these types. */
   static Body read(String type, Fields row, EventReader reader) {
