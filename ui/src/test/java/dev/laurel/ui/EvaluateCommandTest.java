@@ -229,7 +229,9 @@ class EvaluateCommandTest {
     write(
         "shop/pack.yaml",
         PACK.replace(
-            "{id: points, title: Points}", "{id: points, title: Points, pooling: {members: 2}}"));
+                "title: Points}",
+                "title: Points, pooling: {members: 2}, expiry: {type: after, span: 1 year, unlessActive: {each: year}}}")
+            .replace("periods: []", "periods: [{id: year, title: Year, is: calendar-year}]"));
     assertThat(
             terminal.run(
                 "evaluate",

@@ -15,6 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 class PackCommandTest {
   private static final String CAFE = "../samples/cafe";
 
+  /** Members do not pool points whose day follows what one of them does regularly. */
+  private static final String FOLLOWED =
+      "pooling: {members: 2}, expiry: {type: after, span: 1 year, unlessActive: {each: year}}";
+
+  private static final String YEARS = "periods: [{id: year, title: Year, is: calendar-year}]";
+
   private static final String SHOP =
       """
       pack: {format: 1, id: shop, version: 1.0.0, title: Shop}
@@ -84,7 +90,9 @@ class PackCommandTest {
 
   @Test
   void scenariosOfWhatIsNotEvaluatedYetAreSaidToWait() throws IOException {
-    write("shop/pack.yaml", SHOP.replace("Points}", "Points, pooling: {members: 2}}"));
+    write(
+        "shop/pack.yaml",
+        SHOP.replace("Points}", "Points, %s}".formatted(FOLLOWED)).replace("periods: []", YEARS));
     write("shop/scenarios.yaml", SCENARIO.replace("member:", "waitsFor: [pooling]\n    member:"));
     assertThat(terminal.run("pack", "test", folder.resolve("shop").toString())).isZero();
     assertThat(terminal.out()).contains("waiting  ").contains(" 0 failed, ");

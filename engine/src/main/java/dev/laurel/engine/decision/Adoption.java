@@ -1,5 +1,6 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.MemberState.Standing;
 import dev.laurel.engine.member.Purse;
@@ -38,7 +39,7 @@ final class Adoption {
 
   private boolean ladders(MemberState state) {
     List<Standing> standings = state.standings();
-    List<LadderPlan> plans = to.ladders();
+    List<LadderPlan> plans = Event.isPool(state.member()) ? List.of() : to.ladders();
     if (standings.size() != plans.size()) return false;
     for (int i = 0; i < plans.size(); i++)
       if (!standings.get(i).ladder().equals(plans.get(i).ladder().id())) return false;
@@ -98,7 +99,8 @@ final class Adoption {
         state.usages(),
         state.purchases(),
         state.lastPurchase(),
-        state.holdings());
+        state.holdings(),
+        state.pooling());
   }
 
   /** With what activity was done, where this revision asks for what the one before did not. */

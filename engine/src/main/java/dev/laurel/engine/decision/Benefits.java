@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  *
  * @see "engine/docs/decisions/069-benefits.md"
  */
-final class Benefits {
+final class Benefits implements Rewards {
   /** So many of one benefit a member may have at once, so that a state stays bounded. */
   private static final int MOST_HELD = 1_000;
 
@@ -84,10 +84,10 @@ final class Benefits {
                     .collect(Collectors.joining("; "))));
   }
 
-  /** Why points cannot be redeemed for a benefit; empty where they can. */
-  Optional<Refusal> refusal(String id, String kind, long units) {
+  @Override
+  public Optional<Refusal> refusal(String id, String kind, long units) {
     Optional<BenefitPlan> plan = plan(working.revision, id);
-    if (plan.isEmpty()) return unknown(id);
+    if (plan.isEmpty()) return unknown(working.revision, event, id);
     return missing(plan.get())
         .or(() -> new Prices(working.revision, event).refusal(plan.get().benefit(), kind, units));
   }
@@ -167,7 +167,7 @@ final class Benefits {
    */
   Optional<Refusal> use(Body.Use use, boolean isDone) {
     Optional<BenefitPlan> found = plan(working.revision, use.benefit());
-    if (found.isEmpty()) return unknown(use.benefit());
+    if (found.isEmpty()) return unknown(working.revision, event, use.benefit());
     BenefitPlan plan = found.get();
     List<Way> ways = handedOut(plan);
     Optional<Refusal> missing = plan.isHeld() ? missing(plan) : notHandedOut(plan, ways);
@@ -281,25 +281,27 @@ final class Benefits {
                     .orElse(" in all")));
   }
 
-  private Optional<Refusal> unknown(String benefit) {
+  /** That the programme has no such benefit. */
+  static Optional<Refusal> unknown(Revision revision, Event event, String benefit) {
     return refused(
+        event,
         "unknown-benefit",
         "the programme has no benefit %s. It has: %s."
             .formatted(
                 benefit,
-                working.revision.benefits().stream()
+                revision.benefits().stream()
                     .map(BenefitPlan::id)
                     .collect(Collectors.joining(", "))));
   }
 
-  /** Takes one of a stock for points that are redeemed; a refusal where there is none. */
-  Optional<Refusal> take(BenefitPlan plan) {
+  @Override
+  public Optional<Refusal> take(BenefitPlan plan) {
     if (plan.stock().isEmpty() || budgets.take(plan.stock().get(), 1) > 0) return Optional.empty();
     return refused("out-of-stock", "of the benefit %s none is left.".formatted(plan.id()));
   }
 
-  /** Hands out what points were redeemed for, where it is used later. */
-  void redeemed(BenefitPlan plan) {
+  @Override
+  public void redeemed(BenefitPlan plan) {
     if (plan.benefit().entitlement().isPresent()) issue(plan, 1, plan.place());
     else {
       working.use(key(plan.id(), What.ISSUED), EVER, 1);
@@ -307,8 +309,8 @@ final class Benefits {
     }
   }
 
-  /** Remembers for which benefit points were set aside, and for how long. */
-  void hold(BenefitPlan plan, String kind) {
+  @Override
+  public void hold(BenefitPlan plan, String kind) {
     working.holdings(
         working
             .holdings()
@@ -350,6 +352,10 @@ final class Benefits {
   }
 
   private Optional<Refusal> refused(String code, String why) {
+    return refused(event, code, why);
+  }
+
+  private static Optional<Refusal> refused(Event event, String code, String why) {
     return Optional.of(
         new Refusal(code, "The %s %s was refused: %s".formatted(event.type(), event.id(), why)));
   }

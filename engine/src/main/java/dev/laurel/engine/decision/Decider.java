@@ -19,6 +19,7 @@ import dev.laurel.rules.language.Scenario;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +194,8 @@ public final class Decider {
     private final MemberState untouched;
     private final MemberState before;
     private final CampaignBudgets budgets;
-    private Optional<Event> sent = Optional.empty();
+    private final List<Event> sent = new ArrayList<>(0);
+    private List<PoolShare> shares = List.of();
 
     Steps(MemberState state, Event event, Instant asOf, Given given) {
       this.untouched = state;
@@ -233,7 +235,18 @@ public final class Decider {
     Decision decide() {
       Optional<Refusal> told = given.effect().flatMap(Given.Effect::refusal);
       if (told.isPresent()) return refused(told.get());
+      if (isPool() && !(event.body() instanceof Body.Due)) return ofPool();
+      boolean done = given.effect().isPresent();
+      Optional<Refusal> elsewhere = done ? Optional.empty() : pooled().elsewhere();
+      if (elsewhere.isPresent()) return refused(elsewhere.get());
       if (!(event.body() instanceof Body.Due)) new Points(working).keep(event, following);
+      return happened(done);
+    }
+
+    /**
+     * @param done whether it was carried out already when it was decided first
+     */
+    private Decision happened(boolean done) {
       return switch (event.body()) {
         case Body.Purchase p -> ruled(before);
         case Body.Other o -> ruled(before);
@@ -252,6 +265,10 @@ public final class Decider {
         }
         case Body.Redemption r -> ruledUnless(spending().redeem(r));
         case Body.Reservation r -> judgedUnless(spending().reserve(r));
+        case Body.PoolSpent s -> {
+          s.benefit().flatMap(id -> Benefits.plan(revision, id)).ifPresent(benefits()::redeemed);
+          yield ruled(before);
+        }
         case Body.Confirmation(var of) -> ruledUnless(spending().confirm(of));
         case Body.Cancellation(var of, var reason) -> judgedUnless(spending().cancel(of));
         case Body.Adjustment a -> {
@@ -264,10 +281,34 @@ public final class Decider {
         case Body.Transfer t -> given(t);
         case Body.Use u -> judgedUnless(benefits().use(u, given.effect().isPresent()));
         case Body.Received r -> {
-          new Points(working).receive(r);
+          new Points(working).receive(revision.kind(r.kind()), r.lots(), "transfer");
           yield judged();
         }
+        case Body.PoolJoined joined -> judgedUnless(pooled().join(joined, done, asOf));
+        case Body.PoolLeft left -> judgedUnless(pooled().leave(left, asOf));
+        case Body.PoolJoin _, Body.PoolLeave _, Body.PoolPoints _, Body.PoolDeclined _ ->
+            refused(
+                "not-a-pool",
+                "The %s %s was refused: %s is no pool. Ids of pools begin with %s."
+                    .formatted(event.type(), event.id(), event.member(), Event.POOL));
       };
+    }
+
+    private boolean isPool() {
+      return Event.isPool(event.member());
+    }
+
+    /** No rule answers to what happens to a pool, and it stands on no ladder. */
+    private Decision ofPool() {
+      PoolAccount pool = new PoolAccount(working, event, asOf, given, following);
+      Optional<Refusal> refusal = pool.carryOut();
+      if (refusal.isPresent()) return refused(refusal.get());
+      pool.sent().ifPresent(sent::add);
+      return made(noLook());
+    }
+
+    private PoolMember pooled() {
+      return new PoolMember(working, event);
     }
 
     private Spending spending() {
@@ -285,7 +326,7 @@ public final class Decider {
               ? Optional.empty()
               : giving.refusal(given.receiver().orElse(false));
       if (given.effect().isPresent()) giving.lend();
-      if (refusal.isEmpty()) sent = Optional.of(giving.carryOut(asOf));
+      if (refusal.isEmpty()) sent.add(giving.carryOut(asOf));
       return judgedUnless(refusal);
     }
 
@@ -364,7 +405,7 @@ public final class Decider {
     }
 
     private Optional<Facts> tiers(RuleBase.Session session, Reading reading, boolean review) {
-      if (revision.ladders().isEmpty()) return Optional.empty();
+      if (revision.ladders().isEmpty() || isPool()) return Optional.empty();
       Facts standing = factsMaker.standing(working.state(), day, reading);
       List<Hit> hits = session.standing(standing);
       TierStep step = new TierStep(working, hits);
@@ -456,6 +497,8 @@ public final class Decider {
     }
 
     private Decision refused(Refusal refusal) {
+      if (event.body() instanceof Body.PoolJoined joined)
+        sent.add(PoolMember.declined(event, joined, asOf));
       // It came to nothing, but happened: what comes before it now comes late.
       return decision(Optional.of(refusal), noLook(), untouched.with(asOf));
     }
@@ -465,7 +508,13 @@ public final class Decider {
       if (!(event.body() instanceof Body.Due)) new Points(working).arrive(event);
       if (!(event.body() instanceof Body.Due due) || due.isAnswered() || !working.moves.isEmpty())
         new Points(working).follow(following);
-      if (!factsMaker.segmenting().areNone() && isTold())
+      pooled()
+          .passOn(asOf)
+          .ifPresent(passed -> {
+            shares = passed.shares();
+            sent.add(passed.sent());
+          });
+      if (!factsMaker.segmenting().areNone() && !isPool() && isTold())
         factsMaker
             .segmenting()
             .settle(working, factsMaker.standing(working.state(), day, Reading.UP_TO));
@@ -511,7 +560,8 @@ public final class Decider {
           List.copyOf(working.moves),
           bought(refusal.isPresent()),
           Optional.empty(),
-          sent,
+          List.copyOf(sent),
+          shares,
           after);
     }
   }

@@ -28,8 +28,9 @@ import java.util.TreeMap;
  *     purchase will have to know; empty where the programme does not say what a return takes back
  * @param correction of an event that is decided once more, which decision it corrects; its postings
  *     are then the difference to all that were made before
- * @param sent what happens to another member by it: an event that must be delivered once and never
- *     be decided otherwise
+ * @param sent what happens to other accounts by it: events that must be delivered once and never be
+ *     decided otherwise
+ * @param shares of a member of a pool, what the pool gets of it or gives up, in the order of kinds
  * @param after the member's state after it
  */
 public record Decision(
@@ -46,7 +47,8 @@ public record Decision(
     List<Move> moves,
     Optional<Bought> bought,
     Optional<Correction> correction,
-    Optional<Event> sent,
+    List<Event> sent,
+    List<PoolShare> shares,
     MemberState after) {
   /**
    * An event was not carried out.
@@ -87,9 +89,9 @@ public record Decision(
   /**
    * The same decision as it is made when what it first asks for is given in full.
    *
-   * @param shares the numbers of the shares that it is taken from, by the budgets' keys
+   * @param numbers those of the shares that it is taken from, by the budgets' keys
    */
-  public Decision granted(Map<String, Long> shares) {
+  public Decision granted(Map<String, Long> numbers) {
     List<Ask> left = asks.stream().filter(ask -> !firstAsks().contains(ask)).toList();
     Map<String, Long> budgets = new TreeMap<>(given.budgets());
     Map<String, Boolean> places = new TreeMap<>(given.places());
@@ -98,7 +100,7 @@ public record Decision(
       String key = ask.budget().key();
       if (ask.isPlace()) places.put(key, true);
       else budgets.put(key, ask.wanted());
-      if (!ask.isPlace() || takesPlace(key)) from.put(key, shares.getOrDefault(key, 1L));
+      if (!ask.isPlace() || takesPlace(key)) from.put(key, numbers.getOrDefault(key, 1L));
     }
     return new Decision(
         id,
@@ -115,6 +117,7 @@ public record Decision(
         bought,
         correction,
         sent,
+        shares,
         after);
   }
 
@@ -123,8 +126,15 @@ public record Decision(
    *
    * @param anew what it was given that it was not given before
    * @param difference postings that make up the difference
+   * @param more what of pools makes up the difference
+   * @param sent what happens to pools by that
    */
-  Decision as(Correction made, Given anew, List<Posting> difference) {
+  Decision as(
+      Correction made,
+      Given anew,
+      List<Posting> difference,
+      List<PoolShare> more,
+      List<Event> sent) {
     return new Decision(
         DecisionIds.of(made),
         revision,
@@ -139,8 +149,9 @@ public record Decision(
         moves,
         bought,
         Optional.of(made),
-        // Whoever got something by it got it when it was decided first.
-        Optional.empty(),
+        // Whoever else got something by it got it when it was decided first.
+        sent,
+        more,
         after);
   }
 

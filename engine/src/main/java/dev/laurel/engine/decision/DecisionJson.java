@@ -68,6 +68,19 @@ public final class DecisionJson {
       to.closeList();
     }
     decision.bought().ifPresent(bought -> bought(bought, to.key("bought")));
+    if (!decision.shares().isEmpty()) {
+      to.key("pooled").openList();
+      for (PoolShare share : decision.shares()) share(share, to);
+      to.closeList();
+    }
+    to.close();
+  }
+
+  private void share(PoolShare share, JsonWriter to) {
+    to.open().key("pool").text(share.pool()).key("kind").text(share.kind());
+    if (share.given() != 0) points("given", share.kind(), share.given(), to);
+    if (share.taken() != 0) points("taken", share.kind(), share.taken(), to);
+    share.active().ifPresent(day -> to.key("active").text(day.toString()));
     to.close();
   }
 
@@ -151,6 +164,18 @@ public final class DecisionJson {
     given.bought().ifPresent(bought -> bought(bought, to.key("bought")));
     given.effect().ifPresent(effect -> effect(effect, to.key("effect")));
     given.receiver().ifPresent(isMember -> to.key("receiver").truth(isMember));
+    given.by().ifPresent(member -> by(member, to.key("by")));
+    to.close();
+  }
+
+  private static void by(Given.By member, JsonWriter to) {
+    to.open();
+    member.pool().ifPresent(pool -> to.key("pool").text(pool));
+    if (!member.tiers().isEmpty()) {
+      to.key("tiers").openList();
+      member.tiers().forEach(to::text);
+      to.closeList();
+    }
     to.close();
   }
 
@@ -252,6 +277,7 @@ public final class DecisionJson {
       }
       case Finding.Lapsed(var rule, var benefit, var count) ->
           to.text("lapsed").key("benefit").text(benefit).key("count").number(count);
+      case Finding.NoPool(var rule, var kind) -> to.text("no-pool").key("kind").text(kind);
       case Finding.NotMet(var rule, var rows) -> rows("not-met", rows, to);
       case Finding.NotInForce(var rule, var rows) -> rows("not-in-force", rows, to);
     }

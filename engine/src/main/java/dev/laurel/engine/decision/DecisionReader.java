@@ -38,6 +38,7 @@ public final class DecisionReader {
           "handed-out",
           "used",
           "lapsed",
+          "no-pool",
           "not-met",
           "not-in-force");
 
@@ -152,7 +153,8 @@ public final class DecisionReader {
             from.has("bought") ? Optional.of(bought(from.object("bought"))) : Optional.empty(),
             from.has("corrects")
                 ? Optional.of(correction(from.object("corrects")))
-                : Optional.empty());
+                : Optional.empty(),
+            all(from, "pooled", this::share));
     from.end();
     return stored;
   }
@@ -233,9 +235,31 @@ public final class DecisionReader {
             from.textOrEmpty("snapshot"),
             bought ? reader.map(own -> own.bought(from.object("bought"))) : Optional.empty(),
             from.has("effect") ? Optional.of(effect(from.object("effect"))) : Optional.empty(),
-            from.has("receiver") ? Optional.of(from.truth("receiver")) : Optional.empty());
+            from.has("receiver") ? Optional.of(from.truth("receiver")) : Optional.empty(),
+            from.has("by") ? Optional.of(by(from.object("by"))) : Optional.empty());
     from.end();
     return given;
+  }
+
+  private static Given.By by(StoredObject from) {
+    Given.By by =
+        new Given.By(
+            from.has("pool") ? Optional.of(from.text("pool")) : Optional.empty(),
+            new TreeSet<>(from.texts("tiers")));
+    from.end();
+    return by;
+  }
+
+  private PoolShare share(StoredObject from) {
+    String kind = from.text("kind");
+    return new PoolShare(
+        from.text("pool"),
+        kind,
+        from.has("given") ? points(from, "given", kind) : 0,
+        from.has("taken") ? points(from, "taken", kind) : 0,
+        from.has("active")
+            ? Optional.of(from.parsed("active", "a date", LocalDate::parse))
+            : Optional.empty());
   }
 
   private static Given.Effect effect(StoredObject from) {
@@ -329,6 +353,7 @@ public final class DecisionReader {
               from.text("benefit"),
               from.has("left") ? OptionalLong.of(from.units("left", 0)) : OptionalLong.empty());
       case "lapsed" -> new Finding.Lapsed(rule, from.text("benefit"), from.units("count", 0));
+      case "no-pool" -> new Finding.NoPool(rule, from.text("kind"));
       case "not-met" -> new Finding.NotMet(rule, all(from, "rows", DecisionReader::row));
       case "not-in-force" -> new Finding.NotInForce(rule, all(from, "rows", DecisionReader::row));
       default -> throw from.unknown("finding", finding, FINDINGS);

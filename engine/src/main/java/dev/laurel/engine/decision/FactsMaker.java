@@ -123,6 +123,13 @@ final class FactsMaker {
       case Body.Transfer t -> {}
       case Body.Use u -> {}
       case Body.Received r -> {}
+      case Body.PoolJoin _,
+          Body.PoolLeave _,
+          Body.PoolJoined _,
+          Body.PoolLeft _,
+          Body.PoolSpent _,
+          Body.PoolPoints _,
+          Body.PoolDeclined _ -> {}
       case Body.Due d -> {}
     }
     return facts;

@@ -84,6 +84,12 @@ public sealed interface Finding {
   }
 
   /**
+   * What the rule gives is meant for the pool that the member is in; it stays with the member, who
+   * is in none.
+   */
+  record NoPool(String rule, String kind) implements Finding {}
+
+  /**
    * A message is due, since the term of a tier will end soon.
    *
    * @param rule where the pack says so, such as {@code ladders/status/tiers/Gold/warnings/soon}

@@ -1,10 +1,13 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.revision.BudgetPlan;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a decision is given that is not the member's own; stored with the event. Immutable.
@@ -23,6 +26,8 @@ import java.util.TreeMap;
  * @param bought of a return, what was decided of the purchase that it takes back
  * @param effect of an event that is decided anew, what was told outside when it was decided first
  * @param receiver of a transfer, whether the receiver is a member
+ * @param by of an event of a pool, what is known of the member who it names; empty where there is
+ *     no such member, and of all other events
  * @see dev.laurel.engine.revision.BudgetPlan
  */
 public record Given(
@@ -33,7 +38,8 @@ public record Given(
     String snapshot,
     Optional<Bought> bought,
     Optional<Effect> effect,
-    Optional<Boolean> receiver) {
+    Optional<Boolean> receiver,
+    Optional<By> by) {
   public static final Given NOTHING =
       new Given(Map.of(), Map.of(), Map.of(), Map.of(), "", Optional.empty());
 
@@ -53,7 +59,28 @@ public record Given(
       Map<String, Quintiles> quintiles,
       String snapshot,
       Optional<Bought> bought) {
-    this(budgets, places, shares, quintiles, snapshot, bought, Optional.empty(), Optional.empty());
+    this(
+        budgets,
+        places,
+        shares,
+        quintiles,
+        snapshot,
+        bought,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * How a member stood who asks something of a pool.
+   *
+   * @param pool in which the member was then
+   * @param tiers held then, one of each ladder
+   */
+  public record By(Optional<String> pool, SortedSet<String> tiers) {
+    public By {
+      tiers = Collections.unmodifiableSortedSet(new TreeSet<>(tiers));
+    }
   }
 
   /** Quintiles, 1 to 5, where 5 is the best fifth. */
@@ -76,23 +103,29 @@ public record Given(
 
   /** The same with other grants. */
   Given with(Map<String, Long> others, Map<String, Boolean> places, Map<String, Long> shares) {
-    return new Given(others, places, shares, quintiles, snapshot, bought, effect, receiver);
+    return new Given(others, places, shares, quintiles, snapshot, bought, effect, receiver, by);
   }
 
   /** With what was decided of the purchase that a return takes back. */
   public Given with(Optional<Bought> of) {
-    return new Given(budgets, places, shares, quintiles, snapshot, of, effect, receiver);
+    return new Given(budgets, places, shares, quintiles, snapshot, of, effect, receiver, by);
   }
 
   /** The same of an event that is decided anew. */
   public Given withEffect(Optional<Effect> before) {
-    return new Given(budgets, places, shares, quintiles, snapshot, bought, before, receiver);
+    return new Given(budgets, places, shares, quintiles, snapshot, bought, before, receiver, by);
   }
 
   /** With whether the receiver of a transfer is a member. */
   public Given withReceiver(boolean isMember) {
     return new Given(
-        budgets, places, shares, quintiles, snapshot, bought, effect, Optional.of(isMember));
+        budgets, places, shares, quintiles, snapshot, bought, effect, Optional.of(isMember), by);
+  }
+
+  /** With what is known of the member whom an event of a pool names. */
+  public Given withBy(Optional<By> member) {
+    return new Given(
+        budgets, places, shares, quintiles, snapshot, bought, effect, receiver, member);
   }
 
   private static <T> Map<String, T> plus(Map<String, T> some, String key, T value) {

@@ -48,6 +48,8 @@ final class Giving {
     Transfer terms = kind.transfer().get();
     if (gift.to().equals(event.member()))
       return no("transfer-to-oneself", "giver and receiver are the same member.");
+    if (Event.isPool(gift.to()) && kind.pooling().isEmpty())
+      return no("not-pooled", "pools hold no points of the kind %s.", kind.id());
     if (!known) return no("unknown-receiver", "there is no member %s.", gift.to());
     if (gift.units() < units(terms.least()))
       return no(
@@ -112,11 +114,21 @@ final class Giving {
     Transfer terms = kind.transfer().orElseThrow();
     long fee = fee(terms);
     List<Purse.Lot> arriving = working.purse(kind.id()).taken(gift.units() - fee);
-    new Points(working).give(kind, gift.units(), fee);
+    new Points(working).give(kind, gift.units(), fee, "transfer");
     terms.over().ifPresent(over -> working.use(key(), period(over), gift.units()));
-    List<Received.Given> lots = new ArrayList<>(arriving.size());
-    for (Purse.Lot lot : arriving)
-      lots.add(
+    return new Event(
+        Received.SOURCE,
+        Event.nameOf(event.source(), event.id()),
+        gift.to(),
+        asOf,
+        new Received(kind.id(), event.member(), asGiven(arriving)));
+  }
+
+  /** Lots as they go to another account. */
+  static List<Received.Given> asGiven(List<Purse.Lot> lots) {
+    List<Received.Given> given = new ArrayList<>(lots.size());
+    for (Purse.Lot lot : lots)
+      given.add(
           new Received.Given(
               LocalDate.ofEpochDay(lot.earnedOn()),
               lot.lapsesOn() == Purse.NEVER
@@ -124,12 +136,7 @@ final class Giving {
                   : Optional.of(LocalDate.ofEpochDay(lot.lapsesOn())),
               lot.follows(),
               lot.units()));
-    return new Event(
-        Received.SOURCE,
-        Event.nameOf(event.source(), event.id()),
-        gift.to(),
-        asOf,
-        new Received(kind.id(), event.member(), lots));
+    return given;
   }
 
   /** What of the kind was given away in a period so far. */

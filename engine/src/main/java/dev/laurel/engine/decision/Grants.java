@@ -3,6 +3,7 @@ package dev.laurel.engine.decision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.revision.BudgetPlan;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Grants what decisions ask of campaigns' budgets. Whoever uses it says what becomes of what was
@@ -39,6 +40,13 @@ public interface Grants {
   /** Whether there is a member of this id, to whom points can be given. */
   default boolean isMember(String member) {
     return false;
+  }
+
+  /** How the member of this id stands who asks something of a pool; empty where there is none. */
+  default Optional<Given.By> by(String member) {
+    return isMember(member)
+        ? Optional.of(new Given.By(Optional.empty(), new TreeSet<>()))
+        : Optional.empty();
   }
 
   /**

@@ -46,8 +46,23 @@ final class Points {
         given.addAll(counted(rule));
       }
       working.findings.add(new Finding.Fired(rule.id(), List.copyOf(given)));
+      if (rule.rated().pools()) noPool(rule, given);
     }
     lots.forEach((kind, lot) -> working.purse(working.purse(kind).plus(lot)));
+  }
+
+  /** Says which of the points that are meant for a pool stay with the member, who is in none. */
+  private void noPool(Candidate rule, List<Award> given) {
+    for (PointKind kind : working.revision.pack().programme().pointKinds()) {
+      boolean meant =
+          rule.plan().rule().then().stream()
+              .anyMatch(outcome ->
+                  Rated.isForPool(outcome) && ((Outcome.Points) outcome).kind().equals(kind.id()));
+      boolean gave =
+          given.stream().anyMatch(award -> award.kind().equals(kind.id()) && award.units() > 0);
+      if (meant && gave && !working.passesOn(kind))
+        working.findings.add(new Finding.NoPool(rule.id(), kind.id()));
+    }
   }
 
   private void issue(Award award, String rule, Map<String, Purse.Lot> lots) {
@@ -167,22 +182,29 @@ final class Points {
     payDebt(kind);
   }
 
-  /** Gives points to another member, oldest first, of which a fee is kept. */
-  void give(PointKind kind, long units, long fee) {
+  /**
+   * Gives points to another account, oldest first, of which a fee is kept.
+   *
+   * @param why {@code transfer} or {@code pool}
+   */
+  void give(PointKind kind, long units, long fee, String why) {
     working.purse(working.purse(kind.id()).give(units, fee));
-    working.post(Account.AVAILABLE, Account.TRANSFERRED, kind, units - fee, "transfer");
+    working.post(Account.AVAILABLE, Account.TRANSFERRED, kind, units - fee, why);
     working.post(Account.AVAILABLE, Account.FEE, kind, fee, "fee");
   }
 
   /**
-   * Takes what another member gave; each part lapses when it would have there, but what comes after
-   * that day lives to the end of the present one.
+   * Takes what another account gave; each part lapses when it would have there, but what comes
+   * after that day lives to the end of the present one.
+   *
+   * @param why {@code transfer} or {@code pool}
    */
-  void receive(Body.Received received) {
-    PointKind kind = working.revision.kind(received.kind());
+  void receive(PointKind kind, List<Body.Received.Given> given, String why) {
     long today = working.day.toEpochDay();
-    List<Purse.Lot> lots = new ArrayList<>(received.lots().size());
-    for (Body.Received.Given lot : received.lots())
+    List<Purse.Lot> lots = new ArrayList<>(given.size());
+    long units = 0;
+    for (Body.Received.Given lot : given) {
+      units = Math.addExact(units, lot.units());
       lots.add(
           new Purse.Lot(
               lot.earnedOn().toEpochDay(),
@@ -192,8 +214,24 @@ final class Points {
               false,
               lot.follows(),
               today));
+    }
     working.purse(working.purse(kind.id()).receive(lots));
-    working.post(Account.TRANSFERRED, Account.AVAILABLE, kind, received.units(), "transfer");
+    working.post(Account.TRANSFERRED, Account.AVAILABLE, kind, units, why);
+    payDebt(kind);
+  }
+
+  /** Gives back what a return took, where less was to be taken; it can be spent at once. */
+  void restore(PointKind kind, long units) {
+    Purse.Lot lot = Terms.lot(kind, working.day, units).released();
+    working.purse(working.purse(kind.id()).restore(lot));
+    working.post(Account.REVERSED, Account.AVAILABLE, kind, units, RETURN);
+    payDebt(kind);
+  }
+
+  /** Adds points that can be spent at once, whatever the terms of those that are earned. */
+  void add(PointKind kind, long units) {
+    working.purse(working.purse(kind.id()).plus(Terms.lot(kind, working.day, units).released()));
+    working.post(Account.ISSUED, Account.AVAILABLE, kind, units, "adjustment");
     payDebt(kind);
   }
 
@@ -249,7 +287,9 @@ final class Points {
     long[] taken = new long[purse.lots().size()];
     long left = units;
     boolean owed = kind.shortfall() == PointKind.Shortfall.DEBT;
-    for (Returns.Source source : sources)
+    // Whatever is not pending lies in the pool, which takes it back of what it has.
+    boolean passesOn = working.passesOn(kind);
+    for (Returns.Source source : passesOn ? ofMember(sources) : sources)
       switch (source) {
         case PENDING -> left = take(purse, taken, left, lot -> lot.pending());
         case LOTS_EARNED -> {
@@ -260,7 +300,8 @@ final class Points {
       }
     post(kind, purse, taken);
     working.purse(purse.reverse(taken));
-    if (left == 0) return;
+    if (passesOn) working.takeFromPool(kind, left, earnedOn);
+    if (left == 0 || passesOn) return;
     if (owed) {
       working.purse(working.purse(kind.id()).owe(left));
       working.post(Account.DEBT, Account.REVERSED, kind, left, RETURN);
@@ -269,6 +310,10 @@ final class Points {
       long missing = reverse(kind, left, RETURN);
       if (missing > 0) overdraw(kind, missing);
     }
+  }
+
+  private static List<Returns.Source> ofMember(List<Returns.Source> sources) {
+    return sources.stream().filter(source -> source == Returns.Source.PENDING).toList();
   }
 
   /** Takes of lots, newest first; what is left to be taken. */

@@ -8,7 +8,7 @@ package dev.laurel.engine.decision;
  * @param units above 0, in the kind's unit: whole points or hundredths
  * @param rule what brought it about: a rule's id, or {@code expiry}, {@code release}, {@code
  *     redemption}, {@code adjustment}, {@code cap}, {@code debt}, {@code overdraft}, {@code
- *     transfer}, {@code fee}
+ *     transfer}, {@code fee}, {@code pool}
  */
 public record Posting(Account from, Account to, String kind, long units, String rule) {
   /** The accounts of one member and kind. */

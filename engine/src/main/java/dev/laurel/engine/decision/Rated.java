@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param counts whether it moves a counter
  * @param grants whether it grants a tier
  * @param handsOut whether it hands out a benefit
+ * @param pools whether it gives to the member's pool
  */
 record Rated(
     int index,
@@ -33,7 +34,8 @@ record Rated(
     boolean multiplies,
     boolean counts,
     boolean grants,
-    boolean handsOut) {
+    boolean handsOut,
+    boolean pools) {
   /**
    * What an outcome gives for one of what it looks at.
    *
@@ -92,7 +94,13 @@ record Rated(
             .anyMatch(o -> o instanceof Outcome.Multiply || o instanceof Outcome.MultiplyByTable),
         outcomes.stream().anyMatch(o -> o instanceof Outcome.Count),
         outcomes.stream().anyMatch(o -> o instanceof Outcome.GrantTier),
-        outcomes.stream().anyMatch(o -> o instanceof Outcome.Entitle));
+        outcomes.stream().anyMatch(o -> o instanceof Outcome.Entitle),
+        outcomes.stream().anyMatch(Rated::isForPool));
+  }
+
+  /** Whether an outcome is meant for the member's pool. */
+  static boolean isForPool(Outcome outcome) {
+    return outcome instanceof Outcome.Points points && points.to() == Outcome.To.POOL;
   }
 
   private static Rate rate(Outcome outcome, long minorPerUnit) {

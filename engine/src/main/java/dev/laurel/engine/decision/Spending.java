@@ -15,17 +15,17 @@ final class Spending {
 
   private final Working working;
   private final Event event;
-  private final Benefits benefits;
+  private final Rewards rewards;
   private final boolean isDone;
 
   /**
    * @param isDone whether it was carried out already when the event was decided first; then it is
    *     carried out whatever there is, and what is missing is owed
    */
-  Spending(Working working, Event event, Benefits benefits, boolean isDone) {
+  Spending(Working working, Event event, Rewards rewards, boolean isDone) {
     this.working = working;
     this.event = event;
-    this.benefits = benefits;
+    this.rewards = rewards;
     this.isDone = isDone;
   }
 
@@ -34,10 +34,10 @@ final class Spending {
         lacking("redemption", redemption.benefit(), redemption.kind(), redemption.units());
     if (not.isPresent()) return not;
     Optional<BenefitPlan> plan = redemption.benefit().flatMap(this::plan);
-    Optional<Refusal> gone = plan.flatMap(benefits::take);
+    Optional<Refusal> gone = plan.flatMap(rewards::take);
     if (gone.isPresent() && !isDone) return gone;
     new Points(working).redeem(kind(redemption.kind()), redemption.units());
-    plan.ifPresent(benefits::redeemed);
+    plan.ifPresent(rewards::redeemed);
     return Optional.empty();
   }
 
@@ -52,7 +52,7 @@ final class Spending {
           "The reservation was refused: %d others of %s are open. Confirm or cancel some first."
               .formatted(MOST_RESERVED, kind));
     new Points(working).reserve(kind(kind), event, reservation.units());
-    reservation.benefit().flatMap(this::plan).ifPresent(plan -> benefits.hold(plan, kind));
+    reservation.benefit().flatMap(this::plan).ifPresent(plan -> rewards.hold(plan, kind));
     return Optional.empty();
   }
 
@@ -63,11 +63,11 @@ final class Spending {
     Optional<PointKind> kind = reservedBy(of);
     if (kind.isEmpty()) return noReservation("confirmation", of);
     Optional<BenefitPlan> plan = held(of).flatMap(hold -> plan(hold.benefit()));
-    Optional<Refusal> gone = plan.flatMap(benefits::take);
+    Optional<Refusal> gone = plan.flatMap(rewards::take);
     if (gone.isPresent() && !isDone) return gone;
     new Points(working).confirm(kind.get(), event.source(), of);
     working.holdings(working.holdings().without(Event.nameOf(event.source(), of)));
-    plan.ifPresent(benefits::redeemed);
+    plan.ifPresent(rewards::redeemed);
     return Optional.empty();
   }
 
@@ -99,7 +99,7 @@ final class Spending {
       new Points(working).lend(kind(kind), units);
       return Optional.empty();
     }
-    Optional<Refusal> not = benefit.flatMap(id -> benefits.refusal(id, kind, units));
+    Optional<Refusal> not = benefit.flatMap(id -> rewards.refusal(id, kind, units));
     if (not.isPresent()) return not;
     long available = working.purse(kind).available();
     return available >= units

@@ -1,5 +1,6 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
@@ -23,7 +24,14 @@ public final class StateJson {
 
   /** Writes a member, without an end of line. */
   public void write(MemberState state, JsonWriter to) {
-    to.open().key("member").text(state.member()).key("tiers").open();
+    to.open().key("member").text(state.member());
+    state.pooling().in().ifPresent(in -> to.key("pool").text(in));
+    if (Event.isPool(state.member())) {
+      to.key("pooledBy").openList();
+      state.pooling().members().keySet().forEach(to::text);
+      to.closeList();
+    }
+    to.key("tiers").open();
     for (MemberState.Standing standing : state.standings())
       to.key(standing.ladder()).text(standing.tier());
     to.close().key("points").open();

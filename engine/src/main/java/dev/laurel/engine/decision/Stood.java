@@ -16,6 +16,7 @@ public final class Stood {
   private final int times;
   private final Given given;
   private final Map<Way, Long> net;
+  private final PoolShares shares;
 
   /** Between which accounts, and by which rule. */
   private record Way(String kind, String rule, Account from, Account to)
@@ -33,7 +34,9 @@ public final class Stood {
     }
   }
 
-  private Stood(StoredDecision latest, int times, Given given, Map<Way, Long> net) {
+  private Stood(
+      StoredDecision latest, int times, Given given, Map<Way, Long> net, PoolShares shares) {
+    this.shares = shares;
     this.latest = latest;
     this.times = times;
     this.given = given;
@@ -42,12 +45,22 @@ public final class Stood {
 
   /** Of an event that was decided once. */
   public static Stood of(StoredDecision decision, List<Posting> postings) {
-    return new Stood(decision, 1, decision.given(), plus(Map.of(), postings));
+    return new Stood(
+        decision,
+        1,
+        decision.given(),
+        plus(Map.of(), postings),
+        PoolShares.NONE.plus(decision.shares()));
   }
 
   /** The same after a correction. */
   public Stood then(StoredDecision correction, List<Posting> postings) {
-    return new Stood(correction, times + 1, merged(correction.given()), plus(net, postings));
+    return new Stood(
+        correction,
+        times + 1,
+        merged(correction.given()),
+        plus(net, postings),
+        shares.plus(correction.shares()));
   }
 
   /** What was given first counts; what was asked for later only was given later. */
@@ -90,7 +103,7 @@ public final class Stood {
 
   /** Whether nothing is left of it. */
   public boolean isUndone() {
-    return latest.refusal().isPresent() && net.isEmpty();
+    return latest.refusal().isPresent() && net.isEmpty() && shares.areNone();
   }
 
   /**
@@ -101,8 +114,10 @@ public final class Stood {
    */
   public Optional<Decision> corrected(Decision anew, String because) {
     List<Posting> difference = difference(anew.postings());
+    List<PoolShare> more = shares.upTo(anew.shares());
     boolean same =
         difference.isEmpty()
+            && more.isEmpty()
             && anew.refusal().equals(latest.refusal())
             && anew.moves().equals(latest.moves())
             && anew.findings().equals(latest.findings())
@@ -110,7 +125,12 @@ public final class Stood {
     return same
         ? Optional.empty()
         : Optional.of(
-            anew.as(new Correction(latest.id(), because), anew.given().beyond(given), difference));
+            anew.as(
+                new Correction(latest.id(), because),
+                anew.given().beyond(given),
+                difference,
+                more,
+                PoolShares.sent(anew, more, times + 1)));
   }
 
   /** First what is taken back of what stood, then what comes instead. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param bought of a purchase, and of a return of one that is known, what the next return of that
  *     purchase will have to know; empty where the programme does not say what a return takes back
  * @param correction of an event that was decided once more, which decision it corrects
+ * @param shares of a member of a pool, what the pool gets of it or gives up
  */
 public record StoredDecision(
     String id,
@@ -39,7 +40,12 @@ public record StoredDecision(
     List<Finding> findings,
     List<Move> moves,
     Optional<Bought> bought,
-    Optional<Correction> correction) {
+    Optional<Correction> correction,
+    List<PoolShare> shares) {
+  public StoredDecision {
+    shares = List.copyOf(shares);
+  }
+
   /**
    * What is stored of this decision.
    *
@@ -66,6 +72,7 @@ public record StoredDecision(
         decision.findings(),
         decision.moves(),
         decision.bought(),
-        decision.correction());
+        decision.correction(),
+        decision.shares());
   }
 }

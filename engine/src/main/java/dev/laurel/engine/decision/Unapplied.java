@@ -1,5 +1,6 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.revision.Occasions;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Facts;
@@ -32,7 +33,8 @@ final class Unapplied {
   /** What a decision of this revision stores, with what it does not. */
   List<Finding> with(StoredDecision decision) {
     List<Finding> all = new ArrayList<>(decision.findings());
-    if (decision.refusal().isPresent()) return all;
+    // Rules answer to what follows of a pool's events on its members, and to nothing of its own.
+    if (decision.refusal().isPresent() || Event.isPool(decision.member())) return all;
     for (int rule = 0; rule < revision.base().size(); rule++) {
       RuleBase.Rule each = revision.base().rule(rule);
       if (!applies(decision, each.id()))

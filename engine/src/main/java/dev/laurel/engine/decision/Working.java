@@ -1,8 +1,10 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Pooling;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.member.Tally;
 import dev.laurel.engine.revision.LadderPlan;
@@ -45,6 +47,9 @@ final class Working {
   private long purchases;
   private Optional<LocalDate> lastPurchase;
   private Holdings holdings;
+  private Pooling pooling;
+  private Optional<Set<String>> asking = Optional.empty();
+  private final SortedMap<String, PoolMember.Take> fromPool = new TreeMap<>();
 
   /**
    * @param asOf the instant as of which the event is judged
@@ -64,13 +69,17 @@ final class Working {
     this.purchases = before.purchases();
     this.lastPurchase = before.lastPurchase();
     this.holdings = before.holdings();
+    this.pooling = before.pooling();
   }
 
-  /** A member of whom nothing is known yet: the base tier of each ladder, empty purses. */
+  /**
+   * A member of whom nothing is known yet: the base tier of each ladder, empty purses. A pool
+   * stands on no ladder.
+   */
   static MemberState begin(Revision revision, String member) {
     Programme programme = revision.pack().programme();
     List<MemberState.Standing> standings = new ArrayList<>();
-    for (LadderPlan plan : revision.ladders())
+    for (LadderPlan plan : Event.isPool(member) ? List.<LadderPlan>of() : revision.ladders())
       standings.add(
           new MemberState.Standing(
               plan.ladder().id(),
@@ -125,6 +134,34 @@ final class Working {
     holdings = changed;
   }
 
+  Pooling pooling() {
+    return pooling;
+  }
+
+  void pooling(Pooling changed) {
+    pooling = changed;
+  }
+
+  /** Whether points of this kind go on to a pool in which the member is. */
+  boolean passesOn(PointKind kind) {
+    return kind.pooling().isPresent() && pooling.in().isPresent();
+  }
+
+  /** Has the pool give up what is to be taken back of what was earned, by kind. */
+  void takeFromPool(PointKind kind, long units, Optional<LocalDate> earnedOn) {
+    if (units > 0) fromPool.put(kind.id(), new PoolMember.Take(units, earnedOn));
+  }
+
+  /** What the pool is to give up of a kind, where it is anything. */
+  Optional<PoolMember.Take> fromPool(String kind) {
+    return Optional.ofNullable(fromPool.get(kind));
+  }
+
+  /** Of a pool, the tiers of the member who asks for something. */
+  void asking(Set<String> tiers) {
+    asking = Optional.of(tiers);
+  }
+
   void purchased() {
     purchases++;
     lastPurchase = Optional.of(day);
@@ -168,6 +205,7 @@ final class Working {
 
   /** The tiers that the member holds, one of each ladder. */
   Set<String> tiers() {
+    if (asking.isPresent()) return asking.get();
     Set<String> tiers = new TreeSet<>();
     for (MemberState.Standing standing : standings) tiers.add(standing.tier());
     return tiers;
@@ -302,6 +340,7 @@ final class Working {
         usages,
         purchases,
         lastPurchase,
-        holdings);
+        holdings,
+        pooling);
   }
 }

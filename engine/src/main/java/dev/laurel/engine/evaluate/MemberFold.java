@@ -57,6 +57,16 @@ final class MemberFold {
       to.count.events++;
       return;
     }
+    if (Event.isPool(event.member())) {
+      refuse(
+          row,
+          "pool-of-members",
+          "A history is evaluated member by member, so that nobody shares a balance with others."
+              + " Import it into a store, where pools are kept.",
+          to);
+      to.count.events++;
+      return;
+    }
     Optional<Decision.Refusal> refusal = fold(event, to);
     if (refusal.isEmpty()) rows.evaluated += row.lines().size();
     else refuse(row, refusal.get().code(), refusal.get().message(), to);

@@ -33,6 +33,12 @@ public record Event(String source, String id, String member, Instant occurredAt,
           .thenComparingInt(e -> e.id().length())
           .thenComparing(Event::id);
 
+  /** The ids of all pools begin so, and no member's does. */
+  public static final String POOL = "pool:";
+
+  /** The source of all that pools and their members bring about for one another. */
+  public static final String POOL_SOURCE = "pool";
+
   /** How many parts of a unit a quantity or number is held in: six decimal places. */
   public static final long MICROS = 1_000_000L;
 
@@ -81,15 +87,29 @@ public record Event(String source, String id, String member, Instant occurredAt,
      * Points are spent.
      *
      * @param units in the kind's own unit: whole points, or hundredths; above 0
+     * @param by of a pool's points, the member who spends them; empty of a member's own
      */
-    record Redemption(String kind, long units, Optional<String> benefit) implements Body {}
+    record Redemption(String kind, long units, Optional<String> benefit, Optional<String> by)
+        implements Body {
+      /** A member's own are spent. */
+      public Redemption(String kind, long units, Optional<String> benefit) {
+        this(kind, units, benefit, Optional.empty());
+      }
+    }
 
     /**
      * Points are set aside, to be redeemed or given back.
      *
      * @param units in the kind's own unit; above 0
+     * @param by of a pool's points, the member who will spend them; empty of a member's own
      */
-    record Reservation(String kind, long units, Optional<String> benefit) implements Body {}
+    record Reservation(String kind, long units, Optional<String> benefit, Optional<String> by)
+        implements Body {
+      /** A member's own are set aside. */
+      public Reservation(String kind, long units, Optional<String> benefit) {
+        this(kind, units, benefit, Optional.empty());
+      }
+    }
 
     /**
      * What was set aside is redeemed; rules answer to it as to a redemption.
@@ -183,6 +203,90 @@ public record Event(String source, String id, String member, Instant occurredAt,
     }
 
     /**
+     * A member comes into a pool; an event of the pool.
+     *
+     * @param by the member
+     */
+    record PoolJoin(String by) implements Body {}
+
+    /**
+     * A member goes from a pool; an event of the pool.
+     *
+     * @param by the member
+     */
+    record PoolLeave(String by) implements Body {}
+
+    /**
+     * A pool took the member in, which from now on passes on what it has and earns. It follows from
+     * the pool's event; made by the engine, never posted.
+     */
+    record PoolJoined(String pool) implements Body {}
+
+    /** A pool let the member go. It follows from the pool's event, as its counterpart does. */
+    record PoolLeft(String pool) implements Body {}
+
+    /**
+     * The member spent points of its pool; rules answer to it as to a redemption. It follows from
+     * the pool's event; made by the engine, never posted.
+     *
+     * @param units in the kind's own unit; above 0
+     */
+    record PoolSpent(String kind, long units, Optional<String> benefit, String pool)
+        implements Body {}
+
+    /**
+     * What a member of a pool gave or owes it by what happened to the member. It follows from a
+     * decision on that member; made by the engine, never posted.
+     *
+     * @param from the member
+     * @param parts one of each kind at most
+     */
+    record PoolPoints(String from, List<Part> parts) implements Body {
+      /**
+       * What is the matter with one kind.
+       *
+       * @param lots what comes, in the order in which it was taken from the member
+       * @param back what goes back to the member, who had less to give than it gave; 0 or more, in
+       *     the kind's unit
+       * @param taken what is taken back of what goods earned that came back; below 0 where less was
+       *     to be taken than was taken before
+       * @param earnedOn when those points were earned, where it is known
+       * @param active the day of an activity that keeps points of the kind alive
+       */
+      public record Part(
+          String kind,
+          List<Received.Given> lots,
+          long back,
+          long taken,
+          Optional<LocalDate> earnedOn,
+          Optional<LocalDate> active) {
+        public Part {
+          lots = List.copyOf(lots);
+        }
+
+        /** How much comes, in the kind's own unit. */
+        public long units() {
+          long sum = 0;
+          for (Received.Given lot : lots) sum = Math.addExact(sum, lot.units());
+          return sum;
+        }
+      }
+
+      public PoolPoints {
+        parts = List.copyOf(parts);
+      }
+    }
+
+    /**
+     * A member that a pool took in cannot be in it, since it is in another one by then. It follows
+     * from the member's refusal; made by the engine, never posted.
+     *
+     * @param by the member
+     * @param since when the pool took it in
+     */
+    record PoolDeclined(String by, Instant since) implements Body {}
+
+    /**
      * What falls due by time alone; made by the fold, never posted.
      *
      * @param what what falls due
@@ -260,6 +364,41 @@ public record Event(String source, String id, String member, Instant occurredAt,
    */
   public record Line(long amount, long quantity, Map<String, Datum> attributes) {}
 
+  /** Whether an id is one of a pool's. */
+  public static boolean isPool(String member) {
+    return member.startsWith(POOL);
+  }
+
+  /** Whether it follows from what was decided of another account, which nobody can post. */
+  public boolean isMadeHere() {
+    return switch (body) {
+      case Body.Received _,
+          Body.PoolJoined _,
+          Body.PoolLeft _,
+          Body.PoolSpent _,
+          Body.PoolPoints _,
+          Body.PoolDeclined _ ->
+          true;
+      case Body.Purchase _,
+          Body.Return _,
+          Body.Redemption _,
+          Body.Reservation _,
+          Body.Confirmation _,
+          Body.Cancellation _,
+          Body.Enrolment _,
+          Body.Change _,
+          Body.Other _,
+          Body.Adjustment _,
+          Body.Grant _,
+          Body.Transfer _,
+          Body.PoolJoin _,
+          Body.PoolLeave _,
+          Body.Use _,
+          Body.Due _ ->
+          false;
+    };
+  }
+
   /** A source and an id there as one text; no two pairs share one. */
   public static String nameOf(String source, String id) {
     return source.replace("%", "%25").replace(":", "%3A") + ":" + id;
@@ -282,6 +421,13 @@ public record Event(String source, String id, String member, Instant occurredAt,
       case Body.Transfer t -> "transfer";
       case Body.Use u -> "use";
       case Body.Received r -> "received";
+      case Body.PoolJoin j -> "pool-join";
+      case Body.PoolLeave l -> "pool-leave";
+      case Body.PoolJoined j -> "pool-joined";
+      case Body.PoolLeft l -> "pool-left";
+      case Body.PoolSpent s -> "redemption";
+      case Body.PoolPoints p -> "pool-points";
+      case Body.PoolDeclined d -> "pool-declined";
       case Body.Due d -> Body.Due.typeOf(d.what(), d.of());
     };
   }

@@ -31,7 +31,9 @@ public final class EventCodec {
   private static final int RESERVATION = 10;
   private static final int CONFIRMATION = 11;
   private static final int CANCELLATION = 12;
-  private static final int USE = 13;
+  private static final int POOL_JOIN = 13;
+  private static final int POOL_LEAVE = 14;
+  private static final int USE = 15;
 
   // The years 1 to 9999 in seconds need 39 bits.
   private static final int SECONDS_WIDTH = 5;
@@ -86,10 +88,24 @@ public final class EventCodec {
         maybe(of, to.put(RETURN));
         writeLines(lines, to.number(amount));
       }
-      case Event.Body.Redemption(var kind, var units, var benefit) ->
-          maybe(benefit, to.put(REDEMPTION).text(kind).number(units));
-      case Event.Body.Reservation(var kind, var units, var benefit) ->
-          maybe(benefit, to.put(RESERVATION).text(kind).number(units));
+      case Event.Body.Redemption(var kind, var units, var benefit, var by) -> {
+        maybe(benefit, to.put(REDEMPTION).text(kind).number(units));
+        maybe(by, to);
+      }
+      case Event.Body.Reservation(var kind, var units, var benefit, var by) -> {
+        maybe(benefit, to.put(RESERVATION).text(kind).number(units));
+        maybe(by, to);
+      }
+      case Event.Body.PoolJoin(var by) -> to.put(POOL_JOIN).text(by);
+      case Event.Body.PoolLeave(var by) -> to.put(POOL_LEAVE).text(by);
+      case Event.Body.PoolJoined _,
+          Event.Body.PoolLeft _,
+          Event.Body.PoolSpent _,
+          Event.Body.PoolPoints _,
+          Event.Body.PoolDeclined _ ->
+          throw new IllegalArgumentException(
+              "%s follows from what happened to a pool or a member; it is made, never read."
+                  .formatted(event.id()));
       case Event.Body.Confirmation(var of) -> to.put(CONFIRMATION).text(of);
       case Event.Body.Cancellation(var of, var reason) ->
           to.put(CANCELLATION).text(of).text(reason);
@@ -128,8 +144,12 @@ public final class EventCodec {
     return switch (kind) {
       case PURCHASE -> readPurchase(from);
       case RETURN -> new Event.Body.Return(maybe(from), from.number(), readLines(from));
-      case REDEMPTION -> new Event.Body.Redemption(from.text(), from.number(), maybe(from));
-      case RESERVATION -> new Event.Body.Reservation(from.text(), from.number(), maybe(from));
+      case REDEMPTION ->
+          new Event.Body.Redemption(from.text(), from.number(), maybe(from), maybe(from));
+      case RESERVATION ->
+          new Event.Body.Reservation(from.text(), from.number(), maybe(from), maybe(from));
+      case POOL_JOIN -> new Event.Body.PoolJoin(from.text());
+      case POOL_LEAVE -> new Event.Body.PoolLeave(from.text());
       case CONFIRMATION -> new Event.Body.Confirmation(from.text());
       case CANCELLATION -> new Event.Body.Cancellation(from.text(), from.text());
       case ENROLMENT -> {

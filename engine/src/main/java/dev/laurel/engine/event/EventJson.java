@@ -29,9 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
  *       amount}, {@code quantity} and {@code attributes}, and {@code attributes}; without an amount
  *       it is that of the lines together
  *   <li>return: {@code of} (the purchase's id), {@code amount}, {@code lines}
- *   <li>redemption: {@code kind}, {@code points}, {@code benefit}
- *   <li>reservation: {@code kind}, {@code points}, {@code benefit}; confirmation and cancellation:
- *       {@code of} (the reservation's id at the same source), the latter with {@code reason}
+ *   <li>redemption: {@code kind}, {@code points}, {@code benefit}; of a pool also {@code by}, the
+ *       member who spends
+ *   <li>reservation: the same; confirmation and cancellation: {@code of} (the reservation's id at
+ *       the same source), the latter with {@code reason}
  *   <li>enrolment: {@code birthday} as {@code --05-12}, {@code attributes}
  *   <li>change: {@code attributes} of the member
  *   <li>adjustment: {@code kind}, {@code points}, {@code reason}
@@ -40,6 +41,10 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>received: made by the engine of another member's transfer, and only read where it was kept:
  *       {@code kind}, {@code from}, {@code lots} of {@code points}, {@code earnedOn}, {@code
  *       lapsesOn}, {@code follows}
+ *   <li>pool-join and pool-leave, of a pool, whose id as {@code member} begins with {@code pool:}:
+ *       {@code by}, the member who comes or goes
+ *   <li>pool-joined, pool-left, pool-spent, pool-points, pool-declined: made by the engine of what
+ *       happens to a pool or its members, and only read where they were kept
  *   <li>any other name is a type of the pack's vocabulary or a built-in one: {@code attributes}
  * </ul>
  *
@@ -57,6 +62,9 @@ public final class EventJson {
 
   /** Rules know a confirmation as a redemption. */
   static final String CONFIRMATION = "confirmation";
+
+  /** So they know what a member spends of a pool. */
+  static final String POOL_SPENT = "pool-spent";
 
   private final EventTerms terms;
   private final EventReader reader;
@@ -132,8 +140,7 @@ public final class EventJson {
   public void write(Event event, JsonWriter to) {
     to.open().key("source").text(event.source()).key("id").text(event.id());
     to.key("member").text(event.member()).key("occurredAt").instant(event.occurredAt());
-    to.key("type")
-        .text(event.body() instanceof Event.Body.Confirmation ? CONFIRMATION : event.type());
+    to.key("type").text(type(event));
     switch (event.body()) {
       case Event.Body.Purchase p -> purchase(p, to);
       case Event.Body.Return(var of, var amount, var lines) -> {
@@ -141,14 +148,10 @@ public final class EventJson {
         amount(amount, lines, to);
         lines(lines, to);
       }
-      case Event.Body.Redemption(var kind, var units, var benefit) -> {
-        points(kind, units, to);
-        benefit.ifPresent(id -> to.key("benefit").text(id));
-      }
-      case Event.Body.Reservation(var kind, var units, var benefit) -> {
-        points(kind, units, to);
-        benefit.ifPresent(id -> to.key("benefit").text(id));
-      }
+      case Event.Body.Redemption(var kind, var units, var benefit, var by) ->
+          spending(kind, units, benefit, by, to);
+      case Event.Body.Reservation(var kind, var units, var benefit, var by) ->
+          spending(kind, units, benefit, by, to);
       case Event.Body.Confirmation(var of) -> to.key("of").text(of);
       case Event.Body.Cancellation(var of, var reason) ->
           maybe("reason", reason, to.key("of").text(of));
@@ -172,6 +175,18 @@ public final class EventJson {
         to.key("to").text(other);
       }
       case Event.Body.Received received -> received(received, to);
+      case Event.Body.PoolJoin(var by) -> to.key("by").text(by);
+      case Event.Body.PoolLeave(var by) -> to.key("by").text(by);
+      case Event.Body.PoolJoined(var pool) -> to.key("pool").text(pool);
+      case Event.Body.PoolLeft(var pool) -> to.key("pool").text(pool);
+      case Event.Body.PoolSpent(var kind, var units, var benefit, var pool) -> {
+        points(kind, units, to);
+        benefit.ifPresent(id -> to.key("benefit").text(id));
+        to.key("pool").text(pool);
+      }
+      case Event.Body.PoolPoints points -> PoolBodies.write(points, terms, to);
+      case Event.Body.PoolDeclined(var by, var since) ->
+          to.key("by").text(by).key("since").instant(since);
       case Event.Body.Due(var what, var of) ->
           throw new IllegalArgumentException(
               "%s of %s is made by time and stands in no file.".formatted(what, of));
@@ -179,17 +194,21 @@ public final class EventJson {
     to.close();
   }
 
+  private static String type(Event event) {
+    if (event.body() instanceof Event.Body.Confirmation) return CONFIRMATION;
+    return event.body() instanceof Event.Body.PoolSpent ? POOL_SPENT : event.type();
+  }
+
+  private void spending(
+      String kind, long units, Optional<String> benefit, Optional<String> by, JsonWriter to) {
+    points(kind, units, to);
+    benefit.ifPresent(id -> to.key("benefit").text(id));
+    by.ifPresent(member -> to.key("by").text(member));
+  }
+
   private void received(Event.Body.Received received, JsonWriter to) {
-    int decimals = terms.pointDecimals(received.kind());
-    to.key("kind").text(received.kind()).key("from").text(received.from()).key("lots").openList();
-    for (Event.Body.Received.Given lot : received.lots()) {
-      to.open().key("points").decimal(lot.units(), decimals);
-      to.key("earnedOn").text(lot.earnedOn().toString());
-      lot.lapsesOn().ifPresent(day -> to.key("lapsesOn").text(day.toString()));
-      if (lot.follows()) to.key("follows").truth(true);
-      to.close();
-    }
-    to.closeList();
+    to.key("kind").text(received.kind()).key("from").text(received.from());
+    PoolBodies.lots(received.lots(), terms.pointDecimals(received.kind()), to);
   }
 
   private void purchase(Event.Body.Purchase purchase, JsonWriter to) {

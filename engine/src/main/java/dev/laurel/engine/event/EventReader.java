@@ -11,11 +11,16 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes events of JSON objects. Immutable and thread-safe. */
 final class EventReader {
   /** The source of events whose row names none. */
   private static final String FILE = "file";
+
+  /** What comes of one account's events for another has these sources. */
+  private static final Set<String> MADE_HERE =
+      Set.of(Event.Body.Received.SOURCE, Event.POOL_SOURCE);
 
   /** The source of enrolments that come from a list of members. */
   private static final String MEMBERS = "members";
@@ -44,9 +49,12 @@ final class EventReader {
             .flatMap(text -> terms.instant(text, row.place("occurredAt"), faults));
     Optional<String> type =
         id(row, "type").flatMap(name -> terms.type(name, row.place("type"), faults));
-    Optional<Event.Body> body = type.flatMap(name -> body(name, row));
+    boolean pooled = member.map(Event::isPool).orElse(false);
+    Optional<String> fitting =
+        type.filter(name -> kept || member.isEmpty() || PoolBodies.fits(name, pooled, row));
+    Optional<Event.Body> body = fitting.flatMap(name -> body(name, pooled, row));
     // A row of unknown type says nothing of its other keys.
-    if (type.isPresent()) row.end();
+    if (fitting.isPresent()) row.end();
     return faults.isEmpty()
         ? Optional.of(
             new Event(
@@ -60,14 +68,14 @@ final class EventReader {
 
   /** The engine's own source names what it made, which nobody else may claim before. */
   private boolean isFree(String source, Fields row) {
-    if (kept || !source.equals(Event.Body.Received.SOURCE)) return true;
+    if (kept || !MADE_HERE.contains(source)) return true;
     row.faults()
         .add(
             Fault.at(
                 "bad-value",
                 row.place("source"),
                 source,
-                "Events of the source \"%s\" are made here of what members give one another."
+                "Events of the source \"%s\" are made here of what happens between members."
                     .formatted(source),
                 "Call the source something else."));
     return false;
@@ -75,7 +83,7 @@ final class EventReader {
 
   Optional<Event> member(Fields row) {
     Faults faults = row.faults();
-    Optional<String> member = id(row, "member");
+    Optional<String> member = id(row, "member").filter(id -> PoolBodies.isMember(id, row));
     Optional<Instant> enrolled =
         row.needed("enrolled")
             .flatMap(text -> date(text, row.place("enrolled"), faults))
@@ -89,21 +97,23 @@ final class EventReader {
         : Optional.empty();
   }
 
+  /** The names of what is made here hold those of what it follows from, whatever their length. */
   private Optional<String> id(Fields row, String key) {
-    return row.needed(key).flatMap(text -> terms.id(text, row.place(key), row.faults()));
+    return row.needed(key)
+        .flatMap(text -> kept ? Optional.of(text) : terms.id(text, row.place(key), row.faults()));
   }
 
   /** A body whose faults have been reported may hold anything: it is then not used. */
-  private Optional<Event.Body> body(String type, Fields row) {
+  private Optional<Event.Body> body(String type, boolean pooled, Fields row) {
     return switch (type) {
       case "purchase" -> Optional.of(purchase(row));
       case "return" -> Optional.of(goodsReturned(row));
-      case "redemption" -> Optional.of(redemption(row));
+      case "redemption" -> Optional.of(redemption(row, pooled));
       case "enrolment" -> Optional.of(enrolment(row));
       case "change" ->
           Optional.of(new Event.Body.Change(row.attributes("attributes", Carrier.MEMBER, terms)));
       case "adjustment" -> Optional.of(adjustment(row));
-      case "reservation" -> Optional.of(reservation(row));
+      case "reservation" -> Optional.of(reservation(row, pooled));
       case EventJson.CONFIRMATION -> Optional.of(confirmation(row));
       case "cancellation" -> Optional.of(cancellation(row));
       case "grant" -> grant(row);
@@ -113,6 +123,12 @@ final class EventReader {
           kept
               ? Optional.of(received(row))
               : none(type, "What a member gets from another follows from the transfer.", row);
+      case "pool-join" -> Optional.of(new Event.Body.PoolJoin(by(row)));
+      case "pool-leave" -> Optional.of(new Event.Body.PoolLeave(by(row)));
+      case "pool-joined", "pool-left", EventJson.POOL_SPENT, "pool-points", "pool-declined" ->
+          kept
+              ? Optional.of(PoolBodies.read(type, row, this))
+              : none(type, "What comes of pools is worked out from their events.", row);
       case "due" ->
           none(type, "What falls due by time is worked out and never an event of a file.", row);
       default ->
@@ -126,8 +142,17 @@ final class EventReader {
     return Optional.empty();
   }
 
+  /** The member on whose behalf something happens to a pool. */
+  String by(Fields row) {
+    return id(row, "by").filter(id -> kept || PoolBodies.isMember(id, row)).orElse("");
+  }
+
   private Event.Body received(Fields row) {
     String kind = kind(row);
+    return new Event.Body.Received(kind, id(row, "from").orElse(""), lots(row, kind));
+  }
+
+  List<Event.Body.Received.Given> lots(Fields row, String kind) {
     List<Event.Body.Received.Given> lots = new ArrayList<>();
     for (Fields lot : row.list("lots")) {
       Optional<LocalDate> earned =
@@ -142,7 +167,7 @@ final class EventReader {
               points(lot, kind, false)));
       lot.end();
     }
-    return new Event.Body.Received(kind, id(row, "from").orElse(""), lots);
+    return lots;
   }
 
   private Event.Body purchase(Fields row) {
@@ -165,14 +190,22 @@ final class EventReader {
     return new Event.Body.Return(of, amount(row, lines), lines);
   }
 
-  private Event.Body redemption(Fields row) {
+  private Event.Body redemption(Fields row, boolean pooled) {
     String kind = kind(row);
-    return new Event.Body.Redemption(kind, points(row, kind, false), row.text("benefit"));
+    return new Event.Body.Redemption(
+        kind,
+        points(row, kind, false),
+        row.text("benefit"),
+        pooled ? Optional.of(by(row)) : Optional.empty());
   }
 
-  private Event.Body reservation(Fields row) {
+  private Event.Body reservation(Fields row, boolean pooled) {
     String kind = kind(row);
-    return new Event.Body.Reservation(kind, points(row, kind, false), row.text("benefit"));
+    return new Event.Body.Reservation(
+        kind,
+        points(row, kind, false),
+        row.text("benefit"),
+        pooled ? Optional.of(by(row)) : Optional.empty());
   }
 
   private Event.Body confirmation(Fields row) {
@@ -255,13 +288,13 @@ final class EventReader {
     return terms.quantity(quantity, row.place("quantity"), row.faults()).orElse(0L);
   }
 
-  private String kind(Fields row) {
+  String kind(Fields row) {
     return row.needed("kind")
         .flatMap(kind -> terms.kind(kind, row.place("kind"), row.faults()))
         .orElse("");
   }
 
-  private long points(Fields row, String kind, boolean mayBeTaken) {
+  long points(Fields row, String kind, boolean mayBeTaken) {
     BigDecimal points = row.number("points");
     if (points.signum() == 0 || points.signum() < 0 && !mayBeTaken)
       outOfRange(
@@ -273,12 +306,17 @@ final class EventReader {
     return terms.points(kind, points, row.place("points"), row.faults()).orElse(0L);
   }
 
+  /** A number of points that may be none or below it. */
+  long units(String kind, BigDecimal points, String place, Faults faults) {
+    return terms.points(kind, points, place, faults).orElse(0L);
+  }
+
   private static void outOfRange(
       Fields row, String key, BigDecimal number, String message, String remedy) {
     row.faults().add(Fault.at("out-of-range", row.place(key), number.toString(), message, remedy));
   }
 
-  private static Optional<LocalDate> date(String text, String place, Faults faults) {
+  static Optional<LocalDate> date(String text, String place, Faults faults) {
     try {
       LocalDate day = LocalDate.parse(text);
       if (day.getYear() >= 1 && day.getYear() <= 9999) return Optional.of(day);

@@ -22,12 +22,23 @@ record Corrected(Explanations by, Revision revision) {
       if (more < 0) all.add(said("told.corrected.less", kind, -more));
       if (owed > 0) all.add(said("told.corrected.owed", kind, owed));
       if (owed < 0) all.add(said("told.corrected.not-owed", kind, -owed));
+      long pooled = pooled(kind, difference);
+      if (pooled > 0) all.add(said("told.corrected.pooled", kind, pooled));
+      if (pooled < 0) all.add(said("told.corrected.unpooled", kind, -pooled));
     }
     return all;
   }
 
   private Sentence said(String key, PointKind kind, long units) {
     return Explanations.sentence(key, by.points(kind.id(), units));
+  }
+
+  /** How much more goes on to the pool than did. */
+  private static long pooled(PointKind kind, List<Posting> difference) {
+    return change(
+        kind,
+        difference.stream().filter(posting -> posting.rule().equals("pool")).toList(),
+        Account.TRANSFERRED);
   }
 
   private static long change(PointKind kind, List<Posting> difference, Account... accounts) {

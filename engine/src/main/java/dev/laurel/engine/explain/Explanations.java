@@ -5,6 +5,7 @@ import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.decision.Finding.Award;
 import dev.laurel.engine.decision.Move;
+import dev.laurel.engine.decision.PoolShare;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
@@ -49,10 +50,11 @@ public final class Explanations {
           "overdraft",
           "transfer",
           "fee",
+          "pool",
           "debt");
 
   /** Of these it is told from which account they were taken. */
-  private static final Set<String> BY_ACCOUNT = Set.of("adjustment", "return", "transfer");
+  private static final Set<String> BY_ACCOUNT = Set.of("adjustment", "return", "transfer", "pool");
 
   /** The codes of refusals of which the language's templates tell the meaning. */
   static final Set<String> REFUSALS =
@@ -86,6 +88,17 @@ public final class Explanations {
           "transfer-below-least",
           "transfer-above-most",
           "transfer-all-fee",
+          "not-pooled",
+          "no-pooling",
+          "not-a-pool",
+          "not-of-a-pool",
+          "unknown-member",
+          "in-this-pool",
+          "in-another-pool",
+          "not-in-pool",
+          "pool-full",
+          "same-instant",
+          "points-in-pool",
           "not-evaluated");
 
   private final Revision revision;
@@ -183,7 +196,8 @@ public final class Explanations {
       all.addAll(new Corrected(this, revision).of(decision.correction().get(), postings));
     else
       for (Posting posting : postings)
-        if (WITHOUT_RULE.contains(posting.rule())) all.add(of(posting));
+        if (WITHOUT_RULE.contains(posting.rule())) all.add(of(posting, decision.type()));
+    for (PoolShare share : decision.shares()) if (share.taken() != 0) all.add(of(share));
     for (Move move : decision.moves()) all.add(of(move));
     return all;
   }
@@ -241,6 +255,7 @@ public final class Explanations {
       case Finding.HandedOut h -> 0;
       case Finding.Used u -> 0;
       case Finding.Lapsed l -> 1;
+      case Finding.NoPool n -> 2;
       case Finding.LimitReached l -> 2;
       case Finding.Beaten b -> 3;
       case Finding.NotMet n -> 4;
@@ -252,8 +267,8 @@ public final class Explanations {
     return switch (body) {
       case Body.Purchase p -> message("told.event.purchase", money(p.amount()));
       case Body.Return r -> message("told.event.return", money(r.amount()));
-      case Body.Redemption r -> message("told.event.redemption", points(r.kind(), r.units()));
-      case Body.Reservation r -> message("told.event.reservation", points(r.kind(), r.units()));
+      case Body.Redemption r -> spending("redemption", r.kind(), r.units(), r.by());
+      case Body.Reservation r -> spending("reservation", r.kind(), r.units(), r.by());
       case Body.Confirmation c -> message("told.event.confirmation", new Phrase.Quoted(c.of()));
       case Body.Cancellation c ->
           message(
@@ -275,8 +290,24 @@ public final class Explanations {
           message("told.event.use", sentences.name(Thing.BENEFIT, benefit));
       case Body.Received r ->
           message("told.event.received", points(r.kind(), r.units()), new Phrase.Quoted(r.from()));
+      case Body.PoolJoin(var by) -> message("told.event.pool-join", new Phrase.Quoted(by));
+      case Body.PoolLeave(var by) -> message("told.event.pool-leave", new Phrase.Quoted(by));
+      case Body.PoolJoined(var pool) -> message("told.event.pool-joined", new Phrase.Quoted(pool));
+      case Body.PoolLeft(var pool) -> message("told.event.pool-left", new Phrase.Quoted(pool));
+      case Body.PoolSpent s ->
+          message(
+              "told.event.pool-spent", points(s.kind(), s.units()), new Phrase.Quoted(s.pool()));
+      case Body.PoolPoints p -> message("told.event.pool-points", new Phrase.Quoted(p.from()));
+      case Body.PoolDeclined d -> message("told.event.pool-declined", new Phrase.Quoted(d.by()));
       case Body.Due d -> byTime.what(d);
     };
+  }
+
+  private Phrase spending(String what, String kind, long units, Optional<String> by) {
+    Phrase points = points(kind, units);
+    return by.isEmpty()
+        ? message("told.event." + what, points)
+        : message("told.event." + what + ".of-pool", points, new Phrase.Quoted(by.get()));
   }
 
   /**
@@ -325,6 +356,7 @@ public final class Explanations {
       case Finding.HandedOut handed -> ofBenefits.of(handed, rule);
       case Finding.Used used -> ofBenefits.of(used);
       case Finding.Lapsed lapsed -> ofBenefits.of(lapsed);
+      case Finding.NoPool _ -> sentence("told.finding.no-pool", rule);
       case Finding.NotMet(var id, var rows) ->
           sentence(
               rules.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",
@@ -454,7 +486,21 @@ public final class Explanations {
         : operand;
   }
 
-  private Sentence of(Posting posting) {
+  /** What a pool gives up for goods that came back, or gets back of it by a correction. */
+  private Sentence of(PoolShare share) {
+    return sentence(
+        share.taken() > 0 ? "told.pool.taken" : "told.pool.restored",
+        points(share.kind(), Math.abs(share.taken())),
+        new Phrase.Quoted(share.pool()));
+  }
+
+  /**
+   * @param type of the event; to a pool it is told otherwise what goes to whom
+   */
+  private Sentence of(Posting posting, String type) {
+    if (type.equals("pool-points") && posting.from() == Posting.Account.AVAILABLE)
+      if (posting.rule().equals("pool"))
+        return sentence("told.posting.pool.back", points(posting.kind(), posting.units()));
     String key =
         "told.posting."
             + posting.rule()

@@ -1,6 +1,7 @@
 package dev.laurel.engine.explain;
 
 import dev.laurel.engine.decision.Decider;
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.member.Purse.Lot;
@@ -47,14 +48,21 @@ public final class LotLives {
           new Sentence(
               "",
               message(
-                  "told.lot", origin(kind, lot), availability(kind, lot), end(state, kind, lot))));
+                  "told.lot",
+                  origin(state, kind, lot),
+                  availability(kind, lot),
+                  end(state, kind, lot))));
     return lives;
   }
 
-  private Phrase origin(String kind, Lot lot) {
+  private Phrase origin(MemberState state, String kind, Lot lot) {
     Phrase points = explanations.points(kind, lot.units());
     if (lot.since() != lot.earnedOn())
-      return message("told.lot.received", points, date(lot.earnedOn()), date(lot.since()));
+      return message(
+          Event.isPool(state.member()) ? "told.lot.pooled" : "told.lot.received",
+          points,
+          date(lot.earnedOn()),
+          date(lot.since()));
     return message(
         decider.isOfOneDay(kind, lot) ? "told.lot.earned" : "told.lot.earned-from",
         points,

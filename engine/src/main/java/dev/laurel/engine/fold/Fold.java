@@ -121,13 +121,19 @@ public final class Fold {
 
   /**
    * What an event must be given to be decided at all: of a return, what it takes back; of a
-   * transfer, whether the receiver is a member; of one that is decided anew, what it had of effect.
+   * transfer, whether the receiver is a member; of what a member asks of a pool, how that member
+   * stands; of one that is decided anew, what it had of effect.
    */
   private static Given known(Event event, Grants grants) {
     Optional<Given.Effect> effect = grants.effect(event);
     Given given = effect.isPresent() ? Given.NOTHING.withEffect(effect) : Given.NOTHING;
     if (event.body() instanceof Body.Transfer gift)
       return given.withReceiver(grants.isMember(gift.to()));
+    if (event.body() instanceof Body.PoolJoin(var by)) return given.withBy(grants.by(by));
+    if (event.body() instanceof Body.Redemption r && r.by().isPresent())
+      return given.withBy(grants.by(r.by().get()));
+    if (event.body() instanceof Body.Reservation r && r.by().isPresent())
+      return given.withBy(grants.by(r.by().get()));
     return event.body() instanceof Body.Return back && back.of().isPresent()
         ? given.with(grants.bought(event, back.of().get()))
         : given;
@@ -236,6 +242,8 @@ public final class Fold {
     Next next = new Next(state);
     for (Purse purse : state.purses()) next.offer(purse.nextRelease(), What.RELEASE, purse.kind());
     for (Purse purse : state.purses()) next.offer(purse.nextLapse(), What.EXPIRY, purse.kind());
+    // A pool is no member: it stands on no ladder, counts nothing and has no days of its own.
+    if (Event.isPool(state.member())) return next;
     for (int metric : days.rolledOver())
       next.offer(
           days.rollover(state, metric, begun),

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param purchases how many purchases there were
  * @param lastPurchase the day of the last purchase, in the programme's zone
  * @param holdings what the member has beside these
+ * @param pooling in which pool the member is, or who is in the pool that this is
  */
 public record MemberState(
     String member,
@@ -39,9 +40,10 @@ public record MemberState(
     SortedMap<String, Tally> usages,
     long purchases,
     Optional<LocalDate> lastPurchase,
-    Holdings holdings) {
+    Holdings holdings,
+    Pooling pooling) {
 
-  /** One who has nothing else. */
+  /** One who has nothing else and is in no pool. */
   public MemberState(
       String member,
       long version,
@@ -66,7 +68,8 @@ public record MemberState(
         usages,
         purchases,
         lastPurchase,
-        Holdings.NONE);
+        Holdings.NONE,
+        Pooling.NONE);
   }
 
   /**
@@ -228,7 +231,8 @@ public record MemberState(
         usages,
         purchases,
         lastPurchase,
-        holdings);
+        holdings,
+        pooling);
   }
 
   /** The same state with other purses, in the revision's order. */
@@ -245,7 +249,8 @@ public record MemberState(
         usages,
         purchases,
         lastPurchase,
-        holdings);
+        holdings,
+        pooling);
   }
 
   /** The same state with other holdings. */
@@ -262,7 +267,8 @@ public record MemberState(
         usages,
         purchases,
         lastPurchase,
-        changed);
+        changed,
+        pooling);
   }
 
   /** The same state with other standings, in the revision's order. */
@@ -279,7 +285,8 @@ public record MemberState(
         usages,
         purchases,
         lastPurchase,
-        holdings);
+        holdings,
+        pooling);
   }
 
   /** The same state with time taken into account up to another instant. */
@@ -296,7 +303,8 @@ public record MemberState(
         usages,
         purchases,
         lastPurchase,
-        holdings);
+        holdings,
+        pooling);
   }
 
   /** Since when a tier is held: a base tier that was never left, since the enrolment. */

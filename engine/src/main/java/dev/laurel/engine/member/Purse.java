@@ -358,6 +358,21 @@ public record Purse(
         .filled();
   }
 
+  /** With a lot that was taken back wrongly, which is the newest; a debt is not paid by this. */
+  public Purse restore(Lot lot) {
+    List<Lot> more = new ArrayList<>(lots);
+    more.add(lot);
+    return moved(
+            earned,
+            redeemed,
+            expired,
+            Math.subtractExact(reversed, lot.units()),
+            debt,
+            Lots.joined(more),
+            reserved)
+        .filled();
+  }
+
   /** Takes available units, oldest lots first, to pay a debt. */
   public Purse repay(long units) {
     return moved(

@@ -23,7 +23,7 @@ public final class StateCodec {
   /** The version that is written; the first byte. */
   public static final int VERSION = 6;
 
-  /** Read too: the same without holdings, and without what was counted on the last day. */
+  /** Read too: the same without holdings and pools, and without what the last day brought. */
   private static final int WITHOUT_HOLDINGS = 5;
 
   /**
@@ -66,6 +66,7 @@ public final class StateCodec {
     to.count(state.purchases());
     day(state.lastPurchase(), to);
     HoldingsCodec.write(state.holdings(), to);
+    pooling(state.pooling(), to);
     return Arrays.copyOf(to.memory(), to.size());
   }
 
@@ -93,7 +94,36 @@ public final class StateCodec {
         usages(from, version > WITHOUT_HOLDINGS),
         from.count(),
         day(from),
-        version > WITHOUT_HOLDINGS ? HoldingsCodec.read(from) : Holdings.NONE);
+        version > WITHOUT_HOLDINGS ? HoldingsCodec.read(from) : Holdings.NONE,
+        version > WITHOUT_HOLDINGS ? pooling(from) : Pooling.NONE);
+  }
+
+  /** One byte for the many members who never were in a pool. */
+  private static void pooling(Pooling pooling, BinaryWriter to) {
+    to.put(pooling.equals(Pooling.NONE) ? 0 : 1);
+    if (pooling.equals(Pooling.NONE)) return;
+    to.text(pooling.in().orElse(""));
+    instant(pooling.changed(), to);
+    to.count(pooling.members().size());
+    pooling.members().forEach((member, since) -> instant(since, to.text(member)));
+    to.count(pooling.asked().size());
+    pooling.asked().forEach((reservation, member) -> to.text(reservation).text(member));
+    to.count(pooling.untaken().size());
+    pooling.untaken().forEach((kind, units) -> to.text(kind).number(units));
+  }
+
+  private static Pooling pooling(BinaryReader from) {
+    if (from.take() == 0) return Pooling.NONE;
+    String in = from.text();
+    Instant changed = instant(from);
+    SortedMap<String, Instant> members = new TreeMap<>();
+    for (int left = from.size(); left > 0; left--) members.put(from.text(), instant(from));
+    SortedMap<String, String> asked = new TreeMap<>();
+    for (int left = from.size(); left > 0; left--) asked.put(from.text(), from.text());
+    SortedMap<String, Long> untaken = new TreeMap<>();
+    for (int left = from.size(); left > 0; left--) untaken.put(from.text(), from.number());
+    return new Pooling(
+        in.isEmpty() ? Optional.empty() : Optional.of(in), changed, members, asked, untaken);
   }
 
   private static void profile(MemberState.Profile profile, BinaryWriter to) {

@@ -1,9 +1,10 @@
 package dev.laurel.engine.mongo;
 
 import dev.laurel.engine.recording.Applied;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** What was decided of an event, as a document: in a member's outbox and among the decisions. */
 final class AppliedDocuments {
@@ -18,7 +19,8 @@ final class AppliedDocuments {
             .append("id", applied.id())
             .append("decision", Documents.text(applied.decision()))
             .append("entries", applied.entries().stream().map(Documents::text).toList());
-    applied.sent().ifPresent(sent -> document.append(SENT, Documents.text(sent)));
+    if (!applied.sent().isEmpty())
+      document.append(SENT, applied.sent().stream().map(Documents::text).toList());
     return document;
   }
 
@@ -32,6 +34,15 @@ final class AppliedDocuments {
         document.getString("id"),
         Documents.bytes(document.getString("decision")),
         entries,
-        Optional.ofNullable(document.getString(SENT)).map(Documents::bytes));
+        sent(document.get(SENT)));
+  }
+
+  /** Stores of before hold one text where nothing happened to more than one account. */
+  private static List<byte[]> sent(@Nullable Object sent) {
+    if (sent instanceof String one) return List.of(Documents.bytes(one));
+    List<byte[]> all = new ArrayList<>();
+    if (sent instanceof List<?> several)
+      for (Object each : several) all.add(Documents.bytes((String) each));
+    return all;
   }
 }

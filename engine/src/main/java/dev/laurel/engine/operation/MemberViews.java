@@ -2,6 +2,7 @@ package dev.laurel.engine.operation;
 
 import dev.laurel.engine.decision.Decider;
 import dev.laurel.engine.decision.Having;
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.operation.MemberView.MetricValue;
 import dev.laurel.engine.operation.MemberView.Progress;
@@ -31,6 +32,10 @@ final class MemberViews {
    * @param state brought up to this instant
    */
   MemberView of(MemberState state, long decisions, Instant asOf) {
+    // A pool counts nothing and stands on no ladder.
+    if (Event.isPool(state.member()))
+      return new MemberView(
+          state, asOf, decisions, List.of(), List.of(), List.of(), List.of(), List.of());
     Revision revision = decider.revision();
     LocalDate day = asOf.atZone(revision.zone()).toLocalDate();
     List<MetricValue> metrics =

@@ -106,6 +106,7 @@ final class Told {
         decider.findings(of),
         of.moves(),
         of.bought(),
-        of.correction());
+        of.correction(),
+        of.shares());
   }
 }

@@ -1,5 +1,6 @@
 package dev.laurel.engine.overview;
 
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.Revision;
@@ -62,9 +63,12 @@ final class Counting {
     }
   }
 
+  /** A pool is no member; what it holds is owed as what members hold is. */
   void add(MemberState member) {
-    members++;
-    gathering.add(member);
+    if (!Event.isPool(member.member())) {
+      members++;
+      gathering.add(member);
+    }
     for (MemberState.Standing standing : member.standings())
       tiers
           .computeIfAbsent(standing.ladder(), _ -> new TreeMap<>())

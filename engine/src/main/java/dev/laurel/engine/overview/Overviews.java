@@ -2,6 +2,7 @@ package dev.laurel.engine.overview;
 
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Permission;
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.MemberStore;
 import dev.laurel.engine.recording.StoreUnavailableException;
@@ -101,6 +102,7 @@ public final class Overviews implements AutoCloseable {
       List<MemberRecord> page = members.page(after, PAGE);
       for (MemberRecord record : page) {
         counting.add(record.state());
+        if (Event.isPool(record.member())) continue;
         gathered.add(record.state());
         drawing.add(record.member());
       }

@@ -53,6 +53,11 @@ record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implemen
   }
 
   @Override
+  public Optional<Given.By> by(String member) {
+    return stood.isPresent() ? stood.get().given().by() : anew.by(member);
+  }
+
+  @Override
   public Optional<Given.Effect> effect(Event event) {
     return switch (event.body()) {
       case Body.Redemption _,
@@ -60,7 +65,10 @@ record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implemen
           Body.Confirmation _,
           Body.Cancellation _,
           Body.Use _,
-          Body.Transfer _ ->
+          Body.Transfer _,
+          Body.PoolJoin _,
+          Body.PoolLeave _,
+          Body.PoolJoined _ ->
           stood.map(before -> new Given.Effect(before.latest().refusal()));
       case Body.Purchase _,
           Body.Return _,
@@ -70,6 +78,10 @@ record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implemen
           Body.Adjustment _,
           Body.Grant _,
           Body.Received _,
+          Body.PoolLeft _,
+          Body.PoolSpent _,
+          Body.PoolPoints _,
+          Body.PoolDeclined _,
           Body.Due _ ->
           Optional.empty();
     };

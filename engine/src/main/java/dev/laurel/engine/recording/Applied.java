@@ -1,7 +1,6 @@
 package dev.laurel.engine.recording;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What was decided of an event, as it is kept. Immutable; the bytes are never changed.
@@ -11,8 +10,8 @@ import java.util.Optional;
  * @param id the decision's
  * @param decision as {@link dev.laurel.engine.decision.DecisionJson} writes it
  * @param entries of the ledger, in their order, as written there
- * @param sent what happens to another member by it, in the canonical JSON of events; claimed as an
- *     event of that member before this leaves the outbox
+ * @param sent what happens to other accounts by it, each in the canonical JSON of events; claimed
+ *     as events of theirs before this leaves the outbox
  */
 public record Applied(
     String key,
@@ -21,21 +20,22 @@ public record Applied(
     String id,
     byte[] decision,
     List<byte[]> entries,
-    Optional<byte[]> sent) {
+    List<byte[]> sent) {
   public Applied {
     entries = List.copyOf(entries);
+    sent = List.copyOf(sent);
   }
 
   /** One by which nothing happens to anybody else. */
   public Applied(
       String key, String member, long place, String id, byte[] decision, List<byte[]> entries) {
-    this(key, member, place, id, decision, entries, Optional.empty());
+    this(key, member, place, id, decision, entries, List.of());
   }
 
   /** About how many bytes it takes. */
   int bytes() {
     int bytes = 2 * key.length() + member.length() + decision.length + 100;
-    if (sent.isPresent()) bytes += sent.get().length;
+    for (byte[] event : sent) bytes += event.length;
     for (byte[] entry : entries) bytes += entry.length + 20;
     return bytes;
   }

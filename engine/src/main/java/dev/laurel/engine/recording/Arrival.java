@@ -2,7 +2,6 @@ package dev.laurel.engine.recording;
 
 import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.event.Event;
-import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Span;
@@ -21,8 +20,8 @@ record Arrival(Timeline timeline, EventStore events, InstantSource clock) {
    * lies the programme's limit after its own, by the revision in force when it came.
    */
   Optional<Refusal> tooLate(Event event) {
-    // The giver does not have it any more.
-    if (event.body() instanceof Body.Received) return Optional.empty();
+    // Whoever it comes from does not have it any more, or counts on it.
+    if (event.isMadeHere()) return Optional.empty();
     Optional<Refusal> now = tooLate(event, clock.instant());
     // The clock goes on while an event waits to be decided; when it came was written down.
     return now.isEmpty()

@@ -7,6 +7,7 @@ import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.LedgerEntry;
+import dev.laurel.engine.decision.Pools;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
@@ -60,7 +61,7 @@ final class Deciding {
                 EventTerms.of(timeline.at(decision.asOf()).decider().revision().pack())));
   }
 
-  /** What happens to another member, as it stands in this one's record until it is claimed. */
+  /** What happens to another account, as it stands in this one's record until it is claimed. */
   private byte[] written(Event event, Decision decision) {
     JsonWriter to = new JsonWriter();
     EventJson.of(EventTerms.of(timeline.at(decision.asOf()).decider().revision().pack()))
@@ -119,7 +120,8 @@ final class Deciding {
     void event(Event event) {
       String key = EventKey.of(event);
       time(event.occurredAt());
-      Optional<Refusal> tooLate = arrival.tooLate(event);
+      Optional<Refusal> tooLate =
+          arrival.tooLate(event).or(() -> Pools.tooLate(state, event).filter(_ -> isLate(event)));
       if (tooLate.isPresent()) add(timeline.refuse(state, event, tooLate.get()), key);
       else if (isLate(event)) late(event, key);
       else fold(event, fold -> grants(key, fold), d -> add(d, EventKey.of(d.event())));
@@ -187,7 +189,7 @@ final class Deciding {
           trial.isPresent() ? budgets.looking(fold.number()) : budgets.to(key, fold.number()),
           stores.decisions(),
           readers,
-          id -> stores.members().find(id).isPresent(),
+          id -> stores.members().find(id).map(MemberRecord::state),
           upTo,
           this::newest);
     }
@@ -228,7 +230,7 @@ final class Deciding {
         form.write(entry, to);
         entries.add(to.toBytes());
       }
-      Optional<byte[]> sent = decision.sent().map(event -> written(event, decision));
+      List<byte[]> sent = decision.sent().stream().map(event -> written(event, decision)).toList();
       applied.add(new Applied(key, member, ++places, decision.id(), written, entries, sent));
     }
 

@@ -110,7 +110,7 @@ final class Drain implements AutoCloseable {
   private void claim(Collection<Applied> all) {
     Map<String, Event> sent = new LinkedHashMap<>();
     for (Applied applied : all)
-      applied.sent().map(form::read).ifPresent(event -> sent.put(EventKey.of(event), event));
+      applied.sent().stream().map(form::read).forEach(event -> sent.put(EventKey.of(event), event));
     if (sent.isEmpty()) return;
     form.ready(sent.values());
     Instant now = clock.instant();

@@ -2,9 +2,11 @@ package dev.laurel.engine.recording;
 
 import dev.laurel.engine.decision.Bought;
 import dev.laurel.engine.decision.DecisionReader;
+import dev.laurel.engine.decision.Given;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.revision.BudgetPlan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Grants that know what was decided of a member's purchases: from what lies in the outbox still,
@@ -36,12 +40,12 @@ final class KnownPurchases implements Grants {
   private final Grants budgets;
   private final DecisionStore decisions;
   private final Readers readers;
-  private final Predicate<String> members;
+  private final Function<String, Optional<MemberState>> members;
   private final Instant upTo;
   private final Supplier<List<Applied>> newest;
 
   /**
-   * @param members tells whether there is a member of an id
+   * @param members how the member of an id stands now; empty where there is none
    * @param upTo nothing later is known; {@link Instant#MAX} where all is
    * @param newest the member's last decisions, in their order, which need not be in the store yet
    */
@@ -49,7 +53,7 @@ final class KnownPurchases implements Grants {
       Grants budgets,
       DecisionStore decisions,
       Readers readers,
-      Predicate<String> members,
+      Function<String, Optional<MemberState>> members,
       Instant upTo,
       Supplier<List<Applied>> newest) {
     this.budgets = budgets;
@@ -67,7 +71,19 @@ final class KnownPurchases implements Grants {
 
   @Override
   public boolean isMember(String member) {
-    return members.test(member);
+    return members.apply(member).isPresent();
+  }
+
+  @Override
+  public Optional<Given.By> by(String member) {
+    return members
+        .apply(member)
+        .map(state ->
+            new Given.By(
+                state.pooling().in(),
+                state.standings().stream()
+                    .map(MemberState.Standing::tier)
+                    .collect(Collectors.toCollection(TreeSet::new))));
   }
 
   @Override

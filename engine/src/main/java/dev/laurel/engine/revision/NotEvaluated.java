@@ -37,7 +37,6 @@ final class NotEvaluated {
           Benefit.Codes.class,
           Outcome.Send.class,
           Outcome.Offer.class,
-          PointKind.Pooling.class,
           Segment.Membership.Rfm.class,
           Trigger.MessageOutcome.class);
 
@@ -171,10 +170,20 @@ final class NotEvaluated {
           note("a budget of what time brings about", place);
       }
       case Outcome.Points points -> {
-        if (points.to() != Outcome.To.MEMBER) note("points to another member", place);
+        boolean toAnother =
+            points.to() == Outcome.To.REFERRER || points.to() == Outcome.To.REFERRED;
+        if (toAnother) note("points to another member", place);
       }
       case PointKind kind -> {
         if (kind.rounding() == Rounding.EXACT) note("exact rounding of points", place);
+        // A pool holds no tier, and which of its members' regular activity counts is not said.
+        boolean follows =
+            kind.expiry() instanceof PointKind.Expiry.ByTier
+                || (kind.expiry() instanceof PointKind.Expiry.After after
+                    && after.unlessActive().isPresent());
+        if (kind.pooling().isPresent() && follows)
+          note(
+              "pooling of points whose day follows a tier or regular activity", place + "/pooling");
       }
       case Programme programme -> {
         programme

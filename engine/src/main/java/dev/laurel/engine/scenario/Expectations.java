@@ -93,16 +93,22 @@ final class Expectations {
         .sum();
   }
 
-  /** What another member gets by it. */
+  /** What another member or the member's pool gets by it, less what the pool gives up. */
   private long received(String kind) {
-    return decision
-        .flatMap(Decision::sent)
+    return decision.stream()
+        .flatMap(made -> made.sent().stream())
         .map(Event::body)
-        .filter(Body.Received.class::isInstance)
-        .map(Body.Received.class::cast)
-        .filter(sent -> sent.kind().equals(kind))
-        .map(Body.Received::units)
-        .orElse(0L);
+        .mapToLong(body -> received(body, kind))
+        .sum();
+  }
+
+  private static long received(Body body, String kind) {
+    if (body instanceof Body.Received gift) return gift.kind().equals(kind) ? gift.units() : 0;
+    if (!(body instanceof Body.PoolPoints passed)) return 0;
+    return passed.parts().stream()
+        .filter(part -> part.kind().equals(kind))
+        .mapToLong(part -> part.units() - part.taken())
+        .sum();
   }
 
   private Purse purse(String kind) {
@@ -202,6 +208,7 @@ final class Expectations {
       case Finding.HandedOut h -> List.of();
       case Finding.Used u -> List.of();
       case Finding.Lapsed l -> List.of();
+      case Finding.NoPool n -> List.of();
       case Finding.Beaten b -> List.of(Why.BEATEN);
       case Finding.LimitReached l -> List.of(Why.LIMIT_REACHED);
       case Finding.NotInForce n -> List.of(Why.NOT_IN_FORCE);

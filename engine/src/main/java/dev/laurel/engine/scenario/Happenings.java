@@ -44,6 +44,8 @@ final class Happenings {
       case Happening.Use(var benefit) -> new Body.Use(benefit);
       case Happening.Transfer(var kind, var points, var to) ->
           new Body.Transfer(kind, units(kind, points, revision), to);
+      case Happening.JoinPool(var pool) -> new Body.PoolJoined(Event.POOL + pool);
+      case Happening.LeavePool(var pool) -> new Body.PoolLeft(Event.POOL + pool);
     };
   }
 

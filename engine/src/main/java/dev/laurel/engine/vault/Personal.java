@@ -35,6 +35,13 @@ record Personal(Optional<MonthDay> birthday, Map<String, Datum> attributes) {
           Body.Transfer _,
           Body.Use _,
           Body.Received _,
+          Body.PoolJoin _,
+          Body.PoolLeave _,
+          Body.PoolJoined _,
+          Body.PoolLeft _,
+          Body.PoolSpent _,
+          Body.PoolPoints _,
+          Body.PoolDeclined _,
           Body.Due _ ->
           NOTHING;
     };
@@ -57,6 +64,13 @@ record Personal(Optional<MonthDay> birthday, Map<String, Datum> attributes) {
           Body.Transfer _,
           Body.Use _,
           Body.Received _,
+          Body.PoolJoin _,
+          Body.PoolLeave _,
+          Body.PoolJoined _,
+          Body.PoolLeft _,
+          Body.PoolSpent _,
+          Body.PoolPoints _,
+          Body.PoolDeclined _,
           Body.Due _ ->
           body;
     };

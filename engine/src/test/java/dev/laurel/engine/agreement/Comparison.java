@@ -37,7 +37,7 @@ final class Comparison {
   static List<Telling> told(Case example, Consumer<Interpreter.Told> each) {
     Interpreter interpreter = new Interpreter(example.pack());
     List<Telling> tellings = new ArrayList<>();
-    var past = interpreter.begin(spent(example));
+    var past = interpreter.begin(example.events().getFirst().member(), spent(example));
     for (var event : example.events()) {
       Interpreter.Told told = interpreter.tell(past, event);
       each.accept(told);

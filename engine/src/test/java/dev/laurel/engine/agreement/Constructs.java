@@ -174,7 +174,41 @@ final class Constructs {
           "a transfer",
           "points received",
           "posting AVAILABLE>TRANSFERRED",
-          "posting TRANSFERRED>AVAILABLE");
+          "posting TRANSFERRED>AVAILABLE",
+          "a pool joined",
+          "points passed on",
+          "points of a pool spent",
+          "refused points-in-pool",
+          "Outcome.To.POOL");
+
+  /** What happens to pools must reach. */
+  static final Set<String> OF_POOLS =
+      Set.of(
+          "a member of a pool",
+          "a member gone from a pool",
+          "refused pool-full",
+          "refused in-this-pool",
+          "refused in-another-pool",
+          "refused unknown-member",
+          "refused not-in-pool",
+          "refused no-pooling",
+          "refused not-of-a-pool",
+          "refused not-pooled",
+          "refused not-enough-points",
+          "refused transfer-to-oneself",
+          "points back from a pool",
+          "points taken back from a pool",
+          "points that a pool did not give up",
+          "points restored to a pool",
+          "a reservation of a pool confirmed",
+          "posting TRANSFERRED>AVAILABLE",
+          "posting AVAILABLE>TRANSFERRED",
+          "posting AVAILABLE>REDEEMED",
+          "posting AVAILABLE>EXPIRED",
+          "posting REVERSED>AVAILABLE",
+          "posting DEBT>REVERSED",
+          "posting DEBT>AVAILABLE",
+          "due EXPIRY");
 
   /** What happens too, but not as often. */
   static final Set<String> SELDOM =
@@ -200,7 +234,13 @@ final class Constructs {
           "refused no-transfer",
           "refused transfer-above-most",
           "refused negative-return",
-          "refused no-returns");
+          "refused no-returns",
+          "a pool left",
+          "points to be taken back from a pool",
+          "points of a pool kept by activity",
+          "refused in-another-pool",
+          "refused not-in-pool",
+          "refused not-a-pool");
 
   private Constructs() {}
 

@@ -3,11 +3,13 @@ package dev.laurel.engine.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.engine.budget.BudgetsInMemory;
+import dev.laurel.engine.decision.Bought;
 import dev.laurel.engine.decision.Decider;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.decision.Given;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.Move;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Posting.Account;
@@ -23,6 +25,7 @@ import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.oracle.Telling;
 import dev.laurel.engine.oracle.Wording;
 import dev.laurel.engine.random.Case;
+import dev.laurel.engine.revision.BudgetPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.language.PointKind;
@@ -35,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What the engine decides, in the words of the oracle. */
@@ -67,7 +71,7 @@ final class Decided {
           fold.fold(
               state,
               event,
-              remembered,
+              knowing(remembered),
               d -> {
                 decided.decidesTheSameAgain(before, d);
                 budgets.add(d);
@@ -112,7 +116,7 @@ final class Decided {
     }
     decision.moves().forEach(move -> found.add(move(move)));
     decision.given().used().forEach((key, units) -> found.add(Wording.used(key, units)));
-    decision.sent().ifPresent(sent -> sent(sent, found));
+    decision.sent().forEach(sent -> sent(sent, found));
     List<String> lines = new ArrayList<>(found.stream().sorted().toList());
     MemberState after = decision.after();
     LocalDate day = decision.event().occurredAt().atZone(revision.zone()).toLocalDate();
@@ -133,11 +137,52 @@ final class Decided {
   }
 
   private static void sent(Event event, List<String> to) {
-    Body.Received received = (Body.Received) event.body();
+    switch (event.body()) {
+      case Body.Received received -> lots(event.member(), received.kind(), received.lots(), to);
+      case Body.PoolPoints points -> {
+        for (Body.PoolPoints.Part part : points.parts()) {
+          lots(event.member(), part.kind(), part.lots(), to);
+          if (part.taken() != 0)
+            to.add(Wording.taken(event.member(), part.kind(), part.taken(), part.earnedOn()));
+          part.active().ifPresent(day -> to.add(Wording.kept(event.member(), part.kind(), day)));
+        }
+      }
+      default -> to.add(Wording.told(event.member(), event.type()));
+    }
+  }
+
+  private static void lots(
+      String account, String kind, List<Body.Received.Given> lots, List<String> to) {
     Map<Optional<LocalDate>, Long> byDay = new LinkedHashMap<>();
-    received.lots().forEach(lot -> byDay.merge(lot.lapsesOn(), lot.units(), Long::sum));
-    byDay.forEach(
-        (day, units) -> to.add(Wording.sent(event.member(), received.kind(), day, units)));
+    lots.forEach(lot -> byDay.merge(lot.lapsesOn(), lot.units(), Long::sum));
+    byDay.forEach((day, units) -> to.add(Wording.sent(account, kind, day, units)));
+  }
+
+  /** Who is called elsewhere is in another pool. */
+  private static Grants knowing(Remembered remembered) {
+    return new Grants() {
+      @Override
+      public Grant take(BudgetPlan budget, Event event, long wanted) {
+        return remembered.take(budget, event, wanted);
+      }
+
+      @Override
+      public boolean isMember(String member) {
+        return remembered.isMember(member);
+      }
+
+      @Override
+      public Optional<Given.By> by(String member) {
+        return member.startsWith("elsewhere")
+            ? Optional.of(new Given.By(Optional.of("pool:other"), new TreeSet<>()))
+            : remembered.by(member);
+      }
+
+      @Override
+      public Optional<Bought> bought(Event returning, String of) {
+        return remembered.bought(returning, of);
+      }
+    };
   }
 
   private void move(String kind, Account account, long units) {
@@ -189,6 +234,7 @@ final class Decided {
       case Finding.Used(var rule, var benefit, var left) -> found.add(Wording.used(benefit, left));
       case Finding.Lapsed(var rule, var benefit, var count) ->
           found.add(Wording.lapsed(benefit, count));
+      case Finding.NoPool(var rule, var kind) -> found.add(Wording.noPool(rule, kind));
       case Finding.NotMet(var rule, var rows) -> {
         found.add(Wording.notMet(rule));
         for (Unmet row : rows)

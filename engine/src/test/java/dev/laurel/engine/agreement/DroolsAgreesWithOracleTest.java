@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class DroolsAgreesWithOracleTest {
   private static final int EVENTS = Integer.getInteger("laurel.tests.events", 5_000);
   private static final int MEMBERS_OF_A_PACK = 4;
+  private static final int POOLS_OF_A_PACK = 1;
 
   @Test
   void of_every_event_both_tell_the_same() {
@@ -37,6 +38,11 @@ class DroolsAgreesWithOracleTest {
       for (int member = 0; member < MEMBERS_OF_A_PACK; member++) {
         Case example = cases.member(member);
         if (Comparison.difference(fold, example).isPresent()) report(seed, member, example);
+        events += example.events().size();
+      }
+      for (int pool = 0; pool < POOLS_OF_A_PACK; pool++) {
+        Case example = cases.pool(pool);
+        if (Comparison.difference(fold, example).isPresent()) report(seed, pool, example);
         events += example.events().size();
       }
     }
@@ -81,7 +87,7 @@ class DroolsAgreesWithOracleTest {
     Case least =
         new Shrinker(smaller -> Comparison.difference(smaller).isPresent()).shrink(example);
     fail(
-        "Seed %d, member %d:%n%s%nThe least case, ends %s:%n%s%n%s"
+        "Seed %d, member or pool %d:%n%s%nThe least case, ends %s:%n%s%n%s"
             .formatted(
                 seed,
                 member,

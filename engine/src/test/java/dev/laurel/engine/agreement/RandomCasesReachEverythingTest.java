@@ -43,4 +43,19 @@ class RandomCasesReachEverythingTest {
     unnamed.removeAll(Constructs.SELDOM);
     assertThat(unnamed).as("decide, but nobody asks how often").isEmpty();
   }
+
+  @Test
+  void so_does_everything_that_happens_to_pools() {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (long seed = 0; seed < PACKS; seed++)
+      for (int pool = 0; pool < 2; pool++)
+        Comparison.told(
+            RandomCases.of(seed).pool(pool),
+            told -> told.decisive().forEach(construct -> counts.merge(construct, 1, Integer::sum)));
+    Map<String, Integer> seldom = new TreeMap<>();
+    for (String construct : Constructs.OF_POOLS)
+      if (counts.getOrDefault(construct, 0) < 15)
+        seldom.put(construct, counts.getOrDefault(construct, 0));
+    assertThat(seldom).isEmpty();
+  }
 }

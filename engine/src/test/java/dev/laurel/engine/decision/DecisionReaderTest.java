@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,7 +194,10 @@ class DecisionReaderTest {
                         250)),
                 Optional.of(
                     new Given.Effect(Optional.of(new Decision.Refusal("not-the-price", "No.")))),
-                Optional.of(true)),
+                Optional.of(true),
+                Optional.of(
+                    new Given.By(
+                        Optional.of("pool:home"), new TreeSet<>(List.of("Base", "Gold"))))),
             Optional.of(new Decision.Refusal("not-enough-points", "There are not enough.")),
             new Saw(revision.layout(), none, List.of(), Optional.of(none)),
             List.of(
@@ -208,6 +212,7 @@ class DecisionReaderTest {
                 new Finding.Beaten("d", "b", Finding.Contest.BEST),
                 new Finding.Beaten("e", "b", Finding.Contest.FIRST),
                 new Finding.LimitReached("f", "f/monthly", Long.MAX_VALUE, 0),
+                new Finding.NoPool("f", "points"),
                 new Finding.NotMet(
                     "g",
                     List.of(
@@ -236,7 +241,11 @@ class DecisionReaderTest {
                     new TreeMap<>(),
                     new TreeMap<>(),
                     1000)),
-            Optional.of(new Correction("4567", "till:late")));
+            Optional.of(new Correction("4567", "till:late")),
+            List.of(
+                new PoolShare("pool:home", "points", 7, 0),
+                new PoolShare(
+                    "pool:home", "stars", -725, -1, Optional.of(LocalDate.of(2026, 1, 31)))));
     byte[] json = written(full);
     StoredDecision read = reader.read(json);
     assertThat(read).usingRecursiveComparison().ignoringFields("saw").isEqualTo(full);

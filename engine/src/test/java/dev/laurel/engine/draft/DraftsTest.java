@@ -124,6 +124,9 @@ class DraftsTest {
             edit(
                 mia,
                 "for families",
+                new Edit.Set(
+                    "programme/pointKinds/points/expiry",
+                    Tree.branch().with("type", Tree.text("by-tier"))),
                 new Edit.Set(pooling, Tree.branch().with("members", Tree.number("2")))));
     assertThat(view.faults())
         .filteredOn(fault -> fault.code().equals("not-evaluated"))

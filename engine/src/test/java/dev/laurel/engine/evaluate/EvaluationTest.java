@@ -211,9 +211,11 @@ class EvaluationTest {
             "\"kind\":\"points\",\"points\":1,\"to\":\"other\""),
         row("2", "m", "2026-01-02", "redemption", "\"kind\":\"points\",\"points\":5"),
         "no JSON",
-        purchase("3", "m", "2026-01-01T10:00:00Z", "4.00"));
+        purchase("3", "m", "2026-01-01T10:00:00Z", "4.00"),
+        row("4", "pool:home", "2026-01-03", "pool-join", "\"by\":\"m\""));
     assertThat(refused())
-        .containsExactly("3 bad-json", "2 not-enough-points", "1 transfer-between-members");
+        .containsExactly(
+            "3 bad-json", "2 not-enough-points", "1 transfer-between-members", "5 pool-of-members");
     assertThat(JSON.readTree(lines("refused.jsonl").getLast()).get("reason").stringValue())
         .contains("Import it into a store");
     assertThat(members()).containsEntry("m", 4L);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -52,6 +53,25 @@ class EventCodecTest {
     var due = new Event("time", "x", "m", Instant.EPOCH, new Due(Due.What.EXPIRY, "points"));
     assertThatThrownBy(() -> new EventCodec().writeBody(due, new BinaryWriter()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void what_happens_to_a_pool_comes_back_as_it_was() {
+    Optional<String> ann = Optional.of("ann");
+    for (Event.Body body :
+        List.of(
+            new Event.Body.PoolJoin("ann"),
+            new Event.Body.PoolLeave("ann"),
+            new Event.Body.Redemption("points", 5, Optional.empty(), ann),
+            new Event.Body.Reservation("points", 5, Optional.of("coffee"), ann))) {
+      var event = new Event("app", "1", "pool:home", Instant.EPOCH, body);
+      var codec = new EventCodec();
+      var to = new BinaryWriter();
+      codec.writeKey(event, to);
+      codec.writeBody(event, to);
+      var from = new BinaryReader().over(to.memory(), 0, to.size());
+      assertThat(codec.readBody(codec.readKey(from), from)).isEqualTo(event);
+    }
   }
 
   @Provide

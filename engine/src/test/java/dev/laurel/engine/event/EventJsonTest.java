@@ -219,6 +219,93 @@ class EventJsonTest {
         .containsExactly("bad-value", "unknown-key", "missing-key");
   }
 
+  private static final String OF_POOL =
+      "{\"id\":\"1\",\"member\":\"pool:home\",\"occurredAt\":\"2026-01-01\",";
+
+  @Test
+  void what_happens_to_a_pool_names_the_member_who_asks() {
+    assertThat(read(OF_POOL + "\"type\":\"pool-join\",\"by\":\"ann\"}").body())
+        .isEqualTo(new Body.PoolJoin("ann"));
+    assertThat(read(OF_POOL + "\"type\":\"pool-leave\",\"by\":\"ann\"}").body())
+        .isEqualTo(new Body.PoolLeave("ann"));
+    assertThat(
+            read(OF_POOL
+                    + "\"type\":\"redemption\",\"kind\":\"points\",\"points\":5,\"by\":\"ann\"}")
+                .body())
+        .isEqualTo(new Body.Redemption("points", 5, Optional.empty(), Optional.of("ann")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"type\":\"redemption\",\"kind\":\"points\",\"points\":5 | missing-key",
+        "\"type\":\"pool-join\" | missing-key",
+        "\"type\":\"pool-join\",\"by\":\"pool:work\" | bad-id",
+        "\"type\":\"purchase\",\"amount\":5 | bad-value",
+        "\"type\":\"enrolment\" | bad-value",
+        "\"type\":\"pool-points\",\"from\":\"ann\",\"parts\":[] | bad-value",
+      })
+  void what_does_not_happen_to_pools_is_refused(String part, String code) {
+    assertThat(codes(OF_POOL + part + "}")).containsExactly(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"type\":\"pool-join\",\"by\":\"ann\" | bad-value",
+        "\"type\":\"pool-joined\",\"pool\":\"pool:home\" | bad-value",
+        "\"type\":\"redemption\",\"kind\":\"points\",\"points\":5,\"by\":\"ann\" | unknown-key",
+      })
+  void what_happens_to_pools_happens_to_no_member(String part, String code) {
+    assertThat(codes(row("\"occurredAt\":\"2026-01-01\"," + part))).contains(code);
+  }
+
+  @Test
+  void no_member_is_called_as_pools_are_and_no_source_as_what_is_made_here() {
+    byte[] pool = "{\"member\":\"pool:home\",\"enrolled\":\"2025-01-01\"}".getBytes(UTF_8);
+    var faults = new Faults();
+    assertThat(JSON.readMember(pool, 0, pool.length, faults)).isEmpty();
+    assertThat(faults.sorted()).extracting(Fault::code).containsExactly("bad-id");
+    assertThat(codes(purchase("\"amount\":1").replace("pos", "pool"))).containsExactly("bad-value");
+  }
+
+  @Test
+  void what_pools_and_members_bring_about_for_one_another_comes_back_where_it_was_kept() {
+    EventJson kept = EventJson.ofKept(EventTerms.of(TestPacks.cafe()));
+    Instant at = Instant.parse("2026-01-01T10:00:00Z");
+    LocalDate day = LocalDate.of(2026, 1, 1);
+    for (Body body :
+        List.of(
+            new Body.PoolJoined("pool:home"),
+            new Body.PoolLeft("pool:home"),
+            new Body.PoolSpent("stars", 125, Optional.of("coffee"), "pool:home"),
+            new Body.PoolDeclined("ann", at),
+            new Body.PoolPoints(
+                "ann",
+                List.of(
+                    new Body.PoolPoints.Part(
+                        "points",
+                        List.of(
+                            new Body.Received.Given(day, Optional.of(day.plusDays(9)), false, 5)),
+                        3,
+                        -2,
+                        Optional.of(day),
+                        Optional.of(day)),
+                    new Body.PoolPoints.Part(
+                        "stars", List.of(), 0, 125, Optional.empty(), Optional.empty()))))) {
+      var event = new Event("pool", "x".repeat(300), "ann", at, body);
+      var written = new JsonWriter();
+      kept.write(event, written);
+      byte[] bytes = written.toBytes();
+      var faults = new Faults();
+      assertThat(kept.read(bytes, 0, bytes.length, faults))
+          .as(faults.sorted().toString())
+          .contains(event);
+    }
+  }
+
   @Provide
   Arbitrary<Event> events() {
     return RandomEvents.events();

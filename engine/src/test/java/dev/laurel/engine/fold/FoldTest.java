@@ -275,11 +275,16 @@ class FoldTest {
 
   @Test
   void whatIsNotEvaluatedYetIsRefusedByName() {
+    String followed =
+        """
+        pooling: {members: 3}
+              expiry: {type: by-tier, rows: [{id: g, tiers: [Gold], expiry: {type: never}}]}
+        """;
     assertThatThrownBy(() ->
-            Programmes.of(
-                CLUB.replace("expiry: {type: after, span: 1 month}", "pooling: {members: 3}")))
+            Programmes.of(CLUB.replace("expiry: {type: after, span: 1 month}", followed.strip())))
         .isInstanceOf(NotEvaluatedException.class)
-        .hasMessageContaining("pooling (programme/pointKinds/points");
+        .hasMessageContaining("pooling of points whose day follows a tier or regular activity")
+        .hasMessageContaining("programme/pointKinds/points");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +214,49 @@ class StateCodecTest {
     assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_3)))
         .isEqualTo(before(FULL.standings().getFirst().terms()));
     assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_4))).isEqualTo(withAll(NOT_GIVEN));
+  }
+
+  /** The version before had nothing at its end of pools, of which this one says nothing. */
+  @Test
+  void aStateOfTheVersionBeforePoolsIsReadStill() {
+    byte[] bytes = StateCodec.write(FULL);
+    byte[] before = Arrays.copyOf(bytes, bytes.length - 1);
+    before[0] = 5;
+    assertThat(StateCodec.read(before)).isEqualTo(FULL);
+  }
+
+  @Test
+  void whoIsInWhichPoolComesBackEqual() {
+    Instant at = Instant.parse("2026-03-01T09:00:00.000000007Z");
+    MemberState member = pooled(Pooling.NONE.into("pool:home", at));
+    assertThat(StateCodec.read(StateCodec.write(member))).isEqualTo(member);
+    MemberState pool =
+        pooled(
+            Pooling.NONE
+                .with("ann", at)
+                .with("ben", at.plusSeconds(5))
+                .without("ann", at.plusSeconds(9))
+                .asking("till:1", "ben")
+                .untaken("points", 7));
+    assertThat(StateCodec.read(StateCodec.write(pool))).isEqualTo(pool);
+    assertThat(pool.pooling().lastChange()).isEqualTo(at.plusSeconds(9));
+  }
+
+  private static MemberState pooled(Pooling pooling) {
+    return new MemberState(
+        FULL.member(),
+        FULL.version(),
+        FULL.asOf(),
+        FULL.metricSet(),
+        FULL.profile(),
+        FULL.standings(),
+        FULL.purses(),
+        FULL.tallies(),
+        FULL.usages(),
+        FULL.purchases(),
+        FULL.lastPurchase(),
+        FULL.holdings(),
+        pooling);
   }
 
   private static MemberState before(SortedMap<String, LocalDate> terms) {

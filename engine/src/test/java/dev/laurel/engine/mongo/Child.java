@@ -123,6 +123,10 @@ final class Child {
   static Event event(int number) {
     String member = "m" + Math.floorMod(number * 7919, MEMBERS);
     Instant at = at(number);
+    String pool = "pool:" + Math.floorMod(number, 3);
+    if (number % 11 == 4)
+      return Shop.moving(pool, "e" + number, at, member, Math.floorMod(number, 4) != 0);
+    if (number % 13 == 5) return Shop.spending(pool, "e" + number, at, member, 1 + number % 50);
     if (number % 7 == 3)
       return Shop.gift(
           member, "e" + number, at, 1 + number % 30, "m" + Math.floorMod(number, MEMBERS));

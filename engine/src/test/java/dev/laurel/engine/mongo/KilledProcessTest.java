@@ -90,6 +90,7 @@ class KilledProcessTest {
           .as("acknowledged, but missing")
           .isEmpty();
       new Truth(fold).holdsOfGifts(stores);
+      new Truth(fold).holdsOfPools(stores, 5);
       new Truth(fold).holds(stores, Shop.form(), acknowledged.stream().map(Child::event).toList());
     }
   }

@@ -49,6 +49,7 @@ final class Earning {
     new Funds(page).takePlaces(given.keySet());
     times.count(given.keySet());
     issue(awards);
+    awards.forEach(this::meantForPool);
     for (Applied one : given.keySet()) {
       page.add(Wording.fired(one.id()));
       page.decisive.by((Record) one.rule().on());
@@ -106,6 +107,19 @@ final class Earning {
         page.add(
             Wording.award(award.rule.id(), award.kind.id(), award.exact.toString(), award.units));
     }
+  }
+
+  /** What is meant for a pool is told of a member who is in none. */
+  private void meantForPool(Award award) {
+    boolean meant =
+        award.rule.rule().then().stream()
+            .anyMatch(outcome ->
+                outcome instanceof Outcome.Points(var kind, var points, var to)
+                    && kind.equals(award.kind.id())
+                    && to == Outcome.To.POOL);
+    if (!meant || award.units <= 0) return;
+    page.decisive.by("Outcome.To.POOL");
+    if (page.past.in.isEmpty()) page.add(Wording.noPool(award.rule.id(), award.kind.id()));
   }
 
   private void decided(Award award) {

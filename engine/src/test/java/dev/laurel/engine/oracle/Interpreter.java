@@ -51,14 +51,15 @@ public final class Interpreter {
   public record Told(List<Telling> tellings, Past past, Set<String> decisive) {}
 
   /**
-   * The past of a member of whom nothing has happened yet.
+   * The past of a member, or of a pool, of whom nothing has happened yet.
    *
    * @param spent what other members have used of budgets: points, money, places
    */
-  public Past begin(Map<String, BigDecimal> spent) {
+  public Past begin(String member, Map<String, BigDecimal> spent) {
     Past past = new Past();
     past.spent.putAll(spent);
-    for (Ladder ladder : programming.ladders())
+    past.isPool = Event.isPool(member);
+    for (Ladder ladder : past.isPool ? List.<Ladder>of() : programming.ladders())
       past.held.put(
           ladder.id(),
           new Past.Held(ladder.tiers().getFirst().id(), LocalDate.EPOCH, Optional.empty()));
@@ -75,6 +76,8 @@ public final class Interpreter {
     Optional<String> refused = carryOut(page, event);
     if (refused.isPresent()) {
       page = new Page(programming, time.past());
+      if (event.body() instanceof Body.PoolJoined(var pool))
+        page.add(Wording.told(pool, "pool-declined"));
       page.past.told.put(name(event, event.id()), Optional.empty());
       page.add(Wording.refused(refused.get()));
       page.decisive.by(
@@ -108,7 +111,7 @@ public final class Interpreter {
     for (PointKind kind : programming.kinds())
       if (Purses.isLapsing(past, kind, day))
         past = due(past, day, "EXPIRY", passed, page -> new Purses(page, day).expire(kind));
-    if (begun) return past;
+    if (begun || past.isPool) return past;
     for (Metric metric : programming.metrics())
       if (new Rollovers(new Page(programming, past), day).isBegun(metric))
         past = due(past, day, "ROLLOVER", passed, page -> new Rollovers(page, day).carry(metric));
@@ -159,12 +162,12 @@ public final class Interpreter {
     Occasions.moves(page, event, day, ladders, true);
     if (!(event.body() instanceof Body.Due)) new Purses(page, day).arrived(event.type());
     new Purses(page, day).follow();
-    Segments.settle(page, day);
   }
 
   private Past due(Past before, LocalDate day, String what, Passed passed, Consumer<Page> step) {
     Page page = new Page(programming, before.copy());
     step.accept(page);
+    new Pooled(page, day).passOn("");
     Instant start = start(day);
     Instant at = before.asOf.filter(asOf -> asOf.isAfter(start)).orElse(start);
     page.past.asOf = Optional.of(at);
@@ -229,6 +232,8 @@ public final class Interpreter {
       page.past.enrolled = Optional.of(day);
       before.enrolled = Optional.of(day);
     }
+    if (Event.isPool(event.member())) return new Shared(page, event, day).carryOut();
+    if (new Pooled(page, day).refuses(event.body())) return Optional.of("points-in-pool");
     new Purses(page, day).happened(event.type());
     Allowances allowances = new Allowances(page, day, before);
     int journal = page.past.journal.size();
@@ -244,7 +249,7 @@ public final class Interpreter {
         rules(page, before, event, day);
         new Grants(page, day).match(other);
       }
-      case Body.Redemption(var kind, long units, var benefit) -> {
+      case Body.Redemption(var kind, long units, var benefit, var _) -> {
         Optional<String> not = benefit.flatMap(id -> allowances.refused(id, kind, units, event));
         if (not.isPresent()) return not;
         if (benefit.isPresent() && !has(page, kind, units)) return Optional.of("not-enough-points");
@@ -257,7 +262,7 @@ public final class Interpreter {
       case Body.Change(var attributes) -> page.past.attributes.putAll(attributes);
       case Body.Adjustment(var kind, long units, var reason) ->
           new Purses(page, day).adjust(programming.kind(kind), units);
-      case Body.Reservation(var kind, long units, var benefit) -> {
+      case Body.Reservation(var kind, long units, var benefit, var _) -> {
         Optional<String> not = benefit.flatMap(id -> allowances.refused(id, kind, units, event));
         if (not.isPresent()) return not;
         if (!new Purses(page, day).reserve(programming.kind(kind), units, name(event, event.id())))
@@ -296,9 +301,26 @@ public final class Interpreter {
         Optional<String> refused = allowances.use(benefit, event);
         if (refused.isPresent()) return refused;
       }
+      case Body.PoolJoined(var pool) -> {
+        Optional<String> refused = new Pooled(page, day).join(pool);
+        if (refused.isPresent()) return refused;
+      }
+      case Body.PoolLeft(var pool) -> {
+        Optional<String> refused = new Pooled(page, day).leave(pool);
+        if (refused.isPresent()) return refused;
+      }
+      case Body.PoolSpent s -> {
+        page.decisive.by("points of a pool spent");
+        rules(page, before, event, day);
+      }
+      case Body.PoolJoin _, Body.PoolLeave _, Body.PoolPoints _, Body.PoolDeclined _ -> {
+        return Optional.of("not-a-pool");
+      }
       case Body.Due d -> throw new IllegalArgumentException("Time passes by itself.");
     }
     settle(page, event, day);
+    new Pooled(page, day).passOn(event.type());
+    Segments.settle(page, day);
     Returning.note(page, day, event, journal, bought);
     return Optional.empty();
   }

@@ -2,9 +2,11 @@ package dev.laurel.engine.oracle;
 
 import dev.laurel.engine.oracle.Past.Account;
 import dev.laurel.engine.oracle.Past.Entry;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is being told of one event: the past that it changes, and what came of it so far. */
@@ -12,6 +14,13 @@ final class Page {
   final Programming programming;
   final Past past;
   final Decisive decisive = new Decisive();
+
+  /** What the member's pool is to give up of a kind. */
+  final Map<String, Take> fromPool = new TreeMap<>();
+
+  /** So many units, earned on a day where it is known. */
+  record Take(long units, Optional<LocalDate> earned) {}
+
   private final List<String> lines = new ArrayList<>();
   private final List<String> moves = new ArrayList<>();
   private final Map<String, Long> stocks = new TreeMap<>();

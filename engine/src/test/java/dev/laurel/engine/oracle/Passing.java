@@ -35,6 +35,7 @@ final class Passing {
     PointKind.Transfer terms = kind.transfer().get();
     page.decisive.by("a transfer");
     if (gift.to().equals(event.member())) return Optional.of("transfer-to-oneself");
+    if (gift.to().startsWith("pool:") && kind.pooling().isEmpty()) return Optional.of("not-pooled");
     if (isNobody(gift.to())) return Optional.of("unknown-receiver");
     BigDecimal points = points(kind, gift.units());
     if (points.compareTo(terms.least()) < 0) return Optional.of("transfer-below-least");
@@ -52,7 +53,7 @@ final class Passing {
     if (fee >= gift.units()) return Optional.of("transfer-all-fee");
     if (fee > 0) page.decisive.by("a fee");
     page.past.count(counted, day, points);
-    List<Lot> arriving = new Purses(page, day).give(kind, gift.units() - fee, fee);
+    List<Lot> arriving = new Purses(page, day).give(kind, gift.units() - fee, fee, "transfer");
     Map<Optional<LocalDate>, Long> byDay = new LinkedHashMap<>();
     for (Lot lot : arriving) byDay.merge(lot.goneOn(), lot.units(), Long::sum);
     byDay.forEach((gone, units) -> page.add(Wording.sent(gift.to(), kind.id(), gone, units)));
@@ -74,8 +75,14 @@ final class Passing {
   /** Takes what came from another. */
   void receive(Body.Received gift) {
     page.decisive.by("points received");
-    PointKind kind = page.programming.kind(gift.kind());
-    for (Body.Received.Given part : gift.lots())
+    receive(page.programming.kind(gift.kind()), gift.lots(), "transfer");
+  }
+
+  /** Takes lots that came from another account. */
+  void receive(PointKind kind, List<Body.Received.Given> lots, String why) {
+    long units = 0;
+    for (Body.Received.Given part : lots) {
+      units += part.units();
       page.past.lots.add(
           new Lot(
               page.past.lotsBegun++,
@@ -85,7 +92,8 @@ final class Passing {
               part.lapsesOn().map(gone -> gone.isAfter(day) ? gone : day.plusDays(1)),
               part.units(),
               false));
-    page.post(Account.TRANSFERRED, Account.AVAILABLE, kind.id(), gift.units(), "transfer");
+    }
+    page.post(Account.TRANSFERRED, Account.AVAILABLE, kind.id(), units, why);
     new Purses(page, day).payDebt(kind);
   }
 }

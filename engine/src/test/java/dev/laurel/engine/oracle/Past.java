@@ -154,6 +154,23 @@ public final class Past {
   /** By ladder when the term ends for whose renewal something was given last. */
   final Map<String, LocalDate> termsRewarded = new TreeMap<>();
 
+  /** The pool that the member is in. */
+  Optional<String> in = Optional.empty();
+
+  /** Whether all this happened to a pool. */
+  boolean isPool;
+
+  /** Who is in the pool, since when; when somebody went from it last. */
+  final Map<String, Instant> members = new TreeMap<>();
+
+  Optional<Instant> left = Optional.empty();
+
+  /** By the name of what is set aside of a pool, who asked for it. */
+  final Map<String, String> askers = new TreeMap<>();
+
+  /** By kind what a pool was to give up and did not. */
+  final Map<String, Long> untaken = new TreeMap<>();
+
   /** What all members have used of budgets. */
   final Map<String, BigDecimal> spent = new TreeMap<>();
 
@@ -230,6 +247,12 @@ public final class Past {
     copy.termsRewarded.putAll(termsRewarded);
     copy.inGrace.addAll(inGrace);
     copy.spent.putAll(spent);
+    copy.in = in;
+    copy.isPool = isPool;
+    copy.members.putAll(members);
+    copy.left = left;
+    copy.askers.putAll(askers);
+    copy.untaken.putAll(untaken);
     copy.places.addAll(places);
     copy.segments.putAll(segments);
     steps.forEach((challenge, days) -> copy.steps.put(challenge, new ArrayList<>(days)));

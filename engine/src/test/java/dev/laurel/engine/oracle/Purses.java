@@ -52,7 +52,7 @@ final class Purses {
     payDebt(kind);
   }
 
-  private long available(PointKind kind) {
+  long available(PointKind kind) {
     return Math.max(0, page.past.balance(kind.id(), Account.AVAILABLE));
   }
 
@@ -248,9 +248,9 @@ final class Purses {
   /**
    * Takes points for another, oldest first, then those that are kept; says which go to the other.
    */
-  List<Lot> give(PointKind kind, long units, long fee) {
+  List<Lot> give(PointKind kind, long units, long fee, String why) {
     List<Lot> before = List.copyOf(page.past.lots);
-    take(kind, units, Account.TRANSFERRED, "transfer");
+    take(kind, units, Account.TRANSFERRED, why);
     List<Lot> gone = missing(before);
     take(kind, fee, Account.FEE, "fee");
     return gone;
@@ -294,6 +294,42 @@ final class Purses {
     if (units > 0) page.post(Account.RESERVED, to, aside.getFirst().kind(), units, why);
   }
 
+  /** Adds points that can be spent at once. */
+  void add(PointKind kind, long units, Account from, String why) {
+    if (units == 0) return;
+    page.past.lots.add(
+        new Lot(page.past.lotsBegun++, kind.id(), day, day, goneOn(kind), units, false));
+    page.post(from, Account.AVAILABLE, kind.id(), units, why);
+    payDebt(kind);
+  }
+
+  /** Owes what is not there of so many points, so that they are. */
+  void lend(PointKind kind, long units) {
+    long missing = units - available(kind);
+    if (missing <= 0) return;
+    page.past.lots.add(
+        new Lot(page.past.lotsBegun++, kind.id(), day, day, goneOn(kind), missing, false));
+    page.post(Account.DEBT, Account.AVAILABLE, kind.id(), missing, "shortfall");
+  }
+
+  /** Has points of a kind that activity keeps live on as long as such activity of a day does. */
+  void keepAlive(PointKind kind, LocalDate active) {
+    if (!(kind.expiry() instanceof Expiry.Inactivity(var span, var events, var edge))) return;
+    LocalDate own = after(span.after(active), edge);
+    LocalDate then = own.isAfter(active) ? own : active.plusDays(1);
+    page.past.lots.replaceAll(lot ->
+        is(lot, kind) && lot.goneOn().orElseThrow().isBefore(then)
+            ? lot.until(Optional.of(then))
+            : lot);
+    page.past.aside.replaceAll((name, lots) ->
+        lots.stream()
+            .map(lot ->
+                is(lot, kind) && lot.goneOn().orElseThrow().isBefore(then)
+                    ? lot.until(Optional.of(then))
+                    : lot)
+            .toList());
+  }
+
   /** Gives points, or takes them; what is missing is owed or forgiven. */
   void adjust(PointKind kind, long units) {
     if (units >= 0) {
@@ -323,7 +359,9 @@ final class Purses {
     long pending = 0;
     long available = 0;
     boolean owed = kind.shortfall() == PointKind.Shortfall.DEBT;
+    boolean elsewhere = page.past.in.isPresent() && kind.pooling().isPresent();
     for (Returns.Source source : sources) {
+      if (elsewhere && source != Returns.Source.PENDING) continue;
       page.decisive.by(source);
       long taken =
           switch (source) {
@@ -339,6 +377,10 @@ final class Purses {
     }
     page.post(Account.PENDING, Account.REVERSED, kind.id(), pending, "return");
     page.post(Account.AVAILABLE, Account.REVERSED, kind.id(), available, "return");
+    if (elsewhere) {
+      if (left > 0) page.fromPool.put(kind.id(), new Page.Take(left, earned));
+      return;
+    }
     if (owed) page.post(Account.DEBT, Account.REVERSED, kind.id(), left, "return");
     else if (kind.shortfall() == PointKind.Shortfall.NEGATIVE) {
       long rest = Math.min(left, available(kind));

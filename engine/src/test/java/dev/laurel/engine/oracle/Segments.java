@@ -37,7 +37,7 @@ final class Segments {
 
   /** Notes where the member belongs from now on. */
   static void settle(Page page, LocalDate day) {
-    if (page.programming.pack().segments().isEmpty()) return;
+    if (page.programming.pack().segments().isEmpty() || page.past.isPool) return;
     Map<String, LocalDate> now = new TreeMap<>();
     for (String id : of(page.programming, new Member(page.programming, page.past, day, true)))
       now.put(id, page.past.segments.getOrDefault(id, day));

@@ -216,6 +216,30 @@ public final class Wording {
     return "sent to " + to + " " + kind + " gone " + day(goneOn) + ": " + units;
   }
 
+  /**
+   * @param units that a pool is to give up, where it is known of points earned on a day
+   */
+  public static String taken(String pool, String kind, long units, Optional<LocalDate> earned) {
+    return "taken from " + pool + " " + kind + " earned " + day(earned) + ": " + units;
+  }
+
+  /** Points of a pool live on by what a member did on a day. */
+  public static String kept(String pool, String kind, LocalDate day) {
+    return "kept in " + pool + " " + kind + " by " + day;
+  }
+
+  /**
+   * @param what happens to a member by what happened to a pool
+   */
+  public static String told(String member, String what) {
+    return "told " + member + " " + what;
+  }
+
+  /** What a rule gives is meant for a pool, but the member is in none. */
+  public static String noPool(String rule, String kind) {
+    return "no pool " + rule + " " + kind;
+  }
+
   public static String member(Optional<LocalDate> enrolled, long purchases) {
     return "member since " + day(enrolled) + " with " + purchases + " purchases";
   }

@@ -37,7 +37,16 @@ public final class RandomCases {
   /** What happens to one member; the same number gives the same member. */
   public Case member(int number) {
     Dice dice = new Dice(seed * 1_000_003L + number);
-    List<Event> events = new RandomEvents(dice, pools.with(dice), pack).events();
+    return made(dice, new RandomEvents(dice, pools.with(dice), pack).events());
+  }
+
+  /** What happens to one pool; the same number gives the same pool. */
+  public Case pool(int number) {
+    Dice dice = new Dice(seed * 1_000_003L + number).apart("pools");
+    return made(dice, new RandomPools(dice, pools.with(dice), pack).events());
+  }
+
+  private Case made(Dice dice, List<Event> events) {
     Duration after = Duration.ofDays(dice.pick(0, 1, 40, 400));
     return new Case(pack, used(dice), events, events.getLast().occurredAt().plus(after));
   }

@@ -29,6 +29,7 @@ final class RandomEvents {
   private final Dice taking;
   private final Dice giving;
   private final Dice using;
+  private final Dice pooling;
   private final Pools pools;
   private final Dictionary dictionary;
   private final RandomInstants instants;
@@ -44,6 +45,7 @@ final class RandomEvents {
     this.taking = dice.apart("taking");
     this.giving = dice.apart("giving");
     this.using = dice.apart("using");
+    this.pooling = dice.apart("pooling");
     this.kinds = pack.programme().pointKinds();
     this.pools = pools;
     this.dictionary = Dictionary.of(pack);
@@ -61,6 +63,7 @@ final class RandomEvents {
   List<Event> events() {
     List<Event> events = new ArrayList<>();
     int count = dice.chance(10) ? dice.between(1, 3) : dice.between(6, 30);
+    boolean pools = pooling.chance(30);
     for (int i = 0; i < count; i++) {
       Instant at = i == 0 ? instants.first() : instants.next();
       Body body = i == 0 && dice.chance(80) ? enrolment() : body(at);
@@ -83,7 +86,10 @@ final class RandomEvents {
         body = giving.chance(80) ? transfer() : received(at.atZone(zone).toLocalDate());
         source = body instanceof Body.Received ? Body.Received.SOURCE : source;
       }
-      if (i > 0 && using.chance(12)) {
+      if (pools && i > 0 && pooling.chance(i < 4 ? 35 : 12)) {
+        body = pooled();
+        source = Event.POOL_SOURCE;
+      } else if (i > 0 && using.chance(12)) {
         body = using();
         source = "shop";
       }
@@ -105,6 +111,17 @@ final class RandomEvents {
       case 3, 4 -> new Body.Use(using.pick("tiered", "tiered", "tiered", "tiered", "none"));
       default -> new Body.Use(using.pick("given", "given", "given", "priced"));
     };
+  }
+
+  /** What comes of pools, of that in which the member is most often. */
+  private Body pooled() {
+    String pool = pooling.chance(85) ? "pool:x" : "pool:y";
+    int chance = pooling.between(1, 100);
+    if (chance <= 45) return new Body.PoolJoined(pool);
+    if (chance <= 60) return new Body.PoolLeft(pool);
+    if (chance <= 65) return new Body.PoolLeave(MEMBER);
+    return new Body.PoolSpent(
+        pooling.pick("main", "fine"), pooling.pick(1L, 5L, 100L), Optional.empty(), pool);
   }
 
   /** Some points spent, or far more taken than there are. */

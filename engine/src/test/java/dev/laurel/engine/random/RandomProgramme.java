@@ -28,6 +28,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +58,8 @@ final class RandomProgramme {
   private final Dice waiting;
   private final Dice giving;
   private final Dice rollovers;
+  private final Dice pooling;
+  private final Set<String> pooled = new TreeSet<>();
 
   RandomProgramme(Dice dice, Pools pools) {
     this.dice = dice;
@@ -66,6 +69,7 @@ final class RandomProgramme {
     this.waiting = dice.apart("waiting");
     this.giving = dice.apart("giving");
     this.rollovers = dice.apart("rollovers");
+    this.pooling = dice.apart("pooling");
     this.pools = pools;
   }
 
@@ -206,7 +210,24 @@ final class RandomProgramme {
         shortfall(dice.pick(Shortfall.DEBT, Shortfall.FORGIVE)),
         caps(),
         giving.maybe(85, this::transfer),
-        Optional.empty());
+        pooling(id, expiry));
+  }
+
+  /** Points whose day follows a tier or regular activity are pooled nowhere. */
+  private Optional<PointKind.Pooling> pooling(String id, Expiry expiry) {
+    Optional<PointKind.Pooling> some =
+        pooling.maybe(55, () -> new PointKind.Pooling(pooling.pick(2, 3)));
+    boolean follows =
+        expiry instanceof Expiry.ByTier
+            || (expiry instanceof Expiry.After after && after.unlessActive().isPresent());
+    if (follows || some.isEmpty()) return Optional.empty();
+    pooled.add(id);
+    return some;
+  }
+
+  /** Whether members pool points of a kind of the programme that was made. */
+  boolean isPooled(String kind) {
+    return pooled.contains(kind);
   }
 
   private PointKind qualifying() {

@@ -39,6 +39,7 @@ final class RandomRules {
   private final Dice dice;
   private final Dice crossings;
   private final Dice grants;
+  private final Dice pooling;
   private final Pools pools;
   private final RandomProgramme programmes;
   private final RandomConditions conditions;
@@ -58,6 +59,7 @@ final class RandomRules {
     this.dice = dice;
     this.crossings = dice.apart("crossings");
     this.grants = dice.apart("grants");
+    this.pooling = dice.apart("pooling");
     this.pools = pools;
     this.programmes = programmes;
     this.conditions = conditions;
@@ -236,7 +238,9 @@ final class RandomRules {
           new Outcome.Points(
               kind,
               kind.equals("fine") ? number("1.5", "0.25", "7") : number("1", "5", "10", "25"),
-              Outcome.To.MEMBER);
+              programmes.isPooled(kind) && pooling.chance(50)
+                  ? Outcome.To.POOL
+                  : Outcome.To.MEMBER);
       case 3 -> new Outcome.Count(dice.pick("stamps", "nights"), number("1", "2", "0.5", "-1"));
       default -> new Outcome.PerUnit(kind, number("1", "2.5", "0.333333"), dice.pick(numbers));
     };

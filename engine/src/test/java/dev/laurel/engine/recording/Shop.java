@@ -53,10 +53,10 @@ public final class Shop {
 
   public static final Revision REVISION = Programmes.of(TEXT);
 
-  /** The same with a campaign for which points and places are too few. */
+  /** The same with a campaign for which points and places are too few, and points in pools. */
   public static final Revision SPRING =
       Programmes.of(
-          TEXT
+          TEXT.replace("transfer: {", "pooling: {members: 5}\n      transfer: {")
               + """
               campaigns:
                 - id: spring
@@ -123,6 +123,22 @@ public final class Shop {
   /** A transfer of so many points. */
   public static Event gift(String member, String id, Instant at, long points, String to) {
     return new Event("app", id, member, at, new Body.Transfer("points", points, to));
+  }
+
+  /** A member comes into a pool, or goes from it. */
+  public static Event moving(String pool, String id, Instant at, String member, boolean in) {
+    return new Event(
+        "app", id, pool, at, in ? new Body.PoolJoin(member) : new Body.PoolLeave(member));
+  }
+
+  /** A member spends so many points of a pool. */
+  public static Event spending(String pool, String id, Instant at, String member, long points) {
+    return new Event(
+        "till",
+        id,
+        pool,
+        at,
+        new Body.Redemption("points", points, Optional.empty(), Optional.of(member)));
   }
 
   public static Event redemption(String member, String id, Instant at, long points) {

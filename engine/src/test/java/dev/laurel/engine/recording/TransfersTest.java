@@ -104,7 +104,7 @@ class TransfersTest {
             .getBytes(StandardCharsets.UTF_8);
     assertThat(reader.read(forged, 0, forged.length, faults)).isEmpty();
     assertThat(faults.sorted().toString())
-        .contains("are made here of what members give one another")
+        .contains("are made here of what happens between members")
         .contains("What a member gets from another follows from the transfer");
   }
 

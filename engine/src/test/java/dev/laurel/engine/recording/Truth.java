@@ -6,6 +6,7 @@ import dev.laurel.engine.decision.Bought;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.decision.DecisionReader;
+import dev.laurel.engine.decision.Given;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.LedgerEntry;
 import dev.laurel.engine.decision.Posting;
@@ -129,6 +130,11 @@ public final class Truth {
       }
 
       @Override
+      public Optional<Given.By> by(String member) {
+        return again.by(member);
+      }
+
+      @Override
       public Optional<Bought> bought(Event returning, String of) {
         return again.bought(returning, of);
       }
@@ -152,6 +158,27 @@ public final class Truth {
         received += exchange.received();
       }
       assertThat(received).as("received of %s", kind.id()).isEqualTo(given).isPositive();
+    }
+  }
+
+  /**
+   * Whoever a pool has knows it, and the other way round; no pool has more members than it may, and
+   * no member of one anything to spend.
+   */
+  public void holdsOfPools(Stores stores, int most) {
+    Map<String, MemberState> states = new HashMap<>();
+    for (MemberRecord record : stores.members().page("", ALL))
+      states.put(record.member(), record.state());
+    assertThat(states.values()).anyMatch(state -> !state.pooling().members().isEmpty());
+    for (MemberState state : states.values()) {
+      assertThat(state.pooling().members()).as(state.member()).hasSizeLessThanOrEqualTo(most);
+      for (String member : state.pooling().members().keySet())
+        assertThat(states.get(member).pooling().in()).as(member).contains(state.member());
+      if (state.pooling().in().isEmpty()) continue;
+      String pool = state.pooling().in().get();
+      assertThat(states.get(pool).pooling().members()).as(pool).containsKey(state.member());
+      for (Purse purse : state.purses())
+        assertThat(purse.available()).as("of %s", state.member()).isNotPositive();
     }
   }
 

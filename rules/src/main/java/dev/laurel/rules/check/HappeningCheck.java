@@ -42,6 +42,7 @@ final class HappeningCheck {
           in.points(kind, points, at.of("points"));
       case Happening.Transfer(var kind, var points, var _) ->
           in.points(kind, points, at.of("points"));
+      case Happening.JoinPool _, Happening.LeavePool _ -> {}
     }
   }
 

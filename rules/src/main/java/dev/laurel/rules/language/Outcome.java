@@ -19,7 +19,8 @@ public sealed interface Outcome {
   record Points(
       @Refers(Thing.POINT_KIND) String kind,
       @Range(decimals = 2) BigDecimal points,
-      @Doc("Who receives them.") @Default("member") To to)
+      @Doc("Who gets them; those for a pool stay with a member who is in none.") @Default("member")
+          To to)
       implements Outcome {}
 
   @Doc("Points for each so much money of the base.")

@@ -27,7 +27,10 @@ public record PointKind(
         Shortfall shortfall,
     @Doc("The most points of this kind, in all or per period.") List<Cap> caps,
     @Doc("Whether and how members may give points away.") Optional<Transfer> transfer,
-    @Doc("Whether several members may share one balance.") Optional<Pooling> pooling) {
+    @Doc(
+            "Several members may share one balance, that of their pool, which has what each of them"
+                + " has and earns; of a member in a pool, rules read what is left with the member.")
+        Optional<Pooling> pooling) {
 
   public enum Use {
     REDEEMABLE,

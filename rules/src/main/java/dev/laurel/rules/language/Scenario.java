@@ -124,6 +124,12 @@ public record Scenario(
     record Transfer(
         @Refers(Thing.POINT_KIND) String kind, @Range(decimals = 2) BigDecimal points, String to)
         implements Happening {}
+
+    @Doc("The member comes into a pool, which has what it has and earns of pooled kinds from then.")
+    record JoinPool(String pool) implements Happening {}
+
+    @Doc("The member goes from the pool, and takes nothing along.")
+    record LeavePool(String pool) implements Happening {}
   }
 
   /** A line of a purchase or of a return. */
@@ -159,7 +165,9 @@ public record Scenario(
       @Doc("Whether the step is refused, with the code.") Optional<String> refused,
       @Doc("Messages that are sent.") @Refers(Thing.MESSAGE) List<String> messages,
       @Doc("Benefits handed out.") @Refers(Thing.BENEFIT) List<String> entitled,
-      @Doc("Points that another member gets by this step, by kind: what is left of the fee.")
+      @Doc(
+              "Points that another member gets by this step, by kind: what is left of the fee; or"
+                  + " the member's pool, less what it gives up for goods that come back.")
           Map<String, BigDecimal> received) {}
 
   /** Why a rule gave nothing. */

@@ -42,7 +42,14 @@ public record Vocabulary(
           "due",
           "reservation",
           "confirmation",
-          "cancellation");
+          "cancellation",
+          "pool-join",
+          "pool-leave",
+          "pool-joined",
+          "pool-left",
+          "pool-spent",
+          "pool-points",
+          "pool-declined");
 
   public static final Vocabulary EMPTY =
       new Vocabulary(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());

@@ -66,6 +66,10 @@ final class Happenings {
               "happening.transfer",
               points(place, transfer.points(), transfer.kind()),
               who(place + "/to", new Phrase.Quoted(transfer.to())));
+      case Happening.JoinPool(var pool) ->
+          say("happening.join-pool", what(place + "/pool", new Phrase.Quoted(pool)));
+      case Happening.LeavePool(var pool) ->
+          say("happening.leave-pool", what(place + "/pool", new Phrase.Quoted(pool)));
     };
   }
 

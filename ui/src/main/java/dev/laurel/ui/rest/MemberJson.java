@@ -5,6 +5,7 @@ import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Pooling;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.operation.MemberView;
 import dev.laurel.engine.vault.Erasure;
@@ -47,6 +48,7 @@ final class MemberJson {
     to.open().key("member").text(state.member()).key("asOf").instant(view.asOf());
     to.key("decisions").number(view.decisions());
     erasure.ifPresent(erased -> erasure(erased, to.key("erased").open()).close());
+    pool(state.pooling(), to);
     profile(state.profile(), person, to);
     to.key("tiers").openList();
     for (MemberState.Standing standing : state.standings()) standing(state, standing, to);
@@ -69,6 +71,18 @@ final class MemberJson {
   static JsonWriter erasure(Erasure erasure, JsonWriter to) {
     to.key("at").instant(erasure.at()).key("by").text(erasure.by());
     return erasure.why().isEmpty() ? to : to.key("why").text(erasure.why());
+  }
+
+  /** In which pool a member is; of a pool who is in it. */
+  private static void pool(Pooling pooling, JsonWriter to) {
+    pooling.in().ifPresent(pool -> to.key("pool").text(pool));
+    if (pooling.members().isEmpty()) return;
+    to.key("pooledBy").openList();
+    pooling
+        .members()
+        .forEach((member, since) ->
+            to.open().key("member").text(member).key("since").instant(since).close());
+    to.closeList();
   }
 
   private static void profile(MemberState.Profile profile, PersonalFields person, JsonWriter to) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,33 @@ class RestTest {
   @BeforeEach
   void itIsNoon() {
     served.now.set(Served.NOON);
+  }
+
+  @Test
+  void a_member_spends_what_a_pool_has_where_the_pool_is_asked() throws Exception {
+    served.post(EVENTS, purchase("pia", "pia-1", MORNING, "20"));
+    String join =
+        """
+        {"source":"app","id":"pia-2","member":"pool:home","occurredAt":"2026-03-10T09:00:00Z","type":"pool-join","by":"pia"}
+        """;
+    assertThat(served.post(EVENTS, join).status()).isEqualTo(201);
+    Awaitility.await()
+        .until(() ->
+            served.get("/api/v1/members/pool:home").body().at("/points/0/available").asInt() == 20);
+    Reply pia = served.get("/api/v1/members/pia");
+    assertThat(pia.text("/pool")).isEqualTo("pool:home");
+    Reply refused = served.post("/api/v1/redemptions", redemption("pia", "pia-3", 5));
+    assertProblem(refused, 422, "redemption-refused");
+    assertThat(refused.text("/code")).isEqualTo("points-in-pool");
+    assertThat(refused.text("/detail")).contains("the pool pool:home");
+    Reply taken = served.post("/api/v1/redemptions", redemption("pool:home", "pia-4", 5, "pia"));
+    assertThat(taken.status()).isEqualTo(201);
+    Reply home = served.get("/api/v1/members/pool:home");
+    assertThat(home.body().at("/points/0/available").asInt()).isEqualTo(15);
+    assertThat(home.text("/pooledBy/0/member")).isEqualTo("pia");
+    assertThat(home.body().get("tiers")).isEmpty();
+    Reply nobody = served.post("/api/v1/redemptions", redemption("pool:home", "pia-5", 5));
+    assertProblem(nobody, 422, "invalid-event");
   }
 
   @Test

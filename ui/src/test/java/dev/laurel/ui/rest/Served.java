@@ -55,6 +55,7 @@ final class Served implements AutoCloseable {
           - id: points
             title: Points
             expiry: {type: after, span: 60 days, edge: at-its-start}
+            pooling: {members: 2}
         periods: [{id: month, title: Month, is: {type: rolling, span: 30 days}}]
         metrics: [{id: spend, title: Spend, counts: {type: spend}, over: month}]
       vocabulary:
@@ -225,6 +226,11 @@ final class Served implements AutoCloseable {
     {"source":"shop","id":"%s","member":"%s","occurredAt":"2026-03-10T11:59:00Z","kind":"points","points":%d}\
     """
         .formatted(id, member, points);
+  }
+
+  /** The same of a pool, by one of its members. */
+  static String redemption(String pool, String id, int points, String by) {
+    return redemption(pool, id, points).replace("}", ",\"by\":\"%s\"}".formatted(by));
   }
 
   /** Who may ask, as whoever has the store in hand sees it. */

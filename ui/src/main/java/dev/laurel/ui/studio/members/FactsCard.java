@@ -37,6 +37,12 @@ final class FactsCard extends Section {
         .profile()
         .enrolled()
         .ifPresent(day -> facts.add(Pair.of(words.of("member.joined"), words.day(day))));
+    state.pooling().in().ifPresent(pool -> facts.add(Pair.of(words.of("member.pool"), pool)));
+    if (!state.pooling().members().isEmpty())
+      facts.add(
+          Pair.of(
+              words.of("member.pooled-by"),
+              words.list(List.copyOf(state.pooling().members().keySet()))));
     facts.add(Pair.of(words.of("member.purchases"), words.number(state.purchases())));
     state
         .lastPurchase()

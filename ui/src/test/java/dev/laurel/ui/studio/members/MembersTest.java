@@ -2,13 +2,20 @@ package dev.laurel.ui.studio.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.engine.access.Actor;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.operation.Operation;
 import dev.laurel.ui.studio.PageTest;
 import dev.laurel.ui.studio.World;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class MembersTest extends PageTest {
+  @Autowired private Operation operation;
+
   @Test
   void members_are_found_by_the_beginning_of_their_id() {
     go("members", Map.of("q", List.of("G0000000")));
@@ -59,6 +66,30 @@ class MembersTest extends PageTest {
     int first = parts("ev").size();
     press("Earlier");
     assertThat(parts("ev").size()).isGreaterThan(first);
+  }
+
+  @Test
+  void a_member_shows_its_pool_and_the_pool_who_is_in_it() {
+    Event.Body coffee =
+        new Event.Body.Purchase(450, 0, 0, 0, 0, 0, Event.MICROS, List.of(), Map.of());
+    operation.record(
+        List.of(new Event("till", "z-1", "z-table", World.NOW.minusSeconds(60), coffee)));
+    operation.record(
+        List.of(
+            new Event("app", "z-2", "pool:window", World.NOW, new Event.Body.PoolJoin("z-table"))));
+    Awaitility.await()
+        .until(() ->
+            operation
+                .member(Actor.operator(), "z-table")
+                .orElseThrow()
+                .state()
+                .pooling()
+                .in()
+                .isPresent());
+    go("members/z-table");
+    assertThat(text()).contains("In the poolpool:window", "Beans went on to the pool.");
+    go("members/pool:window");
+    assertThat(text()).contains("Members of the poolz-table", "came into the pool");
   }
 
   @Test
