@@ -38,6 +38,7 @@ final class NotEvaluated {
           Outcome.Send.class,
           Outcome.Offer.class,
           PointKind.Pooling.class,
+          Segment.Membership.Rfm.class,
           Trigger.MessageOutcome.class);
 
   /** Looking them up for each record anew took longer than making a rule base. */

@@ -149,8 +149,8 @@ public final class Support {
         : new Adjusting.Would(tried);
   }
 
-  /** Who adjusted, where that is what happened. */
-  public Optional<String> adjuster(Actor actor, TimelineEntry entry) {
+  /** Who adjusted points or used a benefit and why, where that is what happened. */
+  public Optional<Entry> byHand(Actor actor, TimelineEntry entry) {
     actor.require(Permission.READ_MEMBERS);
     String prefix = EventKey.of(ByHand.SOURCE, "");
     String number = entry.key().startsWith(prefix) ? entry.key().substring(prefix.length()) : "";
@@ -160,7 +160,7 @@ public final class Support {
         .filter(record -> String.valueOf(record.number()).equals(number))
         .filter(record -> record.recordedAt().equals(entry.occurredAt()))
         .filter(record -> ByHand.event(record).isPresent())
-        .map(record -> record.entry().by())
+        .map(HistoryRecord::entry)
         .findFirst();
   }
 

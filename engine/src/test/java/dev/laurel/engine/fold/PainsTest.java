@@ -150,4 +150,30 @@ class PainsTest {
     story.passes("2027-02-11T00:00");
     assertThat(story.purse("points").expired()).isEqualTo(20);
   }
+
+  /** 9: Which of two promotions wins is unpredictable; what was edited last wins. */
+  @Test
+  void which_promotion_wins_is_said_and_the_order_in_the_pack_never_matters() {
+    String first = promotion("half", "by: 1.5", "priority: 2");
+    String second = promotion("double", "by: 2", "priority: 1");
+    for (String both : List.of(first + second, second + first)) {
+      Story promoted = Story.of(PROGRAMME, EARNING + "campaigns:\n" + both);
+      Decision bought = promoted.buys("2026-03-01T12:00", 10_00);
+      assertThat(Story.given(bought)).containsOnly(Map.entry("base", 10L), Map.entry("half", 5L));
+      assertThat(promoted.why(bought).toString())
+          .contains("\"double\" gave nothing: it excludes \"half\", which goes first.");
+    }
+  }
+
+  private static String promotion(String id, String by, String priority) {
+    return """
+      - id: %s
+        title: %s
+        schedule: {from: 2026-01-01}
+        exclusion: season
+        %s
+        rules: [{id: %s, title: %s, then: [{type: multiply, %s, of: [own]}]}]
+    """
+        .formatted(id, id, priority, id, id, by);
+  }
 }

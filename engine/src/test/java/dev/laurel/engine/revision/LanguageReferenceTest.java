@@ -30,10 +30,6 @@ class LanguageReferenceTest {
     return names("evaluated");
   }
 
-  static List<String> declared() throws IOException {
-    return names("declared");
-  }
-
   static List<String> refused() throws IOException {
     return names("refused");
   }
@@ -62,13 +58,6 @@ class LanguageReferenceTest {
                 .filter(ScenarioResult.Failed.class::isInstance)
                 .flatMap(failed -> ((ScenarioResult.Failed) failed).differences().stream()))
         .isEmpty();
-  }
-
-  /** Whoever refuses it, or lets something come of it, moves the example. */
-  @ParameterizedTest
-  @MethodSource("declared")
-  void an_example_that_is_passed_over_is_not_refused(String name) throws IOException {
-    assertThat(Revision.notEvaluated(read("declared", name))).isEmpty();
   }
 
   @ParameterizedTest

@@ -125,7 +125,7 @@ class SupportTest {
     assertThat(entry.changes())
         .containsExactly(new TimelineEntry.Change("points", new BigDecimal("150")));
     assertThat(entry.happened().toString()).contains(LOST);
-    assertThat(support.adjuster(jonas, entry)).contains("jonas");
+    assertThat(support.byHand(jonas, entry).orElseThrow().by()).isEqualTo("jonas");
     now = now.plus(Duration.ofDays(4));
     assertThat(available("ann")).isEqualTo(190);
     assertThat(book())
@@ -200,9 +200,9 @@ class SupportTest {
             "studio", "2", "ann", now.plusSeconds(1), new Event.Body.Adjustment("points", 1, ""));
     operation.record(List.of(posted));
     assertThat(latest().key()).isEqualTo("studio:2");
-    assertThat(support.adjuster(jonas, latest())).isEmpty();
+    assertThat(support.byHand(jonas, latest())).isEmpty();
     support.show(jonas, "ann", PersonalField.MAIL, LOST);
-    assertThat(support.adjuster(jonas, latest())).isEmpty();
+    assertThat(support.byHand(jonas, latest())).isEmpty();
   }
 
   @Test
@@ -262,7 +262,7 @@ class SupportTest {
         who -> support.show(who, "ann", PersonalField.MAIL, LOST),
         EnumSet.of(Role.SUPPORT, Role.INTEGRATOR));
     onlyFor(who -> support.known(who, "ann"), EnumSet.allOf(Role.class));
-    onlyFor(who -> support.adjuster(who, entry), EnumSet.allOf(Role.class));
+    onlyFor(who -> support.byHand(who, entry), EnumSet.allOf(Role.class));
     Set<Role> readers = EnumSet.of(Role.MARKETER, Role.REVIEWER, Role.AUDITOR, Role.ADMINISTRATOR);
     onlyFor(who -> support.history(who, 0, 10), readers);
     onlyFor(who -> support.verifyHistory(who, Head.EMPTY), readers);

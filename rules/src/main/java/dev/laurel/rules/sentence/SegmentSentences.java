@@ -18,6 +18,7 @@ import dev.laurel.rules.sentence.Phrase.Join;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Segments: who belongs to them. */
 final class SegmentSentences {
@@ -90,13 +91,27 @@ final class SegmentSentences {
 
   private Phrase inClass(String place, Membership.InClass in) {
     String path = "metrics." + in.metric();
-    Phrase bounds =
-        grammar.conditions().between(path, in.from().map(Value::of), in.below().map(Value::of));
     return say(
         "segment.in-class",
         what(place + "/dimension", say("segment.in-class", in.dimension())),
         what(place + "/metric", metric(in.metric(), path)),
-        howMuch(place, bounds));
+        bounds(place, path, in));
+  }
+
+  /** Each bound is a word of its own, so that it can be changed where it stands. */
+  private Phrase bounds(String place, String path, Membership.InClass in) {
+    Optional<Phrase> low =
+        in.from().map(Value::of).map(from -> between(place + "/from", path, from, true));
+    Optional<Phrase> high =
+        in.below().map(Value::of).map(below -> between(place + "/below", path, below, false));
+    if (low.isPresent() && high.isPresent()) return say("is.within", low.get(), high.get());
+    return low.or(() -> high).orElseGet(() -> howMuch(place, say("is.known")));
+  }
+
+  private Phrase between(String place, String path, Value bound, boolean low) {
+    Optional<Value> one = Optional.of(bound);
+    Optional<Value> none = Optional.empty();
+    return howMuch(place, grammar.conditions().between(path, low ? one : none, low ? none : one));
   }
 
   /** The metric as an operand, or that it is unknown. */

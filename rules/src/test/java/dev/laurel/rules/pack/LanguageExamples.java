@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 /**
  * The packs and mappings below {@code src/test/resources/language}, taken apart: where each
  * construct of the language occurs in one of them. Those in {@code refused} use what is read but
- * refused where it is to be evaluated, those in {@code declared} what is read and passed over; the
- * engine's tests hold the folders to that.
+ * refused where it is to be evaluated; the engine's tests hold the folders to that.
  */
 final class LanguageExamples {
   static final Path FOLDER = Path.of("src", "test", "resources", "language");
@@ -37,7 +36,6 @@ final class LanguageExamples {
 
   private final SortedMap<String, Pack> evaluated = packs("evaluated");
   private final SortedMap<String, Pack> refused = packs("refused");
-  private final SortedMap<String, Pack> declared = packs("declared");
   private final SortedMap<String, Mapping> mappings = mappings();
   private final Map<Class<?>, List<Occurrence>> byType = new LinkedHashMap<>();
   private final Set<String> usedWhereEvaluated = new HashSet<>();
@@ -71,7 +69,6 @@ final class LanguageExamples {
   LanguageExamples() {
     evaluated.values().forEach(pack -> walk(pack, new From(true, Optional.of(pack))));
     refused.values().forEach(pack -> walk(pack, new From(false, Optional.of(pack))));
-    declared.values().forEach(pack -> walk(pack, new From(false, Optional.of(pack))));
     From mapping = new From(true, Optional.empty());
     mappings
         .values()
@@ -84,10 +81,6 @@ final class LanguageExamples {
 
   SortedMap<String, Pack> refused() {
     return refused;
-  }
-
-  SortedMap<String, Pack> declared() {
-    return declared;
   }
 
   /** The text of an example, as it stands in its file. */
@@ -115,7 +108,7 @@ final class LanguageExamples {
     return byType.getOrDefault(type, List.of()).stream().min(best).map(Occurrence::text);
   }
 
-  /** Whether it occurs only where it is refused or passed over. */
+  /** Whether it occurs only where it is refused. */
   boolean isNotYet(Class<?> type) {
     List<Occurrence> all = byType.getOrDefault(type, List.of());
     return !all.isEmpty() && all.stream().noneMatch(Occurrence::isEvaluated);

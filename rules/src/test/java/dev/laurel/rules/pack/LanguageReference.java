@@ -244,7 +244,7 @@ final class LanguageReference {
     return examples.of(type).map(yaml -> "`" + yaml.strip() + "`").orElse("");
   }
 
-  /** What is refused by name or passed over, each with the whole pack that uses it. */
+  /** What is refused by name, each with the whole pack that uses it. */
   private void notYet() {
     line("\n## What is not evaluated yet\n");
     line("Each of these packs is without fault, and refused by name where it is to be evaluated.");
@@ -252,10 +252,6 @@ final class LanguageReference {
         .refused()
         .forEach((name, pack) ->
             whole("refused", name, pack, "Refused as `%s`.".formatted(name.replace('-', ' '))));
-    line("\nThis one is evaluated, but nothing comes of what its title names.");
-    examples
-        .declared()
-        .forEach((name, pack) -> whole("declared", name, pack, "Read, and read aloud."));
   }
 
   private void whole(String folder, String name, Pack pack, String what) {

@@ -261,6 +261,7 @@ public final class Server implements AutoCloseable {
     MembersEndpoint.class,
     ErasureEndpoint.class,
     ProgrammeEndpoint.class,
+    OverviewEndpoint.class,
     BackupEndpoint.class,
     DraftEndpoint.class,
     PacksEndpoint.class,

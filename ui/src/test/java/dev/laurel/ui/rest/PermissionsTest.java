@@ -45,6 +45,7 @@ class PermissionsTest {
               Map.entry("post /api/v1/redemptions:cancel", Permission.POST_EVENTS),
               Map.entry("get /api/v1/programme", Permission.READ_PROGRAMME),
               Map.entry("get /api/v1/programme/pack", Permission.EXPORT_PACK),
+              Map.entry("get /api/v1/overview", Permission.READ_PROGRAMME),
               Map.entry("get /api/v1/backup", Permission.BACK_UP),
               Map.entry("post /api/v1/clock?by=P1D", Permission.ADVANCE_DEMO_CLOCK),
               Map.entry("post /api/v1/packs", Permission.IMPORT_PACK),

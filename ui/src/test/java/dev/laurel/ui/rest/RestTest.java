@@ -337,6 +337,14 @@ class RestTest {
   }
 
   @Test
+  void how_all_members_stand_together_is_told() throws Exception {
+    Reply told = served.get("/api/v1/overview");
+    assertThat(told.status()).isEqualTo(200);
+    assertThat(told.body().get("segments").isArray()).isTrue();
+    assertThat(told.body().get("members").isIntegralNumber()).isTrue();
+  }
+
+  @Test
   void every_endpoint_is_described_and_everything_described_is_there() throws Exception {
     Set<String> described = new TreeSet<>();
     Served.paths()

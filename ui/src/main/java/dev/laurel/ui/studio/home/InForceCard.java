@@ -1,13 +1,18 @@
 package dev.laurel.ui.studio.home;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import dev.laurel.engine.operation.CampaignNow;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.operation.SegmentAlert;
+import dev.laurel.rules.language.Pack;
 import dev.laurel.ui.access.SignedIn;
+import dev.laurel.ui.studio.frame.Icons;
 import dev.laurel.ui.studio.frame.Parts;
+import dev.laurel.ui.studio.frame.Place;
 import dev.laurel.ui.studio.frame.Words;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +37,8 @@ final class InForceCard extends Section {
                     .thenComparing(campaign -> campaign.to().orElse(LocalDate.MAX)))
             .toList();
     Div list = Parts.div("body list");
+    for (SegmentAlert alert : SegmentAlert.of(sight.pack(), sight.now()))
+      list.add(alert(sight.pack(), alert));
     for (CampaignNow campaign : campaigns.stream().limit(MOST).toList())
       list.add(
           Parts.div(
@@ -49,6 +56,27 @@ final class InForceCard extends Section {
       list.add(
           Parts.paragraph("mute", words.of("home.more", words.number(campaigns.size() - MOST))));
     add(new Header(new H2(words.of("home.in-force"))), list);
+  }
+
+  /** A segment's share that should be looked at, with the way to it. */
+  private static Div alert(Pack pack, SegmentAlert alert) {
+    Words words = Words.here();
+    String title =
+        pack.segments().stream()
+            .filter(segment -> segment.id().equals(alert.segment()))
+            .map(segment -> words.of(segment.title()))
+            .findFirst()
+            .orElse(alert.segment());
+    String said =
+        words.of(
+            alert.side() == SegmentAlert.Side.ABOVE ? "home.segment.above" : "home.segment.below",
+            title,
+            words.number(alert.share()),
+            words.number(alert.percent()));
+    return Parts.div(
+        "",
+        Parts.with(Parts.div("", Icons.small("warn")), "i alert"),
+        Parts.with(new Anchor(Place.SEGMENTS_PATH, said), "t med"));
   }
 
   private static String ends(CampaignNow campaign, LocalDate today) {

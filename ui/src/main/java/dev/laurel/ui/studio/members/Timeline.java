@@ -29,6 +29,7 @@ final class Timeline extends Div {
   private static final long serialVersionUID = 1L;
   private static final int PAGE = 25;
   private static final String BY_TIME = "due";
+  private static final String USE = "use";
 
   private final transient Operation operation;
   private final transient Support support;
@@ -72,8 +73,15 @@ final class Timeline extends Div {
     Div why = Parts.div("whys");
     Div what = Parts.div("", heading(entry));
     support
-        .adjuster(who.actor(), entry)
-        .ifPresent(by -> what.add(Parts.paragraph("", words.of("timeline.by", by))));
+        .byHand(who.actor(), entry)
+        .ifPresent(act ->
+            what.add(
+                Parts.paragraph(
+                    "",
+                    // An adjustment says its reason itself.
+                    entry.type().equals(USE)
+                        ? words.of("timeline.by.why", act.by(), act.why())
+                        : words.of("timeline.by", act.by()))));
     entry.refusal().ifPresent(refusal -> what.add(Parts.paragraph("", refusal.message())));
     if (!entry.beside().isEmpty() && entry.happened().isPresent())
       what.add(Parts.paragraph("", Sentences.quiet(entry.beside())));
@@ -100,7 +108,7 @@ final class Timeline extends Div {
                 switch (type) {
                   case "purchase" -> "cart";
                   case "return" -> "undo";
-                  case "redemption", "reservation", "cancellation" -> "gift";
+                  case "redemption", "reservation", "cancellation", USE -> "gift";
                   case BY_TIME -> "clock";
                   case "enrolment", "change" -> "user";
                   case "grant" -> "up";

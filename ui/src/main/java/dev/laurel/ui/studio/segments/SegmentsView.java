@@ -11,6 +11,7 @@ import dev.laurel.engine.editing.PartPages.Part;
 import dev.laurel.engine.editing.PartStarters;
 import dev.laurel.engine.editing.RulePages.Fate;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.operation.SegmentAlert;
 import dev.laurel.engine.operation.SegmentShares;
 import dev.laurel.engine.overview.Overview;
 import dev.laurel.ui.access.SignedIn;
@@ -23,6 +24,8 @@ import dev.laurel.ui.studio.frame.draft.DraftPage;
 import dev.laurel.ui.studio.frame.draft.MendNote;
 import dev.laurel.ui.studio.frame.draft.PartBlock;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The segments of the draft as sentences, each with how many members belong to it. */
@@ -78,7 +81,7 @@ public final class SegmentsView extends DraftPage implements BeforeEnterObserver
   }
 
   /** How many members belong to it, as counted; of what was changed, as far as some tell. */
-  private static Optional<Component> size(
+  private Optional<Component> size(
       Part part, Optional<Overview> counted, Optional<SegmentShares> looked) {
     Words words = Words.here();
     if (part.fate() == Fate.SAME) {
@@ -87,12 +90,26 @@ public final class SegmentsView extends DraftPage implements BeforeEnterObserver
       if (members.isEmpty())
         return Optional.of(Parts.span("small mute", words.of("parts.uncounted")));
       long all = Math.max(1, counted.get().members());
-      return Optional.of(
+      Component share =
           share(
               words.of(
                   "segments.members", words.number(members.get()), words.share(members.get(), all)),
               members.get(),
-              all));
+              all);
+      List<Component> said = new ArrayList<>(List.of(share));
+      for (SegmentAlert alert : SegmentAlert.of(livePack(), counted.get()))
+        if (alert.segment().equals(part.id()))
+          said.add(
+              Parts.div(
+                  "note warn small",
+                  Parts.text(
+                      words.of(
+                          alert.side() == SegmentAlert.Side.ABOVE
+                              ? "segments.alert.above"
+                              : "segments.alert.below",
+                          words.number(alert.share()),
+                          words.number(alert.percent())))));
+      return Optional.of(Parts.div("told", said.toArray(Component[]::new)));
     }
     if (looked.isEmpty()) return Optional.of(Parts.span("small mute", words.of("parts.uncounted")));
     SegmentShares shares = looked.get();

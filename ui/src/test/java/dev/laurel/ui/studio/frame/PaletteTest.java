@@ -49,6 +49,8 @@ class PaletteTest extends PageTest {
             "tiers",
             "earning",
             "campaigns",
+            "segments",
+            "benefits",
             "try",
             "members",
             "review",

@@ -34,6 +34,13 @@ class HomeViewTest extends PageTest {
   }
 
   @Test
+  void a_segment_whose_share_left_its_bounds_is_told_with_the_way_to_it() {
+    go("");
+    assertThat(parts("alert")).hasSize(1);
+    assertThat(text()).contains("Drifting away: 12.5 % of all members, above 10 %");
+  }
+
+  @Test
   void members_are_counted_by_tier() {
     go("");
     String ladder = text(parts("c12").getFirst());

@@ -3,6 +3,8 @@ package dev.laurel.ui.studio.members;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.html.NativeButton;
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Role;
@@ -68,6 +70,21 @@ class SupportPagesTest extends PageTest {
     assertThat(parts("adjust")).isEmpty();
     assertThat(text(parts("ev").getFirst()))
         .contains("The machine was broken", "by jonas", "+150 Beans");
+  }
+
+  @Test
+  void a_benefit_is_used_with_a_reason_and_stands_in_the_timeline() {
+    go("members/G00000004");
+    press("Use");
+    assertThat(text(part("adjust"))).startsWith("Use The captain's table");
+    ComponentUtil.fireEvent(primary(), new ClickEvent<>(primary()));
+    assertThat(text(part("effect"))).contains("a reason is asked for");
+    type(part("longtext"), "Her table tonight");
+    ComponentUtil.fireEvent(primary(), new ClickEvent<>(primary()));
+    assertThat(text()).contains("The captain's table was used. It stands in the timeline.");
+    assertThat(parts("adjust")).isEmpty();
+    assertThat(text(parts("ev").getFirst())).contains("by jonas: Her table tonight");
+    assertThat(book().getLast().entry().act()).isEqualTo("benefit-used");
   }
 
   @Test

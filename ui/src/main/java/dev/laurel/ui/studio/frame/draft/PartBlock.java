@@ -14,7 +14,6 @@ import dev.laurel.ui.studio.frame.Sentences;
 import dev.laurel.ui.studio.frame.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A segment, a benefit or a challenge of the draft as sentences whose words are the controls. */
@@ -68,7 +67,7 @@ public final class PartBlock extends Section {
     if (host.draft().pack().isEmpty()) return starts;
     PartStarters starters = PartStarters.of(host.draft().tree(), host.draft().pack().get());
     for (PartStarters.Part each : parts) {
-      String key = "parts.start." + each.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      String key = key(each);
       starters
           .part(each, Titles.of(key))
           .ifPresent(started ->
@@ -80,6 +79,20 @@ public final class PartBlock extends Section {
                       started.edits())));
     }
     return starts;
+  }
+
+  private static String key(PartStarters.Part part) {
+    return switch (part) {
+      case LAPSING -> "parts.start.lapsing";
+      case STAGE -> "parts.start.stage";
+      case VALUE -> "parts.start.value";
+      case OF_TIER -> "parts.start.of-tier";
+      case HANDED_OUT -> "parts.start.handed-out";
+      case FOR_POINTS -> "parts.start.for-points";
+      case STAMP_CARD -> "parts.start.stamp-card";
+      case STREAK -> "parts.start.streak";
+      case CHALLENGE -> "parts.start.challenge";
+    };
   }
 
   private static String icon(PartStarters.Part part) {
