@@ -10,6 +10,7 @@ import dev.laurel.rules.pack.PackResult;
 import dev.laurel.rules.pack.PackTree;
 import dev.laurel.rules.pack.TreeResult;
 import dev.laurel.rules.tree.Tree;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +22,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The published programmes are held to their last number: whichever one of them is raised by one,
- * in the programme, the tiers, the rules or a price, some scenario of the pack fails.
+ * The published programmes and the templates are held to their last number: whichever one of them
+ * is raised by one, in the programme, the tiers, the rules or a price, some scenario of the pack
+ * fails.
  */
 class EveryNumberCountsTest {
   private static final Set<String> PARTS =
-      Set.of("programme", "ladders", "earning", "tables", "campaigns", "benefits");
+      Set.of("programme", "ladders", "earning", "tables", "challenges", "campaigns", "benefits");
 
   /** Names and words for people, and what points are worth to the books, which no scenario sees. */
   private static final Set<String> NO_RULES =
-      Set.of("id", "title", "description", "worth", "zone", "currency");
+      Set.of("id", "title", "description", "reason", "worth", "zone", "currency");
 
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
-  static List<String> names() {
+  static List<String> names() throws IOException {
+    List<String> names = new ArrayList<>();
+    for (String template : TemplatesTest.names()) names.add("templates/" + template);
+    names.addAll(published());
+    return names;
+  }
+
+  private static List<String> published() {
     return List.of(
         "world-of-hyatt",
         "united-premier",
@@ -59,7 +68,7 @@ class EveryNumberCountsTest {
     for (Tree.Entry part : whole.entries())
       if (PARTS.contains(part.key()))
         gather(part.key(), part.value(), tree -> whole.with(part.key(), tree), mutants);
-    assertThat(mutants).hasSizeGreaterThan(3);
+    assertThat(mutants).hasSizeGreaterThan(1);
     assertThat(mutants.stream().filter(EveryNumberCountsTest::isGreen).map(Mutant::place))
         .isEmpty();
   }
