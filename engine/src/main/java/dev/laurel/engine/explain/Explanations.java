@@ -107,6 +107,7 @@ public final class Explanations {
   private final RuleNames rules;
   private final ByTime byTime;
   private final OfBenefits ofBenefits;
+  private final Ceilings ceilings;
 
   public Explanations(Revision revision) {
     this.revision = revision;
@@ -115,6 +116,7 @@ public final class Explanations {
     this.rules = new RuleNames(revision.pack(), sentences);
     this.byTime = new ByTime(sentences);
     this.ofBenefits = new OfBenefits(sentences);
+    this.ceilings = new Ceilings(revision);
   }
 
   /** A speaker who knows the words for decisions too, in English. */
@@ -310,6 +312,11 @@ public final class Explanations {
         : message("told.event." + what + ".of-pool", points, new Phrase.Quoted(by.get()));
   }
 
+  /** Whether a ceiling is on how often rules apply, not on points. */
+  boolean isOfTimes(String limit) {
+    return ceilings.isOfTimes(limit);
+  }
+
   /**
    * Why it was refused. What is recorded of it is in English; another language says the same by the
    * code, and hands out the record as it is.
@@ -339,13 +346,7 @@ public final class Explanations {
       case Finding.LimitReached limit ->
           Optional.ofNullable(revision.budgets().get(limit.limit()))
               .map(budget -> of(limit, budget))
-              .orElseGet(() ->
-                  sentence(
-                      "told.finding.limit",
-                      rule,
-                      micros(limit.wanted()),
-                      micros(limit.given()),
-                      new Phrase.Quoted(limit.limit())));
+              .orElseGet(() -> ceilings.of(limit, rule));
       case Finding.HeadStart start -> byTime.of(start, rule);
       case Finding.RolledOver rolled -> byTime.of(rolled);
       case Finding.Warned warned -> byTime.of(warned);
@@ -438,9 +439,21 @@ public final class Explanations {
           micros(award.units()),
           sentences.name(Thing.COUNTER, award.counter()));
     Phrase given = points(award.kind(), award.units());
-    boolean exact =
-        inPoints(revision.kind(award.kind()), award.units()).toPlainString().equals(award.exact());
-    return exact ? given : message("told.award.rounded", given, new Phrase.Code(award.exact()));
+    PointKind kind = revision.kind(award.kind());
+    if (inPoints(kind, award.units()).toPlainString().equals(award.exact())) return given;
+    return message(
+        isRounded(kind, award) ? "told.award.rounded" : "told.award.cut",
+        given,
+        new Phrase.Code(award.exact()));
+  }
+
+  /** Rounding moves a result by less than one unit; what moves it further is a ceiling. */
+  private static boolean isRounded(PointKind kind, Award award) {
+    String[] fraction = award.exact().split("/", 2);
+    BigDecimal one = new BigDecimal(fraction[0]);
+    BigDecimal of = fraction.length == 1 ? BigDecimal.ONE : new BigDecimal(fraction[1]);
+    BigDecimal off = inPoints(kind, award.units()).multiply(of).subtract(one);
+    return off.abs().compareTo(inPoints(kind, 1).multiply(of.abs())) < 0;
   }
 
   private Phrase of(Unmet unmet) {
@@ -567,7 +580,7 @@ public final class Explanations {
         revision.pack().programme().currency());
   }
 
-  private static Phrase micros(long micros) {
+  static Phrase micros(long micros) {
     return new Phrase.Number(plain(BigDecimal.valueOf(micros, 6)));
   }
 

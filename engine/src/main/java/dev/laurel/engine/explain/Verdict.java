@@ -70,8 +70,14 @@ public record Verdict(
   /** Another rule won. */
   public record Beaten(Phrase by, Contest contest) {}
 
-  /** A ceiling. Amounts are in points or applications. */
-  public record Cut(String limit, BigDecimal wanted, BigDecimal given) {}
+  /**
+   * A ceiling.
+   *
+   * @param ofTimes whether it is on how often the rule applies; else on points
+   * @param wanted in points or applications
+   * @param given in the same unit
+   */
+  public record Cut(String limit, boolean ofTimes, BigDecimal wanted, BigDecimal given) {}
 
   public Verdict {
     says = List.copyOf(says);

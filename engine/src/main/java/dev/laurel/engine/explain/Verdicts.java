@@ -80,7 +80,9 @@ public final class Verdicts {
         case Finding.Beaten(var _, var by, var contest) ->
             beaten = Optional.of(new Beaten(explanations.rule(by), contest));
         case Finding.LimitReached(var _, var limit, var wanted, var given) ->
-            cut = Optional.of(new Cut(limit, micros(wanted), micros(given)));
+            cut =
+                Optional.of(
+                    new Cut(limit, explanations.isOfTimes(limit), micros(wanted), micros(given)));
         case Finding.NotMet(var _, var unmet) -> unmet.forEach(each -> rows.add(row(each)));
         case Finding.NotInForce(var _, var unmet) -> {
           inForce = false;

@@ -140,7 +140,7 @@ class CampaignGroupsTest {
     assertThat(decisions.getFirst().postings().getFirst().rule()).isEqualTo("big");
     assertThat(why(decisions.getLast()))
         .contains(
-            "\"Big\" would have given 1 and gave 0: the limit \"campaigns/win-back/limits/monthly\" was reached.");
+            "\"Big\" would have applied 1 time and applied 0: the limit \"campaigns/win-back/limits/monthly\" was reached.");
   }
 
   @Test

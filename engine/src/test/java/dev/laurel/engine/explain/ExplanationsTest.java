@@ -92,6 +92,46 @@ class ExplanationsTest {
   }
 
   @Test
+  void whatACeilingCutIsNotPutDownToRounding() {
+    Revision capped =
+        Programmes.of(
+            """
+            pack: {format: 1, id: club, version: 1.0.0, title: Club}
+            programme:
+              title: Club
+              zone: Europe/Berlin
+              currency: EUR
+              pointKinds: [{id: points, title: Points}]
+            earning:
+              - id: own
+                title: Own
+                rules:
+                  - id: base
+                    title: A point per euro
+                    then: [{type: per-amount, kind: points, points: 1}]
+                    limits: [{id: each, atMost: 10}]
+                  - id: once
+                    title: Five once
+                    then: [{type: points, kind: points, points: 5}]
+                    limits: [{id: never, of: times, atMost: 0}]
+            """);
+    Fold folding = new Fold(capped);
+    Explanations told = new Explanations(capped);
+    List<String> all = new ArrayList<>();
+    folding.fold(
+        folding.begin("ann"),
+        new Event("till", "7", "ann", Instant.parse("2026-03-10T10:00:00Z"), purchase(4999)),
+        decision -> told.why(decision).forEach(each -> all.add(speaker.say(each))));
+    assertThat(all)
+        .containsExactlyInAnyOrder(
+            "\"A point per euro\" gave 10 points (of 49.99 before it was cut).",
+            "\"A point per euro\" would have given 49 and gave 10: the limit \"base/each\" was"
+                + " reached.",
+            "\"Five once\" would have applied 1 time and applied 0: the limit \"once/never\" was"
+                + " reached.");
+  }
+
+  @Test
   void aRiseAndWhatTimeBringsAreSaidToo() {
     assertThat(said("2026-03-10T10:00:00Z", purchase(10_000)))
         .contains(

@@ -437,6 +437,10 @@ class PoolsTest {
                 title: Lounge
                 price: {type: fixed, kind: points, points: 30}
                 tiers: [Gold]
+              - id: voucher
+                title: Voucher
+                price: {type: fixed, kind: points, points: 10}
+                entitlement: {uses: 1}
             """);
     home.buys("2026-03-01T12:00", "ann", 150);
     home.buys("2026-03-01T12:00", "ben", 10);
@@ -454,6 +458,13 @@ class PoolsTest {
             HOME,
             new Body.Redemption("points", 30, Optional.of("lounge"), Optional.of("ann")));
     assertThat(code(ann)).isEqualTo("carried out");
+    // What is handed out would be hers, but the pool decides.
+    Decision voucher =
+        home.does(
+            "2026-03-03T12:02",
+            HOME,
+            new Body.Redemption("points", 10, Optional.of("voucher"), Optional.of("ann")));
+    assertThat(code(voucher)).isEqualTo("not-from-a-pool");
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +163,21 @@ class StateCodecTest {
           + "b802121101d2c002";
 
   /** With what stands beside them, and nothing given to others, as version 4 wrote it. */
+  private static final String VERSION_5 =
+      "050530303030312ac0aeff9a0d959aef3a106162636465663031323334353637383901a29e02021d"
+          + "0602617407ffa205056c696b657308020463616b65037465610473686f7003064bc3b66c6e20e4b8"
+          + "ad0573696e636506010473697a6502040a029d42b64e76714244cd05737461666605020673746174"
+          + "757304476f6c64ccbf0201a6c502117374617475732f476f6c642f656e7472790204476f6c64a6c5"
+          + "020653696c766572eea3daa1a1150301a6c50201acc402010204476f6c64a6c50208676f6f647769"
+          + "6c6c000653696c76657280cb020b6d6f76656420686f75736501f8cb02010653696c766572e2bb02"
+          + "01a4c502137374617475732f53696c7665722f656e7472790653696c7665720672687974686d0442"
+          + "61736500000000000106706f696e7473e807c80164320a04c0b802c0b802feffffffffffffffff01"
+          + "d80400c2b802deb802e0be023203c2b80200e0be020e07f0a802f0a80288ba021208c6b802020473"
+          + "686f70027231000473686f7002723201beb802beb80298bd02180002093a7075726368617365c0b8"
+          + "02c0b802156d6f6e74683a70757263686173652c72656c6f6164ffffffffffffffffff01fcb802ac"
+          + "b802f2c001cc0a031650120402c0b8020205ffffffffffffffffff01c0b8020effffffff0f000115"
+          + "72756c65732f7765656b656e642f6d6f6e74686c79c0b80201c0b802121101d2c002";
+
   private static final String VERSION_4 =
       "040530303030312ac0aeff9a0d959aef3a106162636465663031323334353637383901a29e02021d"
           + "0602617407ffa205056c696b657308020463616b65037465610473686f7003064bc3b66c6e20e4b8"
@@ -214,15 +228,36 @@ class StateCodecTest {
     assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_3)))
         .isEqualTo(before(FULL.standings().getFirst().terms()));
     assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_4))).isEqualTo(withAll(NOT_GIVEN));
+    assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_5))).isEqualTo(FULL);
   }
 
-  /** The version before had nothing at its end of pools, of which this one says nothing. */
   @Test
-  void aStateOfTheVersionBeforePoolsIsReadStill() {
-    byte[] bytes = StateCodec.write(FULL);
-    byte[] before = Arrays.copyOf(bytes, bytes.length - 1);
-    before[0] = 5;
-    assertThat(StateCodec.read(before)).isEqualTo(FULL);
+  void whatAMemberHasBesideComesBackEqual() {
+    LocalDate day = LocalDate.of(2026, 2, 28);
+    Tally used = Tally.EMPTY.plus(2026, 3, Math.toIntExact(day.toEpochDay()), 2025);
+    Holdings holdings =
+        new Holdings(
+            new TreeMap<>(Map.of("lapsing", day, "big", LocalDate.of(1969, 12, 31))),
+            new TreeMap<>(Map.of("best", new Holdings.Fifths(5, 1, 3, day))),
+            new TreeMap<>(Map.of("P6M", day)),
+            new TreeMap<>(
+                Map.of(
+                    "cups",
+                    new Holdings.Progress(9, day, day.plusDays(3), 2),
+                    "weeks",
+                    Holdings.Progress.NOT_BEGUN)),
+            List.of(
+                new Holdings.Entitlement(
+                    "cup", "till", "7", 1, day, Optional.of(day.plusDays(60)), Tally.EMPTY),
+                new Holdings.Entitlement("cup", "till", "7", 2, day, Optional.empty(), used)),
+            new TreeMap<>(
+                Map.of(
+                    "shop:r1",
+                    new Holdings.Hold("bag", "points", "shop", "r1", Optional.of(day)),
+                    "shop:r2",
+                    new Holdings.Hold("bag", "points", "shop", "r2", Optional.empty()))));
+    MemberState state = FULL.with(holdings);
+    assertThat(StateCodec.read(StateCodec.write(state))).isEqualTo(state);
   }
 
   @Test

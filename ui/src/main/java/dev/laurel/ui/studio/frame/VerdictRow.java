@@ -116,7 +116,10 @@ public final class VerdictRow extends Div {
       return Optional.of(
           Parts.paragraph(
               "",
-              words.of("verdict.cut.by", words.number(cut.wanted()), words.number(cut.given()))));
+              words.of(
+                  cut.ofTimes() ? "verdict.cut.times" : "verdict.cut.by",
+                  words.number(cut.wanted()),
+                  words.number(cut.given()))));
     }
     return verdict
         .beaten()
