@@ -13,7 +13,6 @@ import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme;
-import dev.laurel.rules.language.Rounding;
 import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Segment;
 import dev.laurel.rules.language.Trigger;
@@ -175,7 +174,6 @@ final class NotEvaluated {
         if (toAnother) note("points to another member", place);
       }
       case PointKind kind -> {
-        if (kind.rounding() == Rounding.EXACT) note("exact rounding of points", place);
         // A pool holds no tier, and which of its members' regular activity counts is not said.
         boolean follows =
             kind.expiry() instanceof PointKind.Expiry.ByTier

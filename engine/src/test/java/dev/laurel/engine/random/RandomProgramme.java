@@ -245,7 +245,7 @@ final class RandomProgramme {
   }
 
   private Shortfall shortfall(Shortfall otherwise) {
-    return below.chance(30) ? Shortfall.NEGATIVE : otherwise;
+    return below.chance(36) ? Shortfall.NEGATIVE : otherwise;
   }
 
   /** Some wait for something to happen instead. */
