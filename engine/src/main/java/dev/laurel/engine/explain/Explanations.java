@@ -81,6 +81,7 @@ public final class Explanations {
           "grant-over",
           "grant-beyond-extension",
           "too-late",
+          "spent-since",
           "not-due",
           "no-transfer",
           "transfer-to-oneself",
@@ -99,6 +100,7 @@ public final class Explanations {
           "pool-full",
           "same-instant",
           "points-in-pool",
+          "not-from-a-pool",
           "not-evaluated");
 
   private final Revision revision;

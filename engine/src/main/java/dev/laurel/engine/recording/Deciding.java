@@ -76,7 +76,7 @@ final class Deciding {
    */
   Step trial(String member, Optional<MemberRecord> from, List<Decision> decided) {
     List<Applied> outbox = from.map(MemberRecord::outbox).orElse(List.of());
-    return new Step(member, from, outbox, Optional.of(decided));
+    return new Step(member, from, outbox, Optional.of(decided), false);
   }
 
   /** A member's record on the way to its next version. Not thread-safe. */
@@ -86,6 +86,7 @@ final class Deciding {
     private final List<Applied> outbox;
     private final List<Applied> applied = new ArrayList<>();
     private final Optional<List<Decision>> trial;
+    private final boolean probes;
     private MemberState state;
     private long places;
     private Optional<Redo> redo;
@@ -94,15 +95,17 @@ final class Deciding {
      * @param outbox what is carried over
      */
     Step(String member, Optional<MemberRecord> from, List<Applied> outbox) {
-      this(member, from, outbox, Optional.empty());
+      this(member, from, outbox, Optional.empty(), false);
     }
 
     private Step(
         String member,
         Optional<MemberRecord> from,
         List<Applied> outbox,
-        Optional<List<Decision>> trial) {
+        Optional<List<Decision>> trial,
+        boolean probes) {
       this.trial = trial;
+      this.probes = probes;
       this.member = member;
       this.version = from.map(MemberRecord::version).orElse(0L);
       this.outbox = outbox;
@@ -120,10 +123,12 @@ final class Deciding {
     void event(Event event) {
       String key = EventKey.of(event);
       time(event.occurredAt());
-      Optional<Refusal> tooLate =
-          arrival.tooLate(event).or(() -> Pools.tooLate(state, event).filter(_ -> isLate(event)));
+      boolean late = isLate(event);
+      Optional<Refusal> tooLate = arrival.tooLate(event);
+      if (late && tooLate.isEmpty())
+        tooLate = Pools.tooLate(state, event).or(() -> spentSince(event, key));
       if (tooLate.isPresent()) add(timeline.refuse(state, event, tooLate.get()), key);
-      else if (isLate(event)) late(event, key);
+      else if (late) late(event, key);
       else fold(event, fold -> grants(key, fold), d -> add(d, EventKey.of(d.event())));
     }
 
@@ -143,6 +148,23 @@ final class Deciding {
       redo = Optional.of(new Redo(base.place(), state.asOf(), key));
       state = base.state();
       anew(redo.get()).run(Optional.of(event));
+    }
+
+    /** Why an event that comes late has nothing left of what it asks for. */
+    private Optional<Refusal> spentSince(Event event, String key) {
+      if (probes || !SpentSince.asks(event)) return Optional.empty();
+      List<Decision> tried = new ArrayList<>();
+      Step probe = new Step(member, Optional.of(record()), newest(), Optional.of(tried), true);
+      if (event.body() instanceof Event.Body.Use) return probe.notNow(event, key, tried);
+      probe.late(event, key);
+      return SpentSince.refusal(event, tried);
+    }
+
+    /** What can be used is counted, not owed: it must be there in its place, and still now. */
+    private Optional<Refusal> notNow(Event event, String key, List<Decision> tried) {
+      Event now = new Event(event.source(), event.id(), member, state.asOf(), event.body());
+      fold(now, fold -> grants(key, fold), tried::add);
+      return tried.getLast().refusal().map(_ -> SpentSince.refusal(event));
     }
 
     /** Goes on with what is left to be decided anew, as far as there is room. */

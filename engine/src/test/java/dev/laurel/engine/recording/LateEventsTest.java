@@ -12,6 +12,7 @@ import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.Revision;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,8 @@ class LateEventsTest {
               title: Gold
               entry: {type: reaches, id: spend, metric: spend, atLeast: 100}
               validity: {type: for, span: 1 month}
+      benefits:
+        - {id: table, title: Table, tiers: [Gold], entitlement: {uses: 1, over: month}}
       earning:
         - id: usual
           title: Usual
@@ -131,6 +134,59 @@ class LateEventsTest {
         })
         .toList()
         .toString();
+  }
+
+  @Test
+  void what_was_spent_since_is_not_spent_again_by_what_comes_late() {
+    record(bought("a", 1, 100), spent("r5", 10, 60), spent("r3", 9, 60), spent("r4", 9, 40));
+    Purse purse = ann().purse("points").orElseThrow();
+    assertThat(purse.redeemed()).isEqualTo(100);
+    assertThat(purse.available()).isZero();
+    assertThat(purse.debt()).isZero();
+    assertThat(refusals()).containsExactly("r3 spent-since");
+  }
+
+  @Test
+  void nor_by_what_comes_at_the_same_instant_in_another_order_than_its_id() {
+    record(bought("a", 1, 100), spent("r5", 10, 60), spent("r3", 10, 60));
+    assertThat(ann().purse("points").orElseThrow().available()).isEqualTo(40);
+    assertThat(refusals()).containsExactly("r3 spent-since");
+  }
+
+  @Test
+  void what_was_confirmed_is_not_given_back_by_a_cancellation_that_comes_late() {
+    record(
+        bought("a", 1, 100),
+        event("ann", "r", on(10), new Body.Reservation("points", 60, Optional.empty())),
+        event("ann", "c", on(12), new Body.Confirmation("r")),
+        event("ann", "b", on(11), new Body.Cancellation("r", "")),
+        event("ann", "d", on(11), new Body.Reservation("points", 30, Optional.empty())));
+    assertThat(ann().purse("points").orElseThrow().redeemed()).isEqualTo(60);
+    assertThat(refusals()).containsExactly("b spent-since");
+  }
+
+  @Test
+  void what_was_used_since_is_not_used_again_by_what_comes_late() {
+    record(
+        bought("a", 1, 100),
+        event("ann", "u5", on(10), new Body.Use("table")),
+        event("ann", "u3", on(9), new Body.Use("table")));
+    assertThat(refusals()).containsExactly("u3 spent-since");
+  }
+
+  @Test
+  void what_lapsed_only_since_is_spent_by_what_comes_late() {
+    record(bought("a", 1, 100), bought("z", 200, 10), spent("r", 10, 60));
+    assertThat(ann().purse("points").orElseThrow().redeemed()).isEqualTo(60);
+    assertThat(refusals()).isEmpty();
+  }
+
+  private List<String> refusals() {
+    return stores.decisions().ofMember("ann", 0, 10_000).stream()
+        .map(each -> READER.read(each.decision()))
+        .filter(each -> each.refusal().isPresent() && each.source().equals("till"))
+        .map(each -> each.event() + " " + each.refusal().get().code())
+        .toList();
   }
 
   @Test
