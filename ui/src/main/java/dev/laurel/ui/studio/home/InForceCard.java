@@ -75,7 +75,7 @@ final class InForceCard extends Section {
             words.number(alert.percent()));
     return Parts.div(
         "",
-        Parts.with(Parts.div("", Icons.small("warn")), "i alert"),
+        Parts.div("alert", Icons.small("warn")),
         Parts.with(new Anchor(Place.SEGMENTS_PATH, said), "t med"));
   }
 
