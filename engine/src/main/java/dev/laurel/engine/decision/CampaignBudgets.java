@@ -28,9 +28,15 @@ final class CampaignBudgets {
   private final Working working;
   private final Given given;
   private final List<Ask> asks = new ArrayList<>(0);
-  private final Map<String, Long> used = new TreeMap<>();
-  private final Map<String, Boolean> places = new TreeMap<>();
-  private final Map<String, Long> shares = new TreeMap<>();
+  private Optional<Taken> taken = Optional.empty();
+
+  /** What was needed of that which was given; only few events need any. */
+  private record Taken(
+      Map<String, Long> used, Map<String, Boolean> places, Map<String, Long> shares) {
+    Taken() {
+      this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+  }
 
   CampaignBudgets(Working working, Given given) {
     this.working = working;
@@ -44,12 +50,19 @@ final class CampaignBudgets {
 
   /** What must be given before the decision counts. */
   List<Ask> asks() {
-    return List.copyOf(asks);
+    return asks.isEmpty() ? List.of() : List.copyOf(asks);
   }
 
   /** What of that which was given was needed, as it was used. */
   Given used() {
-    return used.isEmpty() && places.isEmpty() ? without(given) : given.with(used, places, shares);
+    return taken
+        .map(all -> given.with(all.used(), all.places(), all.shares()))
+        .orElseGet(() -> without(given));
+  }
+
+  private Taken taken() {
+    if (taken.isEmpty()) taken = Optional.of(new Taken());
+    return taken.get();
   }
 
   /** Whether the member has a place in the rule's campaign; a finding says where there is none. */
@@ -64,7 +77,7 @@ final class CampaignBudgets {
       if (!asks.contains(ask)) asks.add(ask);
       return true;
     }
-    places.put(key, granted);
+    taken().places().put(key, granted);
     if (!granted)
       working.findings.add(
           new Finding.LimitReached(
@@ -84,7 +97,8 @@ final class CampaignBudgets {
       if (plan.isEmpty() || working.used(plan.get().key(), EVER) > 0) continue;
       String key = plan.get().key();
       working.use(key, EVER, FactsMaker.MICROS);
-      if (places.containsKey(key)) shares.put(key, share(key));
+      if (taken.isPresent() && taken.get().places().containsKey(key))
+        taken.get().shares().put(key, share(key));
     }
   }
 
@@ -105,10 +119,11 @@ final class CampaignBudgets {
       asks.add(new Ask(stock, Math.addExact(before, wanted)));
       return wanted;
     }
-    long taken = Math.min(wanted, granted - used.getOrDefault(stock.key(), 0L));
-    used.merge(stock.key(), taken, Long::sum);
-    if (taken > 0) shares.put(stock.key(), share(stock.key()));
-    return taken;
+    Taken before = taken();
+    long may = Math.min(wanted, granted - before.used().getOrDefault(stock.key(), 0L));
+    before.used().merge(stock.key(), may, Long::sum);
+    if (may > 0) before.shares().put(stock.key(), share(stock.key()));
+    return may;
   }
 
   private long share(String key) {
@@ -152,8 +167,8 @@ final class CampaignBudgets {
     long left = granted;
     for (Map.Entry<Candidate, List<Award>> entry : awards.entrySet())
       left -= cut(budget, entry.getKey(), entry.getValue(), left);
-    used.put(budget.key(), granted - left);
-    if (left < granted) shares.put(budget.key(), share(budget.key()));
+    taken().used().put(budget.key(), granted - left);
+    if (left < granted) taken().shares().put(budget.key(), share(budget.key()));
   }
 
   /** Cuts one rule's awards to what so much pays for; says what they cost then. */

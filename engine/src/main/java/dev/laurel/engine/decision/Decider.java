@@ -560,7 +560,7 @@ public final class Decider {
           List.copyOf(working.moves),
           bought(refusal.isPresent()),
           Optional.empty(),
-          List.copyOf(sent),
+          sent.isEmpty() ? List.of() : List.copyOf(sent),
           shares,
           after);
     }

@@ -113,15 +113,15 @@ final class Earning {
       if (rule >= rules.size()) break;
       to = from + 1;
       while (to < hits.size() && hits.get(to).rule() == rule) to++;
-      candidates.add(new Candidate(rules.get(rule), lines(hits.subList(from, to))));
+      candidates.add(new Candidate(rules.get(rule), lines(hits, from, to)));
     }
     return candidates;
   }
 
-  private static List<Integer> lines(List<Hit> hits) {
-    if (hits.getFirst().line() < 0) return List.of();
-    List<Integer> lines = new ArrayList<>(hits.size());
-    for (Hit hit : hits) lines.add(hit.line());
+  private static List<Integer> lines(List<Hit> hits, int from, int to) {
+    if (hits.get(from).line() < 0) return List.of();
+    List<Integer> lines = new ArrayList<>(to - from);
+    for (int i = from; i < to; i++) lines.add(hits.get(i).line());
     return lines;
   }
 }

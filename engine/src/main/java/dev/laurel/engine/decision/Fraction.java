@@ -87,6 +87,8 @@ sealed interface Fraction extends Comparable<Fraction> {
 
   default Fraction plus(Fraction other) {
     if (this instanceof Small(var n, var d) && other instanceof Small(var on, var od)) {
+      if (n == 0) return other;
+      if (on == 0) return this;
       long sum = n + on;
       if (d == od && ((n ^ sum) & (on ^ sum)) >= 0) return of(sum, d);
       long left = n * od;

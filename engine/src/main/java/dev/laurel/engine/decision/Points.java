@@ -36,19 +36,36 @@ final class Points {
    * under the same terms whichever rule gave them, so they are put into the purse as one lot.
    */
   void award(Map<Candidate, List<Award>> awards) {
-    Map<String, Purse.Lot> lots = new TreeMap<>();
+    Map<String, Issue> issues = new TreeMap<>();
     for (Map.Entry<Candidate, List<Award>> entry : awards.entrySet()) {
       Candidate rule = entry.getKey();
       List<Award> given = entry.getValue();
-      for (Award award : given) issue(award, rule.id(), lots);
+      for (int i = 0; i < given.size(); i++) issue(given.get(i), rule.id(), issues);
       if (rule.rated().counts()) {
         given = new ArrayList<>(given);
         given.addAll(counted(rule));
       }
-      working.findings.add(new Finding.Fired(rule.id(), List.copyOf(given)));
+      working.findings.add(
+          new Finding.Fired(
+              rule.id(), given.size() == 1 ? List.of(given.getFirst()) : List.copyOf(given)));
       if (rule.rated().pools()) noPool(rule, given);
     }
-    lots.forEach((kind, lot) -> working.purse(working.purse(kind).plus(lot)));
+    issues.forEach((kind, issue) -> working.purse(working.purse(kind).plus(issue.all())));
+  }
+
+  /** What is issued of a kind in one decision, all under the terms of the first of it. */
+  private static final class Issue {
+    private final Purse.Lot first;
+    private long units;
+
+    Issue(Purse.Lot first) {
+      this.first = first;
+      this.units = first.units();
+    }
+
+    Purse.Lot all() {
+      return units == first.units() ? first : first.with(units);
+    }
   }
 
   /** Says which of the points that are meant for a pool stay with the member, who is in none. */
@@ -65,20 +82,19 @@ final class Points {
     }
   }
 
-  private void issue(Award award, String rule, Map<String, Purse.Lot> lots) {
+  private void issue(Award award, String rule, Map<String, Issue> issues) {
     if (award.units() == 0) return;
     PointKind kind = working.revision.kind(award.kind());
     if (working.purse(kind.id()).debt() > 0) {
       issue(kind, award.units(), rule);
       return;
     }
-    Purse.Lot before = lots.get(kind.id());
-    Purse.Lot lot =
-        before == null
-            ? Terms.lot(kind, working.day, award.units())
-            : before.with(Math.addExact(before.units(), award.units()));
-    lots.put(kind.id(), lot);
-    postIssued(lot, kind, award.units(), rule);
+    Issue issue = issues.get(kind.id());
+    if (issue == null) {
+      issue = new Issue(Terms.lot(kind, working.day, award.units()));
+      issues.put(kind.id(), issue);
+    } else issue.units = Math.addExact(issue.units, award.units());
+    postIssued(issue.first, kind, award.units(), rule);
   }
 
   /** Notes on which days points lapse that follow the tier held or what the member does. */

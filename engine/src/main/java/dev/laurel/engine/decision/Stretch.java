@@ -58,6 +58,7 @@ record Stretch(Which which, long from, long to, long whole) {
   }
 
   private static Fraction wholeSteps(Fraction amount, Optional<Fraction> step) {
-    return step.map(s -> s.times(amount.dividedBy(s).floor())).orElse(amount);
+    if (step.isEmpty()) return amount;
+    return step.get().times(amount.dividedBy(step.get()).floor());
   }
 }

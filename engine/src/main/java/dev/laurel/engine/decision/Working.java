@@ -16,6 +16,7 @@ import dev.laurel.rules.language.Programme;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class Working {
   private Holdings holdings;
   private Pooling pooling;
   private Optional<Set<String>> asking = Optional.empty();
-  private final SortedMap<String, PoolMember.Take> fromPool = new TreeMap<>();
+  private SortedMap<String, PoolMember.Take> fromPool = Collections.emptySortedMap();
 
   /**
    * @param asOf the instant as of which the event is judged
@@ -149,7 +150,9 @@ final class Working {
 
   /** Has the pool give up what is to be taken back of what was earned, by kind. */
   void takeFromPool(PointKind kind, long units, Optional<LocalDate> earnedOn) {
-    if (units > 0) fromPool.put(kind.id(), new PoolMember.Take(units, earnedOn));
+    if (units <= 0) return;
+    if (fromPool.isEmpty()) fromPool = new TreeMap<>();
+    fromPool.put(kind.id(), new PoolMember.Take(units, earnedOn));
   }
 
   /** What the pool is to give up of a kind, where it is anything. */

@@ -139,7 +139,8 @@ public record Revision(
 
   /** The point kind of this id. */
   public PointKind kind(String id) {
-    for (PointKind kind : pack.programme().pointKinds()) if (kind.id().equals(id)) return kind;
+    List<PointKind> kinds = pack.programme().pointKinds();
+    for (int i = 0; i < kinds.size(); i++) if (kinds.get(i).id().equals(id)) return kinds.get(i);
     throw new IllegalArgumentException("The programme has no points called %s.".formatted(id));
   }
 
