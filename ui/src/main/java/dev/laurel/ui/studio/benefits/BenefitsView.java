@@ -2,8 +2,6 @@ package dev.laurel.ui.studio.benefits;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import dev.laurel.engine.draft.Drafts;
 import dev.laurel.engine.editing.PartPages;
@@ -14,34 +12,27 @@ import dev.laurel.engine.overview.Gathered;
 import dev.laurel.engine.overview.Overview;
 import dev.laurel.rules.language.Benefit;
 import dev.laurel.ui.access.SignedIn;
-import dev.laurel.ui.studio.frame.Address;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Place;
 import dev.laurel.ui.studio.frame.Words;
-import dev.laurel.ui.studio.frame.draft.DraftPage;
-import dev.laurel.ui.studio.frame.draft.MendNote;
 import dev.laurel.ui.studio.frame.draft.PartBlock;
+import dev.laurel.ui.studio.frame.draft.PartsPage;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The benefits of the draft: by tier, then each as sentences with what became of it. */
 @Route(value = Place.BENEFITS_PATH, layout = Frame.class)
 @PermitAll
-public final class BenefitsView extends DraftPage implements BeforeEnterObserver {
+public final class BenefitsView extends PartsPage {
   private static final long serialVersionUID = 1L;
-
-  private final Div faults = Parts.div("faults");
-  private final Div matrix = Parts.div("");
-  private final Div list = Parts.div("list-of");
 
   public BenefitsView(Operation operation, Drafts drafts, SignedIn who) {
     super(operation, drafts, who);
-    addClassNames("view", "parts");
-    add(told(), faults, matrix, list);
   }
 
   @Override
@@ -50,42 +41,39 @@ public final class BenefitsView extends DraftPage implements BeforeEnterObserver
   }
 
   @Override
-  public void beforeEnter(BeforeEnterEvent event) {
-    look();
-    Address.bring(this, event.getLocation().getQueryParameters());
+  protected PartPages.Page page() {
+    return PartPages.benefits(draft(), livePack(), today());
   }
 
   @Override
-  protected void show() {
-    Words words = Words.here();
-    PartPages.Page page = PartPages.benefits(draft(), livePack(), today());
-    faults.removeAll();
-    page.elsewhere().forEach(fault -> faults.add(new MendNote(this, fault, fault.place())));
-    matrix.removeAll();
-    draft()
-        .pack()
-        .filter(pack -> !TierMatrix.ladders(pack).isEmpty())
-        .ifPresent(pack -> matrix.add(new TierMatrix(pack)));
-    list.removeAll();
+  protected Optional<Component> above() {
+    return draft().pack().filter(pack -> !TierMatrix.ladders(pack).isEmpty()).map(TierMatrix::new);
+  }
+
+  @Override
+  protected Function<Part, Component> beside(PartPages.Page page) {
     Optional<Overview> counted = operation().overviews().latest();
     Map<String, Long> stocks = operation().insight().stocks(actor());
-    for (Part part : page.parts())
-      list.add(new PartBlock(this, part, became(part, counted, stocks)));
-    if (page.parts().isEmpty() && page.elsewhere().isEmpty())
-      list.add(Parts.div("emptyst", Parts.strong(words.of("benefits.none"))));
-    if (draft().mayEdit() && draft().pack().isPresent())
-      list.add(
-          PartBlock.starts(
-              this,
-              words.of("benefits.new"),
-              PartStarters.Part.OF_TIER,
-              PartStarters.Part.HANDED_OUT,
-              PartStarters.Part.FOR_POINTS));
+    return part -> became(part, counted, stocks);
+  }
+
+  @Override
+  protected String none() {
+    return Words.here().of("benefits.none");
+  }
+
+  @Override
+  protected Component starts() {
+    return PartBlock.starts(
+        this,
+        Words.here().of("benefits.new"),
+        PartStarters.Part.OF_TIER,
+        PartStarters.Part.HANDED_OUT,
+        PartStarters.Part.FOR_POINTS);
   }
 
   /** How many were handed out, used and lapsed, and what is left of the stock. */
-  private Optional<Component> became(
-      Part part, Optional<Overview> counted, Map<String, Long> stocks) {
+  private Component became(Part part, Optional<Overview> counted, Map<String, Long> stocks) {
     Words words = Words.here();
     List<Component> said = new ArrayList<>();
     Optional<Gathered.Benefit> of =
@@ -112,7 +100,7 @@ public final class BenefitsView extends DraftPage implements BeforeEnterObserver
                   words.of("benefits.stock", words.number(total - taken), words.number(total))));
           said.add(Parts.hidden(Parts.div("meter", fill)));
         });
-    return Optional.of(Parts.div("sized", said.toArray(Component[]::new)));
+    return Parts.div("sized", said.toArray(Component[]::new));
   }
 
   private Optional<Long> stock(String id) {
