@@ -11,6 +11,7 @@ import dev.laurel.engine.rulebase.RuleBase.Hit;
 import dev.laurel.rules.language.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -41,6 +42,8 @@ final class Challenges {
       int index = hit.rule() - plans.getFirst().rule();
       if (index >= 0 && index < plans.size()) advance(working, plans.get(index), due);
     }
+    // Of what is short the first by id gets it, wherever it stands in the pack.
+    due.sort(Comparator.comparing(Candidate::id));
     if (!due.isEmpty()) gifts.give(working, event, facts, budgets, due);
   }
 
