@@ -77,6 +77,31 @@ class ChallengesTest {
   }
 
   @Test
+  void the_last_of_a_stock_goes_to_the_first_by_id_wherever_it_stands_in_the_pack() {
+    String benefit = "benefits:\n  - {id: cup, title: Cup, entitlement: {uses: 1}, stock: 1}\n";
+    for (String both :
+        new String[] {challenge("a") + challenge("b"), challenge("b") + challenge("a")}) {
+      Story story = Story.of(benefit + "challenges:\n" + both);
+      Decision first = story.buys("2026-01-05T10:00", 400);
+      assertThat(first.findings())
+          .filteredOn(Finding.HandedOut.class::isInstance)
+          .extracting(Finding::rule)
+          .containsExactly("challenges/a/steps/full");
+    }
+  }
+
+  private static String challenge(String id) {
+    return """
+      - id: %s
+        title: %s
+        kind: stamp-card
+        on: purchase
+        steps: [{id: full, at: 1, then: [{type: entitle, benefit: cup}]}]
+    """
+        .formatted(id, id);
+  }
+
+  @Test
   void a_streak_counts_one_event_in_each_period_and_breaks_when_one_is_left_out() {
     Story story = Story.of(STREAK);
     story.buys("2026-01-31T23:59:59", 100);
