@@ -7,11 +7,8 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Attributes of events and members as bytes. Thread-safe. */
 public final class Data {
@@ -33,12 +30,16 @@ public final class Data {
   }
 
   /** Reads attributes, in the order of their names. */
-  public static Map<String, Datum> read(BinaryReader from) {
+  public static Attributes read(BinaryReader from) {
     int size = from.size();
-    if (size == 0) return Map.of();
-    SortedMap<String, Datum> attributes = new TreeMap<>();
-    for (int i = 0; i < size; i++) attributes.put(from.text(), readDatum(from));
-    return Collections.unmodifiableSortedMap(attributes);
+    if (size == 0) return Attributes.none();
+    String[] names = new String[size];
+    Datum[] values = new Datum[size];
+    for (int i = 0; i < size; i++) {
+      names[i] = from.text();
+      values[i] = readDatum(from);
+    }
+    return Attributes.of(names, values);
   }
 
   private static void writeDatum(Datum datum, BinaryWriter to) {

@@ -1,5 +1,6 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.binary.Attributes;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.EventTerms;
@@ -306,10 +307,11 @@ final class FactsMaker {
   }
 
   private void attributes(Facts facts, Map<String, Place> places, Map<String, Datum> attributes) {
-    if (places.isEmpty() || attributes.isEmpty()) return;
-    for (Map.Entry<String, Datum> attribute : attributes.entrySet()) {
-      Place place = places.get(attribute.getKey());
-      if (place != null) set(facts, place.slot(), place.type(), attribute.getValue());
+    if (places.isEmpty()) return;
+    Attributes all = Attributes.of(attributes);
+    for (int i = 0; i < all.size(); i++) {
+      Place place = places.get(all.name(i));
+      if (place != null) set(facts, place.slot(), place.type(), all.value(i));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.laurel.engine.event;
 
+import dev.laurel.engine.binary.Attributes;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.fault.Fault;
 import dev.laurel.rules.fault.Faults;
@@ -7,7 +8,6 @@ import dev.laurel.rules.fault.Nearest;
 import dev.laurel.rules.language.Datum;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,10 +132,10 @@ final class Fields {
 
   private Map<String, Datum> attributes(String key, Wanted wanted) {
     JsonNode value = find(key);
-    if (value == null) return Map.of();
+    if (value == null) return Attributes.none();
     if (!value.isObject()) {
       wrongKind(key, value, "an object");
-      return Map.of();
+      return Attributes.none();
     }
     SortedMap<String, Datum> attributes = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : value.properties()) {
@@ -145,7 +145,7 @@ final class Fields {
           .flatMap(datum -> wanted.of(entry.getKey(), datum, at))
           .ifPresent(datum -> attributes.put(entry.getKey(), datum));
     }
-    return Collections.unmodifiableSortedMap(attributes);
+    return Attributes.of(attributes);
   }
 
   /** Reports the keys that nobody asked for. */

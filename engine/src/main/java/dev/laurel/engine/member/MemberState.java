@@ -1,5 +1,6 @@
 package dev.laurel.engine.member;
 
+import dev.laurel.engine.binary.Attributes;
 import dev.laurel.rules.language.Datum;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,7 +86,11 @@ public record MemberState(
       Optional<MonthDay> birthday,
       SortedMap<String, Datum> attributes) {
     public static final Profile UNKNOWN =
-        new Profile(Optional.empty(), Optional.empty(), new TreeMap<>());
+        new Profile(Optional.empty(), Optional.empty(), Attributes.none());
+
+    public Profile {
+      attributes = Attributes.of(attributes);
+    }
 
     /** The profile with these attributes added or replaced. */
     public Profile with(Map<String, Datum> more) {

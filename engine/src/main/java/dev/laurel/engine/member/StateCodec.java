@@ -137,7 +137,7 @@ public final class StateCodec {
     Optional<LocalDate> enrolled = day(from);
     int month = from.take();
     int day = from.take();
-    SortedMap<String, Datum> attributes = new TreeMap<>(Data.read(from));
+    SortedMap<String, Datum> attributes = Data.read(from);
     return new MemberState.Profile(
         enrolled, month == 0 ? Optional.empty() : Optional.of(MonthDay.of(month, day)), attributes);
   }

@@ -1,5 +1,6 @@
 package dev.laurel.samples.bench;
 
+import dev.laurel.engine.binary.Attributes;
 import dev.laurel.engine.decision.Decider;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Finding;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Laurel as any user of its library calls it: a pack, a revision of it, {@link Decider#decide}. Its
@@ -40,6 +42,9 @@ public final class Laurel implements Contender {
 
   /** A member as it was before a visit, and the visit. */
   public record Input(MemberState state, Event event) {}
+
+  /** One instance of each name, as whoever reads events from JSON has it from Jackson. */
+  private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
 
   private static final class Decides implements Ready {
     private final Fold fold;
@@ -128,10 +133,10 @@ public final class Laurel implements Contender {
     facts.forEach((path, fact) -> {
       if (path.startsWith(prefix) && !path.endsWith(".amount"))
         attributes.put(
-            path.substring(prefix.length()),
+            NAMES.computeIfAbsent(path, whole -> whole.substring(prefix.length())),
             Datum.of(fact instanceof Long number ? Value.of(number) : Value.of(fact.toString())));
     });
-    return attributes;
+    return Attributes.of(attributes);
   }
 
   /** What of a decision is compared. */
