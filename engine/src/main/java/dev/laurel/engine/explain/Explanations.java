@@ -163,7 +163,7 @@ public final class Explanations {
   /** The same from what is stored of a decision, and its postings in the ledger, in order. */
   public List<Sentence> why(StoredDecision decision, List<Posting> postings) {
     List<Sentence> all = new ArrayList<>();
-    decision.refusal().ifPresent(refusal -> all.add(of(refusal)));
+    decision.refusal().ifPresent(refusal -> all.add(refused(refusal)));
     decider.findings(decision).stream()
         .sorted(Comparator.comparingInt(Explanations::rank))
         .forEach(finding -> all.add(of(finding)));
@@ -323,7 +323,7 @@ public final class Explanations {
    * Why it was refused. What is recorded of it is in English; another language says the same by the
    * code, and hands out the record as it is.
    */
-  private static Sentence of(Decision.Refusal refusal) {
+  public static Sentence refused(Decision.Refusal refusal) {
     String key = REFUSALS.contains(refusal.code()) ? refusal.code() : "other";
     return sentence("told.refused." + key, new Phrase.Code(refusal.message()));
   }

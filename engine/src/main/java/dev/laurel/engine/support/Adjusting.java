@@ -12,6 +12,13 @@ public sealed interface Adjusting {
    */
   record Adjusted(String key) implements Adjusting {}
 
+  /**
+   * The event is claimed and will be decided: carried out or refused, as the timeline will tell.
+   *
+   * @param key of the event
+   */
+  record Underway(String key) implements Adjusting {}
+
   /** What it would do; nothing of it is kept. */
   record Would(Tried tried) implements Adjusting {}
 

@@ -22,6 +22,9 @@ final class ByHand {
 
   static final String ADJUSTED = "points-adjusted";
   static final String USED = "benefit-used";
+  static final String SET_ASIDE = "points-set-aside";
+  static final String HANDED_OVER = "reservation-confirmed";
+  static final String GIVEN_BACK = "reservation-cancelled";
   static final String NOT_ADJUSTED = "adjustment-refused";
   static final String SHOWN = "personal-data-shown";
 
@@ -45,6 +48,22 @@ final class ByHand {
 
   static Entry used(Actor by, String member, String benefit, String why) {
     return entry(by.name(), USED, member, why, Map.of(BENEFIT, benefit));
+  }
+
+  static Entry setAside(Actor by, String member, Event.Body.Reservation what, String why) {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put(KIND, what.kind());
+    facts.put(UNITS, String.valueOf(what.units()));
+    what.benefit().ifPresent(benefit -> facts.put(BENEFIT, benefit));
+    return entry(by.name(), SET_ASIDE, member, why, facts);
+  }
+
+  static Entry handedOver(Actor by, String member, String reservation) {
+    return entry(by.name(), HANDED_OVER, member, "", Map.of(OF, reservation));
+  }
+
+  static Entry givenBack(Actor by, String member, String reservation, String why) {
+    return entry(by.name(), GIVEN_BACK, member, why, Map.of(OF, reservation));
   }
 
   /** That the adjustment of a record came to nothing. */
@@ -71,6 +90,14 @@ final class ByHand {
                   new Event.Body.Adjustment(
                       fact(entry, KIND), Long.parseLong(fact(entry, UNITS)), entry.why()));
           case USED -> Optional.of(new Event.Body.Use(fact(entry, BENEFIT)));
+          case SET_ASIDE ->
+              Optional.of(
+                  new Event.Body.Reservation(
+                      fact(entry, KIND),
+                      Long.parseLong(fact(entry, UNITS)),
+                      Optional.ofNullable(entry.facts().get(BENEFIT))));
+          case HANDED_OVER -> Optional.of(new Event.Body.Confirmation(fact(entry, OF)));
+          case GIVEN_BACK -> Optional.of(new Event.Body.Cancellation(fact(entry, OF), entry.why()));
           default -> Optional.empty();
         };
     return body.map(what ->

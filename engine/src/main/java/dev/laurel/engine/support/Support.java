@@ -79,7 +79,7 @@ public final class Support {
     Optional<Refusal> wrong = wrong(why).or(() -> wrong(actor, member, kind, points));
     if (wrong.isPresent()) return new Adjusting.Refused(wrong.get());
     var what = new Event.Body.Adjustment(kind, units(kind, points).orElseThrow(), why.strip());
-    return record(append(ByHand.adjusted(actor, member, what)));
+    return record(ByHand.adjusted(actor, member, what));
   }
 
   /**
@@ -89,36 +89,36 @@ public final class Support {
    */
   public Adjusting use(Actor actor, String member, String benefit, String why) {
     actor.require(Permission.ADJUST_POINTS);
-    Optional<Refusal> wrong = wrong(why);
-    if (wrong.isEmpty() && operation.member(actor, member).isEmpty())
-      wrong =
-          refusal(
-              "unknown-member",
-              "Nothing was used: no event of a member %s is known. Look for the member again."
-                  .formatted(member));
+    Optional<Refusal> wrong = wrong(why).or(() -> unknown(actor, member));
     return wrong.isPresent()
         ? new Adjusting.Refused(wrong.get())
-        : record(append(ByHand.used(actor, member, benefit, why.strip())));
+        : record(ByHand.used(actor, member, benefit, why.strip()));
   }
 
-  private Adjusting record(HistoryRecord record) {
+  /** Redeems points by hand. */
+  public Redeeming redeeming() {
+    return new Redeeming(this);
+  }
+
+  /** Writes an act into the book, then has its event recorded. */
+  Adjusting record(Entry act) {
+    HistoryRecord record = append(act);
     Event event = ByHand.event(record).orElseThrow();
     String key = EventKey.of(event);
     return switch (operation.record(List.of(event)).getFirst()) {
       case Recording.Recorded(var applied) -> decided(record, key, applied);
       case Recording.Replayed(var applied) -> decided(record, key, applied);
-      // It is claimed, so it will be decided, and the timeline will tell it.
-      case Recording.Busy _ -> new Adjusting.Adjusted(key);
+      case Recording.Busy _ -> new Adjusting.Underway(key);
       case Recording.Conflict _ ->
           refused(
               record,
               "not-recorded",
-              "Nothing was adjusted: another event is called %s. Try again.".formatted(key));
+              "Nothing was done: another event is called %s. Try again.".formatted(key));
       case Recording.Ahead _ ->
           refused(
               record,
               "not-recorded",
-              "Nothing was adjusted: the clocks of the servers differ. Have them set, then try again.");
+              "Nothing was done: the clocks of the servers differ. Have them set, then try again.");
     };
   }
 
@@ -138,7 +138,12 @@ public final class Support {
     actor.require(Permission.ADJUST_POINTS);
     Optional<Refusal> wrong = wrong(actor, member, kind, points);
     if (wrong.isPresent()) return new Adjusting.Refused(wrong.get());
-    var what = new Event.Body.Adjustment(kind, units(kind, points).orElseThrow(), "");
+    return tried(
+        actor, member, new Event.Body.Adjustment(kind, units(kind, points).orElseThrow(), ""));
+  }
+
+  /** What an event would do. */
+  Adjusting tried(Actor actor, String member, Event.Body what) {
     var tried =
         operation
             .insight()
@@ -217,7 +222,7 @@ public final class Support {
     }
   }
 
-  private static Optional<Refusal> wrong(String why) {
+  static Optional<Refusal> wrong(String why) {
     if (why.isBlank())
       return refusal("no-reason", "Nothing was done: a reason is asked for. Write one sentence.");
     if (why.strip().length() > LONGEST_REASON)
@@ -228,7 +233,7 @@ public final class Support {
     return Optional.empty();
   }
 
-  private Optional<Refusal> wrong(Actor actor, String member, String kind, BigDecimal points) {
+  Optional<Refusal> wrong(Actor actor, String member, String kind, BigDecimal points) {
     if (points.signum() == 0)
       return refusal(
           "no-points", "Nothing was adjusted: 0 points change nothing. Write how many they are.");
@@ -241,16 +246,20 @@ public final class Support {
       return refusal(
           fault.get().code().equals("unknown-points") ? "unknown-points" : "bad-points",
           "Nothing was adjusted. " + fault.get().message() + " " + fault.get().remedy());
-    // An event makes a member of whoever it names; a slip of a hand must not.
-    if (operation.member(actor, member).isEmpty())
-      return refusal(
-          "unknown-member",
-          "Nothing was adjusted: no event of a member %s is known. Look for the member again."
-              .formatted(member));
-    return Optional.empty();
+    return unknown(actor, member);
   }
 
-  private Optional<Long> units(String kind, BigDecimal points) {
+  /** An event makes a member of whoever it names; a slip of a hand must not. */
+  Optional<Refusal> unknown(Actor actor, String member) {
+    return operation.member(actor, member).isPresent()
+        ? Optional.empty()
+        : refusal(
+            "unknown-member",
+            "Nothing was done: no event of a member %s is known. Look for the member again."
+                .formatted(member));
+  }
+
+  Optional<Long> units(String kind, BigDecimal points) {
     return operation.terms().points(kind, points, "points", new Faults());
   }
 

@@ -181,6 +181,94 @@ class SupportTest {
     assertThat(operation.member(jonas, "anne")).isEmpty();
   }
 
+  private Adjusting setAside(String points) {
+    return support
+        .redeeming()
+        .setAside(jonas, "ann", "points", new BigDecimal(points), Optional.empty(), LOST);
+  }
+
+  private long redeemed() {
+    return operation
+        .member(jonas, "ann")
+        .orElseThrow()
+        .state()
+        .purse("points")
+        .orElseThrow()
+        .redeemed();
+  }
+
+  @Test
+  void points_that_were_set_aside_are_spent_once_what_they_are_for_is_handed_over() {
+    assertThat(setAside("15")).isInstanceOf(Adjusting.Adjusted.class);
+    assertThat(available("ann")).isEqualTo(25);
+    assertThat(redeemed()).isZero();
+    assertThat(support.redeeming().handOver(jonas, "ann", "1"))
+        .isInstanceOf(Adjusting.Adjusted.class);
+    assertThat(available("ann")).isEqualTo(25);
+    assertThat(redeemed()).isEqualTo(15);
+    assertThat(code(support.redeeming().giveBack(jonas, "ann", "1", LOST)))
+        .as("what is spent is not given back")
+        .isEqualTo("no-reservation");
+    assertThat(redeemed()).isEqualTo(15);
+    assertThat(book())
+        .extracting(record -> record.entry().act())
+        .containsExactly(
+            "points-set-aside",
+            "reservation-confirmed",
+            "reservation-cancelled",
+            "adjustment-refused");
+  }
+
+  @Test
+  void points_that_were_set_aside_by_mistake_are_given_back() {
+    setAside("15");
+    assertThat(code(support.redeeming().giveBack(jonas, "ann", "1", " "))).isEqualTo("no-reason");
+    assertThat(support.redeeming().giveBack(jonas, "ann", "1", "another member"))
+        .isInstanceOf(Adjusting.Adjusted.class);
+    assertThat(available("ann")).isEqualTo(40);
+    assertThat(redeemed()).isZero();
+    assertThat(code(support.redeeming().handOver(jonas, "ann", "1"))).isEqualTo("no-reservation");
+    assertThat(available("ann")).isEqualTo(40);
+  }
+
+  @Test
+  void what_setting_points_aside_would_do_is_told_and_nothing_of_it_is_kept() {
+    Adjusting would =
+        support
+            .redeeming()
+            .trySettingAside(jonas, "ann", "points", new BigDecimal("15"), Optional.empty());
+    assertThat(would)
+        .isInstanceOfSatisfying(
+            Adjusting.Would.class,
+            told ->
+                assertThat(told.tried().after().state().purse("points").orElseThrow().available())
+                    .isEqualTo(25));
+    assertThat(available("ann")).isEqualTo(40);
+    assertThat(book()).isEmpty();
+  }
+
+  @Test
+  void more_than_there_is_or_less_than_a_point_is_not_set_aside() {
+    assertThat(code(setAside("-15"))).isEqualTo("bad-points");
+    assertThat(code(setAside("0"))).isEqualTo("no-points");
+    assertThat(book()).isEmpty();
+    assertThat(code(setAside("41"))).isEqualTo("not-enough-points");
+    assertThat(available("ann")).isEqualTo(40);
+    assertThat(code(support.redeeming().handOver(jonas, "anne", "1"))).isEqualTo("unknown-member");
+  }
+
+  @Test
+  void a_process_that_died_before_points_were_set_aside_leaves_that_to_the_next() {
+    History history = new History(databases.memberHistory(), clock);
+    history.append(
+        history.head(),
+        ByHand.setAside(
+            jonas, "ann", new Event.Body.Reservation("points", 15, Optional.empty()), LOST));
+    new Support(databases.memberHistory(), operation, clock).settle();
+    new Support(databases.memberHistory(), operation, clock).settle();
+    assertThat(available("ann")).isEqualTo(25);
+  }
+
   @Test
   void an_adjustment_that_comes_to_nothing_is_told_in_the_book_as_well() {
     operation.record(
@@ -258,6 +346,15 @@ class SupportTest {
     TimelineEntry entry = latest();
     onlyFor(who -> support.adjust(who, "ann", "points", ten, LOST), EnumSet.of(Role.SUPPORT));
     onlyFor(who -> support.tryAdjusting(who, "ann", "points", ten), EnumSet.of(Role.SUPPORT));
+    Redeeming redeeming = support.redeeming();
+    onlyFor(
+        who -> redeeming.setAside(who, "ann", "points", ten, Optional.empty(), LOST),
+        EnumSet.of(Role.SUPPORT));
+    onlyFor(
+        who -> redeeming.trySettingAside(who, "ann", "points", ten, Optional.empty()),
+        EnumSet.of(Role.SUPPORT));
+    onlyFor(who -> redeeming.handOver(who, "ann", "1"), EnumSet.of(Role.SUPPORT));
+    onlyFor(who -> redeeming.giveBack(who, "ann", "1", LOST), EnumSet.of(Role.SUPPORT));
     onlyFor(
         who -> support.show(who, "ann", PersonalField.MAIL, LOST),
         EnumSet.of(Role.SUPPORT, Role.INTEGRATOR));

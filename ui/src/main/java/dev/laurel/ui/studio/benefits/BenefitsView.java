@@ -11,6 +11,7 @@ import dev.laurel.engine.operation.Operation;
 import dev.laurel.engine.overview.Gathered;
 import dev.laurel.engine.overview.Overview;
 import dev.laurel.rules.language.Benefit;
+import dev.laurel.rules.language.Benefit.Price;
 import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Parts;
@@ -83,7 +84,7 @@ public final class BenefitsView extends PartsPage {
             of.isPresent() ? "small" : "small mute",
             of.map(benefit ->
                     words.of(
-                        "benefits.became",
+                        became(part.id()),
                         words.number(benefit.holders()),
                         words.number(benefit.issued()),
                         words.number(benefit.used()),
@@ -103,10 +104,21 @@ public final class BenefitsView extends PartsPage {
     return Parts.div("sized", said.toArray(Component[]::new));
   }
 
+  /** What is told of a benefit: nobody has what points are redeemed for until they are. */
+  private String became(String id) {
+    Optional<Benefit> benefit = live(id);
+    if (benefit.map(Benefit::price).filter(price -> !(price instanceof Price.Free)).isEmpty())
+      return "benefits.became";
+    return benefit.flatMap(Benefit::entitlement).isPresent()
+        ? "benefits.became.redeemed.to-use"
+        : "benefits.became.redeemed";
+  }
+
   private Optional<Long> stock(String id) {
-    return livePack().benefits().stream()
-        .filter(benefit -> benefit.id().equals(id))
-        .findFirst()
-        .flatMap(Benefit::stock);
+    return live(id).flatMap(Benefit::stock);
+  }
+
+  private Optional<Benefit> live(String id) {
+    return livePack().benefits().stream().filter(benefit -> benefit.id().equals(id)).findFirst();
   }
 }

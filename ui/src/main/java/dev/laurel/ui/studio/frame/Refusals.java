@@ -1,6 +1,8 @@
 package dev.laurel.ui.studio.frame;
 
 import dev.laurel.engine.access.Refusal;
+import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.explain.Explanations;
 
 /** Says in the language of whoever looks why something was not done. */
 public final class Refusals {
@@ -48,7 +50,10 @@ public final class Refusals {
       case "not-evaluated" -> words.of("refusal.not-evaluated");
       case "not-a-scenario" -> words.of("refusal.not-a-scenario");
       case "nothing-known" -> words.of("refusal.nothing-known");
-      default -> refusal.sentence();
+      default ->
+          words
+              .speaker()
+              .say(Explanations.refused(new Decision.Refusal(refusal.code(), refusal.sentence())));
     };
   }
 }

@@ -7,8 +7,8 @@ import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Vocabulary;
 import dev.laurel.ui.studio.frame.Standings;
 import dev.laurel.ui.studio.frame.Words;
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** Says a record of a book as a sentence that follows the name of whoever did it. */
 final class Acts {
@@ -30,6 +30,11 @@ final class Acts {
                 words.of("history.act.adjustment-refused", about, fact(entry, "of"));
             case "benefit-used" ->
                 words.of("history.act.benefit-used", about, title(fact(entry, "benefit"), pack));
+            case "points-set-aside" -> setAside(entry, about, pack);
+            case "reservation-confirmed" ->
+                words.of("history.act.handed-over", about, fact(entry, "of"));
+            case "reservation-cancelled" ->
+                words.of("history.act.given-back", about, fact(entry, "of"));
             case "personal-data-shown" ->
                 words.of("history.act.shown", about, field(fact(entry, "field"), pack));
             default -> other(entry);
@@ -86,19 +91,44 @@ final class Acts {
   }
 
   private static String adjusted(Entry entry, String about, Pack pack) {
+    long units = Long.parseLong(fact(entry, "units"));
+    return kind(entry, pack)
+        .map(kind ->
+            Words.here()
+                .of(
+                    units >= 0 ? "history.act.gave" : "history.act.took",
+                    about,
+                    points(kind, units),
+                    Words.here().of(kind.title())))
+        .orElseGet(() -> other(entry));
+  }
+
+  private static String setAside(Entry entry, String about, Pack pack) {
     Words words = Words.here();
     long units = Long.parseLong(fact(entry, "units"));
+    String benefit = fact(entry, "benefit");
+    return kind(entry, pack)
+        .map(kind ->
+            benefit.isEmpty()
+                ? words.of(
+                    "history.act.set-aside", about, points(kind, units), words.of(kind.title()))
+                : words.of(
+                    "history.act.set-aside.for",
+                    about,
+                    points(kind, units),
+                    words.of(kind.title()),
+                    title(benefit, pack)))
+        .orElseGet(() -> other(entry));
+  }
+
+  /** The kind of points that a record is about; empty where the programme has it no more. */
+  private static Optional<PointKind> kind(Entry entry, Pack pack) {
     String id = fact(entry, "kind");
-    for (PointKind kind : pack.programme().pointKinds())
-      if (kind.id().equals(id)) {
-        BigDecimal points = Standings.points(kind, units).abs();
-        return words.of(
-            units >= 0 ? "history.act.gave" : "history.act.took",
-            about,
-            words.number(points),
-            words.of(kind.title()));
-      }
-    return other(entry);
+    return pack.programme().pointKinds().stream().filter(kind -> kind.id().equals(id)).findFirst();
+  }
+
+  private static String points(PointKind kind, long units) {
+    return Words.here().number(Standings.points(kind, units).abs());
   }
 
   private static String field(String field, Pack pack) {

@@ -130,7 +130,7 @@ final class AdjustCard extends Section {
   }
 
   /** Decimal comma and point are both understood; a sign is said by the choice beside it. */
-  private static Optional<BigDecimal> number(String typed) {
+  static Optional<BigDecimal> number(String typed) {
     String plain = typed.strip().replace(" ", "").replace(',', '.');
     return plain.matches("[0-9]{1,15}(\\.[0-9]{1,6})?")
         ? Optional.of(new BigDecimal(plain))
@@ -166,7 +166,7 @@ final class AdjustCard extends Section {
         act.setEnabled(true);
       }
       case Adjusting.Refused(var refusal) -> effect.add(Parts.text(Refusals.say(refusal)));
-      case Adjusting.Adjusted _ ->
+      case Adjusting.Adjusted _, Adjusting.Underway _ ->
           throw new IllegalStateException("What is only tried was carried out.");
     }
   }
@@ -202,6 +202,7 @@ final class AdjustCard extends Section {
                   gives ? "member.adjust.given" : "member.adjust.taken",
                   words.number(points.orElse(BigDecimal.ZERO)),
                   title()));
+      case Adjusting.Underway _ -> done.accept(words.of("member.underway"));
       case Adjusting.Refused(var refusal) -> refuse(refusal);
       case Adjusting.Would _ -> throw new IllegalStateException("Nothing was carried out.");
     }

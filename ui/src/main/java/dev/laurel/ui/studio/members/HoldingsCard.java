@@ -4,9 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import dev.laurel.engine.decision.Having;
 import dev.laurel.engine.operation.MemberView;
+import dev.laurel.rules.language.Benefit;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Text;
 import dev.laurel.rules.sentence.Sentence;
@@ -27,23 +29,27 @@ final class HoldingsCard {
   private final MemberView member;
   private final Pack pack;
   private final Map<String, Sentence> missing;
-  private final Optional<Consumer<String>> uses;
+  private final Optional<Acts> acts;
   private final Words words = Words.here();
 
   /**
    * @param missing why the member does not have what, by its place in the pack
-   * @param uses uses a benefit; empty where whoever looks may not
+   * @param acts what can be done with benefits; empty where whoever looks may do nothing
    */
-  HoldingsCard(
-      MemberView member,
-      Pack pack,
-      Map<String, Sentence> missing,
-      Optional<Consumer<String>> uses) {
+  HoldingsCard(MemberView member, Pack pack, Map<String, Sentence> missing, Optional<Acts> acts) {
     this.member = member;
     this.pack = pack;
     this.missing = missing;
-    this.uses = uses;
+    this.acts = acts;
   }
+
+  /**
+   * What can be done with a benefit, by its id.
+   *
+   * @param use uses one that the member has
+   * @param redeem redeems points for one
+   */
+  record Acts(Consumer<String> use, Consumer<String> redeem) {}
 
   /** A card for each kind of thing that the programme has. */
   List<Component> cards() {
@@ -112,15 +118,11 @@ final class HoldingsCard {
         each.held() && (each.left().isEmpty() || each.left().getAsLong() > 0)
             || each.handedOut().stream().anyMatch(one -> one.left() > 0);
     Div head = Parts.div("row", Parts.strong(title), Parts.span("grow"));
-    if (usable)
-      uses.ifPresent(use ->
-          head.add(
-              Parts.named(
-                  Parts.button(
-                      "btn small",
-                      () -> use.accept(each.benefit()),
-                      Parts.text(words.of("holdings.use"))),
-                  words.of("holdings.use.this", title))));
+    acts.ifPresent(act -> {
+      if (isForPoints(each.benefit()))
+        head.add(act("holdings.redeem", title, () -> act.redeem().accept(each.benefit())));
+      if (usable) head.add(act("holdings.use", title, () -> act.use().accept(each.benefit())));
+    });
     Div row = Parts.div(has ? "holding" : "holding mute", head);
     if (each.held()) row.add(Parts.paragraph("xs sub", held(each.left())));
     for (Having.HandedOut one : each.handedOut())
@@ -141,6 +143,17 @@ final class HoldingsCard {
                   words.number(each.used()),
                   words.number(each.expired()))));
     return row;
+  }
+
+  private NativeButton act(String key, String title, Runnable act) {
+    return Parts.named(
+        Parts.button("btn small", act, Parts.text(words.of(key))), words.of(key + ".this", title));
+  }
+
+  private boolean isForPoints(String benefit) {
+    return pack.benefits().stream()
+        .filter(each -> each.id().equals(benefit))
+        .anyMatch(each -> !(each.price() instanceof Benefit.Price.Free));
   }
 
   private String held(OptionalLong left) {

@@ -12,7 +12,9 @@ import com.vaadin.flow.router.Route;
 import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.operation.Operation;
+import dev.laurel.engine.support.Adjusting;
 import dev.laurel.engine.support.Support;
+import dev.laurel.rules.language.Benefit;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.sentence.Sentence;
@@ -20,6 +22,7 @@ import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Frame;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Place;
+import dev.laurel.ui.studio.frame.Refusals;
 import dev.laurel.ui.studio.frame.StudioPage;
 import dev.laurel.ui.studio.frame.Words;
 import jakarta.annotation.security.PermitAll;
@@ -28,7 +31,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** One member: why this tier, which points expire when, what happened. */
 @Route(value = Place.MEMBERS_PATH + "/:id", layout = Frame.class)
@@ -108,12 +110,20 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
     for (Purse purse : member.state().purses())
       if (purse.earned() > 0 || !purse.lots().isEmpty() || isFirst(pack, purse))
         beside.add(
-            new PurseCard(operation, member, purse, lives.getOrDefault(purse.kind(), List.of())));
-    Optional<Consumer<String>> uses =
-        adjusts.isPresent()
-            ? Optional.of(benefit -> use(adjusting, pack, id, benefit))
-            : Optional.empty();
-    new HoldingsCard(member, pack, operation.insight().missing(who.actor(), member), uses)
+            new PurseCard(
+                operation,
+                member,
+                purse,
+                lives.getOrDefault(purse.kind(), List.of()),
+                adjusts.map(_ ->
+                    new SetAside.Ends(
+                        of -> handOver(adjusting, id, of), of -> giveBack(adjusting, id, of)))));
+    Optional<HoldingsCard.Acts> acts =
+        adjusts.map(_ ->
+            new HoldingsCard.Acts(
+                benefit -> use(adjusting, pack, id, benefit),
+                benefit -> redeem(adjusting, pack, id, benefit)));
+    new HoldingsCard(member, pack, operation.insight().missing(who.actor(), member), acts)
         .cards()
         .forEach(beside::add);
     beside.add(new FactsCard(operation, support, who, member));
@@ -131,16 +141,55 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
   }
 
   private void use(Div into, Pack pack, String member, String benefit) {
+    String title = find(pack, benefit).map(Benefit::title).map(Words.here()::of).orElse(benefit);
     into.removeAll();
     into.add(
-        new UseCard(
-            support,
-            who,
-            pack,
-            member,
-            benefit,
+        new ReasonCard(
+            new ReasonCard.Said("holdings.use.this", "holdings.use", "holdings.used", title),
+            why -> support.use(who.actor(), member, benefit, why),
             said -> draw(member, Optional.of(said)),
             into::removeAll));
+  }
+
+  private void redeem(Div into, Pack pack, String member, String benefit) {
+    into.removeAll();
+    find(pack, benefit)
+        .ifPresent(of ->
+            into.add(
+                new RedeemCard(
+                    support.redeeming(),
+                    who,
+                    pack,
+                    member,
+                    of,
+                    said -> draw(member, Optional.of(said)),
+                    into::removeAll)));
+  }
+
+  private void handOver(Div into, String member, String reservation) {
+    switch (support.redeeming().handOver(who.actor(), member, reservation)) {
+      case Adjusting.Adjusted _ -> draw(member, Optional.of(Words.here().of("purse.handed-over")));
+      case Adjusting.Underway _ -> draw(member, Optional.of(Words.here().of("member.underway")));
+      case Adjusting.Refused(var refusal) -> {
+        into.removeAll();
+        into.add(done(Refusals.say(refusal)));
+      }
+      case Adjusting.Would _ -> throw new IllegalStateException("Nothing was only tried.");
+    }
+  }
+
+  private void giveBack(Div into, String member, String reservation) {
+    into.removeAll();
+    into.add(
+        new ReasonCard(
+            new ReasonCard.Said("purse.give-back", "purse.give-back", "purse.given-back", ""),
+            why -> support.redeeming().giveBack(who.actor(), member, reservation, why),
+            said -> draw(member, Optional.of(said)),
+            into::removeAll));
+  }
+
+  private static Optional<Benefit> find(Pack pack, String benefit) {
+    return pack.benefits().stream().filter(each -> each.id().equals(benefit)).findFirst();
   }
 
   private static Component done(String text) {

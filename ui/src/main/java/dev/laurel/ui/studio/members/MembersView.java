@@ -33,6 +33,9 @@ public final class MembersView extends Div implements StudioPage, BeforeEnterObs
   private static final long serialVersionUID = 1L;
   private static final String ASKED = "q";
 
+  /** So many are drawn at once: as many as are looked through before one types more. */
+  private static final int AT_ONCE = 20;
+
   private final transient Operation operation;
   private final transient SignedIn who;
   private final Div found = new Div();
@@ -84,12 +87,27 @@ public final class MembersView extends Div implements StudioPage, BeforeEnterObs
         words.of("members.points"),
         words.of("members.purchases"),
         words.of("members.last"));
-    for (MemberBrief member : members) table.row(row(member, pack, words));
+    table.rows(members, 0, pack, words);
     String many =
         members.size() == Insight.MOST_FOUND
             ? words.of("members.first", words.number(members.size()))
             : words.of("members.found", words.number(members.size()));
     found.add(Parts.paragraph("small mute", many), Parts.div("card listed", table));
+    if (members.size() > AT_ONCE) found.add(more(table, members, pack));
+  }
+
+  private static Component more(Table table, List<MemberBrief> members, Pack pack) {
+    Words words = Words.here();
+    Div around = Parts.div("acts row");
+    around.add(
+        Parts.button(
+            "btn",
+            () -> {
+              around.removeFromParent();
+              table.rows(members, AT_ONCE, pack, words);
+            },
+            Parts.text(words.of("members.more", words.number(members.size() - AT_ONCE)))));
+    return around;
   }
 
   private static Component[] row(MemberBrief member, Pack pack, Words words) {
@@ -148,7 +166,14 @@ public final class MembersView extends Div implements StudioPage, BeforeEnterObs
       return column > 1;
     }
 
-    void row(Component... cells) {
+    /** The rows of the first members, or of all the others. */
+    void rows(List<MemberBrief> members, int from, Pack pack, Words words) {
+      int to = from == 0 ? Math.min(AT_ONCE, members.size()) : members.size();
+      for (MemberBrief member : members.subList(from, to))
+        row(MembersView.row(member, pack, words));
+    }
+
+    private void row(Component... cells) {
       Part row = new Part("tr");
       for (Component cell : cells) {
         Part around = new Part("td");

@@ -19,6 +19,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A balance with every day on which a part of it expires. */
@@ -34,8 +35,14 @@ final class PurseCard extends Section {
 
   /**
    * @param lives a sentence for each lot
+   * @param ends ends what was set aside by hand; empty where whoever looks may not
    */
-  PurseCard(Operation operation, MemberView member, Purse purse, List<Sentence> lives) {
+  PurseCard(
+      Operation operation,
+      MemberView member,
+      Purse purse,
+      List<Sentence> lives,
+      Optional<SetAside.Ends> ends) {
     Words words = Words.here();
     Pack pack = operation.programme().revision().pack();
     this.kind = Standings.kind(pack, purse.kind());
@@ -57,6 +64,8 @@ final class PurseCard extends Section {
           .map(words.speaker()::say)
           .forEach(life -> body.add(Parts.paragraph("xs sub", life)));
     if (purse.reservedUnits() > 0) body.add(line("purse.reserved", purse.reservedUnits()));
+    ends.map(end -> new SetAside(member.state(), pack, kind, end))
+        .ifPresent(aside -> aside.rows(purse).forEach(body::add));
     if (purse.debt() > 0) body.add(line("purse.debt", purse.debt()));
     body.add(
         Parts.paragraph(

@@ -7,8 +7,10 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.ui.studio.PageTest;
 import dev.laurel.ui.studio.World;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +47,20 @@ class MembersTest extends PageTest {
     assertThat(text(part("top"))).contains("Ada B.", World.KNOWN, "Regular until", "for Captain.");
     assertThat(text()).contains("a••••@••••.org", "••••56").doesNotContain("ada@example.org");
     assertThat(text(parts("lots").getFirst())).contains("Expire at the end of", "2027");
+  }
+
+  @Test
+  void twenty_members_are_shown_and_the_others_on_demand() {
+    Event.Body joins = new Event.Body.Enrolment(Optional.empty(), Map.of());
+    List<Event> all = new ArrayList<>();
+    for (int i = 10; i < 35; i++)
+      all.add(new Event("app", "zz-" + i, "zz-" + i, World.NOW.minusSeconds(60), joins));
+    operation.record(all);
+    go("members", Map.of("q", List.of("zz-")));
+    assertThat(parts("who-link")).hasSize(20);
+    press("Show 5 more");
+    assertThat(parts("who-link")).hasSize(25);
+    assertThat(text()).doesNotContain("Show 5 more");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.laurel.engine.history.HistoryRecord;
 import dev.laurel.engine.support.Support;
 import dev.laurel.ui.studio.PageTest;
 import dev.laurel.ui.studio.World;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -85,6 +86,48 @@ class SupportPagesTest extends PageTest {
     assertThat(parts("adjust")).isEmpty();
     assertThat(text(parts("ev").getFirst())).contains("by jonas: Her table tonight");
     assertThat(book().getLast().entry().act()).isEqualTo("benefit-used");
+  }
+
+  /** A member with enough for a coffee of the house, and the words of its balance. */
+  private String hasBeans(String member) {
+    Actor jonas = new Actor("jonas", Set.of(Role.SUPPORT));
+    support.adjust(jonas, member, "beans", BigDecimal.valueOf(150), "Made up for a machine");
+    go("members/" + member);
+    return text(parts("bal").getFirst());
+  }
+
+  @Test
+  void points_are_set_aside_for_a_benefit_and_handed_over() {
+    String before = hasBeans("G00000008");
+    press("Redeem");
+    assertThat(text(part("adjust")))
+        .startsWith("Redeem points for Coffee of the house")
+        .contains("It costs 100 Beans.")
+        .contains("can be given back until then");
+    type(part("longtext"), "At the counter");
+    press("Set 100 Beans aside");
+    assertThat(text()).contains("100 set aside here for Coffee of the house");
+    assertThat(text(parts("bal").getFirst())).isNotEqualTo(before);
+    assertThat(book().getLast().entry().act()).isEqualTo("points-set-aside");
+    press("Hand over");
+    assertThat(text()).contains("It was handed over").doesNotContain("set aside here");
+    assertThat(book().getLast().entry().act()).isEqualTo("reservation-confirmed");
+  }
+
+  @Test
+  void what_was_set_aside_by_mistake_is_given_back_with_a_reason() {
+    String before = hasBeans("G00000003");
+    press("Redeem");
+    type(part("longtext"), "At the counter");
+    press("Set 100 Beans aside");
+    press("Give back");
+    ComponentUtil.fireEvent(primary(), new ClickEvent<>(primary()));
+    assertThat(text(part("effect"))).contains("a reason is asked for");
+    type(part("longtext"), "Another member");
+    ComponentUtil.fireEvent(primary(), new ClickEvent<>(primary()));
+    assertThat(text()).contains("The points were given back.").doesNotContain("set aside here");
+    assertThat(text(parts("bal").getFirst())).isEqualTo(before);
+    assertThat(book().getLast().entry().act()).isEqualTo("reservation-cancelled");
   }
 
   @Test
