@@ -13,6 +13,7 @@ import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Text;
 import dev.laurel.rules.sentence.Sentence;
 import dev.laurel.ui.studio.frame.Parts;
+import dev.laurel.ui.studio.frame.Standings;
 import dev.laurel.ui.studio.frame.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a member has beside tiers and points: challenges under way, benefits, segments. */
 final class HoldingsCard {
@@ -119,11 +121,14 @@ final class HoldingsCard {
             || each.handedOut().stream().anyMatch(one -> one.left() > 0);
     Div head = Parts.div("row", Parts.strong(title), Parts.span("grow"));
     acts.ifPresent(act -> {
-      if (isForPoints(each.benefit()))
+      if (price(each.benefit()).isPresent())
         head.add(act("holdings.redeem", title, () -> act.redeem().accept(each.benefit())));
       if (usable) head.add(act("holdings.use", title, () -> act.use().accept(each.benefit())));
     });
-    Div row = Parts.div(has ? "holding" : "holding mute", head);
+    Optional<String> price = price(each.benefit());
+    boolean open = has || price.isPresent() && each.unmet().isEmpty();
+    Div row = Parts.div(open ? "holding" : "holding mute", head);
+    price.ifPresent(costs -> row.add(Parts.paragraph("xs sub", costs)));
     if (each.held()) row.add(Parts.paragraph("xs sub", held(each.left())));
     for (Having.HandedOut one : each.handedOut())
       row.add(
@@ -150,10 +155,40 @@ final class HoldingsCard {
         Parts.button("btn small", act, Parts.text(words.of(key))), words.of(key + ".this", title));
   }
 
-  private boolean isForPoints(String benefit) {
+  /** What a benefit costs in points; empty of one that costs none. */
+  private Optional<String> price(String benefit) {
     return pack.benefits().stream()
         .filter(each -> each.id().equals(benefit))
-        .anyMatch(each -> !(each.price() instanceof Benefit.Price.Free));
+        .findFirst()
+        .map(Benefit::price)
+        .flatMap(this::said);
+  }
+
+  private Optional<String> said(Benefit.Price price) {
+    return switch (price) {
+      case Benefit.Price.Free _ -> Optional.empty();
+      case Benefit.Price.Fixed(var kind, var points) ->
+          Optional.of(words.of("holdings.redeem.costs", words.number(points), kind(kind)));
+      case Benefit.Price.Linear(var kind, var points, var worth) ->
+          Optional.of(
+              words.of("holdings.redeem.each", words.number(points), kind(kind), money(worth)));
+      case Benefit.Price.Steps(var kind, var steps) ->
+          Optional.of(
+              words.of(
+                  "holdings.redeem.costs",
+                  steps.stream()
+                      .map(step -> words.number(step.points()))
+                      .collect(Collectors.joining(" / ")),
+                  kind(kind)));
+    };
+  }
+
+  private String kind(String kind) {
+    return words.of(Standings.kind(pack, kind).title());
+  }
+
+  private String money(BigDecimal worth) {
+    return words.money(worth, pack.programme().currency());
   }
 
   private String held(OptionalLong left) {

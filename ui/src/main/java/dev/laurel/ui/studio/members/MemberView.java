@@ -1,6 +1,7 @@
 package dev.laurel.ui.studio.members;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ScrollIntoViewOption;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -134,16 +135,16 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
   }
 
   private void adjust(Div into, Pack pack, String member) {
-    into.removeAll();
-    into.add(
+    open(
+        into,
         new AdjustCard(
             support, who, pack, member, said -> draw(member, Optional.of(said)), into::removeAll));
   }
 
   private void use(Div into, Pack pack, String member, String benefit) {
     String title = find(pack, benefit).map(Benefit::title).map(Words.here()::of).orElse(benefit);
-    into.removeAll();
-    into.add(
+    open(
+        into,
         new ReasonCard(
             new ReasonCard.Said("holdings.use.this", "holdings.use", "holdings.used", title),
             why -> support.use(who.actor(), member, benefit, why),
@@ -152,10 +153,10 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
   }
 
   private void redeem(Div into, Pack pack, String member, String benefit) {
-    into.removeAll();
     find(pack, benefit)
         .ifPresent(of ->
-            into.add(
+            open(
+                into,
                 new RedeemCard(
                     support.redeeming(),
                     who,
@@ -171,21 +172,27 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
       case Adjusting.Adjusted _ -> draw(member, Optional.of(Words.here().of("purse.handed-over")));
       case Adjusting.Underway _ -> draw(member, Optional.of(Words.here().of("member.underway")));
       case Adjusting.Refused(var refusal) -> {
-        into.removeAll();
-        into.add(done(Refusals.say(refusal)));
+        open(into, done(Refusals.say(refusal)));
       }
       case Adjusting.Would _ -> throw new IllegalStateException("Nothing was only tried.");
     }
   }
 
   private void giveBack(Div into, String member, String reservation) {
-    into.removeAll();
-    into.add(
+    open(
+        into,
         new ReasonCard(
             new ReasonCard.Said("purse.give-back", "purse.give-back", "purse.given-back", ""),
             why -> support.redeeming().giveBack(who.actor(), member, reservation, why),
             said -> draw(member, Optional.of(said)),
             into::removeAll));
+  }
+
+  /** Shows it where whoever pressed a button far below sees it. */
+  private static void open(Div into, Component card) {
+    into.removeAll();
+    into.add(card);
+    card.scrollIntoView(ScrollIntoViewOption.Block.CENTER);
   }
 
   private static Optional<Benefit> find(Pack pack, String benefit) {

@@ -63,9 +63,13 @@ final class PurseCard extends Section {
           .limit(MOST_TOLD)
           .map(words.speaker()::say)
           .forEach(life -> body.add(Parts.paragraph("xs sub", life)));
-    if (purse.reservedUnits() > 0) body.add(line("purse.reserved", purse.reservedUnits()));
-    ends.map(end -> new SetAside(member.state(), pack, kind, end))
-        .ifPresent(aside -> aside.rows(purse).forEach(body::add));
+    List<Component> aside =
+        ends.map(end -> new SetAside(member.state(), pack, kind, end).rows(purse))
+            .orElse(List.of());
+    // A row for each tells more than their sum does.
+    if (purse.reserved().size() > aside.size())
+      body.add(line("purse.reserved", purse.reservedUnits()));
+    aside.forEach(body::add);
     if (purse.debt() > 0) body.add(line("purse.debt", purse.debt()));
     body.add(
         Parts.paragraph(
