@@ -9,6 +9,7 @@ import dev.laurel.engine.decision.Posting.Account;
 import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.explain.Verdict;
+import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.overview.Overview;
@@ -31,6 +32,7 @@ import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Scenario;
 import dev.laurel.rules.sentence.Sentence;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -308,13 +310,15 @@ public final class Insight {
     if (sample.isEmpty() || !Revision.notEvaluated(pack).isEmpty()) return Optional.empty();
     Revision revision = Revision.of(pack, "");
     Having having = new Having(revision);
-    LocalDate day = clock.instant().atZone(revision.zone()).toLocalDate();
+    Instant now = clock.instant();
+    LocalDate day = now.atZone(revision.zone()).toLocalDate();
+    Fold fold = new Fold(revision, 1, revisions.population());
     Map<String, Integer> in = new TreeMap<>();
     int asked = 0;
     for (MemberRecord record : stores.members().find(sample.get().members()).values()) {
       if (!record.state().metricSet().equals(revision.metricSet())) continue;
       asked++;
-      for (String segment : having.segmentsOf(record.state(), day))
+      for (String segment : having.segmentsOf(fold.seen(record.state(), now), day))
         in.merge(segment, 1, Integer::sum);
     }
     return asked == 0
