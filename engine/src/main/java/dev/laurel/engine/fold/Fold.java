@@ -78,6 +78,24 @@ public final class Fold {
             .isPresent();
   }
 
+  /** The same with another population. */
+  public Fold under(Population other) {
+    return new Fold(this, other);
+  }
+
+  private Fold(Fold of, Population population) {
+    this.number = of.number;
+    this.revision = of.revision;
+    this.decider = of.decider;
+    this.days = of.days;
+    this.memberDays = of.memberDays;
+    this.headStarts = of.headStarts;
+    this.warnings = of.warnings;
+    this.reachesAtItsStart = of.reachesAtItsStart;
+    this.asksOfPopulation = of.asksOfPopulation;
+    this.population = population;
+  }
+
   /** The revision's number in its store; the latest one says what budgets there are. */
   public int number() {
     return number;

@@ -65,6 +65,16 @@ public record Quintiles(LocalDate day, Instant from, SortedMap<String, Bounds> o
    * @param fifth of the best one
    */
   public record Starts(long second, long third, long fourth, long fifth) {
+    /** With which every value is in this fifth, 1 to 5. */
+    public static Starts always(int fifth) {
+      return new Starts(
+          always(2, fifth), always(3, fifth), always(4, fifth), always(5, fifth));
+    }
+
+    private static long always(int start, int fifth) {
+      return start <= fifth ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
     /** In which fifth a value is, 1 to 5. */
     public int of(long value) {
       if (value >= fifth) return 5;

@@ -10,6 +10,8 @@ import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.explain.Verdict;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Population;
+import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.overview.Overview;
@@ -111,8 +113,11 @@ public final class Insight {
     LocalDate day = event.occurredAt().atZone(now.revision().zone()).toLocalDate();
     String nobody = now.revision().memberOf(NOBODY, who.groups());
     MemberState state = now.decider().begin(nobody, who, day);
+    Timeline timeline = revisions.timeline();
     return now.of(
-        revisions.timeline(),
+        who.fifths().isEmpty()
+            ? timeline
+            : timeline.under(Population.of(now.revision().pack(), who.fifths())),
         state,
         0,
         new Event(event.source(), event.id(), nobody, event.occurredAt(), event.body()));
