@@ -152,7 +152,7 @@ public final class DecisionJson {
       new TreeMap<>(given.shares()).forEach((key, share) -> to.key(key).number(share));
       to.close();
     }
-    given.quintiles().ifPresent(quintiles -> quintiles(quintiles, to.key("quintiles")));
+    given.quintiles().ifPresent(quintiles -> write(quintiles, to.key("quintiles")));
     given.bought().ifPresent(bought -> bought(bought, to.key("bought")));
     given.effect().ifPresent(effect -> effect(effect, to.key("effect")));
     given.receiver().ifPresent(isMember -> to.key("receiver").truth(isMember));
@@ -160,7 +160,8 @@ public final class DecisionJson {
     to.close();
   }
 
-  private static void quintiles(Quintiles quintiles, JsonWriter to) {
+  /** Writes where the fifths of the population begin. */
+  public static void write(Quintiles quintiles, JsonWriter to) {
     to.open().key("day").text(quintiles.day().toString());
     to.key("from").instant(quintiles.from()).key("over").open();
     quintiles.over().forEach((over, bounds) -> {
