@@ -305,6 +305,22 @@ public final class Insight {
   }
 
   /**
+   * In which fifths of the population the member is, by the last snapshot.
+   *
+   * @return a sentence for each segment that asks for fifths, by its id; none where nothing was
+   *     bought or counted yet
+   */
+  public Map<String, Sentence> fifths(Actor actor, MemberView member) {
+    actor.require(Permission.READ_MEMBERS);
+    Trying by = trying(revisions.told(member.asOf()).revision());
+    Map<String, Sentence> all = new TreeMap<>();
+    for (Having.InSegment each : member.segments())
+      each.fifths()
+          .ifPresent(fifths -> all.put(each.segment(), by.explanations().fifths(fifths)));
+    return all;
+  }
+
+  /**
    * How many of some members belong to the segments of a pack that is not in force.
    *
    * @param pack one without faults

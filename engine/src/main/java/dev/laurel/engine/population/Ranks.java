@@ -10,8 +10,9 @@ import java.util.List;
 /**
  * Finds the values of four ranks among any number of values that are told one after the other, in
  * passes: the first tells about where each lies, each further one looks more closely there, until
- * one value is left. Exact, in memory that does not grow with the values; two passes do for amounts
- * below some ten thousand units, three for millions. Not thread-safe.
+ * one value is left. Exact, in memory that does not grow with the values; two passes do for values
+ * below half a million, such as cents of some thousand euros, three for two thousand millions. Not
+ * thread-safe.
  *
  * <p>Values that change between two passes may make a rank fall beside where it was looked for; its
  * value is then the nearest that was looked at.

@@ -27,18 +27,22 @@ final class HoldingsCard {
   private final MemberView member;
   private final Pack pack;
   private final Map<String, Sentence> missing;
+  private final Map<String, Sentence> fifths;
   private final Optional<Consumer<String>> uses;
   private final Words words = Words.here();
 
   /**
    * @param missing why the member does not have what, by its place in the pack
+   * @param fifths in which fifths of the population the member is, by segment
    * @param uses uses a benefit; empty where whoever looks may not
    */
   HoldingsCard(
       MemberView member,
       Pack pack,
       Map<String, Sentence> missing,
+      Map<String, Sentence> fifths,
       Optional<Consumer<String>> uses) {
+    this.fifths = fifths;
     this.member = member;
     this.pack = pack;
     this.missing = missing;
@@ -162,6 +166,8 @@ final class HoldingsCard {
                   .map(day -> words.of("holdings.since", words.day(day)))
                   .orElseGet(() -> words.of("holdings.now"))));
     else why("segments/" + each.segment()).ifPresent(row::add);
+    Optional.ofNullable(fifths.get(each.segment()))
+        .ifPresent(said -> row.add(Parts.paragraph("xs mute", words.speaker().say(said))));
     return row;
   }
 

@@ -113,7 +113,12 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
         adjusts.isPresent()
             ? Optional.of(benefit -> use(adjusting, pack, id, benefit))
             : Optional.empty();
-    new HoldingsCard(member, pack, operation.insight().missing(who.actor(), member), uses)
+    new HoldingsCard(
+            member,
+            pack,
+            operation.insight().missing(who.actor(), member),
+            operation.insight().fifths(who.actor(), member),
+            uses)
         .cards()
         .forEach(beside::add);
     beside.add(new FactsCard(operation, support, who, member));
