@@ -134,8 +134,7 @@ final class Beginning {
         .fifths()
         .keySet()
         .forEach(over -> {
-          String counts =
-              HiddenMetrics.frequency(HiddenMetrics.described(revision.pack(), over));
+          String counts = HiddenMetrics.frequency(HiddenMetrics.described(revision.pack(), over));
           for (int i = revision.declared().size(); i < revision.metrics().size(); i++)
             if (revision.metrics().get(i).metric().id().equals(counts))
               tallies.set(i, once(revision.metrics().get(i)));

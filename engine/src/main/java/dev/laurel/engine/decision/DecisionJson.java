@@ -7,7 +7,6 @@ import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.vocabulary.Word;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -164,13 +163,15 @@ public final class DecisionJson {
   public static void write(Quintiles quintiles, JsonWriter to) {
     to.open().key("day").text(quintiles.day().toString());
     to.key("from").instant(quintiles.from()).key("over").open();
-    quintiles.over().forEach((over, bounds) -> {
-      to.key(over).open().key("members").number(bounds.members());
-      starts(bounds.recency(), to.key("recency"));
-      starts(bounds.frequency(), to.key("frequency"));
-      starts(bounds.money(), to.key("money"));
-      to.close();
-    });
+    quintiles
+        .over()
+        .forEach((over, bounds) -> {
+          to.key(over).open().key("members").number(bounds.members());
+          starts(bounds.recency(), to.key("recency"));
+          starts(bounds.frequency(), to.key("frequency"));
+          starts(bounds.money(), to.key("money"));
+          to.close();
+        });
     to.close().close();
   }
 

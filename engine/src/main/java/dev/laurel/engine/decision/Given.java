@@ -117,14 +117,12 @@ public record Given(
 
   /** With whether the receiver of a transfer is a member. */
   public Given withReceiver(boolean isMember) {
-    return new Given(
-        budgets, places, shares, quintiles, bought, effect, Optional.of(isMember), by);
+    return new Given(budgets, places, shares, quintiles, bought, effect, Optional.of(isMember), by);
   }
 
   /** With what is known of the member whom an event of a pool names. */
   public Given withBy(Optional<By> member) {
-    return new Given(
-        budgets, places, shares, quintiles, bought, effect, receiver, member);
+    return new Given(budgets, places, shares, quintiles, bought, effect, receiver, member);
   }
 
   private static <T> Map<String, T> plus(Map<String, T> some, String key, T value) {

@@ -152,8 +152,7 @@ public final class Having {
             quintiles
                 .of(rfm.over())
                 .flatMap(bounds ->
-                    ranked(state, rfm, day)
-                        .map(by -> new InFifths(quintiles.day(), by, bounds))));
+                    ranked(state, rfm, day).map(by -> new InFifths(quintiles.day(), by, bounds))));
   }
 
   /** By what a member is ranked; empty where nothing was bought in the time looked at. */

@@ -80,8 +80,7 @@ final class Segmenting {
   }
 
   /** By what the member is ranked; empty where nothing was bought in the time looked at. */
-  Optional<Ranked> ranked(
-      MemberState state, SegmentPlan.Rfm rfm, LocalDate day, Reading reading) {
+  Optional<Ranked> ranked(MemberState state, SegmentPlan.Rfm rfm, LocalDate day, Reading reading) {
     long purchases = count(state, rfm.frequency(), day, reading) / FactsMaker.MICROS;
     if (purchases <= 0) return Optional.empty();
     return Optional.of(

@@ -37,7 +37,6 @@ record FoldPlan(
 
   /** The same with budgets of which nothing was used, telling nobody anything. */
   FoldPlan with(BudgetsInMemory anew) {
-    return new FoldPlan(
-        fold, anew, json, states, files, until, Optional.empty(), false, watch);
+    return new FoldPlan(fold, anew, json, states, files, until, Optional.empty(), false, watch);
   }
 }

@@ -196,9 +196,7 @@ public final class Fold {
 
   /** What an event of time must be given. */
   private Given known(Instant asOf) {
-    return asksOfPopulation
-        ? Given.NOTHING.withQuintiles(quintiles(asOf))
-        : Given.NOTHING;
+    return asksOfPopulation ? Given.NOTHING.withQuintiles(quintiles(asOf)) : Given.NOTHING;
   }
 
   private Optional<Quintiles> quintiles(Instant asOf) {

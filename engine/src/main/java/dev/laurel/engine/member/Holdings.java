@@ -28,8 +28,7 @@ public record Holdings(
     SortedMap<String, Hold> holds,
     Optional<Quintiles> quintiles) {
   public static final Holdings NONE =
-      new Holdings(
-          new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), new TreeMap<>());
+      new Holdings(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), new TreeMap<>());
 
   /** With nothing by which fifths are told. */
   public Holdings(

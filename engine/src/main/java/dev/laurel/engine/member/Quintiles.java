@@ -67,8 +67,7 @@ public record Quintiles(LocalDate day, Instant from, SortedMap<String, Bounds> o
   public record Starts(long second, long third, long fourth, long fifth) {
     /** With which every value is in this fifth, 1 to 5. */
     public static Starts always(int fifth) {
-      return new Starts(
-          always(2, fifth), always(3, fifth), always(4, fifth), always(5, fifth));
+      return new Starts(always(2, fifth), always(3, fifth), always(4, fifth), always(5, fifth));
     }
 
     private static long always(int start, int fifth) {
@@ -94,8 +93,7 @@ public record Quintiles(LocalDate day, Instant from, SortedMap<String, Bounds> o
         case 3 -> third;
         case 4 -> fourth;
         case 5 -> fifth;
-        default ->
-            throw new IllegalArgumentException("Fifth %d begins nowhere.".formatted(number));
+        default -> throw new IllegalArgumentException("Fifth %d begins nowhere.".formatted(number));
       };
     }
   }

@@ -39,8 +39,7 @@ final class MongoQuintiles implements QuintileStore {
       List<Quintiles> found = new ArrayList<>();
       for (Document document :
           quintiles.find(gte("_id", instant.toEpochMilli())).sort(ascending("_id")))
-        found.add(
-            JSON.readValue(document.get(CONTENT, Binary.class).getData(), Quintiles.class));
+        found.add(JSON.readValue(document.get(CONTENT, Binary.class).getData(), Quintiles.class));
       found.removeIf(each -> each.from().isBefore(instant));
       return found;
     });

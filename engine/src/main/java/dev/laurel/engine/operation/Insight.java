@@ -315,8 +315,7 @@ public final class Insight {
     Trying by = trying(revisions.told(member.asOf()).revision());
     Map<String, Sentence> all = new TreeMap<>();
     for (Having.InSegment each : member.segments())
-      each.fifths()
-          .ifPresent(fifths -> all.put(each.segment(), by.explanations().fifths(fifths)));
+      each.fifths().ifPresent(fifths -> all.put(each.segment(), by.explanations().fifths(fifths)));
     return all;
   }
 

@@ -7,8 +7,8 @@ import dev.laurel.engine.binary.BinaryWriter;
  * Counts values from a lowest to a highest one in some thousand buckets, and how many lie below.
  * Not thread-safe.
  *
- * <p>Everywhere at once the buckets are as wide as a sixty-fourth of the values in them; closer they
- * are of the same width.
+ * <p>Everywhere at once the buckets are as wide as a sixty-fourth of the values in them; closer
+ * they are of the same width.
  */
 final class Buckets {
   /** A power of 2, so that buckets of the same width are found by shifting. */

@@ -96,8 +96,8 @@ public final class QuintilePass {
     return known
         .newest()
         .filter(last -> !last.day().isBefore(day))
-        .filter(last ->
-            revision.rfm().stream().allMatch(rfm -> last.over().containsKey(rfm.over())))
+        .filter(
+            last -> revision.rfm().stream().allMatch(rfm -> last.over().containsKey(rfm.over())))
         .isPresent();
   }
 
@@ -134,9 +134,7 @@ public final class QuintilePass {
 
     private void add(MemberState state) {
       for (SegmentPlan.Rfm rfm : revision.rfm())
-        having
-            .ranked(state, rfm, way.day)
-            .ifPresent(ranked -> way.ranking(rfm.over()).add(ranked));
+        having.ranked(state, rfm, way.day).ifPresent(ranked -> way.ranking(rfm.over()).add(ranked));
     }
 
     /** Of whoever nothing has happened to since the revision came into force. */
@@ -149,8 +147,7 @@ public final class QuintilePass {
     private Quintiles kept() {
       SortedMap<String, Quintiles.Bounds> over = new TreeMap<>();
       way.rankings.forEach((described, ranking) -> over.put(described, ranking.bounds()));
-      Instant from =
-          clock.instant().plus(KnownQuintiles.NOTICE).truncatedTo(ChronoUnit.SECONDS);
+      Instant from = clock.instant().plus(KnownQuintiles.NOTICE).truncatedTo(ChronoUnit.SECONDS);
       Quintiles taken = new Quintiles(way.day, from, over);
       store.keep(taken);
       leases.note(NAME, "");
@@ -188,8 +185,7 @@ public final class QuintilePass {
       LocalDate begun = LocalDate.ofEpochDay(from.number());
       String after = from.text();
       SortedMap<String, Ranking> rankings = new TreeMap<>();
-      for (int left = from.size(); left > 0; left--)
-        rankings.put(from.text(), Ranking.read(from));
+      for (int left = from.size(); left > 0; left--) rankings.put(from.text(), Ranking.read(from));
       return Optional.of(new Way(begun, after, rankings))
           .filter(way -> way.day.equals(day))
           .filter(way -> way.rankings.keySet().equals(begin(day, revision).rankings.keySet()));

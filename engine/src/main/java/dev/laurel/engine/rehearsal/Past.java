@@ -58,7 +58,8 @@ record Past(List<List<Event>> histories) {
     Instant last = Instant.MIN;
     for (List<Event> history : histories)
       if (!history.isEmpty()) {
-        if (history.getFirst().occurredAt().isBefore(first)) first = history.getFirst().occurredAt();
+        if (history.getFirst().occurredAt().isBefore(first))
+          first = history.getFirst().occurredAt();
         if (history.getLast().occurredAt().isAfter(last)) last = history.getLast().occurredAt();
       }
     if (last.isBefore(first)) return Population.UNKNOWN;

@@ -20,8 +20,7 @@ final class MetricSets {
    */
   static String digest(Programme programme, List<Metric> metrics) {
     StringBuilder text = new StringBuilder(programme.zone().getId());
-    metrics
-        .forEach(m -> text.append('\n').append(m.id()).append(m.counts()).append(m.over()));
+    metrics.forEach(m -> text.append('\n').append(m.id()).append(m.counts()).append(m.over()));
     programme.counters().forEach(c -> text.append('\n').append(c.id()).append(c.over()));
     programme.periods().forEach(p -> text.append('\n').append(p.id()).append(p.is()));
     try {

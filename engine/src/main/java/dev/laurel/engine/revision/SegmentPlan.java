@@ -12,8 +12,7 @@ import java.util.Optional;
  *     life, or the fifths of recency, frequency and money
  * @param rfm by what its fifths are told; empty of segments that ask for none
  */
-public record SegmentPlan(
-    Segment segment, int rule, int level, Slots slots, Optional<Rfm> rfm) {
+public record SegmentPlan(Segment segment, int rule, int level, Slots slots, Optional<Rfm> rfm) {
   /** Where they stand, or -1. */
   public record Slots(int stage, int recency, int frequency, int money) {}
 

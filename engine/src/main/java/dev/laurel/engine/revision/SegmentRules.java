@@ -150,7 +150,9 @@ final class SegmentRules {
     String over = HiddenMetrics.described(pack, rfm.over());
     return Optional.of(
         new SegmentPlan.Rfm(
-            over, ids.indexOf(HiddenMetrics.frequency(over)), ids.indexOf(HiddenMetrics.money(over))));
+            over,
+            ids.indexOf(HiddenMetrics.frequency(over)),
+            ids.indexOf(HiddenMetrics.money(over))));
   }
 
   private static int slot(HiddenWord.Of of, Segment segment, Layout layout) {

@@ -75,14 +75,12 @@ public record TriedCase(Scenario.Given who, LocalDateTime at, Happening.Purchase
     SortedMap<String, Scenario.Fifths> fifths = new TreeMap<>();
     for (Having.InSegment in : member.segments())
       for (Segment segment : pack.segments())
-        if (segment.id().equals(in.segment())
-            && segment.is() instanceof Segment.Membership.Rfm rfm)
+        if (segment.id().equals(in.segment()) && segment.is() instanceof Segment.Membership.Rfm rfm)
           in.fifths()
               .map(Having.InFifths::fifths)
               .ifPresent(of ->
                   fifths.put(
-                      rfm.over(),
-                      new Scenario.Fifths(of.recency(), of.frequency(), of.money())));
+                      rfm.over(), new Scenario.Fifths(of.recency(), of.frequency(), of.money())));
     return fifths;
   }
 

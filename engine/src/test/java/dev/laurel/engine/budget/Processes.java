@@ -67,7 +67,8 @@ final class Processes {
     decisions.putIfAbsent(
         event,
         used == 0
-            ? new Given(Map.of(PLAN.key(), 0L), Map.of(), Map.of(), Optional.empty(), Optional.empty())
+            ? new Given(
+                Map.of(PLAN.key(), 0L), Map.of(), Map.of(), Optional.empty(), Optional.empty())
             : new Given(
                 Map.of(PLAN.key(), used),
                 Map.of(),

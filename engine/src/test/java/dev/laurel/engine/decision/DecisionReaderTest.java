@@ -193,8 +193,7 @@ class DecisionReaderTest {
                                     7,
                                     new Quintiles.Starts(20_000, 20_001, 20_002, 20_003),
                                     new Quintiles.Starts(2, 3, 4, 9),
-                                    new Quintiles.Starts(
-                                        -5, 0, 1_000, Long.MAX_VALUE)))))),
+                                    new Quintiles.Starts(-5, 0, 1_000, Long.MAX_VALUE)))))),
                 Optional.of(
                     new Bought(
                         "p1",

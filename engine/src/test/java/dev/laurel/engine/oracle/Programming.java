@@ -1,7 +1,7 @@
 package dev.laurel.engine.oracle;
 
-import dev.laurel.rules.condition.Value;
 import dev.laurel.engine.member.Quintiles;
+import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Metric;
@@ -104,8 +104,7 @@ final class Programming {
   /** The last snapshot that holds on a day. */
   Optional<Quintiles> population(LocalDate day) {
     Optional<Quintiles> last = Optional.empty();
-    for (Quintiles each : population)
-      if (!day(each.from()).isAfter(day)) last = Optional.of(each);
+    for (Quintiles each : population) if (!day(each.from()).isAfter(day)) last = Optional.of(each);
     return last;
   }
 

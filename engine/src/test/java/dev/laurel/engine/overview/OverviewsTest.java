@@ -54,7 +54,7 @@ class OverviewsTest {
   private final Days days = new Days();
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-10T12:00:00Z"));
-  private final Overviews overviews = 
+  private final Overviews overviews =
       new Overviews(members, days, () -> Timeline.of(new Fold(SHOP)), now::get, () -> 0);
 
   /** Overviews in memory. */

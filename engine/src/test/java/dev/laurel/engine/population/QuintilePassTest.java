@@ -125,8 +125,7 @@ class QuintilePassTest {
     assertThat(found.frequency().of(1)).isEqualTo(1);
     assertThat(found.frequency().second()).isEqualTo(2);
     long day = LocalDate.of(2026, 2, 28).toEpochDay();
-    assertThat(found.recency()).isEqualTo(
-        new Quintiles.Starts(day + 1, day + 1, day + 1, day + 1));
+    assertThat(found.recency()).isEqualTo(new Quintiles.Starts(day + 1, day + 1, day + 1, day + 1));
     // All that is carried from page to page.
     assertThat(notes).hasSizeGreaterThan(30).allMatch(size -> size < 100_000);
   }

@@ -32,8 +32,7 @@ public abstract class QuintileStoreContract {
     assertThat(store.from(Instant.EPOCH)).isEmpty();
     store.keep(of(NOON.plusSeconds(60), 2));
     store.keep(of(NOON, 1));
-    assertThat(store.from(Instant.EPOCH))
-        .containsExactly(of(NOON, 1), of(NOON.plusSeconds(60), 2));
+    assertThat(store.from(Instant.EPOCH)).containsExactly(of(NOON, 1), of(NOON.plusSeconds(60), 2));
     assertThat(store.from(NOON)).hasSize(2);
     assertThat(store.from(NOON.plusNanos(1))).containsExactly(of(NOON.plusSeconds(60), 2));
   }

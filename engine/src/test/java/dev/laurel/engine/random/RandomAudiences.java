@@ -34,7 +34,8 @@ import java.util.Optional;
  * They stand beside the rest of a random pack and throw dice of their own.
  */
 final class RandomAudiences {
-  private static final List<String> IDS = List.of("some", "classy", "local", "lively", "mixed", "ranked");
+  private static final List<String> IDS =
+      List.of("some", "classy", "local", "lively", "mixed", "ranked");
 
   private final Dice dice;
   private final Pools pools;

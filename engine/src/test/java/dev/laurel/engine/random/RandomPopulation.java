@@ -53,9 +53,7 @@ final class RandomPopulation {
   }
 
   private static Starts starts(LongSupplier value) {
-    long[] of = {
-      value.getAsLong(), value.getAsLong(), value.getAsLong(), value.getAsLong()
-    };
+    long[] of = {value.getAsLong(), value.getAsLong(), value.getAsLong(), value.getAsLong()};
     Arrays.sort(of);
     return new Starts(of[0], of[1], of[2], of[3]);
   }

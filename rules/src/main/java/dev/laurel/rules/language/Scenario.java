@@ -54,16 +54,7 @@ public record Scenario(
         Map<String, BigDecimal> points,
         Map<String, BigDecimal> metrics,
         Map<String, Datum> attributes) {
-      this(
-          enrolled,
-          birthday,
-          tiers,
-          tiersUntil,
-          points,
-          metrics,
-          attributes,
-          Map.of(),
-          Map.of());
+      this(enrolled, birthday, tiers, tiersUntil, points, metrics, attributes, Map.of(), Map.of());
     }
   }
 

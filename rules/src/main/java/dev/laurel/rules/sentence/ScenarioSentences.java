@@ -87,7 +87,8 @@ final class ScenarioSentences {
                     names.of(Thing.CAMPAIGN, campaign))));
     given
         .fifths()
-        .forEach((period, fifths) -> facts.add(fifths(place + "/fifths/" + period, period, fifths)));
+        .forEach(
+            (period, fifths) -> facts.add(fifths(place + "/fifths/" + period, period, fifths)));
     return facts;
   }
 
