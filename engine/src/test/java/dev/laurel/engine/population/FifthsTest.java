@@ -2,6 +2,7 @@ package dev.laurel.engine.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.engine.Programmes;
 import dev.laurel.engine.decision.Decider;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionJson;
@@ -211,15 +212,20 @@ class FifthsTest {
 
   @Test
   void a_metric_that_counts_the_same_already_is_taken_over_by_a_revision_with_fifths() {
-    String text = Ranked.TEXT.substring(0, Ranked.TEXT.indexOf("segments:"));
     String counted =
-        text.replaceAll(" +audience: .best.\n", "")
-            .replace(
-                "earning:",
-                "  metrics: [{id: spent, title: Spent, counts: {type: spend}, over: month},"
-                    + " {id: visits, title: Visits, counts: {type: purchases}, over: month}]\n"
-                    + "earning:");
-    Fold before = new Fold(dev.laurel.engine.Programmes.of(counted));
+        """
+        pack: {format: 1, id: counted, version: 1.0.0, title: Counted}
+        programme:
+          title: Counted
+          zone: Europe/Vienna
+          currency: EUR
+          pointKinds: [{id: points, title: Points}]
+          periods: [{id: thirty, title: Thirty days, is: {type: rolling, span: 30 days}}]
+          metrics:
+            - {id: spent, title: Spent, counts: {type: spend}, over: thirty}
+            - {id: visits, title: Visits, counts: {type: purchases}, over: thirty}
+        """;
+    Fold before = new Fold(Programmes.of(counted));
     MemberState state =
         before.fold(
             before.begin("ann"),
