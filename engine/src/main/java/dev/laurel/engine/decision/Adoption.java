@@ -6,10 +6,11 @@ import dev.laurel.engine.member.MemberState.Standing;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.member.Tally;
 import dev.laurel.engine.revision.LadderPlan;
+import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.language.Metric.Count;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.PointKind.Availability;
-import dev.laurel.rules.language.Programme;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -117,19 +118,41 @@ final class Adoption {
 
   private List<Tally> tallies(MemberState state, Revision from) {
     if (from.metricSet().equals(to.metricSet())) return state.tallies();
-    List<String> before = tallied(from.pack().programme());
+    List<String> before = tallied(from);
     List<Tally> tallies = new ArrayList<>();
-    for (String id : tallied(to.pack().programme())) {
+    for (String id : tallied(to)) {
       int index = before.indexOf(id);
+      if (index < 0 && tallies.size() < to.metrics().size())
+        index = same(from, to.metrics().get(tallies.size()));
       tallies.add(index < 0 ? Tally.EMPTY : state.tallies().get(index));
     }
     return tallies;
   }
 
-  private static List<String> tallied(Programme programme) {
+  /**
+   * What segments need was counted already where the pack has a metric that counts the same; -1
+   * where it has none.
+   */
+  private int same(Revision from, MetricPlan plan) {
+    if (to.declared().contains(plan)) return -1;
+    for (int i = 0; i < from.metrics().size(); i++) {
+      MetricPlan other = from.metrics().get(i);
+      if (other.period().equals(plan.period()) && counts(other).equals(counts(plan))) return i;
+    }
+    return -1;
+  }
+
+  /** What it counts, with what is usual where nothing is said. */
+  private static Count counts(MetricPlan plan) {
+    return plan.metric().counts() instanceof Count.Spend(var _, var when)
+        ? new Count.Spend(Optional.of(plan.base()), when)
+        : plan.metric().counts();
+  }
+
+  private static List<String> tallied(Revision revision) {
     List<String> ids = new ArrayList<>();
-    programme.metrics().forEach(metric -> ids.add("metrics/" + metric.id()));
-    programme.counters().forEach(counter -> ids.add("counters/" + counter.id()));
+    revision.metrics().forEach(plan -> ids.add("metrics/" + plan.metric().id()));
+    revision.pack().programme().counters().forEach(c -> ids.add("counters/" + c.id()));
     return ids;
   }
 }

@@ -11,6 +11,7 @@ import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Scenario;
+import dev.laurel.rules.vocabulary.HiddenMetrics;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -123,7 +124,28 @@ final class Beginning {
               new long[] {value.movePointRight(decimals).longValueExact()},
               Integer.MIN_VALUE));
     }
+    bought(tallies);
     return tallies;
+  }
+
+  /** Whoever is in a fifth has bought something in the time that is looked at. */
+  private void bought(List<Tally> tallies) {
+    given
+        .fifths()
+        .keySet()
+        .forEach(over -> {
+          String counts = HiddenMetrics.frequency(HiddenMetrics.described(revision.pack(), over));
+          for (int i = revision.declared().size(); i < revision.metrics().size(); i++)
+            if (revision.metrics().get(i).metric().id().equals(counts))
+              tallies.set(i, once(revision.metrics().get(i)));
+        });
+  }
+
+  private Tally once(MetricPlan plan) {
+    return Tally.of(
+        new int[] {Calendar.key(plan.period(), day, enrolled)},
+        new long[] {FactsMaker.MICROS},
+        Integer.MIN_VALUE);
   }
 
   /** What the metrics reach already was given already, of a tier's marks to whoever holds it. */

@@ -4,7 +4,6 @@ import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.decision.FactsMaker.Reading;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
-import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.LadderPlan;
@@ -208,19 +207,9 @@ public final class Decider {
       this.budgets = new CampaignBudgets(working, given);
     }
 
-    /** With what a snapshot of the population says of the member. */
+    /** By what a snapshot of the population tells the member's fifths. */
     private MemberState counted(MemberState state) {
-      if (given.quintiles().isEmpty()) return state;
-      Holdings holdings = state.holdings();
-      LocalDate taken = LocalDate.parse(given.snapshot());
-      for (Map.Entry<String, Given.Quintiles> each : given.quintiles().entrySet()) {
-        Given.Quintiles of = each.getValue();
-        holdings =
-            holdings.with(
-                each.getKey(),
-                new Holdings.Fifths(of.recency(), of.frequency(), of.money(), taken));
-      }
-      return state.with(holdings);
+      return given.quintiles().isEmpty() ? state : state.seenBy(given.quintiles());
     }
 
     /** Whoever does something is a member from that day on, unless an enrolment said so earlier. */
@@ -562,7 +551,7 @@ public final class Decider {
           Optional.empty(),
           sent.isEmpty() ? List.of() : List.copyOf(sent),
           shares,
-          after);
+          given.quintiles().isEmpty() ? after : after.seenBy(Optional.empty()));
     }
   }
 }

@@ -2,11 +2,11 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.vocabulary.Word;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -151,21 +151,33 @@ public final class DecisionJson {
       new TreeMap<>(given.shares()).forEach((key, share) -> to.key(key).number(share));
       to.close();
     }
-    if (!given.quintiles().isEmpty()) {
-      to.key("quintiles").open();
-      for (Map.Entry<String, Given.Quintiles> entry : new TreeMap<>(given.quintiles()).entrySet()) {
-        to.key(entry.getKey()).open().key("recency").number(entry.getValue().recency());
-        to.key("frequency").number(entry.getValue().frequency());
-        to.key("money").number(entry.getValue().money()).close();
-      }
-      to.close();
-    }
-    if (!given.snapshot().isEmpty()) to.key("snapshot").text(given.snapshot());
+    given.quintiles().ifPresent(quintiles -> write(quintiles, to.key("quintiles")));
     given.bought().ifPresent(bought -> bought(bought, to.key("bought")));
     given.effect().ifPresent(effect -> effect(effect, to.key("effect")));
     given.receiver().ifPresent(isMember -> to.key("receiver").truth(isMember));
     given.by().ifPresent(member -> by(member, to.key("by")));
     to.close();
+  }
+
+  /** Writes where the fifths of the population begin. */
+  public static void write(Quintiles quintiles, JsonWriter to) {
+    to.open().key("day").text(quintiles.day().toString());
+    to.key("from").instant(quintiles.from()).key("over").open();
+    quintiles
+        .over()
+        .forEach((over, bounds) -> {
+          to.key(over).open().key("members").number(bounds.members());
+          starts(bounds.recency(), to.key("recency"));
+          starts(bounds.frequency(), to.key("frequency"));
+          starts(bounds.money(), to.key("money"));
+          to.close();
+        });
+    to.close().close();
+  }
+
+  private static void starts(Quintiles.Starts starts, JsonWriter to) {
+    to.open().key("second").number(starts.second()).key("third").number(starts.third());
+    to.key("fourth").number(starts.fourth()).key("fifth").number(starts.fifth()).close();
   }
 
   private static void by(Given.By member, JsonWriter to) {

@@ -2,9 +2,10 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventTerms;
+import dev.laurel.engine.member.Quintiles;
+import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Unmet;
-import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.PointKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -213,7 +214,7 @@ public final class DecisionReader {
 
   private int metricDecimals(StoredObject from, String metric) {
     Set<String> metrics = new TreeSet<>();
-    for (Metric each : revision.pack().programme().metrics()) metrics.add(each.id());
+    for (MetricPlan each : revision.metrics()) metrics.add(each.metric().id());
     if (!metrics.contains(metric)) throw from.unknown("metric", metric, metrics);
     return terms.metricDecimals(metric);
   }
@@ -231,8 +232,9 @@ public final class DecisionReader {
                 budgets -> key -> budgets.units(key, DecisionJson.decimalsOf(key))),
             named(from, "places", places -> places::truth),
             named(from, "shares", shares -> key -> shares.units(key, 0)),
-            named(from, "quintiles", quintiles -> id -> quintiles(quintiles.object(id))),
-            from.textOrEmpty("snapshot"),
+            from.has("quintiles")
+                ? Optional.of(quintiles(from.object("quintiles")))
+                : Optional.empty(),
             bought ? reader.map(own -> own.bought(from.object("bought"))) : Optional.empty(),
             from.has("effect") ? Optional.of(effect(from.object("effect"))) : Optional.empty(),
             from.has("receiver") ? Optional.of(from.truth("receiver")) : Optional.empty(),
@@ -277,18 +279,37 @@ public final class DecisionReader {
     return correction;
   }
 
-  private static Given.Quintiles quintiles(StoredObject from) {
-    Given.Quintiles quintiles =
-        new Given.Quintiles(fifth(from, "recency"), fifth(from, "frequency"), fifth(from, "money"));
+  private static Quintiles quintiles(StoredObject from) {
+    Quintiles quintiles =
+        new Quintiles(
+            from.parsed("day", "a date", LocalDate::parse),
+            from.parsed("from", "an instant", Instant::parse),
+            new TreeMap<>(named(from, "over", over -> name -> bounds(over.object(name)))));
     from.end();
     return quintiles;
   }
 
-  private static int fifth(StoredObject from, String key) {
-    long fifth = from.units(key, 0);
-    if (fifth < 1 || fifth > 5)
-      throw from.fault("out-of-range", key, String.valueOf(fifth), "A fifth is 1 to 5.");
-    return (int) fifth;
+  private static Quintiles.Bounds bounds(StoredObject from) {
+    Quintiles.Bounds bounds =
+        new Quintiles.Bounds(
+            from.units("members", 0),
+            starts(from, "recency"),
+            starts(from, "frequency"),
+            starts(from, "money"));
+    from.end();
+    return bounds;
+  }
+
+  private static Quintiles.Starts starts(StoredObject from, String key) {
+    StoredObject object = from.object(key);
+    Quintiles.Starts starts =
+        new Quintiles.Starts(
+            object.units("second", 0),
+            object.units("third", 0),
+            object.units("fourth", 0),
+            object.units("fifth", 0));
+    object.end();
+    return starts;
   }
 
   /** What an object says under each of its keys; nothing where there is no object. */

@@ -213,7 +213,7 @@ final class FactsMaker {
           micros(purse.kind(), state.purse(purse.kind().id()).map(Purse::available).orElse(0L)));
     profile(facts, state, day);
     groups(facts, state);
-    segmenting.tell(facts, state, day);
+    segmenting.tell(facts, state, day, reading);
   }
 
   /** The groups of campaigns that the member falls into. */
@@ -280,7 +280,7 @@ final class FactsMaker {
     return Math.multiplyExact(Fraction.of(units, unit).round(rounding), unit);
   }
 
-  private static long count(
+  static long count(
       Tally tally, Period period, LocalDate day, LocalDate enrolled, Reading reading) {
     return switch (reading) {
       case UP_TO -> Calendar.upTo(tally, period, day, enrolled);

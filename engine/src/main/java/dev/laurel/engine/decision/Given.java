@@ -1,5 +1,6 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.revision.BudgetPlan;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,9 +21,8 @@ import java.util.TreeSet;
  * @param places whether there is a place for the member, by the budget's key
  * @param shares of each budget and place that is used, the number of the share that it is taken
  *     from, from 1
- * @param quintiles the member's recency, frequency and money quintiles (1 to 5) in a dated snapshot
- *     of the population, by segment
- * @param snapshot the ISO date of that snapshot; empty where there is none
+ * @param quintiles where the fifths of the population begin, by the snapshot in force; empty where
+ *     there is none, and where no segment asks for it
  * @param bought of a return, what was decided of the purchase that it takes back
  * @param effect of an event that is decided anew, what was told outside when it was decided first
  * @param receiver of a transfer, whether the receiver is a member
@@ -34,14 +34,13 @@ public record Given(
     Map<String, Long> budgets,
     Map<String, Boolean> places,
     Map<String, Long> shares,
-    Map<String, Quintiles> quintiles,
-    String snapshot,
+    Optional<Quintiles> quintiles,
     Optional<Bought> bought,
     Optional<Effect> effect,
     Optional<Boolean> receiver,
     Optional<By> by) {
   public static final Given NOTHING =
-      new Given(Map.of(), Map.of(), Map.of(), Map.of(), "", Optional.empty());
+      new Given(Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
 
   /**
    * What somebody was told when an event was decided first, such as a till that asked for points.
@@ -56,15 +55,13 @@ public record Given(
       Map<String, Long> budgets,
       Map<String, Boolean> places,
       Map<String, Long> shares,
-      Map<String, Quintiles> quintiles,
-      String snapshot,
+      Optional<Quintiles> quintiles,
       Optional<Bought> bought) {
     this(
         budgets,
         places,
         shares,
         quintiles,
-        snapshot,
         bought,
         Optional.empty(),
         Optional.empty(),
@@ -83,14 +80,10 @@ public record Given(
     }
   }
 
-  /** Quintiles, 1 to 5, where 5 is the best fifth. */
-  public record Quintiles(int recency, int frequency, int money) {}
-
   public Given {
     budgets = Map.copyOf(budgets);
     places = Map.copyOf(places);
     shares = Map.copyOf(shares);
-    quintiles = Map.copyOf(quintiles);
   }
 
   /** With what was granted of a budget, or that no place was. */
@@ -103,29 +96,33 @@ public record Given(
 
   /** The same with other grants. */
   Given with(Map<String, Long> others, Map<String, Boolean> places, Map<String, Long> shares) {
-    return new Given(others, places, shares, quintiles, snapshot, bought, effect, receiver, by);
+    return new Given(others, places, shares, quintiles, bought, effect, receiver, by);
+  }
+
+  /** With where the fifths of the population begin. */
+  public Given withQuintiles(Optional<Quintiles> snapshot) {
+    if (quintiles.equals(snapshot)) return this;
+    return new Given(budgets, places, shares, snapshot, bought, effect, receiver, by);
   }
 
   /** With what was decided of the purchase that a return takes back. */
   public Given with(Optional<Bought> of) {
-    return new Given(budgets, places, shares, quintiles, snapshot, of, effect, receiver, by);
+    return new Given(budgets, places, shares, quintiles, of, effect, receiver, by);
   }
 
   /** The same of an event that is decided anew. */
   public Given withEffect(Optional<Effect> before) {
-    return new Given(budgets, places, shares, quintiles, snapshot, bought, before, receiver, by);
+    return new Given(budgets, places, shares, quintiles, bought, before, receiver, by);
   }
 
   /** With whether the receiver of a transfer is a member. */
   public Given withReceiver(boolean isMember) {
-    return new Given(
-        budgets, places, shares, quintiles, snapshot, bought, effect, Optional.of(isMember), by);
+    return new Given(budgets, places, shares, quintiles, bought, effect, Optional.of(isMember), by);
   }
 
   /** With what is known of the member whom an event of a pool names. */
   public Given withBy(Optional<By> member) {
-    return new Given(
-        budgets, places, shares, quintiles, snapshot, bought, effect, receiver, member);
+    return new Given(budgets, places, shares, quintiles, bought, effect, receiver, member);
   }
 
   private static <T> Map<String, T> plus(Map<String, T> some, String key, T value) {

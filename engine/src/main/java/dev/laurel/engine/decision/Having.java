@@ -5,6 +5,9 @@ import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.Holdings.Entitlement;
 import dev.laurel.engine.member.Holdings.Progress;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Quintiles.Bounds;
+import dev.laurel.engine.member.Quintiles.Fifths;
+import dev.laurel.engine.member.Quintiles.Ranked;
 import dev.laurel.engine.member.Tally;
 import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.engine.revision.ChallengePlan;
@@ -44,9 +47,29 @@ public final class Having {
    *
    * @param since the day on which it was found; empty where an event is still to find it
    * @param unmet what is missing, where the member does not belong to it
+   * @param fifths of a segment that asks for fifths of the population, in which ones the member is;
+   *     empty where there are none
    */
   public record InSegment(
-      String segment, boolean in, Optional<LocalDate> since, List<Unmet> unmet) {}
+      String segment,
+      boolean in,
+      Optional<LocalDate> since,
+      List<Unmet> unmet,
+      Optional<InFifths> fifths) {}
+
+  /**
+   * In which fifths of the population a member is.
+   *
+   * @param counted the day of the snapshot that tells it
+   * @param by what the member is ranked by
+   * @param bounds where the fifths begin
+   */
+  public record InFifths(LocalDate counted, Ranked by, Bounds bounds) {
+    /** The fifths. */
+    public Fifths fifths() {
+      return bounds.of(by);
+    }
+  }
 
   /**
    * How far a challenge was brought.
@@ -116,8 +139,25 @@ public final class Having {
               in.contains(plan.id())
                   ? Optional.ofNullable(state.holdings().segments().get(plan.id()))
                   : Optional.empty(),
-              in.contains(plan.id()) ? List.of() : revision.base().unmet(plan.rule(), facts)));
+              in.contains(plan.id()) ? List.of() : revision.base().unmet(plan.rule(), facts),
+              plan.rfm().flatMap(rfm -> fifths(state, rfm, day))));
     return all;
+  }
+
+  private Optional<InFifths> fifths(MemberState state, SegmentPlan.Rfm rfm, LocalDate day) {
+    return state
+        .holdings()
+        .quintiles()
+        .flatMap(quintiles ->
+            quintiles
+                .of(rfm.over())
+                .flatMap(bounds ->
+                    ranked(state, rfm, day).map(by -> new InFifths(quintiles.day(), by, bounds))));
+  }
+
+  /** By what a member is ranked; empty where nothing was bought in the time looked at. */
+  public Optional<Ranked> ranked(MemberState state, SegmentPlan.Rfm rfm, LocalDate day) {
+    return factsMaker.segmenting().ranked(state, rfm, day, Reading.UP_TO);
   }
 
   /** The challenges, in the pack's order. */

@@ -1,7 +1,10 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.decision.FactsMaker.Reading;
 import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Quintiles.Fifths;
+import dev.laurel.engine.member.Quintiles.Ranked;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.revision.SegmentPlan;
 import dev.laurel.engine.rulebase.Facts;
@@ -51,17 +54,49 @@ final class Segmenting {
   /**
    * Adds to a member's facts what segments ask for, and the segments where a rule asks for them.
    */
-  void tell(Facts facts, MemberState state, LocalDate day) {
+  void tell(Facts facts, MemberState state, LocalDate day, Reading reading) {
     for (SegmentPlan plan : plans) {
       if (plan.segment().is() instanceof Lifecycle life)
         facts.set(plan.slots().stage(), nameOf(stage(life, state, day)));
-      Holdings.Fifths fifths = state.holdings().fifths().get(plan.id());
-      if (fifths == null) continue;
-      facts.set(plan.slots().recency(), fifths.recency() * FactsMaker.MICROS);
-      facts.set(plan.slots().frequency(), fifths.frequency() * FactsMaker.MICROS);
-      facts.set(plan.slots().money(), fifths.money() * FactsMaker.MICROS);
+      if (plan.rfm().isPresent())
+        fifths(state, plan.rfm().get(), day, reading)
+            .ifPresent(fifths -> {
+              facts.set(plan.slots().recency(), fifths.recency() * FactsMaker.MICROS);
+              facts.set(plan.slots().frequency(), fifths.frequency() * FactsMaker.MICROS);
+              facts.set(plan.slots().money(), fifths.money() * FactsMaker.MICROS);
+            });
     }
     if (slot >= 0) facts.set(slot, of(facts));
+  }
+
+  /** The member's fifths; empty where no snapshot tells them, or nothing was bought. */
+  private Optional<Fifths> fifths(
+      MemberState state, SegmentPlan.Rfm rfm, LocalDate day, Reading reading) {
+    return state
+        .holdings()
+        .quintiles()
+        .flatMap(quintiles -> quintiles.of(rfm.over()))
+        .flatMap(bounds -> ranked(state, rfm, day, reading).map(bounds::of));
+  }
+
+  /** By what the member is ranked; empty where nothing was bought in the time looked at. */
+  Optional<Ranked> ranked(MemberState state, SegmentPlan.Rfm rfm, LocalDate day, Reading reading) {
+    long purchases = count(state, rfm.frequency(), day, reading) / FactsMaker.MICROS;
+    if (purchases <= 0) return Optional.empty();
+    return Optional.of(
+        new Ranked(
+            state.lastPurchase().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE),
+            purchases,
+            count(state, rfm.money(), day, reading)));
+  }
+
+  private long count(MemberState state, int metric, LocalDate day, Reading reading) {
+    return FactsMaker.count(
+        state.tallies().get(metric),
+        revision.metrics().get(metric).period(),
+        day,
+        state.profile().enrolled().orElse(day),
+        reading);
   }
 
   /** The segments of whom these facts are, by id. */

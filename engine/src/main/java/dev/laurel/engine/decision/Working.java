@@ -89,7 +89,7 @@ final class Working {
               Optional.empty(),
               ""));
     List<Tally> tallies = new ArrayList<>();
-    for (int i = 0; i < programme.metrics().size() + programme.counters().size(); i++)
+    for (int i = 0; i < revision.metrics().size() + programme.counters().size(); i++)
       tallies.add(Tally.EMPTY);
     return new MemberState(
         member,

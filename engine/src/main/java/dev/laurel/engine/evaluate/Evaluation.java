@@ -8,6 +8,7 @@ import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.intake.Intake;
 import dev.laurel.engine.intake.UnusableFileException;
 import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.population.CountedMonths;
 import dev.laurel.engine.spill.Spill;
 import dev.laurel.rules.language.Mapping;
 import java.io.IOException;
@@ -37,6 +38,9 @@ import java.util.TreeMap;
  * <p>Budgets of campaigns go from member to member in that order, not in the order of time, so that
  * who gets the last of one may be another than in a programme in operation; the summary says so.
  *
+ * <p>Where segments ask for fifths of the population, that is the members of the history, counted
+ * at the start of each month of the programme's zone; the summary tells where the fifths begin.
+ *
  * <p>The bytes depend on the input and the revision alone, but for the times that the summary says
  * it took. Memory is bounded by the budget for rows, a few chunks of lines per thread, and the
  * names of the events of the members that are being folded.
@@ -53,6 +57,7 @@ public final class Evaluation {
   private final List<Long> blankLines = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
   private final BudgetsInMemory budgets = new BudgetsInMemory();
+  private Optional<CountedMonths> months = Optional.empty();
 
   private Evaluation(
       EvaluationRequest request, Clock clock, Progress progress, Optional<Outputs> outputs) {
@@ -62,9 +67,11 @@ public final class Evaluation {
     this.outputs = outputs;
     this.terms = EventTerms.of(request.revision().pack());
     this.until = request.until().map(day -> day.atStartOfDay(terms.zone()).toInstant());
-    // What others use of a budget is not there for this member.
+    // What others use of a budget is not there for this member, and they are the population.
     this.only =
-        outputs.isPresent() || !request.revision().budgets().isEmpty()
+        outputs.isPresent()
+                || !request.revision().budgets().isEmpty()
+                || !request.revision().rfm().isEmpty()
             ? Optional.empty()
             : request.explain().map(EvaluationRequest.Explain::member);
   }
@@ -147,18 +154,19 @@ public final class Evaluation {
 
   private FoldCount fold(Spill spill) throws IOException, InterruptedException {
     FoldCount count = new FoldCount();
-    Folding folding =
-        new Folding(
-            new FoldPlan(
-                new Fold(request.revision()),
-                budgets,
-                DecisionJson.of(terms),
-                StateJson.of(terms),
-                List.copyOf(files),
-                until,
-                request.explain(),
-                outputs.isPresent(),
-                watch));
+    FoldPlan plan =
+        new FoldPlan(
+            new Fold(request.revision()),
+            budgets,
+            DecisionJson.of(terms),
+            StateJson.of(terms),
+            List.copyOf(files),
+            until,
+            request.explain(),
+            outputs.isPresent(),
+            watch);
+    if (!request.revision().rfm().isEmpty()) months = new CountingMonths(spill, plan).count();
+    Folding folding = new Folding(months.isPresent() ? plan.under(months.get()) : plan);
     long[] done = {0};
     // A budget goes from member to member, whatever the number of threads.
     boolean alone = !request.revision().budgets().isEmpty();
@@ -206,6 +214,7 @@ public final class Evaluation {
         members,
         folded,
         budgets.used(),
+        months.map(CountedMonths::all).orElse(List.of()),
         times);
   }
 }

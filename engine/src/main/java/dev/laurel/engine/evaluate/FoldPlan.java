@@ -4,6 +4,7 @@ import dev.laurel.engine.budget.BudgetsInMemory;
 import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.decision.StateJson;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Population;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,4 +28,15 @@ record FoldPlan(
     Optional<Instant> until,
     Optional<EvaluationRequest.Explain> explain,
     boolean writes,
-    Stopwatch watch) {}
+    Stopwatch watch) {
+  /** The same under a population. */
+  FoldPlan under(Population population) {
+    return new FoldPlan(
+        fold.under(population), budgets, json, states, files, until, explain, writes, watch);
+  }
+
+  /** The same with budgets of which nothing was used, telling nobody anything. */
+  FoldPlan with(BudgetsInMemory anew) {
+    return new FoldPlan(fold, anew, json, states, files, until, Optional.empty(), false, watch);
+  }
+}

@@ -38,6 +38,10 @@ final class MemberFold {
     return member;
   }
 
+  MemberState state() {
+    return state;
+  }
+
   /** The next row; what comes of it goes to {@code to}. */
   void add(StoredRow row, Folded to) {
     Event event = row.event();

@@ -1,10 +1,13 @@
 package dev.laurel.engine.evaluate;
 
+import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.revision.BudgetPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Pack;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -14,6 +17,7 @@ public final class Summary {
   private final Optional<FileCount> members;
   private final FoldCount folded;
   private final SortedMap<String, Long> usedOfBudgets;
+  private final List<Quintiles> snapshots;
   private final Times times;
 
   /**
@@ -53,11 +57,13 @@ public final class Summary {
       Optional<FileCount> members,
       FoldCount folded,
       SortedMap<String, Long> usedOfBudgets,
+      List<Quintiles> snapshots,
       Times times) {
     this.events = events;
     this.members = members;
     this.folded = folded;
     this.usedOfBudgets = usedOfBudgets;
+    this.snapshots = List.copyOf(snapshots);
     this.times = times;
   }
 
@@ -116,6 +122,11 @@ public final class Summary {
     to.key("members").number(folded.members);
     folded.write(pack, terms, to);
     budgets(revision, to);
+    if (!snapshots.isEmpty()) {
+      to.key("snapshots").openList();
+      snapshots.forEach(each -> DecisionJson.write(each, to));
+      to.closeList();
+    }
     to.key("seconds").decimal(times.all(), 3).key("eventsPerSecond").number(eventsPerSecond());
     to.key("secondsReading").decimal(times.reading(), 3);
     to.key("secondsDeciding").decimal(times.deciding(), 3);

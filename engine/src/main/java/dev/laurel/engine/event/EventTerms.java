@@ -9,6 +9,7 @@ import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Vocabulary;
+import dev.laurel.rules.vocabulary.HiddenMetrics;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -61,7 +64,9 @@ public final class EventTerms {
         pack.programme().pointKinds().stream()
             .collect(
                 Collectors.toMap(PointKind::id, EventTerms::decimals, (a, b) -> a, TreeMap::new));
-    for (Metric metric : pack.programme().metrics())
+    List<Metric> metrics = new ArrayList<>(pack.programme().metrics());
+    metrics.addAll(HiddenMetrics.of(pack));
+    for (Metric metric : metrics)
       metricDecimals.put(
           metric.id(),
           metric.counts() instanceof Metric.Count.Spend ? moneyDecimals : NUMBER_DECIMALS);

@@ -4,6 +4,7 @@ import dev.laurel.engine.decision.Decider;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.decision.Finding.Award;
+import dev.laurel.engine.decision.Having;
 import dev.laurel.engine.decision.Move;
 import dev.laurel.engine.decision.PoolShare;
 import dev.laurel.engine.decision.Posting;
@@ -375,6 +376,11 @@ public final class Explanations {
     return sentence("told.missing", joined(rows.stream().map(this::of).toList()));
   }
 
+  /** In which fifths of the population a member is, and where they begin. */
+  public Sentence fifths(Having.InFifths in) {
+    return new OfFifths(this::money).of(in);
+  }
+
   /** What was handed out. */
   Sentence told(Finding.HandedOut handed) {
     return ofBenefits.of(handed, rules.of(handed.rule()));
@@ -590,7 +596,7 @@ public final class Explanations {
     return new Phrase.Joined(Phrase.Join.SEMICOLON, parts);
   }
 
-  private static Phrase message(String key, Phrase... arguments) {
+  static Phrase message(String key, Phrase... arguments) {
     return new Phrase.Message(key, List.of(arguments));
   }
 

@@ -11,6 +11,7 @@ import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.Event.Body.Due.What;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Programme;
@@ -37,6 +38,8 @@ public final class Fold {
   private final boolean headStarts;
   private final boolean warnings;
   private final boolean reachesAtItsStart;
+  private final boolean asksOfPopulation;
+  private final Population population;
 
   /** Under a revision that no store numbers. */
   public Fold(Revision revision) {
@@ -44,10 +47,22 @@ public final class Fold {
   }
 
   /**
+   * Where nobody counts the members.
+   *
    * @param number of the revision in its store
    */
   public Fold(Revision revision, int number) {
+    this(revision, number, Population.UNKNOWN);
+  }
+
+  /**
+   * @param number of the revision in its store
+   * @param population asked where a segment of the revision wants to know of it
+   */
+  public Fold(Revision revision, int number, Population population) {
     this.number = number;
+    this.population = population;
+    this.asksOfPopulation = !revision.rfm().isEmpty();
     this.revision = revision;
     this.decider = new Decider(revision);
     this.days = new LadderDays(revision);
@@ -61,6 +76,24 @@ public final class Fold {
             .revision()
             .filter(change -> change.standing() == Programme.Change.Reach.AT_ITS_START)
             .isPresent();
+  }
+
+  /** The same with another population. */
+  public Fold under(Population other) {
+    return new Fold(this, other);
+  }
+
+  private Fold(Fold of, Population population) {
+    this.number = of.number;
+    this.revision = of.revision;
+    this.decider = of.decider;
+    this.days = of.days;
+    this.memberDays = of.memberDays;
+    this.headStarts = of.headStarts;
+    this.warnings = of.warnings;
+    this.reachesAtItsStart = of.reachesAtItsStart;
+    this.asksOfPopulation = of.asksOfPopulation;
+    this.population = population;
   }
 
   /** The revision's number in its store; the latest one says what budgets there are. */
@@ -112,7 +145,7 @@ public final class Fold {
   public MemberState fold(
       MemberState state, Event event, Instant asOf, Grants grants, Consumer<Decision> each) {
     MemberState now = passTime(state, asOf, each);
-    Given given = known(event, grants);
+    Given given = known(event, grants).withQuintiles(quintiles(asOf));
     Decision decision = decider.decide(now, event, asOf, given);
     if (!decision.asks().isEmpty()) decision = granted(now, decision, given, grants);
     each.accept(decision);
@@ -161,6 +194,20 @@ public final class Fold {
     return decision;
   }
 
+  /** What an event of time must be given. */
+  private Given known(Instant asOf) {
+    return asksOfPopulation ? Given.NOTHING.withQuintiles(quintiles(asOf)) : Given.NOTHING;
+  }
+
+  private Optional<Quintiles> quintiles(Instant asOf) {
+    return asksOfPopulation ? population.at(asOf) : Optional.empty();
+  }
+
+  /** The state by which it can be told in which fifths of the population the member was. */
+  public MemberState seen(MemberState state, Instant asOf) {
+    return state.seenBy(quintiles(asOf));
+  }
+
   /** Refuses an event; time stands still. */
   public Decision refuse(MemberState state, Event event, Refusal why) {
     return decider.refuse(state, event, judged(state, event), why);
@@ -176,7 +223,7 @@ public final class Fold {
   private MemberState carryOut(Next next, MemberState state, Consumer<Decision> each) {
     MemberState now = state;
     for (Event event : next.events()) {
-      Decision decision = decider.decide(now, event, event.occurredAt(), Given.NOTHING);
+      Decision decision = decider.decide(now, event, event.occurredAt(), known(event.occurredAt()));
       if (decision.isTold()) each.accept(decision);
       now = decision.after();
     }
@@ -203,7 +250,7 @@ public final class Fold {
   private Decision newTerms(MemberState state, Instant from) {
     String id = "new_terms:" + day(from) + ":" + state.version();
     Event event = new Event("time", id, state.member(), from, new Body.Due(What.NEW_TERMS, ""));
-    return decider.decide(state, event, from, Given.NOTHING);
+    return decider.decide(state, event, from, known(from));
   }
 
   /** Whether {@link #begin} has anything to do. */

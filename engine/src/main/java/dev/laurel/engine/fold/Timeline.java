@@ -55,6 +55,14 @@ public final class Timeline {
     return new Timeline(more);
   }
 
+  /** The same with another population. */
+  public Timeline under(Population other) {
+    return new Timeline(
+        stages.stream()
+            .map(stage -> new Stage(stage.from(), () -> stage.fold().get().under(other)))
+            .toList());
+  }
+
   /** The fold of the revision in force at an instant. */
   public Fold at(Instant instant) {
     return stages.get(index(instant)).fold().get();

@@ -12,35 +12,33 @@ import java.util.TreeMap;
  * What a member has beside tiers, points and counts; of most members little. Immutable.
  *
  * @param segments the segments that the member was found in last, with the day since when
- * @param fifths where the member stood in the last snapshot of the population, by segment
  * @param returned by the span after which members count as lost, the day of the purchase with which
  *     the member came back last
  * @param challenges what was done of challenges, streaks and stamp cards, by their ids
  * @param entitlements what was handed out and can still be used, in the order of its coming
  * @param holds by the names of reservations for benefits, what is set aside
+ * @param quintiles by what the member's fifths of the population are told while a decision is made
+ *     or somebody looks; of no member's own, and never kept
  */
 public record Holdings(
     SortedMap<String, LocalDate> segments,
-    SortedMap<String, Fifths> fifths,
     SortedMap<String, LocalDate> returned,
     SortedMap<String, Progress> challenges,
     List<Entitlement> entitlements,
-    SortedMap<String, Hold> holds) {
+    SortedMap<String, Hold> holds,
+    Optional<Quintiles> quintiles) {
   public static final Holdings NONE =
-      new Holdings(
-          new TreeMap<>(),
-          new TreeMap<>(),
-          new TreeMap<>(),
-          new TreeMap<>(),
-          List.of(),
-          new TreeMap<>());
+      new Holdings(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), new TreeMap<>());
 
-  /**
-   * Fifths of the population, 1 to 5, where 5 is the best.
-   *
-   * @param day of the snapshot
-   */
-  public record Fifths(int recency, int frequency, int money, LocalDate day) {}
+  /** With nothing by which fifths are told. */
+  public Holdings(
+      SortedMap<String, LocalDate> segments,
+      SortedMap<String, LocalDate> returned,
+      SortedMap<String, Progress> challenges,
+      List<Entitlement> entitlements,
+      SortedMap<String, Hold> holds) {
+    this(segments, returned, challenges, entitlements, holds, Optional.empty());
+  }
 
   /**
    * How far something was brought that is completed step by step.
@@ -98,7 +96,6 @@ public record Holdings(
 
   public Holdings {
     segments = Collections.unmodifiableSortedMap(new TreeMap<>(segments));
-    fifths = Collections.unmodifiableSortedMap(new TreeMap<>(fifths));
     returned = Collections.unmodifiableSortedMap(new TreeMap<>(returned));
     challenges = Collections.unmodifiableSortedMap(new TreeMap<>(challenges));
     entitlements = List.copyOf(entitlements);
@@ -107,40 +104,38 @@ public record Holdings(
 
   /** The same with other segments. */
   public Holdings withSegments(SortedMap<String, LocalDate> changed) {
-    return new Holdings(changed, fifths, returned, challenges, entitlements, holds);
+    return new Holdings(changed, returned, challenges, entitlements, holds, quintiles);
   }
 
-  /** The same with what a snapshot of the population says of a segment. */
-  public Holdings with(String segment, Fifths of) {
-    SortedMap<String, Fifths> all = new TreeMap<>(fifths);
-    all.put(segment, of);
-    return new Holdings(segments, all, returned, challenges, entitlements, holds);
+  /** The same with what fifths are told by. */
+  Holdings withQuintiles(Optional<Quintiles> changed) {
+    return new Holdings(segments, returned, challenges, entitlements, holds, changed);
   }
 
   /** The same with the day of a purchase of a member who was lost. */
   public Holdings withReturn(String after, LocalDate day) {
     SortedMap<String, LocalDate> all = new TreeMap<>(returned);
     all.put(after, day);
-    return new Holdings(segments, fifths, all, challenges, entitlements, holds);
+    return new Holdings(segments, all, challenges, entitlements, holds, quintiles);
   }
 
   /** The same with a challenge brought so far. */
   public Holdings with(String challenge, Progress progress) {
     SortedMap<String, Progress> all = new TreeMap<>(challenges);
     all.put(challenge, progress);
-    return new Holdings(segments, fifths, returned, all, entitlements, holds);
+    return new Holdings(segments, returned, all, entitlements, holds, quintiles);
   }
 
   /** The same with other entitlements. */
   public Holdings with(List<Entitlement> changed) {
-    return new Holdings(segments, fifths, returned, challenges, changed, holds);
+    return new Holdings(segments, returned, challenges, changed, holds, quintiles);
   }
 
   /** The same with a reservation set aside, by its name. */
   public Holdings plus(String name, Hold hold) {
     SortedMap<String, Hold> all = new TreeMap<>(holds);
     all.put(name, hold);
-    return new Holdings(segments, fifths, returned, challenges, entitlements, all);
+    return new Holdings(segments, returned, challenges, entitlements, all, quintiles);
   }
 
   /** The same without a reservation. */
@@ -148,7 +143,7 @@ public record Holdings(
     if (!holds.containsKey(name)) return this;
     SortedMap<String, Hold> all = new TreeMap<>(holds);
     all.remove(name);
-    return new Holdings(segments, fifths, returned, challenges, entitlements, all);
+    return new Holdings(segments, returned, challenges, entitlements, all, quintiles);
   }
 
   /** The next day at whose start something of it ends; {@link Purse#NEVER} where nothing does. */

@@ -3,7 +3,6 @@ package dev.laurel.engine.member;
 import dev.laurel.engine.binary.BinaryReader;
 import dev.laurel.engine.binary.BinaryWriter;
 import dev.laurel.engine.member.Holdings.Entitlement;
-import dev.laurel.engine.member.Holdings.Fifths;
 import dev.laurel.engine.member.Holdings.Hold;
 import dev.laurel.engine.member.Holdings.Progress;
 import java.time.LocalDate;
@@ -28,12 +27,6 @@ final class HoldingsCodec {
     }
     to.put(SOME);
     days(holdings.segments(), to);
-    to.count(holdings.fifths().size());
-    for (Map.Entry<String, Fifths> each : holdings.fifths().entrySet()) {
-      Fifths of = each.getValue();
-      to.text(each.getKey()).put(of.recency()).put(of.frequency()).put(of.money());
-      to.number(of.day().toEpochDay());
-    }
     days(holdings.returned(), to);
     to.count(holdings.challenges().size());
     for (Map.Entry<String, Progress> each : holdings.challenges().entrySet()) {
@@ -56,11 +49,16 @@ final class HoldingsCodec {
     }
   }
 
-  static Holdings read(BinaryReader from) {
+  /**
+   * @param withFifths whether fifths of the population had a place in it, of which nobody ever had
+   *     any
+   */
+  static Holdings read(BinaryReader from, boolean withFifths) {
     if (from.take() == NONE) return Holdings.NONE;
+    SortedMap<String, LocalDate> segments = all(from, HoldingsCodec::day);
+    if (withFifths) from.size();
     return new Holdings(
-        all(from, HoldingsCodec::day),
-        all(from, each -> new Fifths(each.take(), each.take(), each.take(), day(each))),
+        segments,
         all(from, HoldingsCodec::day),
         all(from, each -> new Progress(each.count(), day(each), day(each), each.count())),
         entitlements(from),

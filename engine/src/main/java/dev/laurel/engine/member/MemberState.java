@@ -276,6 +276,16 @@ public record MemberState(
         pooling);
   }
 
+  /**
+   * The same state by which it is told in which fifths of the population the member is, as long as
+   * somebody looks: nothing of it is kept with the member.
+   *
+   * @param quintiles those in force; empty where there are none
+   */
+  public MemberState seenBy(Optional<Quintiles> quintiles) {
+    return holdings.quintiles().equals(quintiles) ? this : with(holdings.withQuintiles(quintiles));
+  }
+
   /** The same state with other standings, in the revision's order. */
   public MemberState withStandings(List<Standing> changed) {
     return new MemberState(

@@ -16,6 +16,7 @@ import dev.laurel.engine.operation.ClockStore;
 import dev.laurel.engine.operation.RevisionStore;
 import dev.laurel.engine.operation.Storage;
 import dev.laurel.engine.overview.OverviewStore;
+import dev.laurel.engine.population.QuintileStore;
 import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.StoreUnavailableException;
 import dev.laurel.engine.recording.Stores;
@@ -148,6 +149,11 @@ public final class MongoDatabases implements Storage, AutoCloseable {
   @Override
   public OverviewStore overviews() {
     return new MongoOverviews(database);
+  }
+
+  @Override
+  public QuintileStore quintiles() {
+    return new MongoQuintiles(database);
   }
 
   /** Who may ask. */

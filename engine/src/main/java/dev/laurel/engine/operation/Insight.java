@@ -9,6 +9,9 @@ import dev.laurel.engine.decision.Posting.Account;
 import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.explain.Verdict;
+import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Population;
+import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.overview.Overview;
@@ -31,6 +34,7 @@ import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Scenario;
 import dev.laurel.rules.sentence.Sentence;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,8 +113,11 @@ public final class Insight {
     LocalDate day = event.occurredAt().atZone(now.revision().zone()).toLocalDate();
     String nobody = now.revision().memberOf(NOBODY, who.groups());
     MemberState state = now.decider().begin(nobody, who, day);
+    Timeline timeline = revisions.timeline();
     return now.of(
-        revisions.timeline(),
+        who.fifths().isEmpty()
+            ? timeline
+            : timeline.under(Population.of(now.revision().pack(), who.fifths())),
         state,
         0,
         new Event(event.source(), event.id(), nobody, event.occurredAt(), event.body()));
@@ -298,6 +305,21 @@ public final class Insight {
   }
 
   /**
+   * In which fifths of the population the member is, by the last snapshot.
+   *
+   * @return a sentence for each segment that asks for fifths, by its id; none where nothing was
+   *     bought or counted yet
+   */
+  public Map<String, Sentence> fifths(Actor actor, MemberView member) {
+    actor.require(Permission.READ_MEMBERS);
+    Trying by = trying(revisions.told(member.asOf()).revision());
+    Map<String, Sentence> all = new TreeMap<>();
+    for (Having.InSegment each : member.segments())
+      each.fifths().ifPresent(fifths -> all.put(each.segment(), by.explanations().fifths(fifths)));
+    return all;
+  }
+
+  /**
    * How many of some members belong to the segments of a pack that is not in force.
    *
    * @param pack one without faults
@@ -308,13 +330,15 @@ public final class Insight {
     if (sample.isEmpty() || !Revision.notEvaluated(pack).isEmpty()) return Optional.empty();
     Revision revision = Revision.of(pack, "");
     Having having = new Having(revision);
-    LocalDate day = clock.instant().atZone(revision.zone()).toLocalDate();
+    Instant now = clock.instant();
+    LocalDate day = now.atZone(revision.zone()).toLocalDate();
+    Fold fold = new Fold(revision, 1, revisions.population());
     Map<String, Integer> in = new TreeMap<>();
     int asked = 0;
     for (MemberRecord record : stores.members().find(sample.get().members()).values()) {
       if (!record.state().metricSet().equals(revision.metricSet())) continue;
       asked++;
-      for (String segment : having.segmentsOf(record.state(), day))
+      for (String segment : having.segmentsOf(fold.seen(record.state(), now), day))
         in.merge(segment, 1, Integer::sum);
     }
     return asked == 0

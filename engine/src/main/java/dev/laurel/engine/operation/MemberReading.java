@@ -2,6 +2,7 @@ package dev.laurel.engine.operation;
 
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.EventKey;
@@ -47,7 +48,8 @@ final class MemberReading {
   }
 
   private MemberView view(MemberState state, long kept, Instant asOf) {
-    return new MemberViews(revisions.fold(asOf).decider()).of(state, kept, asOf);
+    Fold fold = revisions.fold(asOf);
+    return new MemberViews(fold.decider()).of(fold.seen(state, asOf), kept, asOf);
   }
 
   /** See {@link Operation#decisions}. */

@@ -39,7 +39,7 @@ final class MemberViews {
     Revision revision = decider.revision();
     LocalDate day = asOf.atZone(revision.zone()).toLocalDate();
     List<MetricValue> metrics =
-        revision.metrics().stream()
+        revision.declared().stream()
             .map(plan -> plan.metric().id())
             .map(id -> new MetricValue(id, decider.metric(state, id, day)))
             .toList();

@@ -10,7 +10,10 @@ import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.explain.Explanations;
 import dev.laurel.engine.governance.Publishing;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.overview.Overviews;
+import dev.laurel.engine.population.KnownQuintiles;
+import dev.laurel.engine.population.QuintilePass;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.Claim;
 import dev.laurel.engine.recording.EventKey;
@@ -58,9 +61,15 @@ public final class Operation implements AutoCloseable {
   private final Insight insight;
   private final LiveRevisions live;
   private final Overviews overviews;
+  private final QuintilePass quintiles;
   private final Loading loading = new Loading();
 
-  private Operation(Storage storage, Vault vault, Revisions revisions, LaurelClock clock) {
+  private Operation(
+      Storage storage,
+      Vault vault,
+      Revisions revisions,
+      KnownQuintiles quintiles,
+      LaurelClock clock) {
     this.storage = storage;
     this.form = new CurrentForm(revisions, vault);
     this.stores = storage.stores(SealedProfiles.of(vault, form::terms));
@@ -74,9 +83,17 @@ public final class Operation implements AutoCloseable {
         new Overviews(
             stores.members(),
             storage.overviews(),
-            () -> revisions.told(clock.instant()).revision(),
+            revisions::timeline,
             clock,
             clock.leases().nanos());
+    this.quintiles =
+        new QuintilePass(
+            stores.members(),
+            stores.leases(),
+            storage.quintiles(),
+            quintiles,
+            revisions::timeline,
+            clock);
     this.live = new LiveRevisions(revisions, clock);
     this.insight = new Insight(this, stores, revisions, vault, form, clock);
   }
@@ -93,9 +110,11 @@ public final class Operation implements AutoCloseable {
    */
   public static Operation open(
       Storage storage, Vault vault, Optional<PackResult.Read> pack, LaurelClock clock) {
+    KnownQuintiles quintiles = new KnownQuintiles(storage.quintiles(), clock.leases().nanos());
     Revisions revisions =
-        Revisions.open(storage.revisions(), pack, clock.instant(), clock.leases().nanos());
-    Operation operation = new Operation(storage, vault, revisions, clock);
+        Revisions.open(
+            storage.revisions(), quintiles, pack, clock.instant(), clock.leases().nanos());
+    Operation operation = new Operation(storage, vault, revisions, quintiles, clock);
     operation.recorder.start();
     return operation;
   }
@@ -103,6 +122,15 @@ public final class Operation implements AutoCloseable {
   /** Sums over all members, as of when they were last counted. */
   public Overviews overviews() {
     return overviews;
+  }
+
+  /**
+   * Takes the snapshot of the population that is due today, where the programme asks for one.
+   *
+   * @return it; empty where none was due, or another process takes it
+   */
+  public Optional<Quintiles> takeSnapshot() {
+    return quintiles.run(() -> false);
   }
 
   /** How far a history is that is being loaded. */
@@ -128,7 +156,10 @@ public final class Operation implements AutoCloseable {
    */
   public void start(Duration every, BooleanSupplier passes) {
     pass.start(every, passes);
-    overviews.start();
+    // A history that is being loaded is not the population yet.
+    overviews.start(ends -> {
+      if (passes.getAsBoolean()) quintiles.run(ends);
+    });
   }
 
   /** Who does a work that one process at a time should do. */

@@ -1,6 +1,7 @@
 package dev.laurel.engine.operation;
 
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Population;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.recording.InForce;
 import dev.laurel.engine.revision.Revision;
@@ -59,14 +60,16 @@ final class Revisions implements InForce {
   }
 
   private final RevisionStore store;
+  private final Population population;
   private final LongSupplier nanos;
   private final Map<String, Told> ready = new ConcurrentHashMap<>();
   private final Map<Integer, Fold> folds = new ConcurrentHashMap<>();
   private final ReentrantLock reading = new ReentrantLock();
   private volatile Known known;
 
-  private Revisions(RevisionStore store, LongSupplier nanos) {
+  private Revisions(RevisionStore store, Population population, LongSupplier nanos) {
     this.store = store;
+    this.population = population;
     this.nanos = nanos;
     long now = nanos.getAsLong();
     List<RevisionStore.Head> heads = heads();
@@ -76,12 +79,17 @@ final class Revisions implements InForce {
   /**
    * Opens them; a pack that is handed to an empty store is put in force as its first revision.
    *
+   * @param population asked by segments that look at all members together
    * @param nanos a clock that only goes forward
    * @throws NotOpenedException when there is no revision and no pack, or another revision is in
    *     force than the pack that is named
    */
   static Revisions open(
-      RevisionStore store, Optional<PackResult.Read> pack, Instant now, LongSupplier nanos) {
+      RevisionStore store,
+      Population population,
+      Optional<PackResult.Read> pack,
+      Instant now,
+      LongSupplier nanos) {
     // What comes first of two that start at once is in force; the other is told below.
     if (pack.isPresent() && store.heads().isEmpty())
       store.append(stored(pack.get(), Revision.of(pack.get().pack(), pack.get().digest()), 1, now));
@@ -92,7 +100,7 @@ final class Revisions implements InForce {
           Without one nothing can be decided.
           Name a pack, such as samples/cafe.\
           """);
-    Revisions revisions = new Revisions(store, nanos);
+    Revisions revisions = new Revisions(store, population, nanos);
     RevisionStore.Head inForce = revisions.known.inForce(now);
     pack.filter(named -> !named.digest().equals(inForce.digest()))
         .ifPresent(named -> {
@@ -142,7 +150,7 @@ final class Revisions implements InForce {
 
   private Fold fold(RevisionStore.Head head) {
     return folds.computeIfAbsent(
-        head.number(), number -> new Fold(of(head.digest()).revision(), number));
+        head.number(), number -> new Fold(of(head.digest()).revision(), number, population));
   }
 
   @Override
@@ -263,6 +271,11 @@ final class Revisions implements InForce {
   /** The whys of the one in force at this instant. */
   Told told(Instant at) {
     return of(known.inForce(at).digest());
+  }
+
+  /** What is known of all members together. */
+  Population population() {
+    return population;
   }
 
   /** The fold of the one in force at this instant. */

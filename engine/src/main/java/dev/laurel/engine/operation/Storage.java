@@ -3,6 +3,7 @@ package dev.laurel.engine.operation;
 import dev.laurel.engine.draft.DraftStore;
 import dev.laurel.engine.history.HistoryStore;
 import dev.laurel.engine.overview.OverviewStore;
+import dev.laurel.engine.population.QuintileStore;
 import dev.laurel.engine.recording.ProfileForm;
 import dev.laurel.engine.recording.Stores;
 
@@ -20,6 +21,9 @@ public interface Storage {
   ClockStore clock();
 
   OverviewStore overviews();
+
+  /** Snapshots of the population. */
+  QuintileStore quintiles();
 
   /** The drafts of the programme. */
   DraftStore drafts();

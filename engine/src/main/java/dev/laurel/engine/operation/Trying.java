@@ -64,8 +64,8 @@ final class Trying {
     Decision decision = decide(timeline, before, event);
     List<Verdict> said = verdicts.of(StoredDecision.of(decision));
     return new Tried(
-        views.of(before, kept, asOf(before, event)),
-        views.of(decision.after(), kept, asOf(decision.after(), event)),
+        view(timeline, before, kept, event),
+        view(timeline, decision.after(), kept, event),
         decision.refusal(),
         meanwhile.stream().flatMap(each -> beside(each).stream()).toList(),
         earned(decision),
@@ -87,6 +87,11 @@ final class Trying {
     } catch (ArithmeticException beyond) {
       return timeline.refuse(before, event, Decision.Refusal.beyondRange(event));
     }
+  }
+
+  private MemberView view(Timeline timeline, MemberState state, long kept, Event event) {
+    Instant asOf = asOf(state, event);
+    return views.of(timeline.at(asOf).seen(state, asOf), kept, asOf);
   }
 
   private static Instant asOf(MemberState state, Event event) {

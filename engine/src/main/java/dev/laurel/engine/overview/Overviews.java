@@ -3,6 +3,9 @@ package dev.laurel.engine.overview;
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Timeline;
+import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.MemberStore;
 import dev.laurel.engine.recording.StoreUnavailableException;
@@ -17,6 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -38,41 +43,49 @@ public final class Overviews implements AutoCloseable {
 
   private final MemberStore members;
   private final OverviewStore store;
-  private final Supplier<Revision> revision;
+  private final Supplier<Timeline> timeline;
   private final InstantSource clock;
   private final LongSupplier nanos;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("overview").daemon().factory());
+  private volatile Consumer<BooleanSupplier> before = _ -> {};
   private volatile boolean closing;
   private volatile Optional<Overview> latest = Optional.empty();
   private volatile Optional<Positions> positions = Optional.empty();
   private volatile Optional<Sample> sample = Optional.empty();
 
   /**
+   * @param timeline asked for each count
    * @param nanos how much time goes by, in nanoseconds since some moment
    */
   public Overviews(
       MemberStore members,
       OverviewStore store,
-      Supplier<Revision> revision,
+      Supplier<Timeline> timeline,
       InstantSource clock,
       LongSupplier nanos) {
     this.members = members;
     this.nanos = nanos;
     this.store = store;
-    this.revision = revision;
+    this.timeline = timeline;
     this.clock = clock;
   }
 
-  /** From now on counts by itself. */
-  public void start() {
+  /**
+   * From now on counts by itself.
+   *
+   * @param before done before each count, by the same thread; is given what says that it should end
+   */
+  public void start(Consumer<BooleanSupplier> before) {
+    this.before = before;
     thread.schedule(this::run, 0, TimeUnit.MILLISECONDS);
   }
 
   private void run() {
     long began = nanos.getAsLong();
     try {
+      before.accept(() -> closing);
       count();
     } catch (StoreUnavailableException e) {
       LOG.warn("Members are counted later: {}", e.getMessage());
@@ -93,7 +106,9 @@ public final class Overviews implements AutoCloseable {
    */
   public Optional<Overview> count() {
     Instant asOf = clock.instant();
-    Revision by = revision.get();
+    Timeline revisions = timeline.get();
+    Fold fold = revisions.at(asOf);
+    Revision by = fold.decider().revision();
     Counting counting = new Counting(by, asOf.atZone(by.zone()).toLocalDate());
     Positions gathered = new Positions(by, asOf);
     Sample.Drawing drawing = new Sample.Drawing();
@@ -101,7 +116,7 @@ public final class Overviews implements AutoCloseable {
     while (!closing) {
       List<MemberRecord> page = members.page(after, PAGE);
       for (MemberRecord record : page) {
-        counting.add(record.state());
+        counting.add(fold.seen(present(revisions, by, record.state(), asOf), asOf));
         if (Event.isPool(record.member())) continue;
         gathered.add(record.state());
         drawing.add(record.member());
@@ -117,6 +132,14 @@ public final class Overviews implements AutoCloseable {
       after = page.getLast().member();
     }
     return Optional.empty();
+  }
+
+  /** Whoever nothing has happened to since the revision came into force is taken over for it. */
+  private static MemberState present(
+      Timeline revisions, Revision by, MemberState state, Instant asOf) {
+    return state.metricSet().equals(by.metricSet())
+        ? state
+        : revisions.passTime(state, asOf, _ -> {});
   }
 
   /** What was counted last; empty where nothing was yet. */

@@ -6,8 +6,11 @@ import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Population;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.population.CountedMonths;
 import dev.laurel.engine.revision.Revision;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,14 +41,50 @@ record Past(List<List<Event>> histories) {
 
   /**
    * What each member would have been given by a revision from the beginning on. Budgets count as if
-   * there were no other members.
+   * there were no other members; where segments ask for fifths of the population, that is these
+   * members, counted at the start of each month.
    */
   List<Given> by(Revision revision) {
     Fold fold = new Fold(revision);
+    if (!revision.rfm().isEmpty()) fold = fold.under(population(fold));
     BudgetsInMemory budgets = new BudgetsInMemory();
     List<Given> all = new ArrayList<>();
     for (List<Event> history : histories) all.add(given(fold, budgets, history));
     return all;
+  }
+
+  private Population population(Fold fold) {
+    Instant first = Instant.MAX;
+    Instant last = Instant.MIN;
+    for (List<Event> history : histories)
+      if (!history.isEmpty()) {
+        if (history.getFirst().occurredAt().isBefore(first))
+          first = history.getFirst().occurredAt();
+        if (history.getLast().occurredAt().isAfter(last)) last = history.getLast().occurredAt();
+      }
+    if (last.isBefore(first)) return Population.UNKNOWN;
+    CountedMonths months = new CountedMonths(fold.decider().revision(), first, last);
+    do
+      for (List<Event> history : histories)
+        if (!history.isEmpty()) count(fold, history, months.member());
+    while (months.endPass());
+    return months;
+  }
+
+  /** What is given and used of budgets has no part in what a member bought. */
+  private static void count(Fold fold, List<Event> history, CountedMonths.Member member) {
+    MemberState state = fold.begin(history.getFirst().member());
+    BudgetsInMemory budgets = new BudgetsInMemory();
+    Remembered known = new Remembered(budgets, fold.decider().revision(), _ -> true);
+    for (Event event : history) {
+      member.upTo(event.occurredAt(), state);
+      try {
+        state = fold.fold(state, event, known, known::add);
+      } catch (ArithmeticException beyond) {
+        // Then it is refused, and counts nothing.
+      }
+    }
+    member.end(state);
   }
 
   private static Given given(Fold fold, BudgetsInMemory budgets, List<Event> history) {

@@ -26,6 +26,7 @@ import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Trigger;
 import dev.laurel.rules.vocabulary.Dictionary;
+import dev.laurel.rules.vocabulary.HiddenMetrics;
 import dev.laurel.rules.vocabulary.HiddenWord;
 import dev.laurel.rules.vocabulary.Word;
 import java.util.ArrayList;
@@ -58,7 +59,8 @@ final class Compiler {
   Revision compile() {
     List<RulePlan> plans = plans();
     plans.forEach(this::addRule);
-    List<Metric> metrics = pack.programme().metrics();
+    List<Metric> metrics = new ArrayList<>(pack.programme().metrics());
+    metrics.addAll(HiddenMetrics.of(pack));
     int[] metricRules = metrics.stream().mapToInt(this::addMetric).toArray();
     List<List<int[]>> ladderRules = pack.ladders().stream().map(this::addLadder).toList();
     int firstSegment = rules.size();
@@ -76,7 +78,7 @@ final class Compiler {
     return new Revision(
         pack,
         digest,
-        MetricSets.digest(pack.programme()),
+        MetricSets.digest(pack.programme(), metrics),
         pack.programme().zone(),
         dictionary,
         RuleBase.of(rules, layout),
@@ -84,7 +86,7 @@ final class Compiler {
         plans,
         metricPlans,
         new LadderPlans(pack, rules, layout, metricPlans).of(ladderRules),
-        segments.plans(firstSegment, layout),
+        segments.plans(firstSegment, layout, metricPlans),
         challenges(firstChallenge),
         benefits(firstBenefit),
         groups(grouped, firstGroup, layout),

@@ -207,7 +207,7 @@ final class LadderPlans {
   private LadderPlan.Fading fading(List<TierPlan> tiers) {
     EventTerms terms = EventTerms.of(pack);
     List<String> tallied = new ArrayList<>();
-    pack.programme().metrics().forEach(m -> tallied.add("metrics." + m.id()));
+    metrics.forEach(plan -> tallied.add("metrics." + plan.metric().id()));
     pack.programme().counters().forEach(c -> tallied.add("counters." + c.id()));
     Set<Integer> tallies = new TreeSet<>();
     boolean daily = false;

@@ -36,7 +36,6 @@ final class NotEvaluated {
           Benefit.Codes.class,
           Outcome.Send.class,
           Outcome.Offer.class,
-          Segment.Membership.Rfm.class,
           Trigger.MessageOutcome.class);
 
   /** Looking them up for each record anew took longer than making a rule base. */

@@ -22,7 +22,8 @@ import java.util.TreeMap;
  * @param metricSet digest of what the metrics and counters count; a member's state carries it
  * @param zones zones of campaigns other than the programme's, by the prefix of their words
  * @param rules the earning rules by id; the index is the rule's index in {@code base}
- * @param metrics in the pack's order; counters follow them in a state's tallies
+ * @param metrics in the pack's order, then those that segments need; counters follow them in a
+ *     state's tallies
  * @param segments in the pack's order
  * @param challenges in the pack's order
  * @param benefits in the pack's order
@@ -131,6 +132,19 @@ public record Revision(
 
   private static String groupOf(String wanted) {
     return wanted.equals(HiddenWord.CONTROL) ? wanted : HiddenWord.variant(wanted);
+  }
+
+  /** The metrics that the pack declares. */
+  public List<MetricPlan> declared() {
+    return metrics.subList(0, pack.programme().metrics().size());
+  }
+
+  /**
+   * The segments that ask for fifths of the population, one for each time that they look at; empty
+   * where none does.
+   */
+  public List<SegmentPlan.Rfm> rfm() {
+    return segments.stream().flatMap(plan -> plan.rfm().stream()).distinct().toList();
   }
 
   public Layout layout() {

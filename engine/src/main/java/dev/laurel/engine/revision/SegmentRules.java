@@ -11,6 +11,7 @@ import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Segment;
 import dev.laurel.rules.language.Segment.Membership;
 import dev.laurel.rules.vocabulary.Dictionary;
+import dev.laurel.rules.vocabulary.HiddenMetrics;
 import dev.laurel.rules.vocabulary.HiddenWord;
 import dev.laurel.rules.vocabulary.Word;
 import java.math.BigDecimal;
@@ -124,7 +125,7 @@ final class SegmentRules {
   }
 
   /** The plans, in the pack's order. */
-  List<SegmentPlan> plans(int firstRule, Layout layout) {
+  List<SegmentPlan> plans(int firstRule, Layout layout, List<MetricPlan> metrics) {
     List<SegmentPlan> plans = new ArrayList<>();
     for (int i = 0; i < pack.segments().size(); i++) {
       Segment segment = pack.segments().get(i);
@@ -137,9 +138,21 @@ final class SegmentRules {
                   slot(HiddenWord.Of.STAGES, segment, layout),
                   slot(HiddenWord.Of.RECENCY, segment, layout),
                   slot(HiddenWord.Of.FREQUENCY, segment, layout),
-                  slot(HiddenWord.Of.MONEY, segment, layout))));
+                  slot(HiddenWord.Of.MONEY, segment, layout)),
+              rfm(segment, metrics)));
     }
     return List.copyOf(plans);
+  }
+
+  private Optional<SegmentPlan.Rfm> rfm(Segment segment, List<MetricPlan> metrics) {
+    if (!(segment.is() instanceof Membership.Rfm rfm)) return Optional.empty();
+    List<String> ids = metrics.stream().map(plan -> plan.metric().id()).toList();
+    String over = HiddenMetrics.described(pack, rfm.over());
+    return Optional.of(
+        new SegmentPlan.Rfm(
+            over,
+            ids.indexOf(HiddenMetrics.frequency(over)),
+            ids.indexOf(HiddenMetrics.money(over))));
   }
 
   private static int slot(HiddenWord.Of of, Segment segment, Layout layout) {

@@ -5,6 +5,7 @@ import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Population;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.scenario.ScenarioResult.Difference;
@@ -89,11 +90,17 @@ public final class Scenarios {
     private final List<Difference> differences = new ArrayList<>();
 
     Run(Fold fold, Scenario scenario) {
-      this.fold = fold;
+      this.fold = under(fold, scenario);
       this.revision = fold.decider().revision();
       this.scenario = scenario;
       this.remembered = new Remembered(budgets, revision, _ -> true);
       this.member = revision.memberOf(MEMBER, scenario.member().groups());
+    }
+
+    private static Fold under(Fold fold, Scenario scenario) {
+      Population population =
+          Population.of(fold.decider().revision().pack(), scenario.member().fifths());
+      return population == Population.UNKNOWN ? fold : fold.under(population);
     }
 
     List<Difference> all() {

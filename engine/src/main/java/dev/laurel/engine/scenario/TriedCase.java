@@ -1,5 +1,6 @@
 package dev.laurel.engine.scenario;
 
+import dev.laurel.engine.decision.Having;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.operation.MemberView;
@@ -9,11 +10,13 @@ import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Scenario;
 import dev.laurel.rules.language.Scenario.Happening;
+import dev.laurel.rules.language.Segment;
 import dev.laurel.rules.language.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,7 +66,22 @@ public record TriedCase(Scenario.Given who, LocalDateTime at, Happening.Purchase
         until,
         points,
         metrics,
-        facts(member.state(), pack));
+        facts(member.state(), pack),
+        Map.of(),
+        fifths(member, pack));
+  }
+
+  private static SortedMap<String, Scenario.Fifths> fifths(MemberView member, Pack pack) {
+    SortedMap<String, Scenario.Fifths> fifths = new TreeMap<>();
+    for (Having.InSegment in : member.segments())
+      for (Segment segment : pack.segments())
+        if (segment.id().equals(in.segment()) && segment.is() instanceof Segment.Membership.Rfm rfm)
+          in.fifths()
+              .map(Having.InFifths::fifths)
+              .ifPresent(of ->
+                  fifths.put(
+                      rfm.over(), new Scenario.Fifths(of.recency(), of.frequency(), of.money())));
+    return fifths;
   }
 
   private static SortedMap<String, Datum> facts(MemberState state, Pack pack) {

@@ -1,6 +1,7 @@
 package dev.laurel.engine.agreement;
 
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.oracle.Interpreter;
 import dev.laurel.engine.oracle.Telling;
 import dev.laurel.engine.random.Case;
@@ -19,7 +20,18 @@ final class Comparison {
 
   /** Where the two differ first; empty where they agree to the line. */
   static Optional<String> difference(Case example) {
-    return difference(new Fold(Revision.of(example.pack(), "d")), example);
+    return difference(fold(Revision.of(example.pack(), "d"), example.population()), example);
+  }
+
+  /** Under a population of which there are these snapshots. */
+  static Fold fold(Revision revision, List<Quintiles> population) {
+    return new Fold(
+        revision,
+        1,
+        asOf ->
+            population.stream()
+                .filter(each -> !each.from().isAfter(asOf))
+                .reduce((_, later) -> later));
   }
 
   /**
@@ -35,7 +47,7 @@ final class Comparison {
    * @param each is given what was told of each event, with the time before it
    */
   static List<Telling> told(Case example, Consumer<Interpreter.Told> each) {
-    Interpreter interpreter = new Interpreter(example.pack());
+    Interpreter interpreter = new Interpreter(example.pack(), example.population());
     List<Telling> tellings = new ArrayList<>();
     var past = interpreter.begin(example.events().getFirst().member(), spent(example));
     for (var event : example.events()) {

@@ -67,7 +67,6 @@ final class Constructs {
   private static final Set<String> LEFT_OUT =
       Set.of(
           "Trigger.MessageOutcome",
-          "Segment.Membership.Rfm",
           "Outcome.Send",
           "Outcome.Offer",
           "Rounding.EXACT",

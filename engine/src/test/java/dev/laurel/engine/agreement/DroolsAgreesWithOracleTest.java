@@ -34,7 +34,7 @@ class DroolsAgreesWithOracleTest {
     int events = 0;
     for (long seed = 0; events < EVENTS; seed++) {
       RandomCases cases = RandomCases.of(seed);
-      Fold fold = new Fold(Revision.of(cases.pack(), "d"));
+      Fold fold = Comparison.fold(Revision.of(cases.pack(), "d"), cases.population());
       for (int member = 0; member < MEMBERS_OF_A_PACK; member++) {
         Case example = cases.member(member);
         if (Comparison.difference(fold, example).isPresent()) report(seed, member, example);

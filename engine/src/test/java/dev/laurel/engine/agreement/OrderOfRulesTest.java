@@ -34,7 +34,8 @@ class OrderOfRulesTest {
       Fold other = new Fold(Revision.of(shuffled, "d"));
       for (int member = 0; member < MEMBERS_OF_A_PACK; member++) {
         Case before = cases.member(member);
-        Case after = new Case(shuffled, before.used(), before.events(), before.end());
+        Case after =
+            new Case(shuffled, before.used(), before.population(), before.events(), before.end());
         assertThat(Decided.of(other, after))
             .as("seed %d, member %d", seed, member)
             .isEqualTo(Decided.of(one, before));

@@ -57,14 +57,18 @@ final class Shrinker {
           if (!((List<?>) events).isEmpty()) all.add(until(of, (List<Event>) events));
         });
     Instant last = of.events().getLast().occurredAt();
-    if (of.end().isAfter(last)) all.add(new Case(of.pack(), of.used(), of.events(), last));
-    without(of.pack(), pack -> all.add(new Case((Pack) pack, of.used(), of.events(), of.end())));
+    if (of.end().isAfter(last))
+      all.add(new Case(of.pack(), of.used(), of.population(), of.events(), last));
+    without(
+        of.pack(),
+        pack -> all.add(new Case((Pack) pack, of.used(), of.population(), of.events(), of.end())));
     return all;
   }
 
   private static Case until(Case of, List<Event> events) {
     Instant last = events.getLast().occurredAt();
-    return new Case(of.pack(), of.used(), events, of.end().isBefore(last) ? last : of.end());
+    return new Case(
+        of.pack(), of.used(), of.population(), events, of.end().isBefore(last) ? last : of.end());
   }
 
   /** All that lack one thing. */

@@ -67,13 +67,13 @@ final class Processes {
     decisions.putIfAbsent(
         event,
         used == 0
-            ? new Given(Map.of(PLAN.key(), 0L), Map.of(), Map.of(), Map.of(), "", Optional.empty())
+            ? new Given(
+                Map.of(PLAN.key(), 0L), Map.of(), Map.of(), Optional.empty(), Optional.empty())
             : new Given(
                 Map.of(PLAN.key(), used),
                 Map.of(),
                 Map.of(PLAN.key(), grant.share()),
-                Map.of(),
-                "",
+                Optional.empty(),
                 Optional.empty()));
   }
 

@@ -14,6 +14,7 @@ import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.ledger.Story;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.random.Case;
 import dev.laurel.engine.random.RandomCases;
 import dev.laurel.engine.revision.Revision;
@@ -181,8 +182,18 @@ class DecisionReaderTest {
                 Map.of("a", Long.MAX_VALUE, "b", -1L),
                 Map.of("c", true, "d", false),
                 Map.of("a", 17L, "c", 1L),
-                Map.of("rfm", new Given.Quintiles(1, 5, 3)),
-                "2026-01-31",
+                Optional.of(
+                    new Quintiles(
+                        LocalDate.of(2026, 1, 31),
+                        Instant.parse("2026-01-31T00:10:00Z"),
+                        new TreeMap<>(
+                            Map.of(
+                                "12 months",
+                                new Quintiles.Bounds(
+                                    7,
+                                    new Quintiles.Starts(20_000, 20_001, 20_002, 20_003),
+                                    new Quintiles.Starts(2, 3, 4, 9),
+                                    new Quintiles.Starts(-5, 0, 1_000, Long.MAX_VALUE)))))),
                 Optional.of(
                     new Bought(
                         "p1",

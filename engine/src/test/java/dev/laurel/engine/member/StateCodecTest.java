@@ -238,7 +238,6 @@ class StateCodecTest {
     Holdings holdings =
         new Holdings(
             new TreeMap<>(Map.of("lapsing", day, "big", LocalDate.of(1969, 12, 31))),
-            new TreeMap<>(Map.of("best", new Holdings.Fifths(5, 1, 3, day))),
             new TreeMap<>(Map.of("P6M", day)),
             new TreeMap<>(
                 Map.of(

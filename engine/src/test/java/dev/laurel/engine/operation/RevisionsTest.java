@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.engine.TestPacks;
+import dev.laurel.engine.fold.Population;
 import dev.laurel.engine.operation.Revisions.Withdrawal;
 import dev.laurel.engine.recording.Shop;
 import dev.laurel.engine.recording.StoreUnavailableException;
@@ -29,11 +30,11 @@ class RevisionsTest {
   }
 
   private Revisions open() {
-    return Revisions.open(store, Optional.of(FIRST), NOW, () -> nanos);
+    return Revisions.open(store, Population.UNKNOWN, Optional.of(FIRST), NOW, () -> nanos);
   }
 
   private Revisions join() {
-    return Revisions.open(store, Optional.empty(), NOW, () -> nanos);
+    return Revisions.open(store, Population.UNKNOWN, Optional.empty(), NOW, () -> nanos);
   }
 
   private void pass(Duration time) {
@@ -130,9 +131,11 @@ class RevisionsTest {
   void a_store_with_a_later_revision_goes_on_with_that() {
     published(open().publish(SECOND, Optional.empty(), NOW));
     Instant after = NOW.plus(Duration.ofMinutes(1));
-    Revisions again = Revisions.open(store, Optional.empty(), after, () -> nanos);
+    Revisions again =
+        Revisions.open(store, Population.UNKNOWN, Optional.empty(), after, () -> nanos);
     assertThat(again.told(after).revision().digest()).isEqualTo(SECOND.digest());
-    assertThatThrownBy(() -> Revisions.open(store, Optional.of(FIRST), after, () -> nanos))
+    assertThatThrownBy(
+            () -> Revisions.open(store, Population.UNKNOWN, Optional.of(FIRST), after, () -> nanos))
         .isInstanceOf(NotOpenedException.class)
         .hasMessageContaining("another revision is in force");
   }

@@ -45,6 +45,7 @@ final class Counting {
       if (more.signum() == 0) continue;
       page.past.count("metric/" + metric.id(), day, more);
       added.put(metric.id(), more);
+      if (!page.programming.isDeclared(metric)) continue;
       page.decisive.by((Record) metric.counts());
       page.decisive.by((Record) page.programming.period(metric.over()));
     }

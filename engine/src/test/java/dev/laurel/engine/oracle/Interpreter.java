@@ -2,6 +2,7 @@ package dev.laurel.engine.oracle;
 
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.oracle.Past.Account;
 import dev.laurel.rules.language.Benefit;
 import dev.laurel.rules.language.Ladder;
@@ -37,9 +38,10 @@ public final class Interpreter {
 
   /**
    * @param pack one that uses nothing that is not evaluated yet
+   * @param population snapshots of all members, each from the start of a day on, in their order
    */
-  public Interpreter(Pack pack) {
-    this.programming = new Programming(pack);
+  public Interpreter(Pack pack, List<Quintiles> population) {
+    this.programming = new Programming(pack, population);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.laurel.engine.oracle;
 
+import dev.laurel.engine.member.Quintiles;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
 import dev.laurel.rules.language.Ladder;
@@ -12,6 +13,7 @@ import dev.laurel.rules.language.RateTable;
 import dev.laurel.rules.language.Text;
 import dev.laurel.rules.language.Vocabulary;
 import dev.laurel.rules.vocabulary.Dictionary;
+import dev.laurel.rules.vocabulary.HiddenMetrics;
 import dev.laurel.rules.vocabulary.HiddenWord;
 import dev.laurel.rules.vocabulary.Word;
 import java.math.BigDecimal;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A pack, with what is looked up in it by name. Immutable. */
 final class Programming {
@@ -43,11 +46,17 @@ final class Programming {
           "event.score");
 
   private final Pack pack;
+  private final List<Quintiles> population;
+  private final List<Metric> metrics;
   private final Dictionary dictionary;
   private final Set<String> brought = new HashSet<>(BROUGHT);
 
-  Programming(Pack pack) {
+  Programming(Pack pack, List<Quintiles> population) {
     this.pack = pack;
+    this.population = List.copyOf(population);
+    this.metrics =
+        Stream.concat(pack.programme().metrics().stream(), HiddenMetrics.of(pack).stream())
+            .toList();
     this.dictionary = Dictionary.of(pack);
     pack.vocabulary().ifPresent(this::bring);
   }
@@ -79,8 +88,24 @@ final class Programming {
     return pack.programme().pointKinds();
   }
 
+  /** Those of the pack, and those by which members are ranked. */
   List<Metric> metrics() {
-    return pack.programme().metrics();
+    return metrics;
+  }
+
+  boolean isDeclared(Metric metric) {
+    return pack.programme().metrics().contains(metric);
+  }
+
+  Metric metric(String id) {
+    return metrics.stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** The last snapshot that holds on a day. */
+  Optional<Quintiles> population(LocalDate day) {
+    Optional<Quintiles> last = Optional.empty();
+    for (Quintiles each : population) if (!day(each.from()).isAfter(day)) last = Optional.of(each);
+    return last;
   }
 
   List<Programme.Counter> counters() {

@@ -1,5 +1,6 @@
 package dev.laurel.engine.oracle;
 
+import dev.laurel.engine.member.Quintiles;
 import dev.laurel.rules.condition.Condition;
 import dev.laurel.rules.language.Datum;
 import dev.laurel.rules.language.Metric;
@@ -10,12 +11,15 @@ import dev.laurel.rules.language.Segment.Membership.Lifecycle.Stage;
 import dev.laurel.rules.language.Span;
 import dev.laurel.rules.oracle.Answer;
 import dev.laurel.rules.oracle.Oracle;
+import dev.laurel.rules.vocabulary.HiddenMetrics;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /** Who belongs to which segment, found out anew whenever it is asked for. */
 final class Segments {
@@ -79,9 +83,35 @@ final class Segments {
         };
       }
       case Lifecycle life -> stage(life, member) == life.stage();
-      case Membership.Rfm _ ->
-          throw new IllegalArgumentException("The oracle knows no other members.");
+      case Membership.Rfm rfm -> isRanked(rfm, programming, member);
     };
+  }
+
+  /** Whoever bought nothing in the time that is looked at is in no fifth. */
+  private static boolean isRanked(Membership.Rfm rfm, Programming programming, Member member) {
+    String over = HiddenMetrics.described(programming.pack(), rfm.over());
+    BigDecimal purchases = member.metric(programming.metric(HiddenMetrics.frequency(over)));
+    Optional<Quintiles> snapshot = programming.population(member.day());
+    if (purchases.signum() <= 0 || snapshot.isEmpty()) return false;
+    Quintiles.Bounds bounds = snapshot.get().over().get(over);
+    if (bounds == null || bounds.members() == 0) return false;
+    BigDecimal money = member.metric(programming.metric(HiddenMetrics.money(over)));
+    LocalDate last = member.past().purchases.getLast();
+    return isIn(rfm.recency(), last.toEpochDay(), bounds.recency())
+        && isIn(rfm.frequency(), purchases.longValueExact(), bounds.frequency())
+        && isIn(
+            rfm.money(),
+            money.movePointRight(programming.decimals()).longValueExact(),
+            bounds.money());
+  }
+
+  /** A value is in the fifth that follows all those of which it reaches the start. */
+  private static boolean isIn(List<Integer> fifths, long value, Quintiles.Starts starts) {
+    long reached =
+        LongStream.of(starts.second(), starts.third(), starts.fourth(), starts.fifth())
+            .filter(start -> start <= value)
+            .count();
+    return fifths.contains((int) reached + 1);
   }
 
   private static boolean meets(Condition row, Known known) {

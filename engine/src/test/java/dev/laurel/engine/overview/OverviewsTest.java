@@ -6,6 +6,7 @@ import dev.laurel.engine.Programmes;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.fold.Fold;
+import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.MemberStore;
@@ -53,7 +54,8 @@ class OverviewsTest {
   private final Days days = new Days();
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-10T12:00:00Z"));
-  private final Overviews overviews = new Overviews(members, days, () -> SHOP, now::get, () -> 0);
+  private final Overviews overviews =
+      new Overviews(members, days, () -> Timeline.of(new Fold(SHOP)), now::get, () -> 0);
 
   /** Overviews in memory. */
   private static final class Days implements OverviewStore {

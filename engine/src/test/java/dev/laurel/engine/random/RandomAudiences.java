@@ -34,7 +34,8 @@ import java.util.Optional;
  * They stand beside the rest of a random pack and throw dice of their own.
  */
 final class RandomAudiences {
-  private static final List<String> IDS = List.of("some", "classy", "local", "lively", "mixed");
+  private static final List<String> IDS =
+      List.of("some", "classy", "local", "lively", "mixed", "ranked");
 
   private final Dice dice;
   private final Pools pools;
@@ -76,6 +77,7 @@ final class RandomAudiences {
                 Span.parse(dice.pick("1 day", "3 days", "10 days")),
                 Span.parse(dice.pick("2 days", "5 days", "20 days")),
                 Span.parse(dice.pick("20 days", "30 days")))));
+    all.add(segment("ranked", ranked(dice.apart("ranked"))));
     all.add(segment("mixed", new Membership.Meets(mixed(), Rows.NONE)));
     return dice.shuffled(all);
   }
@@ -97,6 +99,15 @@ final class RandomAudiences {
         metric.id(),
         dice.chance(50) ? Optional.of(bound) : Optional.empty(),
         Optional.of(bound.add(new BigDecimal(money ? "30" : "3"))));
+  }
+
+  private static Membership ranked(Dice own) {
+    List<Integer> all = List.of(1, 2, 3, 4, 5);
+    return new Membership.Rfm(
+        own.some(all, 2, 5),
+        own.some(all, 2, 5),
+        own.some(all, 2, 5),
+        own.pick("Lifetime", "CalendarYear", "Rolling", "Rolling9", "CalendarMonth"));
   }
 
   private Rows mixed() {

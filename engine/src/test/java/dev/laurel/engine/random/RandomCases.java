@@ -1,6 +1,7 @@
 package dev.laurel.engine.random;
 
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.member.Quintiles;
 import dev.laurel.rules.language.Benefit;
 import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.Pack;
@@ -16,6 +17,7 @@ public final class RandomCases {
   private final long seed;
   private final Pools pools;
   private final Pack pack;
+  private final List<Quintiles> population;
 
   private RandomCases(long seed) {
     Dice dice = new Dice(seed);
@@ -23,6 +25,7 @@ public final class RandomCases {
     this.seed = seed;
     this.pools = new Pools(dice, currency.getDefaultFractionDigits());
     this.pack = RandomPack.of(dice, currency, pools);
+    this.population = new RandomPopulation(dice.apart("population"), pack).snapshots();
   }
 
   /** The same seed gives the same pack. */
@@ -32,6 +35,11 @@ public final class RandomCases {
 
   public Pack pack() {
     return pack;
+  }
+
+  /** Snapshots of all members, in the order of the instants from which they hold. */
+  public List<Quintiles> population() {
+    return population;
   }
 
   /** What happens to one member; the same number gives the same member. */
@@ -48,7 +56,8 @@ public final class RandomCases {
 
   private Case made(Dice dice, List<Event> events) {
     Duration after = Duration.ofDays(dice.pick(0, 1, 40, 400));
-    return new Case(pack, used(dice), events, events.getLast().occurredAt().plus(after));
+    return new Case(
+        pack, used(dice), population, events, events.getLast().occurredAt().plus(after));
   }
 
   /** What others have used of budgets: nothing, a part, or all. */

@@ -6,6 +6,7 @@ import dev.laurel.rules.language.Scenario;
 import dev.laurel.rules.language.Scenario.Expected;
 import dev.laurel.rules.language.Scenario.Given;
 import dev.laurel.rules.language.Scenario.Step;
+import dev.laurel.rules.language.Segment;
 import dev.laurel.rules.language.Thing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -103,6 +104,7 @@ final class ScenarioCheck {
     metrics(given.metrics(), at.of("metrics"));
     data.check(given.attributes(), data.ofMember(), at.of("attributes"));
     groups(given.groups(), at.of("groups"));
+    fifths(given.fifths().keySet(), at.of("fifths"));
   }
 
   /** In which groups of campaigns somebody can be. */
@@ -125,6 +127,25 @@ final class ScenarioCheck {
                         "a group of the campaign \"%s\"".formatted(id),
                         () -> all);
             }));
+  }
+
+  /** Over which periods somebody can be in fifths. */
+  private void fifths(Set<String> periods, Place at) {
+    known(periods, Thing.PERIOD, at);
+    Set<String> looked = new TreeSet<>();
+    for (Segment segment : in.pack().segments())
+      if (segment.is() instanceof Segment.Membership.Rfm rfm) looked.add(rfm.over());
+    for (String period : periods)
+      if (in.declared().ids(Thing.PERIOD).contains(period) && !looked.contains(period))
+        in.sink()
+            .add(
+                "no-fifths",
+                at.of(period),
+                period,
+                "No segment asks for fifths of the population over this period.",
+                looked.isEmpty()
+                    ? "Leave it out, or add a segment of the type rfm."
+                    : "Name one of %s.".formatted(String.join(", ", looked)));
   }
 
   private void expected(Expected expected, Place at) {

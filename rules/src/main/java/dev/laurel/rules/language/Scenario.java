@@ -37,11 +37,15 @@ public record Scenario(
       @Doc(
               "In which group of a campaign the member is, by campaign: control, or a variant's id;"
                   + " absent means in no control group.")
-          Map<String, String> groups) {
+          Map<String, String> groups,
+      @Doc(
+              "In which fifths of the population the member is, by the period that is looked at;"
+                  + " they stay so in the whole scenario. Absent means in none.")
+          Map<String, Fifths> fifths) {
     /** The group of those who get nothing, for comparison. */
     public static final String CONTROL = "control";
 
-    /** One who is in no control group. */
+    /** One who is in no control group, and of whom nobody knows the place in the population. */
     public Given(
         Optional<LocalDate> enrolled,
         Optional<MonthDay> birthday,
@@ -50,9 +54,16 @@ public record Scenario(
         Map<String, BigDecimal> points,
         Map<String, BigDecimal> metrics,
         Map<String, Datum> attributes) {
-      this(enrolled, birthday, tiers, tiersUntil, points, metrics, attributes, Map.of());
+      this(enrolled, birthday, tiers, tiersUntil, points, metrics, attributes, Map.of(), Map.of());
     }
   }
+
+  /** Fifths of the population; 5 is the best. */
+  @Doc("Fifths of the population; 5 is the best.")
+  public record Fifths(
+      @Doc("By the last purchase.") @Range(min = "1", max = "5") int recency,
+      @Doc("By the number of purchases.") @Range(min = "1", max = "5") int frequency,
+      @Doc("By the money spent.") @Range(min = "1", max = "5") int money) {}
 
   /**
    * Something happens, or only time passes, and something is expected.

@@ -18,7 +18,11 @@ public record Segment(
     @Doc("Members who meet every row and none of the exceptions.")
     record Meets(Rows when, Rows unless) implements Membership {}
 
-    @Doc("Members in these quintiles of recency, frequency and money; 5 is the best fifth.")
+    @Doc(
+        "Members in these quintiles of recency (the day of the last purchase), frequency (the number"
+            + " of purchases) and money (what they came to, less what came back); 5 is the best"
+            + " fifth. Where the fifths begin is found over all members each day; whoever bought"
+            + " nothing in the time that is looked at is in none.")
     record Rfm(
         @Range(min = "1", max = "5") List<Integer> recency,
         @Range(min = "1", max = "5") List<Integer> frequency,

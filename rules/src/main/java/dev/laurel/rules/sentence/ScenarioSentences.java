@@ -23,10 +23,12 @@ final class ScenarioSentences {
   private final Names names;
   private final Operands operands;
   private final Happenings happenings;
+  private final Periods periods;
 
   ScenarioSentences(Grammar grammar) {
     this.names = grammar.names();
     this.operands = grammar.operands();
+    this.periods = grammar.periods();
     this.happenings = new Happenings(names, operands);
   }
 
@@ -83,7 +85,24 @@ final class ScenarioSentences {
                             ? say("group.control")
                             : names.variant(campaign, group)),
                     names.of(Thing.CAMPAIGN, campaign))));
+    given
+        .fifths()
+        .forEach(
+            (period, fifths) -> facts.add(fifths(place + "/fifths/" + period, period, fifths)));
     return facts;
+  }
+
+  private Phrase fifths(String place, String period, Scenario.Fifths fifths) {
+    return say(
+        "given.fifths",
+        fifth(place + "/recency", fifths.recency()),
+        fifth(place + "/frequency", fifths.frequency()),
+        fifth(place + "/money", fifths.money()),
+        periods.over(place, period));
+  }
+
+  private static Phrase fifth(String place, int fifth) {
+    return howMuch(place, new Phrase.Number(BigDecimal.valueOf(fifth)));
   }
 
   private Phrase step(String place, Scenario.Step step) {

@@ -159,6 +159,7 @@ final class MemberJson {
         if (each.in()) {
           to.open().key("segment").text(each.segment());
           each.since().ifPresent(day -> to.key("since").text(day.toString()));
+          each.fifths().ifPresent(fifths -> fifths(fifths, to.key("fifths")));
           to.close();
         }
       to.closeList();
@@ -173,6 +174,13 @@ final class MemberJson {
       view.benefits().forEach(each -> benefit(each, to));
       to.closeList();
     }
+  }
+
+  private static void fifths(Having.InFifths in, JsonWriter to) {
+    to.open().key("counted").text(in.counted().toString());
+    to.key("recency").number(in.fifths().recency());
+    to.key("frequency").number(in.fifths().frequency());
+    to.key("money").number(in.fifths().money()).close();
   }
 
   private static void challenge(Having.Challenged each, JsonWriter to) {

@@ -8,6 +8,7 @@ import dev.laurel.engine.operation.ClockStore;
 import dev.laurel.engine.operation.RevisionStore;
 import dev.laurel.engine.operation.Storage;
 import dev.laurel.engine.overview.OverviewStore;
+import dev.laurel.engine.population.QuintileStore;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.Claim;
 import dev.laurel.engine.recording.DecisionStore;
@@ -50,6 +51,11 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
   @Override
   public OverviewStore overviews() {
     return storage.overviews();
+  }
+
+  @Override
+  public QuintileStore quintiles() {
+    return storage.quintiles();
   }
 
   @Override

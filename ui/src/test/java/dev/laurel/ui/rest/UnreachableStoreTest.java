@@ -9,6 +9,7 @@ import dev.laurel.engine.operation.ClockStore;
 import dev.laurel.engine.operation.RevisionStore;
 import dev.laurel.engine.operation.Storage;
 import dev.laurel.engine.overview.OverviewStore;
+import dev.laurel.engine.population.QuintileStore;
 import dev.laurel.engine.recording.EventStore;
 import dev.laurel.engine.recording.MemberStore;
 import dev.laurel.engine.recording.ProfileForm;
@@ -69,6 +70,11 @@ class UnreachableStoreTest {
     @Override
     public OverviewStore overviews() {
       return storage.overviews();
+    }
+
+    @Override
+    public QuintileStore quintiles() {
+      return storage.quintiles();
     }
 
     @Override

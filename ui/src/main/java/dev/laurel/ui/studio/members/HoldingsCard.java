@@ -31,14 +31,22 @@ final class HoldingsCard {
   private final MemberView member;
   private final Pack pack;
   private final Map<String, Sentence> missing;
+  private final Map<String, Sentence> fifths;
   private final Optional<Acts> acts;
   private final Words words = Words.here();
 
   /**
    * @param missing why the member does not have what, by its place in the pack
+   * @param fifths in which fifths of the population the member is, by segment
    * @param acts what can be done with benefits; empty where whoever looks may do nothing
    */
-  HoldingsCard(MemberView member, Pack pack, Map<String, Sentence> missing, Optional<Acts> acts) {
+  HoldingsCard(
+      MemberView member,
+      Pack pack,
+      Map<String, Sentence> missing,
+      Map<String, Sentence> fifths,
+      Optional<Acts> acts) {
+    this.fifths = fifths;
     this.member = member;
     this.pack = pack;
     this.missing = missing;
@@ -210,6 +218,8 @@ final class HoldingsCard {
                   .map(day -> words.of("holdings.since", words.day(day)))
                   .orElseGet(() -> words.of("holdings.now"))));
     else why("segments/" + each.segment()).ifPresent(row::add);
+    Optional.ofNullable(fifths.get(each.segment()))
+        .ifPresent(said -> row.add(Parts.paragraph("xs mute", words.speaker().say(said))));
     return row;
   }
 

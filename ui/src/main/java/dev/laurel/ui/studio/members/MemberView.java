@@ -124,7 +124,12 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
             new HoldingsCard.Acts(
                 benefit -> use(adjusting, pack, id, benefit),
                 benefit -> redeem(adjusting, pack, id, benefit)));
-    new HoldingsCard(member, pack, operation.insight().missing(who.actor(), member), acts)
+    new HoldingsCard(
+            member,
+            pack,
+            operation.insight().missing(who.actor(), member),
+            operation.insight().fifths(who.actor(), member),
+            acts)
         .cards()
         .forEach(beside::add);
     beside.add(new FactsCard(operation, support, who, member));

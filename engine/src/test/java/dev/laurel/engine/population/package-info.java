@@ -1,0 +1,4 @@
+@NullMarked
+package dev.laurel.engine.population;
+
+import org.jspecify.annotations.NullMarked;
