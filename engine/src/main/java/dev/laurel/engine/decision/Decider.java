@@ -15,6 +15,7 @@ import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
 import dev.laurel.rules.language.Ladder.Validity;
 import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.Scenario;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public final class Decider {
   private final MoveRules moveRules;
   private final Unapplied unapplied;
   private final boolean matches;
+  private final boolean reachesAtReviews;
 
   public Decider(Revision revision) {
     this.revision = revision;
@@ -60,6 +62,13 @@ public final class Decider {
     this.moveRules = new MoveRules(revision, factsMaker, earning, challenges);
     this.unapplied = new Unapplied(revision);
     this.matches = revision.ladders().stream().anyMatch(plan -> !plan.matches().isEmpty());
+    this.reachesAtReviews =
+        revision
+            .pack()
+            .programme()
+            .revision()
+            .filter(change -> change.standing() == Programme.Change.Reach.AT_NEXT_REVIEW)
+            .isPresent();
   }
 
   public Revision revision() {
@@ -404,6 +413,18 @@ public final class Decider {
       }
     }
 
+    /** New terms wait for the next review, which is settled for whoever would have none. */
+    private Decision kept() {
+      TierStep step = new TierStep(working, List.of());
+      for (int i = 0; i < revision.ladders().size() && !isPool(); i++) {
+        LadderPlan plan = revision.ladders().get(i);
+        if (working.standing(i).beside().granted().isPresent())
+          new Granting(working, step).keepToReview(i, plan);
+        else step.keepToReview(i, plan);
+      }
+      return made(noLook());
+    }
+
     private Optional<Facts> tiers(RuleBase.Session session, Reading reading, boolean review) {
       if (revision.ladders().isEmpty() || isPool()) return Optional.empty();
       Facts standing = factsMaker.standing(working.state(), day, reading);
@@ -453,7 +474,7 @@ public final class Decider {
             yield made(saw(Facts.none(revision.layout()), List.of(), standing, session, reading));
           }
         }
-        case NEW_TERMS -> judged();
+        case NEW_TERMS -> reachesAtReviews ? kept() : judged();
         case WARNING -> {
           Optional<Facts> standing = Warnings.give(working, factsMaker, revision.ladder(due.of()));
           yield made(

@@ -189,6 +189,13 @@ final class Granting {
     settle(ladder, plan, tiers, "");
   }
 
+  /** What {@link TierStep#keepToReview} does, beside what is granted. */
+  void keepToReview(int ladder, LadderPlan plan) {
+    SortedMap<String, Grant> tiers = lower(ladder);
+    step.keepToReview(ladder, plan);
+    settle(ladder, plan, tiers, "");
+  }
+
   /** Ends what was granted up to this day; whoever meets the tier's condition then keeps it. */
   void end(int ladder, LadderPlan plan) {
     SortedMap<String, Grant> tiers = lower(ladder);

@@ -67,6 +67,45 @@ final class TierStep {
   }
 
   /**
+   * Keeps a tier that has no term, and so no review, until new terms reach the member: to the next
+   * day that lies whole years after it was reached, or to the day before that on which members
+   * rise. What never ends by the new terms either has nothing to wait for.
+   */
+  void keepToReview(int index, LadderPlan plan) {
+    MemberState.Standing standing = working.standing(index);
+    int held = plan.rankIfAny(standing.tier()).orElse(0);
+    if (held == 0
+        || standing.until().isPresent()
+        || plan.tiers().get(held).validity() instanceof Validity.ForEver) return;
+    int years = 1;
+    while (!standing.since().plusYears(years).isAfter(working.day)) years++;
+    LocalDate review = standing.since().plusYears(years);
+    if (plan.risesAtReview()) {
+      LocalDate rise =
+          Rises.next(working.revision, plan, standing, working.day, working.enrolled());
+      if (rise.isBefore(review)) review = rise;
+    }
+    keep(index, Optional.of(review), standing.beside(), Move.NEXT_REVIEW);
+  }
+
+  /** Keeps the tier that is held until another day, with a word. */
+  private void keep(int index, Optional<LocalDate> until, Beside beside, String why) {
+    MemberState.Standing standing = working.standing(index);
+    working.standing(
+        index,
+        new MemberState.Standing(
+            standing.ladder(),
+            standing.tier(),
+            standing.since(),
+            until,
+            standing.reason(),
+            standing.terms(),
+            beside));
+    working.moves.add(
+        new Move(standing.ladder(), standing.tier(), standing.tier(), Move.Way.KEPT, until, why));
+  }
+
+  /**
    * At the start of the day on which a term ends, on which a tier that needs its rule may be lost,
    * or on which members rise where they rise at reviews only.
    */
@@ -102,24 +141,7 @@ final class TierStep {
     MemberState.Standing standing = working.standing(index);
     LocalDate ended = standing.until().orElse(working.day);
     LocalDate until = Terms.later(grace.after(ended), working.day);
-    working.standing(
-        index,
-        new MemberState.Standing(
-            standing.ladder(),
-            standing.tier(),
-            standing.since(),
-            Optional.of(until),
-            standing.reason(),
-            standing.terms(),
-            standing.beside().ended(Optional.of(ended))));
-    working.moves.add(
-        new Move(
-            standing.ladder(),
-            standing.tier(),
-            standing.tier(),
-            Move.Way.KEPT,
-            Optional.of(until),
-            GRACE));
+    keep(index, Optional.of(until), standing.beside().ended(Optional.of(ended)), GRACE);
   }
 
   private boolean risesToday(LadderPlan plan, MemberState.Standing standing) {
@@ -285,6 +307,8 @@ final class TierStep {
     MemberState.Standing standing = working.standing(index);
     Optional<LocalDate> until = until(plan, held);
     if (until.equals(standing.until()) && !isInGrace(standing)) return;
+    // Terms that a revision made shorter take nothing from one that runs.
+    if (runsLonger(standing, until)) return;
     working.standing(
         index,
         new MemberState.Standing(
@@ -298,6 +322,12 @@ final class TierStep {
     working.moves.add(
         new Move(
             standing.ladder(), standing.tier(), standing.tier(), Move.Way.RENEWED, until, rule));
+  }
+
+  private boolean runsLonger(MemberState.Standing standing, Optional<LocalDate> than) {
+    return !isInGrace(standing)
+        && than.isPresent()
+        && standing.until().map(than.get()::isBefore).orElse(false);
   }
 
   private Optional<LocalDate> until(LadderPlan plan, int rank) {

@@ -544,7 +544,11 @@ public final class Explanations {
               sentences.name(Thing.TIER, move.to()),
               until);
       case RENEWED -> sentence("told.move.renewed", sentences.name(Thing.TIER, move.to()), until);
-      case KEPT -> sentence("told.move.kept", sentences.name(Thing.TIER, move.to()), until);
+      case KEPT ->
+          sentence(
+              move.rule().equals(Move.NEXT_REVIEW) ? "told.move.kept.terms" : "told.move.kept",
+              sentences.name(Thing.TIER, move.to()),
+              until);
       case GRANTED -> sentence("told.move.granted", sentences.name(Thing.TIER, move.to()), until);
       case ENDED ->
           sentence(

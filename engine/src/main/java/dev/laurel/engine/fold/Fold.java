@@ -14,6 +14,7 @@ import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Programme;
+import dev.laurel.rules.language.Programme.Change.Reach;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class Fold {
   private final MemberDays memberDays;
   private final boolean headStarts;
   private final boolean warnings;
-  private final boolean reachesAtItsStart;
+  private final Optional<Reach> reach;
 
   /** Under a revision that no store numbers. */
   public Fold(Revision revision) {
@@ -54,13 +55,7 @@ public final class Fold {
     this.memberDays = new MemberDays(revision.occasions());
     this.headStarts = revision.ladders().stream().anyMatch(LadderPlan::givesHeadStarts);
     this.warnings = revision.ladders().stream().anyMatch(LadderPlan::warns);
-    this.reachesAtItsStart =
-        revision
-            .pack()
-            .programme()
-            .revision()
-            .filter(change -> change.standing() == Programme.Change.Reach.AT_ITS_START)
-            .isPresent();
+    this.reach = revision.pack().programme().revision().map(Programme.Change::standing);
   }
 
   /** The revision's number in its store; the latest one says what budgets there are. */
@@ -187,14 +182,23 @@ public final class Fold {
    * Does what falls due at the very instant from which on this revision is in force: what a day
    * brings that begins with it, since the revision before has brought the member to just before
    * that instant; and what its terms do to whoever is a member already, where they reach them then.
+   * Where they wait for a review, it is settled first which one that is.
    *
    * @param state as this revision took it over at that instant
    */
   MemberState begin(MemberState state, Instant from, Consumer<Decision> each) {
-    Next next = firstDay(state, from);
-    MemberState now = next.isBy(from) ? carryOut(next, state, each) : state;
-    if (!reachesAtItsStart) return now;
-    Decision decision = newTerms(passTime(now, from, each), from);
+    MemberState now = reaches(Reach.AT_NEXT_REVIEW) ? newTerms(state, from, each) : state;
+    Next next = firstDay(now, from);
+    if (next.isBy(from)) now = carryOut(next, now, each);
+    return reaches(Reach.AT_ITS_START) ? newTerms(passTime(now, from, each), from, each) : now;
+  }
+
+  private boolean reaches(Reach when) {
+    return reach.filter(when::equals).isPresent();
+  }
+
+  private MemberState newTerms(MemberState state, Instant from, Consumer<Decision> each) {
+    Decision decision = newTerms(state, from);
     if (decision.isTold()) each.accept(decision);
     return decision.after();
   }
@@ -208,8 +212,10 @@ public final class Fold {
 
   /** Whether {@link #begin} has anything to do. */
   boolean isDueFrom(MemberState state, Instant from) {
-    if (firstDay(state, from).isBy(from)) return true;
-    return reachesAtItsStart && newTerms(passTime(state, from, _ -> {}), from).isTold();
+    List<Decision> told = new ArrayList<>(1);
+    MemberState now = reaches(Reach.AT_NEXT_REVIEW) ? newTerms(state, from, told::add) : state;
+    if (!told.isEmpty() || firstDay(now, from).isBy(from)) return true;
+    return reaches(Reach.AT_ITS_START) && newTerms(passTime(now, from, _ -> {}), from).isTold();
   }
 
   private Next firstDay(MemberState state, Instant from) {

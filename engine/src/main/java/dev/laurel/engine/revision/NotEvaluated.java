@@ -12,7 +12,6 @@ import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.PointKind;
-import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Segment;
 import dev.laurel.rules.language.Trigger;
@@ -61,7 +60,6 @@ final class NotEvaluated {
     }
   }
 
-  private final boolean judgesAtReviewsOnly;
   private final Set<String> stocked;
 
   private NotEvaluated(Pack pack) {
@@ -70,16 +68,6 @@ final class NotEvaluated {
             .filter(benefit -> benefit.stock().isPresent())
             .map(Benefit::id)
             .collect(Collectors.toSet());
-    this.judgesAtReviewsOnly = pack.ladders().stream().allMatch(NotEvaluated::judgesAtReviewsOnly);
-  }
-
-  /** Whether no event but a review moves anybody, so that changed terms wait for one anyway. */
-  private static boolean judgesAtReviewsOnly(Ladder ladder) {
-    return ladder.upgrade() == Ladder.Moment.AT_REVIEW
-        && ladder.renewal() == Ladder.Moment.AT_REVIEW
-        && ladder.tiers().stream()
-            .noneMatch(
-                tier -> tier.validity().orElse(ladder.validity()) instanceof Validity.WhileMet);
   }
 
   /** Each construct once per place, in the pack's order; empty where all is evaluated. */
@@ -182,13 +170,6 @@ final class NotEvaluated {
         if (kind.pooling().isPresent() && follows)
           note(
               "pooling of points whose day follows a tier or regular activity", place + "/pooling");
-      }
-      case Programme programme -> {
-        programme
-            .revision()
-            .filter(change -> change.standing() == Programme.Change.Reach.AT_NEXT_REVIEW)
-            .filter(_ -> !judgesAtReviewsOnly)
-            .ifPresent(_ -> note("at-next-review beside at-once", place + "/revision"));
       }
       default -> {}
     }
