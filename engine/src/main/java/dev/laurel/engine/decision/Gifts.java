@@ -4,6 +4,7 @@ import dev.laurel.engine.decision.FactsMaker.Reading;
 import dev.laurel.engine.decision.Finding.Award;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.MemberState.Beside;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.LadderPlan.MarkPlan;
 import dev.laurel.engine.revision.LadderPlan.TierPlan;
@@ -54,10 +55,10 @@ final class Gifts {
   void afterEvent(Working working, Event event) {
     List<Candidate> due = new ArrayList<>(0);
     for (int i = 0; i < revision.ladders().size(); i++) {
-      moves(working, i, due);
+      moves(working, i, working.moves, due);
       marks(working, i, due);
     }
-    if (!due.isEmpty()) give(working, event, Reading.UP_TO, due);
+    giveAll(working, event, Reading.UP_TO, due);
   }
 
   /**
@@ -66,15 +67,34 @@ final class Gifts {
    * @param reading how the review read metrics
    */
   void afterReview(Working working, Event event, Reading reading) {
+    giveAll(working, event, reading, moved(working, working.moves));
+  }
+
+  /**
+   * Gives what is due, and what is due for tiers that are reached because it grants them, and so
+   * on: each tier leads to others only, since packs that grant tiers in a circle are refused.
+   */
+  private void giveAll(Working working, Event event, Reading reading, List<Candidate> due) {
+    List<Candidate> next = due;
+    while (!next.isEmpty()) {
+      List<Beside> before = Granting.beside(working);
+      int told = working.moves.size();
+      give(working, event, reading, next);
+      Granting.settleMore(working, before);
+      next = moved(working, working.moves.subList(told, working.moves.size()));
+    }
+  }
+
+  private List<Candidate> moved(Working working, List<Move> moves) {
     List<Candidate> due = new ArrayList<>(0);
-    for (int i = 0; i < revision.ladders().size(); i++) moves(working, i, due);
-    if (!due.isEmpty()) give(working, event, reading, due);
+    for (int i = 0; i < revision.ladders().size(); i++) moves(working, i, moves, due);
+    return due;
   }
 
   /** What is given on reaching and on renewing a tier. */
-  private void moves(Working working, int ladder, List<Candidate> due) {
+  private void moves(Working working, int ladder, List<Move> moves, List<Candidate> due) {
     LadderPlan plan = revision.ladders().get(ladder);
-    for (Move move : working.moves) {
+    for (Move move : moves) {
       if (!move.ladder().equals(plan.ladder().id())) continue;
       TierPlan to = plan.tiers().get(plan.rank(move.to()));
       switch (move.way()) {
@@ -153,8 +173,9 @@ final class Gifts {
     Map<Candidate, List<Award>> awards = Rounder.round(kinds, yields);
     new Limits(working, budgets).cut(awards);
     new Points(working).award(awards);
-    for (Candidate gift : due) if (gift.rated().grants()) Granting.byRule(working, gift);
-    for (Candidate gift : due)
+    for (Candidate gift : yields.keySet())
+      if (gift.rated().grants()) Granting.byRule(working, gift);
+    for (Candidate gift : yields.keySet())
       if (gift.rated().handsOut()) new Benefits(working, event, budgets, factsMaker).byRule(gift);
   }
 }

@@ -131,15 +131,10 @@ final class NotEvaluated {
                     place + "/tiers/" + tier.id() + "/matches/" + match.id());
       }
       case Ladder.Tier tier -> {
-        noGrants(tier.onUpgrade(), place + "/onUpgrade");
-        noGrants(tier.onRenewal(), place + "/onRenewal");
         noStock(tier.onUpgrade(), place + "/onUpgrade");
         noStock(tier.onRenewal(), place + "/onRenewal");
       }
-      case Ladder.Milestone mark -> {
-        noGrants(mark.then(), place + "/then");
-        noStock(mark.then(), place + "/then");
-      }
+      case Ladder.Milestone mark -> noStock(mark.then(), place + "/then");
       case EarningRule rule -> {
         if (isByTime(rule.on())) noStock(rule.then(), place + "/then");
       }
@@ -193,12 +188,6 @@ final class NotEvaluated {
           Trigger.MessageOutcome _ ->
           false;
     };
-  }
-
-  /** What ladders give is given once it is settled which tier is held. */
-  private void noGrants(List<Outcome> outcomes, String place) {
-    if (outcomes.stream().anyMatch(Outcome.GrantTier.class::isInstance))
-      note("grant-tier by a ladder", place);
   }
 
   /** Nobody is asked for a share of a stock once it is settled which tier is held. */

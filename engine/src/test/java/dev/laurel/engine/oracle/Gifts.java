@@ -133,6 +133,12 @@ final class Gifts {
     Earning earning = new Earning(page, day);
     earning.give(given);
     count(page, day, earning);
+    due.clear();
+  }
+
+  /** Whether something waits to be given. */
+  boolean isDue() {
+    return !due.isEmpty();
   }
 
   /** Counts what was given once the event itself was counted, for whatever comes later. */

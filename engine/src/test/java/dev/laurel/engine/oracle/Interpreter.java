@@ -158,7 +158,7 @@ public final class Interpreter {
     ladders.afterEvent();
     ladders.tell();
     ladders.gifts().marks();
-    ladders.gifts().give();
+    ladders.give();
     Occasions.moves(page, event, day, ladders, true);
     if (!(event.body() instanceof Body.Due)) new Purses(page, day).arrived(event.type());
     new Purses(page, day).follow();
@@ -193,7 +193,7 @@ public final class Interpreter {
     Ladders ladders = new Ladders(page, page.past.copy(), day, false);
     ladders.endGrants(ladder);
     ladders.tell();
-    ladders.gifts().give();
+    ladders.give();
     Body due = new Body.Due(Body.Due.What.GRANT_END, ladder.id());
     Occasions.moves(page, byTime(page, day, due), day, ladders, false);
     if (page.hasMoved()) new Purses(page, day).follow();
@@ -209,7 +209,7 @@ public final class Interpreter {
     else if (whileMet && !risen) ladders.lose(ladder);
     ladders.settle(ladder, "");
     ladders.tell();
-    ladders.gifts().give();
+    ladders.give();
     Body due = new Body.Due(Body.Due.What.REVIEW, ladder.id());
     Occasions.moves(page, byTime(page, day, due), day, ladders, whileMet);
     if (page.hasMoved()) new Purses(page, day).follow();

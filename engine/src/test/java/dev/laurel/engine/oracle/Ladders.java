@@ -46,6 +46,20 @@ final class Ladders {
     return gifts;
   }
 
+  /**
+   * Gives what was added; what it grants is held at once, and what reaching that gives is given
+   * too, until nothing more comes of it.
+   */
+  void give() {
+    boolean first = true;
+    while (gifts.isDue()) {
+      if (!first) page.decisive.by("a tier reached because a ladder granted it");
+      first = false;
+      gifts.give();
+      for (Ladder ladder : page.programming.ladders()) settle(ladder, "");
+    }
+  }
+
   /** After an event. */
   void afterEvent() {
     for (Ladder ladder : page.programming.ladders()) {

@@ -45,9 +45,9 @@ final class Page {
     moved = true;
   }
 
-  /** A move on a ladder, by the words of rules that answer to it. */
+  /** A move on a ladder, by the words of rules that answer to it, once however often it happens. */
   void moves(String word) {
-    moves.add(word);
+    if (!moves.contains(word)) moves.add(word);
   }
 
   List<String> moves() {

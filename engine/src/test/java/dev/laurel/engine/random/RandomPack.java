@@ -44,7 +44,8 @@ final class RandomPack {
     campaigns.add(audiences.campaign());
     return pack(
         programmes.withConditions(programme, conditions),
-        rungs.stream().map(l -> ladders.withConditions(l, programme, conditions)).toList(),
+        ladders.granting(
+            rungs.stream().map(l -> ladders.withConditions(l, programme, conditions)).toList()),
         earning,
         new RandomTables(dice, pools, conditions).tables(),
         audiences.challenges(),
