@@ -400,7 +400,7 @@ public final class Decider {
         Optional<Facts> standing,
         RuleBase.Session session,
         Reading reading) {
-      List<Facts> moves = moveRules.answer(working, event, session, reading);
+      List<Facts> moves = moveRules.answer(working, event, budgets, session, reading);
       return new Saw(revision.layout(), facts, lines, standing, moves);
     }
 
@@ -440,8 +440,8 @@ public final class Decider {
       }
       TierStep.tell(working, hits);
       if (gifts.areNone()) return Optional.of(standing);
-      if (review) gifts.afterReview(working, event, reading);
-      else gifts.afterEvent(working, event);
+      if (review) gifts.afterReview(working, event, reading, budgets);
+      else gifts.afterEvent(working, event, budgets);
       return Optional.of(standing);
     }
 

@@ -52,13 +52,13 @@ final class Gifts {
   }
 
   /** Gives what is due after an event that happened to the member. */
-  void afterEvent(Working working, Event event) {
+  void afterEvent(Working working, Event event, CampaignBudgets budgets) {
     List<Candidate> due = new ArrayList<>(0);
     for (int i = 0; i < revision.ladders().size(); i++) {
       moves(working, i, working.moves, due);
       marks(working, i, due);
     }
-    giveAll(working, event, Reading.UP_TO, due);
+    giveAll(working, event, Reading.UP_TO, budgets, due);
   }
 
   /**
@@ -66,20 +66,21 @@ final class Gifts {
    *
    * @param reading how the review read metrics
    */
-  void afterReview(Working working, Event event, Reading reading) {
-    giveAll(working, event, reading, moved(working, working.moves));
+  void afterReview(Working working, Event event, Reading reading, CampaignBudgets budgets) {
+    giveAll(working, event, reading, budgets, moved(working, working.moves));
   }
 
   /**
    * Gives what is due, and what is due for tiers that are reached because it grants them, and so
    * on: each tier leads to others only, since packs that grant tiers in a circle are refused.
    */
-  private void giveAll(Working working, Event event, Reading reading, List<Candidate> due) {
+  private void giveAll(
+      Working working, Event event, Reading reading, CampaignBudgets budgets, List<Candidate> due) {
     List<Candidate> next = due;
     while (!next.isEmpty()) {
       List<Beside> before = Granting.beside(working);
       int told = working.moves.size();
-      give(working, event, reading, next);
+      give(working, event, reading, budgets, next);
       Granting.settleMore(working, before);
       next = moved(working, working.moves.subList(told, working.moves.size()));
     }
@@ -149,12 +150,12 @@ final class Gifts {
     return new Candidate(Objects.requireNonNull(gifts.get(place), place), List.of(), times);
   }
 
-  private void give(Working working, Event event, Reading reading, List<Candidate> due) {
+  private void give(
+      Working working, Event event, Reading reading, CampaignBudgets budgets, List<Candidate> due) {
     int postings = working.postings.size();
     int findings = working.findings.size();
-    CampaignBudgets none = new CampaignBudgets(working, Given.NOTHING);
     Facts facts = factsMaker.gift(working.state(), event, working.day, reading);
-    give(working, event, facts, none, due);
+    give(working, event, facts, budgets, due);
     Counting.countGifts(working, postings, findings);
   }
 

@@ -42,7 +42,12 @@ final class MoveRules {
    * @param reading how the member was read when it was decided where to move
    * @return what the rules looked at, of each move to which one answers
    */
-  List<Facts> answer(Working working, Event event, RuleBase.Session session, Reading reading) {
+  List<Facts> answer(
+      Working working,
+      Event event,
+      CampaignBudgets budgets,
+      RuleBase.Session session,
+      Reading reading) {
     if (answered.isEmpty() || working.moves.isEmpty()) return List.of();
     List<Beside> before = Granting.beside(working);
     List<Facts> saw = new ArrayList<>();
@@ -57,8 +62,9 @@ final class MoveRules {
       int postings = working.postings.size();
       int findings = working.findings.size();
       List<Hit> hits = session.event(facts, List.of());
-      earning.earnBeside(working, event, new Reached.Part(Stretch.ALL, hits, facts, List.of()));
-      challenges.advance(working, event, hits, facts, new CampaignBudgets(working, Given.NOTHING));
+      earning.earnBeside(
+          working, event, budgets, new Reached.Part(Stretch.ALL, hits, facts, List.of()));
+      challenges.advance(working, event, hits, facts, budgets);
       Counting.countGifts(working, postings, findings);
     }
     Granting.settleMore(working, before);

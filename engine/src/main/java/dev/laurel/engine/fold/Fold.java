@@ -106,7 +106,7 @@ public final class Fold {
    */
   public MemberState fold(
       MemberState state, Event event, Instant asOf, Grants grants, Consumer<Decision> each) {
-    MemberState now = passTime(state, asOf, each);
+    MemberState now = passTime(state, asOf, grants, each);
     Given given = known(event, grants);
     Decision decision = decider.decide(now, event, asOf, given);
     if (!decision.asks().isEmpty()) decision = granted(now, decision, given, grants);
@@ -161,21 +161,36 @@ public final class Fold {
     return decider.refuse(state, event, judged(state, event), why);
   }
 
-  /** Does what falls due up to and at this instant. */
+  /** Does what falls due up to and at this instant, under a programme without budgets. */
   public MemberState passTime(MemberState state, Instant until, Consumer<Decision> each) {
+    return passTime(state, until, Grants.NONE, each);
+  }
+
+  /**
+   * The same under any programme.
+   *
+   * @param grants is asked for what time needs of budgets, event by event
+   */
+  public MemberState passTime(
+      MemberState state, Instant until, Grants grants, Consumer<Decision> each) {
     MemberState now = state;
-    for (Next next = next(now); next.isBy(until); next = next(now)) now = carryOut(next, now, each);
+    for (Next next = next(now); next.isBy(until); next = next(now))
+      now = carryOut(next, now, grants, each);
     return now;
   }
 
-  private MemberState carryOut(Next next, MemberState state, Consumer<Decision> each) {
+  private MemberState carryOut(
+      Next next, MemberState state, Grants grants, Consumer<Decision> each) {
     MemberState now = state;
-    for (Event event : next.events()) {
-      Decision decision = decider.decide(now, event, event.occurredAt(), Given.NOTHING);
-      if (decision.isTold()) each.accept(decision);
-      now = decision.after();
-    }
+    for (Event event : next.events()) now = due(event, now, grants, each);
     return now;
+  }
+
+  private MemberState due(Event event, MemberState state, Grants grants, Consumer<Decision> each) {
+    Decision decision = decider.decide(state, event, event.occurredAt(), Given.NOTHING);
+    if (!decision.asks().isEmpty()) decision = granted(state, decision, Given.NOTHING, grants);
+    if (decision.isTold()) each.accept(decision);
+    return decision.after();
   }
 
   /**
@@ -186,36 +201,37 @@ public final class Fold {
    *
    * @param state as this revision took it over at that instant
    */
-  MemberState begin(MemberState state, Instant from, Consumer<Decision> each) {
-    MemberState now = reaches(Reach.AT_NEXT_REVIEW) ? newTerms(state, from, each) : state;
+  MemberState begin(MemberState state, Instant from, Grants grants, Consumer<Decision> each) {
+    MemberState now = state;
+    if (reaches(Reach.AT_NEXT_REVIEW)) now = due(newTerms(now, from), now, grants, each);
     Next next = firstDay(now, from);
-    if (next.isBy(from)) now = carryOut(next, now, each);
-    return reaches(Reach.AT_ITS_START) ? newTerms(passTime(now, from, each), from, each) : now;
+    if (next.isBy(from)) now = carryOut(next, now, grants, each);
+    if (!reaches(Reach.AT_ITS_START)) return now;
+    now = passTime(now, from, grants, each);
+    return due(newTerms(now, from), now, grants, each);
   }
 
   private boolean reaches(Reach when) {
     return reach.filter(when::equals).isPresent();
   }
 
-  private MemberState newTerms(MemberState state, Instant from, Consumer<Decision> each) {
-    Decision decision = newTerms(state, from);
-    if (decision.isTold()) each.accept(decision);
-    return decision.after();
-  }
-
-  /** What the revision's terms do at its start to a member who stands under those before it. */
-  private Decision newTerms(MemberState state, Instant from) {
+  /** The revision's terms reach a member who stands under those before it. */
+  private Event newTerms(MemberState state, Instant from) {
     String id = "new_terms:" + day(from) + ":" + state.version();
-    Event event = new Event("time", id, state.member(), from, new Body.Due(What.NEW_TERMS, ""));
-    return decider.decide(state, event, from, Given.NOTHING);
+    return new Event("time", id, state.member(), from, new Body.Due(What.NEW_TERMS, ""));
   }
 
   /** Whether {@link #begin} has anything to do. */
   boolean isDueFrom(MemberState state, Instant from) {
     List<Decision> told = new ArrayList<>(1);
-    MemberState now = reaches(Reach.AT_NEXT_REVIEW) ? newTerms(state, from, told::add) : state;
+    MemberState now = state;
+    if (reaches(Reach.AT_NEXT_REVIEW))
+      now = due(newTerms(now, from), now, Grants.FREELY, told::add);
     if (!told.isEmpty() || firstDay(now, from).isBy(from)) return true;
-    return reaches(Reach.AT_ITS_START) && newTerms(passTime(now, from, _ -> {}), from).isTold();
+    if (!reaches(Reach.AT_ITS_START)) return false;
+    now = passTime(now, from, Grants.FREELY, _ -> {});
+    due(newTerms(now, from), now, Grants.FREELY, told::add);
+    return !told.isEmpty();
   }
 
   private Next firstDay(MemberState state, Instant from) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds in a pack what the engine loads but does not evaluate yet, by name and place, so that
@@ -60,19 +59,9 @@ final class NotEvaluated {
     }
   }
 
-  private final Set<String> stocked;
-
-  private NotEvaluated(Pack pack) {
-    this.stocked =
-        pack.benefits().stream()
-            .filter(benefit -> benefit.stock().isPresent())
-            .map(Benefit::id)
-            .collect(Collectors.toSet());
-  }
-
   /** Each construct once per place, in the pack's order; empty where all is evaluated. */
   static List<Found> in(Pack pack) {
-    NotEvaluated search = new NotEvaluated(pack);
+    NotEvaluated search = new NotEvaluated();
     search.walk(pack.programme(), "programme");
     search.walk(pack.ladders(), "ladders");
     search.walk(pack.earning(), "earning");
@@ -130,26 +119,8 @@ final class NotEvaluated {
                     "challenge while met",
                     place + "/tiers/" + tier.id() + "/matches/" + match.id());
       }
-      case Ladder.Tier tier -> {
-        noStock(tier.onUpgrade(), place + "/onUpgrade");
-        noStock(tier.onRenewal(), place + "/onRenewal");
-      }
-      case Ladder.Milestone mark -> noStock(mark.then(), place + "/then");
-      case EarningRule rule -> {
-        if (isByTime(rule.on())) noStock(rule.then(), place + "/then");
-      }
-      case Challenge challenge -> {
-        if (isByTime(challenge.on()))
-          challenge.steps().forEach(step -> noStock(step.then(), place + "/steps/" + step.id()));
-      }
       case Outcome.Entitle entitle -> {
         if (entitle.to() != Outcome.To.MEMBER) note("a benefit to another member", place);
-      }
-      case Campaign campaign -> {
-        // Time passes without asking anybody for a share of a budget.
-        boolean limited = campaign.budget().isPresent() || campaign.firstMembers().isPresent();
-        if (limited && campaign.allRules().stream().anyMatch(rule -> isByTime(rule.on())))
-          note("a budget of what time brings about", place);
       }
       case Outcome.Points points -> {
         boolean toAnother =
@@ -168,33 +139,6 @@ final class NotEvaluated {
       }
       default -> {}
     }
-  }
-
-  /** Whether it may come about without an event of the member. */
-  private static boolean isByTime(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.Birthday _, Trigger.Anniversary _, Trigger.Inactivity _, Trigger.TierChange _ ->
-          true;
-      case Trigger.Purchase _,
-          Trigger.Return _,
-          Trigger.Redemption _,
-          Trigger.Enrolment _,
-          Trigger.Referral _,
-          Trigger.CheckIn _,
-          Trigger.Review _,
-          Trigger.Survey _,
-          Trigger.Complaint _,
-          Trigger.Event _,
-          Trigger.MessageOutcome _ ->
-          false;
-    };
-  }
-
-  /** Nobody is asked for a share of a stock once it is settled which tier is held. */
-  private void noStock(List<Outcome> outcomes, String place) {
-    for (Outcome outcome : outcomes)
-      if (outcome instanceof Outcome.Entitle(var benefit, var _, var _)
-          && stocked.contains(benefit)) note("a stock of what time or a ladder hands out", place);
   }
 
   private void note(String construct, String place) {

@@ -159,7 +159,14 @@ class DecisionReaderTest {
                     known.add(decision);
                     stored.assertTellsAll(decision);
                   });
-        fold.passTime(state, each.end(), stored::assertTellsAll);
+        fold.passTime(
+            state,
+            each.end(),
+            known,
+            decision -> {
+              budgets.add(decision);
+              stored.assertTellsAll(decision);
+            });
       }
     }
   }

@@ -176,6 +176,11 @@ public final class Interpreter {
       passed.tellings().add(telling(page, what, at));
       passed.decisive().addAll(page.decisive.constructs());
       passed.decisive().add("due " + what);
+      page.usedOf()
+          .forEach(key ->
+              passed
+                  .decisive()
+                  .add(key.endsWith("/stock") ? "a stock used by time" : "a budget used by time"));
     }
     return page.past;
   }

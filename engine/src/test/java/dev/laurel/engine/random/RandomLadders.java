@@ -169,6 +169,7 @@ final class RandomLadders {
   private List<Outcome> with(List<Outcome> outcomes, List<String> tiers, int percent) {
     if (tiers.isEmpty() || !grants.chance(percent)) return outcomes;
     List<Outcome> more = new ArrayList<>(outcomes);
+    if (grants.chance(30)) more.add(new Outcome.Entitle("given", 1, Outcome.To.MEMBER));
     more.add(
         new Outcome.GrantTier(
             grants.pick(tiers),
