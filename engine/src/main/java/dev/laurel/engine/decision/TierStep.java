@@ -59,6 +59,7 @@ final class TierStep {
     TierPlan tier = plan.tiers().get(held);
     if (tier.validity() instanceof Validity.WhileMet) {
       if (standing.until().isEmpty()) lose(index, plan, held, earned);
+      else if (isInGrace(standing) && earned >= held) renew(index, plan, held, entryId(plan, held));
     } else if (held > 0
         && (plan.ladder().renewal() == Ladder.Moment.AT_ONCE || isInGrace(standing))
         && (fired(tier.entry()) || fired(tier.renewal()))) {
@@ -128,7 +129,7 @@ final class TierStep {
     else if (held > 0 && (fired(tier.entry()) || fired(tier.renewal())))
       renew(index, plan, held, renewalId(plan, held));
     else if (tier.grace().isPresent() && !isInGrace(standing))
-      keepForGrace(index, plan, tier.grace().get());
+      keepForGrace(index, tier.grace().get());
     else fall(index, plan, held, earned);
   }
 
@@ -136,8 +137,11 @@ final class TierStep {
     return standing.beside().ended().isPresent();
   }
 
-  /** Keeps a tier whose term ended without renewal; its review stays open as long. */
-  private void keepForGrace(int index, LadderPlan plan, Span grace) {
+  /**
+   * Keeps a tier whose term ended without renewal, or whose condition is not met any more; its
+   * review stays open as long.
+   */
+  private void keepForGrace(int index, Span grace) {
     MemberState.Standing standing = working.standing(index);
     LocalDate ended = standing.until().orElse(working.day);
     LocalDate until = Terms.later(grace.after(ended), working.day);
@@ -255,11 +259,14 @@ final class TierStep {
   }
 
   /**
-   * A tier that is held while its rule is met goes where it is not; time alone lifts nobody. Where
-   * it was given for a term, that is over.
+   * A tier that is held while its rule is met goes where it is not, once its grace is over; time
+   * alone lifts nobody. Where it was given for a term, that is over.
    */
   private void lose(int index, LadderPlan plan, int held, int earned) {
-    if (earned < held) move(index, plan, held, earned, "while-met");
+    Optional<Span> grace = plan.tiers().get(held).grace();
+    if (earned < held && grace.isPresent() && !isInGrace(working.standing(index)))
+      keepForGrace(index, grace.get());
+    else if (earned < held) move(index, plan, held, earned, "while-met");
     else if (working.standing(index).until().isPresent())
       renew(index, plan, held, entryId(plan, held));
   }

@@ -5,7 +5,6 @@ import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.Challenge;
 import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
-import dev.laurel.rules.language.Ladder.Validity;
 import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.OfferSet;
 import dev.laurel.rules.language.Outcome;
@@ -98,27 +97,6 @@ final class NotEvaluated {
   /** What is not a construct of its own but a choice within one. */
   private void special(Record part, String place) {
     switch (part) {
-      case Ladder ladder -> {
-        // There is a next review only where terms end.
-        if (ladder.upgrade() == Ladder.Moment.AT_REVIEW
-            && (ladder.validity() instanceof Validity.WhileMet
-                || ladder.validity() instanceof Validity.ForEver))
-          note("upgrade at-review without a term", place);
-        // A tier that is held while its condition is met has no term after which it could be kept.
-        for (Ladder.Tier tier : ladder.tiers())
-          if (tier.grace().or(ladder::grace).isPresent()
-              && tier != ladder.tiers().getFirst()
-              && tier.validity().orElse(ladder.validity()) instanceof Validity.WhileMet)
-            note("grace while met", place + "/tiers/" + tier.id());
-        // Nothing but its condition keeps such a tier, so a challenge could not.
-        for (Ladder.Tier tier : ladder.tiers())
-          if (tier.validity().orElse(ladder.validity()) instanceof Validity.WhileMet)
-            for (Ladder.Match match : tier.matches())
-              if (match.challenge().isPresent())
-                note(
-                    "challenge while met",
-                    place + "/tiers/" + tier.id() + "/matches/" + match.id());
-      }
       case Outcome.Entitle entitle -> {
         if (entitle.to() != Outcome.To.MEMBER) note("a benefit to another member", place);
       }

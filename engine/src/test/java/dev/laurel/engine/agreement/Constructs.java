@@ -219,6 +219,7 @@ final class Constructs {
           "a reservation given back in time",
           "refused out-of-stock",
           "a stock used by time",
+          "grace while met",
           "refused unknown-benefit",
           "refused not-entitled",
           "refused costs-nothing",

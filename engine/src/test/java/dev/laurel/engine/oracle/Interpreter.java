@@ -210,7 +210,8 @@ public final class Interpreter {
     boolean whileMet = new Ladders(page, page.past, day, true).isWhileMet(ladder);
     Ladders ladders = new Ladders(page, page.past.copy(), day, whileMet);
     boolean risen = !ends && ladders.isRiseDay(ladder) && ladders.rise(ladder);
-    if (ends) ladders.review(ladder);
+    if (ends && whileMet) ladders.endGrace(ladder);
+    else if (ends) ladders.review(ladder);
     else if (whileMet && !risen) ladders.lose(ladder);
     ladders.settle(ladder, "");
     ladders.tell();

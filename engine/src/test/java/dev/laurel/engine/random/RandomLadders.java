@@ -208,7 +208,7 @@ final class RandomLadders {
         validity,
         dice.maybe(rank == 0 ? 0 : 30, this::descent),
         dice.maybe(
-            rank == 0 || whileMet ? 0 : 35,
+            rank == 0 ? 0 : 35,
             () -> Span.parse(dice.pick("0 days", "3 days", "10 days", "1 month"))),
         byInvitation,
         rank == 0

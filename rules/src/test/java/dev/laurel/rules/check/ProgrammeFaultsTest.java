@@ -289,6 +289,16 @@ class ProgrammeFaultsTest {
             TIERS + "gold/onUpgrade/1",
             new Outcome.Multiply(BigDecimal.TWO, List.of("base")),
             "nothing-to-multiply " + TIERS + "gold/onUpgrade/1"),
+        new Case(
+            "rising at reviews where there are none",
+            Edit.set("ladders/main/validity", new Validity.ForEver())
+                .and(Edit.set("ladders/main/upgrade", Ladder.Moment.AT_REVIEW)),
+            "no-review ladders/main/upgrade"),
+        set(
+            "a challenge for what is held while it is met",
+            TIERS + "guest/validity",
+            new Validity.WhileMet(),
+            "challenge-without-term " + TIERS + "guest/matches/other/challenge"),
         set(
             "a tier that grants itself on being reached",
             TIERS + "silver/onUpgrade/+",
