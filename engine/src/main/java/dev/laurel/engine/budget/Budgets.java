@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -33,17 +32,32 @@ public final class Budgets implements AutoCloseable {
 
   private static final int PAGE = 500;
 
+  /** Tells by events' keys what their decisions were given. */
+  @FunctionalInterface
+  public interface Decisions {
+    /** Empty where there is no decision yet. */
+    Optional<Given> find(String event);
+
+    /**
+     * Of an event that nobody may ever decide, such as what falls due of a member and does not any
+     * more: what its decision was given, or that there is none, and that whoever decided it on what
+     * was known so far could not keep that. Empty where it is on its way.
+     */
+    default Optional<Given> settled(String event) {
+      return find(event);
+    }
+  }
+
   private final BudgetStore store;
-  private final Function<String, Optional<Given>> decisions;
+  private final Decisions decisions;
   private final LeaseClock clock;
   private final Map<String, SharedBudget> budgets = new ConcurrentHashMap<>();
   private final Map<String, Set<SharedBudget>> undecided = new ConcurrentHashMap<>();
 
   /**
-   * @param decisions tells by an event's key what its decision was given; empty where there is none
-   *     yet
+   * @param decisions of all events that ask
    */
-  public Budgets(BudgetStore store, Function<String, Optional<Given>> decisions, LeaseClock clock) {
+  public Budgets(BudgetStore store, Decisions decisions, LeaseClock clock) {
     this.store = store;
     this.decisions = decisions;
     this.clock = clock;
@@ -114,7 +128,7 @@ public final class Budgets implements AutoCloseable {
     for (SharedBudget budget : budgets.values())
       for (String event : budget.undecided(nanos))
         decisions
-            .apply(event)
+            .find(event)
             .ifPresent(given -> {
               budget.decided(event, given);
               decided(event, () -> given);
@@ -141,7 +155,7 @@ public final class Budgets implements AutoCloseable {
         !some.isEmpty();
         some = store.noted(key, share, after, PAGE)) {
       for (String event : some) {
-        Optional<Given> given = decisions.apply(event);
+        Optional<Given> given = decisions.settled(event);
         if (given.isEmpty()) return Optional.empty();
         if (given.get().shares().getOrDefault(key, 0L) == share)
           used = Math.addExact(used, given.get().used().getOrDefault(key, 0L));

@@ -35,6 +35,12 @@ public final class BudgetsInMemory implements Grants {
     decision.given().used().forEach((key, units) -> used.merge(key, units, Math::addExact));
   }
 
+  /** A decision that was added does not count: what it used is there again. */
+  public void takeBack(Decision decision) {
+    if (decision.given().shares().isEmpty()) return;
+    decision.given().used().forEach((key, units) -> used.merge(key, -units, Math::addExact));
+  }
+
   /** What was used so far, by the budgets' keys. */
   public SortedMap<String, Long> used() {
     return new TreeMap<>(used);

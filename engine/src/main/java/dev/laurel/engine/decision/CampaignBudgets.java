@@ -108,22 +108,34 @@ final class CampaignBudgets {
    * @param wanted pieces, more than 0
    */
   long take(BudgetPlan stock, long wanted) {
-    Long granted = given.budgets().get(stock.key());
-    if (granted == null) {
-      long before = 0;
-      for (Ask ask : List.copyOf(asks))
-        if (ask.budget().equals(stock)) {
-          before = ask.wanted();
-          asks.remove(ask);
-        }
-      asks.add(new Ask(stock, Math.addExact(before, wanted)));
-      return wanted;
-    }
-    Taken before = taken();
-    long may = Math.min(wanted, granted - before.used().getOrDefault(stock.key(), 0L));
-    before.used().merge(stock.key(), may, Long::sum);
-    if (may > 0) before.shares().put(stock.key(), share(stock.key()));
+    Optional<Long> left = left(stock, wanted);
+    if (left.isEmpty()) return wanted;
+    long may = Math.min(wanted, left.get());
+    use(stock, may);
     return may;
+  }
+
+  /**
+   * What is left of that which was given; empty where nothing was given yet, which then is asked
+   * for, together with what was asked for before in the same decision.
+   */
+  private Optional<Long> left(BudgetPlan budget, long wanted) {
+    Long granted = given.budgets().get(budget.key());
+    if (granted != null)
+      return Optional.of(granted - taken().used().getOrDefault(budget.key(), 0L));
+    long before = 0;
+    for (Ask ask : List.copyOf(asks))
+      if (ask.budget().equals(budget)) {
+        before = ask.wanted();
+        asks.remove(ask);
+      }
+    asks.add(new Ask(budget, Math.addExact(before, wanted)));
+    return Optional.empty();
+  }
+
+  private void use(BudgetPlan budget, long units) {
+    taken().used().merge(budget.key(), units, Long::sum);
+    if (units > 0) taken().shares().put(budget.key(), share(budget.key()));
   }
 
   private long share(String key) {
@@ -159,16 +171,12 @@ final class CampaignBudgets {
     long wanted = 0;
     for (List<Award> own : awards.values()) wanted = Math.addExact(wanted, cost(budget, own));
     if (wanted == 0) return;
-    Long granted = given.budgets().get(budget.key());
-    if (granted == null) {
-      asks.add(new Ask(budget, wanted));
-      return;
-    }
-    long left = granted;
+    Optional<Long> granted = left(budget, wanted);
+    if (granted.isEmpty()) return;
+    long left = granted.get();
     for (Map.Entry<Candidate, List<Award>> entry : awards.entrySet())
       left -= cut(budget, entry.getKey(), entry.getValue(), left);
-    taken().used().put(budget.key(), granted - left);
-    if (left < granted) taken().shares().put(budget.key(), share(budget.key()));
+    use(budget, granted.get() - left);
   }
 
   /** Cuts one rule's awards to what so much pays for; says what they cost then. */

@@ -14,6 +14,7 @@ import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
 import dev.laurel.rules.language.Ladder.Validity;
 import dev.laurel.rules.language.PointKind;
+import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.Scenario;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,6 +43,7 @@ public final class Decider {
   private final MoveRules moveRules;
   private final Unapplied unapplied;
   private final boolean matches;
+  private final boolean reachesAtReviews;
 
   public Decider(Revision revision) {
     this.revision = revision;
@@ -59,6 +61,13 @@ public final class Decider {
     this.moveRules = new MoveRules(revision, factsMaker, earning, challenges);
     this.unapplied = new Unapplied(revision);
     this.matches = revision.ladders().stream().anyMatch(plan -> !plan.matches().isEmpty());
+    this.reachesAtReviews =
+        revision
+            .pack()
+            .programme()
+            .revision()
+            .filter(change -> change.standing() == Programme.Change.Reach.AT_NEXT_REVIEW)
+            .isPresent();
   }
 
   public Revision revision() {
@@ -380,7 +389,7 @@ public final class Decider {
         Optional<Facts> standing,
         RuleBase.Session session,
         Reading reading) {
-      List<Facts> moves = moveRules.answer(working, event, session, reading);
+      List<Facts> moves = moveRules.answer(working, event, budgets, session, reading);
       return new Saw(revision.layout(), facts, lines, standing, moves);
     }
 
@@ -391,6 +400,18 @@ public final class Decider {
         return made(
             saw(Facts.none(revision.layout()), List.of(), standing, session, Reading.UP_TO));
       }
+    }
+
+    /** New terms wait for the next review, which is settled for whoever would have none. */
+    private Decision kept() {
+      TierStep step = new TierStep(working, List.of());
+      for (int i = 0; i < revision.ladders().size() && !isPool(); i++) {
+        LadderPlan plan = revision.ladders().get(i);
+        if (working.standing(i).beside().granted().isPresent())
+          new Granting(working, step).keepToReview(i, plan);
+        else step.keepToReview(i, plan);
+      }
+      return made(noLook());
     }
 
     private Optional<Facts> tiers(RuleBase.Session session, Reading reading, boolean review) {
@@ -408,8 +429,8 @@ public final class Decider {
       }
       TierStep.tell(working, hits);
       if (gifts.areNone()) return Optional.of(standing);
-      if (review) gifts.afterReview(working, event, reading);
-      else gifts.afterEvent(working, event);
+      if (review) gifts.afterReview(working, event, reading, budgets);
+      else gifts.afterEvent(working, event, budgets);
       return Optional.of(standing);
     }
 
@@ -442,7 +463,7 @@ public final class Decider {
             yield made(saw(Facts.none(revision.layout()), List.of(), standing, session, reading));
           }
         }
-        case NEW_TERMS -> judged();
+        case NEW_TERMS -> reachesAtReviews ? kept() : judged();
         case WARNING -> {
           Optional<Facts> standing = Warnings.give(working, factsMaker, revision.ladder(due.of()));
           yield made(

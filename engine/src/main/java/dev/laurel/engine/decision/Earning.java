@@ -45,10 +45,9 @@ final class Earning {
     earn(working, event, budgets, parts(working, event, all));
   }
 
-  /** Gives what is earned by what comes of an event; no budget is asked for it. */
-  void earnBeside(Working working, Event event, Reached.Part all) {
-    CampaignBudgets none = new CampaignBudgets(working, Given.NOTHING);
-    earn(working, event, none, List.of(part(event, all)));
+  /** Gives what is earned by what comes of an event. */
+  void earnBeside(Working working, Event event, CampaignBudgets budgets, Reached.Part all) {
+    earn(working, event, budgets, List.of(part(event, all)));
   }
 
   private void earn(

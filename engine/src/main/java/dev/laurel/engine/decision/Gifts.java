@@ -4,6 +4,7 @@ import dev.laurel.engine.decision.FactsMaker.Reading;
 import dev.laurel.engine.decision.Finding.Award;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.member.MemberState.Beside;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.LadderPlan.MarkPlan;
 import dev.laurel.engine.revision.LadderPlan.TierPlan;
@@ -51,13 +52,13 @@ final class Gifts {
   }
 
   /** Gives what is due after an event that happened to the member. */
-  void afterEvent(Working working, Event event) {
+  void afterEvent(Working working, Event event, CampaignBudgets budgets) {
     List<Candidate> due = new ArrayList<>(0);
     for (int i = 0; i < revision.ladders().size(); i++) {
-      moves(working, i, due);
+      moves(working, i, working.moves, due);
       marks(working, i, due);
     }
-    if (!due.isEmpty()) give(working, event, Reading.UP_TO, due);
+    giveAll(working, event, Reading.UP_TO, budgets, due);
   }
 
   /**
@@ -65,16 +66,36 @@ final class Gifts {
    *
    * @param reading how the review read metrics
    */
-  void afterReview(Working working, Event event, Reading reading) {
+  void afterReview(Working working, Event event, Reading reading, CampaignBudgets budgets) {
+    giveAll(working, event, reading, budgets, moved(working, working.moves));
+  }
+
+  /**
+   * Gives what is due, and what is due for tiers that are reached because it grants them, and so
+   * on: each tier leads to others only, since packs that grant tiers in a circle are refused.
+   */
+  private void giveAll(
+      Working working, Event event, Reading reading, CampaignBudgets budgets, List<Candidate> due) {
+    List<Candidate> next = due;
+    while (!next.isEmpty()) {
+      List<Beside> before = Granting.beside(working);
+      int told = working.moves.size();
+      give(working, event, reading, budgets, next);
+      Granting.settleMore(working, before);
+      next = moved(working, working.moves.subList(told, working.moves.size()));
+    }
+  }
+
+  private List<Candidate> moved(Working working, List<Move> moves) {
     List<Candidate> due = new ArrayList<>(0);
-    for (int i = 0; i < revision.ladders().size(); i++) moves(working, i, due);
-    if (!due.isEmpty()) give(working, event, reading, due);
+    for (int i = 0; i < revision.ladders().size(); i++) moves(working, i, moves, due);
+    return due;
   }
 
   /** What is given on reaching and on renewing a tier. */
-  private void moves(Working working, int ladder, List<Candidate> due) {
+  private void moves(Working working, int ladder, List<Move> moves, List<Candidate> due) {
     LadderPlan plan = revision.ladders().get(ladder);
-    for (Move move : working.moves) {
+    for (Move move : moves) {
       if (!move.ladder().equals(plan.ladder().id())) continue;
       TierPlan to = plan.tiers().get(plan.rank(move.to()));
       switch (move.way()) {
@@ -129,12 +150,12 @@ final class Gifts {
     return new Candidate(Objects.requireNonNull(gifts.get(place), place), List.of(), times);
   }
 
-  private void give(Working working, Event event, Reading reading, List<Candidate> due) {
+  private void give(
+      Working working, Event event, Reading reading, CampaignBudgets budgets, List<Candidate> due) {
     int postings = working.postings.size();
     int findings = working.findings.size();
-    CampaignBudgets none = new CampaignBudgets(working, Given.NOTHING);
     Facts facts = factsMaker.gift(working.state(), event, working.day, reading);
-    give(working, event, facts, none, due);
+    give(working, event, facts, budgets, due);
     Counting.countGifts(working, postings, findings);
   }
 
@@ -153,8 +174,9 @@ final class Gifts {
     Map<Candidate, List<Award>> awards = Rounder.round(kinds, yields);
     new Limits(working, budgets).cut(awards);
     new Points(working).award(awards);
-    for (Candidate gift : due) if (gift.rated().grants()) Granting.byRule(working, gift);
-    for (Candidate gift : due)
+    for (Candidate gift : yields.keySet())
+      if (gift.rated().grants()) Granting.byRule(working, gift);
+    for (Candidate gift : yields.keySet())
       if (gift.rated().handsOut()) new Benefits(working, event, budgets, factsMaker).byRule(gift);
   }
 }

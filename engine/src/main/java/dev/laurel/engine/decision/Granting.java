@@ -2,6 +2,7 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.member.MemberState.Beside;
 import dev.laurel.engine.member.MemberState.Grant;
 import dev.laurel.engine.member.MemberState.Granted;
 import dev.laurel.engine.member.MemberState.Held;
@@ -13,6 +14,7 @@ import dev.laurel.rules.language.Datum;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Span;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +191,13 @@ final class Granting {
     settle(ladder, plan, tiers, "");
   }
 
+  /** What {@link TierStep#keepToReview} does, beside what is granted. */
+  void keepToReview(int ladder, LadderPlan plan) {
+    SortedMap<String, Grant> tiers = lower(ladder);
+    step.keepToReview(ladder, plan);
+    settle(ladder, plan, tiers, "");
+  }
+
   /** Ends what was granted up to this day; whoever meets the tier's condition then keeps it. */
   void end(int ladder, LadderPlan plan) {
     SortedMap<String, Grant> tiers = lower(ladder);
@@ -218,8 +227,26 @@ final class Granting {
     return new TreeMap<>(standing.beside().granted().orElseThrow().tiers());
   }
 
-  /** Holds what was granted once the ladders were settled against what is held since then. */
-  static void settleMore(Working working, int ladder, LadderPlan plan) {
+  /** What is beside the tiers that are held, one of each ladder. */
+  static List<Beside> beside(Working working) {
+    List<Beside> all = new ArrayList<>();
+    for (int i = 0; i < working.revision.ladders().size(); i++)
+      all.add(working.standing(i).beside());
+    return all;
+  }
+
+  /**
+   * Holds what was granted once the ladders were settled against what is held since then.
+   *
+   * @param before what was beside the tiers then
+   */
+  static void settleMore(Working working, List<Beside> before) {
+    for (int i = 0; i < before.size(); i++)
+      if (!before.get(i).granted().equals(working.standing(i).beside().granted()))
+        settleMore(working, i, working.revision.ladders().get(i));
+  }
+
+  private static void settleMore(Working working, int ladder, LadderPlan plan) {
     Standing was = working.standing(ladder);
     Granting granting = new Granting(working, new TierStep(working, List.of()));
     SortedMap<String, Grant> tiers = granting.lower(ladder);

@@ -4,6 +4,7 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.revision.BudgetPlan;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Grants what decisions ask of campaigns' budgets. Whoever uses it says what becomes of what was
@@ -28,6 +29,14 @@ public interface Grants {
             "The event %s asks for %s, but nothing here grants budgets."
                 .formatted(event.id(), budget.key()));
       };
+
+  /** For whoever only asks what would be, and keeps nothing of it: all is there. */
+  Grants FREELY = (_, _, wanted) -> new Grant(wanted, 1);
+
+  /** What time needs of budgets is granted to each of its events by itself. */
+  static Grants each(Function<Event, Grants> to) {
+    return (budget, event, wanted) -> to.apply(event).take(budget, event, wanted);
+  }
 
   /**
    * Grants what is there of what is wanted.

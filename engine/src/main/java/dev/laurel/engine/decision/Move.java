@@ -13,12 +13,18 @@ import java.util.Optional;
  */
 public record Move(
     String ladder, String from, String to, Way way, Optional<LocalDate> until, String rule) {
+  /** Why a tier without a term is kept to a day: then new terms of the programme reach it. */
+  public static final String NEXT_REVIEW = "next-review";
+
   /** Which way. */
   public enum Way {
     UP,
     DOWN,
     RENEWED,
-    /** The term ended, and the tier is kept for its grace, so that it can still be renewed. */
+    /**
+     * The term ended, and the tier is kept for its grace, so that it can still be renewed; or it
+     * had none, and is kept until a review at which new terms reach the member.
+     */
     KEPT,
     /** A tier was reached, or is held longer, because it was granted. */
     GRANTED,

@@ -10,6 +10,7 @@ import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
 import dev.laurel.rules.language.Trigger.TierChange.Direction;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,32 +42,33 @@ final class MoveRules {
    * @param reading how the member was read when it was decided where to move
    * @return what the rules looked at, of each move to which one answers
    */
-  List<Facts> answer(Working working, Event event, RuleBase.Session session, Reading reading) {
+  List<Facts> answer(
+      Working working,
+      Event event,
+      CampaignBudgets budgets,
+      RuleBase.Session session,
+      Reading reading) {
     if (answered.isEmpty() || working.moves.isEmpty()) return List.of();
-    List<Beside> before = beside(working);
+    List<Beside> before = Granting.beside(working);
     List<Facts> saw = new ArrayList<>();
-    for (Move move : List.copyOf(working.moves)) {
-      String word = direction(move).map(way -> Occasions.ofMove(move.ladder(), way)).orElse("");
+    // Who rises by the rules and at once again by a grant has risen once: rules see only the end.
+    Set<String> words = new LinkedHashSet<>();
+    for (Move move : working.moves)
+      words.add(direction(move).map(way -> Occasions.ofMove(move.ladder(), way)).orElse(""));
+    for (String word : words) {
       if (!answered.contains(word)) continue;
       Facts facts = factsMaker.move(working.state(), event, working.day, reading, word);
       saw.add(facts);
       int postings = working.postings.size();
       int findings = working.findings.size();
       List<Hit> hits = session.event(facts, List.of());
-      earning.earnBeside(working, event, new Reached.Part(Stretch.ALL, hits, facts, List.of()));
-      challenges.advance(working, event, hits, facts, new CampaignBudgets(working, Given.NOTHING));
+      earning.earnBeside(
+          working, event, budgets, new Reached.Part(Stretch.ALL, hits, facts, List.of()));
+      challenges.advance(working, event, hits, facts, budgets);
       Counting.countGifts(working, postings, findings);
     }
-    for (int i = 0; i < before.size(); i++)
-      if (!before.get(i).equals(working.standing(i).beside()))
-        Granting.settleMore(working, i, revision.ladders().get(i));
+    Granting.settleMore(working, before);
     return List.copyOf(saw);
-  }
-
-  private List<Beside> beside(Working working) {
-    List<Beside> all = new ArrayList<>();
-    for (int i = 0; i < revision.ladders().size(); i++) all.add(working.standing(i).beside());
-    return all;
   }
 
   /** Which way it went; empty where the same tier is merely held longer. */

@@ -59,11 +59,51 @@ final class TierStep {
     TierPlan tier = plan.tiers().get(held);
     if (tier.validity() instanceof Validity.WhileMet) {
       if (standing.until().isEmpty()) lose(index, plan, held, earned);
+      else if (isInGrace(standing) && earned >= held) renew(index, plan, held, entryId(plan, held));
     } else if (held > 0
         && (plan.ladder().renewal() == Ladder.Moment.AT_ONCE || isInGrace(standing))
         && (fired(tier.entry()) || fired(tier.renewal()))) {
       renew(index, plan, held, renewalId(plan, held));
     }
+  }
+
+  /**
+   * Keeps a tier that has no term, and so no review, until new terms reach the member: to the next
+   * day that lies whole years after it was reached, or to the day before that on which members
+   * rise. What never ends by the new terms either has nothing to wait for.
+   */
+  void keepToReview(int index, LadderPlan plan) {
+    MemberState.Standing standing = working.standing(index);
+    int held = plan.rankIfAny(standing.tier()).orElse(0);
+    if (held == 0
+        || standing.until().isPresent()
+        || plan.tiers().get(held).validity() instanceof Validity.ForEver) return;
+    int years = 1;
+    while (!standing.since().plusYears(years).isAfter(working.day)) years++;
+    LocalDate review = standing.since().plusYears(years);
+    if (plan.risesAtReview()) {
+      LocalDate rise =
+          Rises.next(working.revision, plan, standing, working.day, working.enrolled());
+      if (rise.isBefore(review)) review = rise;
+    }
+    keep(index, Optional.of(review), standing.beside(), Move.NEXT_REVIEW);
+  }
+
+  /** Keeps the tier that is held until another day, with a word. */
+  private void keep(int index, Optional<LocalDate> until, Beside beside, String why) {
+    MemberState.Standing standing = working.standing(index);
+    working.standing(
+        index,
+        new MemberState.Standing(
+            standing.ladder(),
+            standing.tier(),
+            standing.since(),
+            until,
+            standing.reason(),
+            standing.terms(),
+            beside));
+    working.moves.add(
+        new Move(standing.ladder(), standing.tier(), standing.tier(), Move.Way.KEPT, until, why));
   }
 
   /**
@@ -89,7 +129,7 @@ final class TierStep {
     else if (held > 0 && (fired(tier.entry()) || fired(tier.renewal())))
       renew(index, plan, held, renewalId(plan, held));
     else if (tier.grace().isPresent() && !isInGrace(standing))
-      keepForGrace(index, plan, tier.grace().get());
+      keepForGrace(index, tier.grace().get());
     else fall(index, plan, held, earned);
   }
 
@@ -97,29 +137,15 @@ final class TierStep {
     return standing.beside().ended().isPresent();
   }
 
-  /** Keeps a tier whose term ended without renewal; its review stays open as long. */
-  private void keepForGrace(int index, LadderPlan plan, Span grace) {
+  /**
+   * Keeps a tier whose term ended without renewal, or whose condition is not met any more; its
+   * review stays open as long.
+   */
+  private void keepForGrace(int index, Span grace) {
     MemberState.Standing standing = working.standing(index);
     LocalDate ended = standing.until().orElse(working.day);
     LocalDate until = Terms.later(grace.after(ended), working.day);
-    working.standing(
-        index,
-        new MemberState.Standing(
-            standing.ladder(),
-            standing.tier(),
-            standing.since(),
-            Optional.of(until),
-            standing.reason(),
-            standing.terms(),
-            standing.beside().ended(Optional.of(ended))));
-    working.moves.add(
-        new Move(
-            standing.ladder(),
-            standing.tier(),
-            standing.tier(),
-            Move.Way.KEPT,
-            Optional.of(until),
-            GRACE));
+    keep(index, Optional.of(until), standing.beside().ended(Optional.of(ended)), GRACE);
   }
 
   private boolean risesToday(LadderPlan plan, MemberState.Standing standing) {
@@ -233,11 +259,14 @@ final class TierStep {
   }
 
   /**
-   * A tier that is held while its rule is met goes where it is not; time alone lifts nobody. Where
-   * it was given for a term, that is over.
+   * A tier that is held while its rule is met goes where it is not, once its grace is over; time
+   * alone lifts nobody. Where it was given for a term, that is over.
    */
   private void lose(int index, LadderPlan plan, int held, int earned) {
-    if (earned < held) move(index, plan, held, earned, "while-met");
+    Optional<Span> grace = plan.tiers().get(held).grace();
+    if (earned < held && grace.isPresent() && !isInGrace(working.standing(index)))
+      keepForGrace(index, grace.get());
+    else if (earned < held) move(index, plan, held, earned, "while-met");
     else if (working.standing(index).until().isPresent())
       renew(index, plan, held, entryId(plan, held));
   }
@@ -285,6 +314,8 @@ final class TierStep {
     MemberState.Standing standing = working.standing(index);
     Optional<LocalDate> until = until(plan, held);
     if (until.equals(standing.until()) && !isInGrace(standing)) return;
+    // Terms that a revision made shorter take nothing from one that runs.
+    if (runsLonger(standing, until)) return;
     working.standing(
         index,
         new MemberState.Standing(
@@ -298,6 +329,12 @@ final class TierStep {
     working.moves.add(
         new Move(
             standing.ladder(), standing.tier(), standing.tier(), Move.Way.RENEWED, until, rule));
+  }
+
+  private boolean runsLonger(MemberState.Standing standing, Optional<LocalDate> than) {
+    return !isInGrace(standing)
+        && than.isPresent()
+        && standing.until().map(than.get()::isBefore).orElse(false);
   }
 
   private Optional<LocalDate> until(LadderPlan plan, int rank) {

@@ -81,7 +81,8 @@ final class MemberFold {
    * Time goes on to the end, and the member is written; of whom nothing was carried out is none.
    */
   void end(Folded to) {
-    plan.until().ifPresent(until -> state = plan.fold().passTime(state, until, decisions::add));
+    plan.until()
+        .ifPresent(until -> state = plan.fold().passTime(state, until, remembered, this::decided));
     write(to);
     if (state.version() == 0) return;
     to.count.add(state);
@@ -104,9 +105,10 @@ final class MemberFold {
   private Optional<Decision.Refusal> fold(Event event, Folded to) {
     MemberState after;
     try {
-      after = plan.fold().fold(state, event, remembered, decisions::add);
+      after = plan.fold().fold(state, event, remembered, this::decided);
     } catch (ArithmeticException e) {
       // What fell due before the event is done again with the next one: nothing of it was written.
+      decisions.forEach(plan.budgets()::takeBack);
       decisions.clear();
       return Optional.of(
           new Decision.Refusal(
@@ -114,11 +116,15 @@ final class MemberFold {
               "The event leads to a number that is too large to be counted exactly."));
     }
     state = after;
-    plan.budgets().add(decisions.getLast());
     remembered.add(decisions.getLast());
     Optional<Decision.Refusal> refusal = decisions.getLast().refusal();
     write(to);
     return refusal;
+  }
+
+  private void decided(Decision decision) {
+    decisions.add(decision);
+    plan.budgets().add(decision);
   }
 
   private void write(Folded to) {

@@ -12,10 +12,12 @@ import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.revision.BudgetPlan;
+import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.condition.Feel;
 import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase;
@@ -550,7 +552,7 @@ public final class Explanations {
               sentences.name(Thing.TIER, move.to()),
               until);
       case RENEWED -> sentence("told.move.renewed", sentences.name(Thing.TIER, move.to()), until);
-      case KEPT -> sentence("told.move.kept", sentences.name(Thing.TIER, move.to()), until);
+      case KEPT -> sentence(kept(move), sentences.name(Thing.TIER, move.to()), until);
       case GRANTED -> sentence("told.move.granted", sentences.name(Thing.TIER, move.to()), until);
       case ENDED ->
           sentence(
@@ -560,6 +562,15 @@ public final class Explanations {
               sentences.name(Thing.TIER, move.to()),
               until);
     };
+  }
+
+  /** For want of what a tier is kept for some time yet. */
+  private String kept(Move move) {
+    if (move.rule().equals(Move.NEXT_REVIEW)) return "told.move.kept.terms";
+    LadderPlan plan = revision.ladders().get(revision.ladder(move.ladder()));
+    boolean whileMet =
+        plan.tiers().get(plan.rank(move.to())).validity() instanceof Ladder.Validity.WhileMet;
+    return whileMet ? "told.move.kept.while-met" : "told.move.kept";
   }
 
   /** A term that ends at the start of a day is held up to and including the day before. */

@@ -81,9 +81,7 @@ final class RuleNames {
   /** The rule, and for which reasons it grants tiers. */
   private void rule(EarningRule rule) {
     rules.add(rule.id());
-    for (int i = 0; i < rule.then().size(); i++)
-      if (rule.then().get(i) instanceof Outcome.GrantTier grant)
-        gifts.put(Finding.TierGranted.reasonOf(rule.id(), i), new Phrase.Told(grant.reason()));
+    reasons(rule.id(), rule.then());
   }
 
   /** The challenge, and what its steps give. */
@@ -95,24 +93,31 @@ final class RuleNames {
       gifts.put(
           place + "/steps/" + step.id(),
           message("challenge-step", List.of(new Phrase.Number(step.at()), name)));
-      for (int i = 0; i < step.then().size(); i++)
-        if (step.then().get(i) instanceof Outcome.GrantTier grant)
-          gifts.put(
-              Finding.TierGranted.reasonOf(place + "/steps/" + step.id(), i),
-              new Phrase.Told(grant.reason()));
+      reasons(place + "/steps/" + step.id(), step.then());
     }
+  }
+
+  /** For which reasons tiers are granted at a place. */
+  private void reasons(String place, List<Outcome> then) {
+    for (int i = 0; i < then.size(); i++)
+      if (then.get(i) instanceof Outcome.GrantTier grant)
+        gifts.put(Finding.TierGranted.reasonOf(place, i), new Phrase.Told(grant.reason()));
   }
 
   /** What the ladder and its tiers give, by its place. */
   private void gifts(Ladder ladder) {
     String place = "ladders/" + ladder.id();
-    for (Milestone mark : ladder.milestones())
+    for (Milestone mark : ladder.milestones()) {
       gifts.put(place + "/milestones/" + mark.id(), message("milestone", of(mark)));
+      reasons(place + "/milestones/" + mark.id(), mark.then());
+    }
     for (Tier tier : ladder.tiers()) {
       String of = place + "/tiers/" + tier.id();
       Phrase name = sentences.name(Thing.TIER, tier.id());
       gifts.put(of + "/onUpgrade", message("on-upgrade", List.of(name)));
       gifts.put(of + "/onRenewal", message("on-renewal", List.of(name)));
+      reasons(of + "/onUpgrade", tier.onUpgrade());
+      reasons(of + "/onRenewal", tier.onRenewal());
       for (HeadStart start : tier.headStarts())
         gifts.put(of + "/headStarts/" + start.id(), message("head-start", List.of(name)));
       for (Warning warning : tier.warnings())
@@ -125,6 +130,7 @@ final class RuleNames {
         List<Phrase> words = new ArrayList<>(of(mark));
         words.add(name);
         gifts.put(of + "/milestones/" + mark.id(), message("milestone.tier", words));
+        reasons(of + "/milestones/" + mark.id(), mark.then());
       }
     }
   }

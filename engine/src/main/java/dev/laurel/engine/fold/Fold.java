@@ -15,6 +15,7 @@ import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Programme;
+import dev.laurel.rules.language.Programme.Change.Reach;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class Fold {
   private final MemberDays memberDays;
   private final boolean headStarts;
   private final boolean warnings;
-  private final boolean reachesAtItsStart;
+  private final Optional<Reach> reach;
   private final boolean asksOfPopulation;
   private final Population population;
 
@@ -69,13 +70,7 @@ public final class Fold {
     this.memberDays = new MemberDays(revision.occasions());
     this.headStarts = revision.ladders().stream().anyMatch(LadderPlan::givesHeadStarts);
     this.warnings = revision.ladders().stream().anyMatch(LadderPlan::warns);
-    this.reachesAtItsStart =
-        revision
-            .pack()
-            .programme()
-            .revision()
-            .filter(change -> change.standing() == Programme.Change.Reach.AT_ITS_START)
-            .isPresent();
+    this.reach = revision.pack().programme().revision().map(Programme.Change::standing);
   }
 
   /** The same with another population. */
@@ -91,7 +86,7 @@ public final class Fold {
     this.memberDays = of.memberDays;
     this.headStarts = of.headStarts;
     this.warnings = of.warnings;
-    this.reachesAtItsStart = of.reachesAtItsStart;
+    this.reach = of.reach;
     this.asksOfPopulation = of.asksOfPopulation;
     this.population = population;
   }
@@ -144,7 +139,7 @@ public final class Fold {
    */
   public MemberState fold(
       MemberState state, Event event, Instant asOf, Grants grants, Consumer<Decision> each) {
-    MemberState now = passTime(state, asOf, each);
+    MemberState now = passTime(state, asOf, grants, each);
     Given given = known(event, grants).withQuintiles(quintiles(asOf));
     Decision decision = decider.decide(now, event, asOf, given);
     if (!decision.asks().isEmpty()) decision = granted(now, decision, given, grants);
@@ -213,50 +208,78 @@ public final class Fold {
     return decider.refuse(state, event, judged(state, event), why);
   }
 
-  /** Does what falls due up to and at this instant. */
+  /** Does what falls due up to and at this instant, under a programme without budgets. */
   public MemberState passTime(MemberState state, Instant until, Consumer<Decision> each) {
+    return passTime(state, until, Grants.NONE, each);
+  }
+
+  /**
+   * The same under any programme.
+   *
+   * @param grants is asked for what time needs of budgets, event by event
+   */
+  public MemberState passTime(
+      MemberState state, Instant until, Grants grants, Consumer<Decision> each) {
     MemberState now = state;
-    for (Next next = next(now); next.isBy(until); next = next(now)) now = carryOut(next, now, each);
+    for (Next next = next(now); next.isBy(until); next = next(now))
+      now = carryOut(next, now, grants, each);
     return now;
   }
 
-  private MemberState carryOut(Next next, MemberState state, Consumer<Decision> each) {
+  private MemberState carryOut(
+      Next next, MemberState state, Grants grants, Consumer<Decision> each) {
     MemberState now = state;
-    for (Event event : next.events()) {
-      Decision decision = decider.decide(now, event, event.occurredAt(), known(event.occurredAt()));
-      if (decision.isTold()) each.accept(decision);
-      now = decision.after();
-    }
+    for (Event event : next.events()) now = due(event, now, grants, each);
     return now;
+  }
+
+  private MemberState due(Event event, MemberState state, Grants grants, Consumer<Decision> each) {
+    Given given = known(event.occurredAt());
+    Decision decision = decider.decide(state, event, event.occurredAt(), given);
+    if (!decision.asks().isEmpty()) decision = granted(state, decision, given, grants);
+    if (decision.isTold()) each.accept(decision);
+    return decision.after();
   }
 
   /**
    * Does what falls due at the very instant from which on this revision is in force: what a day
    * brings that begins with it, since the revision before has brought the member to just before
    * that instant; and what its terms do to whoever is a member already, where they reach them then.
+   * Where they wait for a review, it is settled first which one that is.
    *
    * @param state as this revision took it over at that instant
    */
-  MemberState begin(MemberState state, Instant from, Consumer<Decision> each) {
-    Next next = firstDay(state, from);
-    MemberState now = next.isBy(from) ? carryOut(next, state, each) : state;
-    if (!reachesAtItsStart) return now;
-    Decision decision = newTerms(passTime(now, from, each), from);
-    if (decision.isTold()) each.accept(decision);
-    return decision.after();
+  MemberState begin(MemberState state, Instant from, Grants grants, Consumer<Decision> each) {
+    MemberState now = state;
+    if (reaches(Reach.AT_NEXT_REVIEW)) now = due(newTerms(now, from), now, grants, each);
+    Next next = firstDay(now, from);
+    if (next.isBy(from)) now = carryOut(next, now, grants, each);
+    if (!reaches(Reach.AT_ITS_START)) return now;
+    now = passTime(now, from, grants, each);
+    return due(newTerms(now, from), now, grants, each);
   }
 
-  /** What the revision's terms do at its start to a member who stands under those before it. */
-  private Decision newTerms(MemberState state, Instant from) {
+  private boolean reaches(Reach when) {
+    return reach.filter(when::equals).isPresent();
+  }
+
+  /** The revision's terms reach a member who stands under those before it. */
+  private Event newTerms(MemberState state, Instant from) {
     String id = "new_terms:" + day(from) + ":" + state.version();
-    Event event = new Event("time", id, state.member(), from, new Body.Due(What.NEW_TERMS, ""));
-    return decider.decide(state, event, from, known(from));
+    return new Event("time", id, state.member(), from, new Body.Due(What.NEW_TERMS, ""));
   }
 
   /** Whether {@link #begin} has anything to do. */
   boolean isDueFrom(MemberState state, Instant from) {
-    if (firstDay(state, from).isBy(from)) return true;
-    return reachesAtItsStart && newTerms(passTime(state, from, _ -> {}), from).isTold();
+    List<Decision> told = new ArrayList<>(1);
+    MemberState now = state;
+    if (reaches(Reach.AT_NEXT_REVIEW))
+      now = due(newTerms(now, from), now, Grants.FREELY, told::add);
+    if (!told.isEmpty() || firstDay(now, from).isBy(from)) return true;
+    if (!reaches(Reach.AT_ITS_START)) return false;
+    now = passTime(now, from, Grants.FREELY, _ -> {});
+    due(newTerms(now, from), now, Grants.FREELY, told::add);
+    return !told.isEmpty();
   }
 
   private Next firstDay(MemberState state, Instant from) {

@@ -15,6 +15,7 @@ import dev.laurel.engine.revision.LadderPlan.WarningPlan;
 import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Ladder.Validity;
+import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Period;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.stream.IntStream;
 final class LadderDays {
   private final Revision revision;
   private final List<Integer> rolledOver;
+  private final boolean laddersGrant;
 
   LadderDays(Revision revision) {
     this.revision = revision;
@@ -38,6 +40,11 @@ final class LadderDays {
             .filter(i -> metrics.get(i).rollover().isPresent())
             .boxed()
             .toList();
+    this.laddersGrant =
+        revision.ladders().stream()
+            .flatMap(plan -> plan.gifts().stream())
+            .flatMap(gift -> gift.rule().then().stream())
+            .anyMatch(Outcome.GrantTier.class::isInstance);
   }
 
   /** The indexes of the metrics of which something may go into the next period. */
@@ -135,10 +142,10 @@ final class LadderDays {
 
   /**
    * The next day on which time may move the member on a ladder: by what falls due on it, or, where
-   * rules answer to moves, by what they give for one on another.
+   * rules answer to moves or ladders grant tiers, by what is given for one on another.
    */
   private long move(MemberState state, int ladder, LocalDate begun) {
-    if (revision.occasions().moves().isEmpty())
+    if (revision.occasions().moves().isEmpty() && !laddersGrant)
       return Math.min(review(state, ladder, begun), grantEnd(state, ladder));
     long next = Purse.NEVER;
     for (int i = 0; i < revision.ladders().size(); i++)

@@ -103,30 +103,44 @@ public final class Timeline {
     MemberState before =
         state.version() == 0
             ? fold.begin(event.member()).with(state.asOf())
-            : passTime(state, asOf, each);
+            : passTime(state, asOf, grants, each);
     return fold.fold(before, event, asOf, grants.apply(fold), each);
   }
 
   /** See {@link Fold#refuse}. */
   public Decision refuse(MemberState state, Event event, Refusal why) {
     Instant asOf = Fold.judged(state, event);
-    return at(asOf).refuse(passTime(state, asOf, _ -> {}), event, why);
+    return at(asOf).refuse(passTime(state, asOf, _ -> Grants.FREELY, _ -> {}), event, why);
   }
 
   /**
    * Does what falls due up to and at this instant, revision by revision. The state is then one of
-   * the revision in force at the instant, or at its own where that lies later.
+   * the revision in force at the instant, or at its own where that lies later. No programme may
+   * have a budget.
    */
   public MemberState passTime(MemberState state, Instant until, Consumer<Decision> each) {
+    return passTime(state, until, _ -> Grants.NONE, each);
+  }
+
+  /**
+   * The same under programmes with budgets.
+   *
+   * @param grants by the fold that decides, is asked for what time needs of budgets
+   */
+  public MemberState passTime(
+      MemberState state, Instant until, Function<Fold, Grants> grants, Consumer<Decision> each) {
     if (state.version() == 0) return under(state, index(until));
     int last = Math.max(index(until), index(state.asOf()));
     MemberState now = fitted(state);
     for (int stage = index(state.asOf()); stage < last; stage++) {
       Instant end = stages.get(stage + 1).from().minusNanos(JUST_BEFORE_NANOS);
-      now = under(stages.get(stage).fold().get().passTime(now, end, each), stage + 1);
-      now = stages.get(stage + 1).fold().get().begin(now, stages.get(stage + 1).from(), each);
+      Fold fold = stages.get(stage).fold().get();
+      Fold next = stages.get(stage + 1).fold().get();
+      now = under(fold.passTime(now, end, grants.apply(fold), each), stage + 1);
+      now = next.begin(now, stages.get(stage + 1).from(), grants.apply(next), each);
     }
-    return stages.get(last).fold().get().passTime(now, until, each);
+    Fold fold = stages.get(last).fold().get();
+    return fold.passTime(now, until, grants.apply(fold), each);
   }
 
   /**

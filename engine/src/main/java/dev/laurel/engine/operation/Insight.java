@@ -37,11 +37,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -168,17 +170,39 @@ public final class Insight {
   }
 
   /**
-   * What came in of a member, in the order of its time.
+   * What came in of a member in time to change something, in the order of its time.
    *
-   * @param most so many at most are told
+   * @param most so many at most are told, with what came too late
    * @return empty where there are more
    */
   public Optional<List<Event>> history(Actor actor, String member, int most) {
     actor.require(Permission.READ_MEMBERS);
     List<Claim> claims = stores.events().ofMember(member, "", most + 1);
     if (claims.size() > most) return Optional.empty();
+    Set<String> tooLate = tooLate(member);
     return Optional.of(
-        claims.stream().map(Claim::event).map(form::read).sorted(Event.ORDER).toList());
+        claims.stream()
+            .filter(claim -> !tooLate.contains(claim.key()))
+            .map(Claim::event)
+            .map(form::read)
+            .sorted(Event.ORDER)
+            .toList());
+  }
+
+  /** The keys of events that left no trace in where the member stands. */
+  private Set<String> tooLate(String member) {
+    Set<String> keys = new HashSet<>();
+    OptionalLong after = OptionalLong.of(0);
+    while (after.isPresent()) {
+      Optional<Page<Applied>> page =
+          operation.decisions(member, after.getAsLong(), Operation.LARGEST_PAGE);
+      page.stream()
+          .flatMap(of -> of.items().stream())
+          .filter(Applied::cameTooLate)
+          .forEach(applied -> keys.add(applied.key()));
+      after = page.map(Page::next).orElseGet(OptionalLong::empty);
+    }
+    return keys;
   }
 
   /** What may be seen of a person. */

@@ -1,6 +1,7 @@
 package dev.laurel.engine.operation;
 
 import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
@@ -43,7 +44,8 @@ final class MemberReading {
   private MemberView view(MemberRecord record, Instant now) {
     Instant asOf = record.state().asOf().isAfter(now) ? record.state().asOf() : now;
     // Nothing falls due by then, but a revision may have come into force since.
-    MemberState state = revisions.timeline().passTime(record.state(), asOf, _ -> {});
+    MemberState state =
+        revisions.timeline().passTime(record.state(), asOf, _ -> Grants.FREELY, _ -> {});
     return view(state, record.places(), asOf);
   }
 

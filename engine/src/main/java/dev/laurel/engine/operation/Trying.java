@@ -2,6 +2,7 @@ package dev.laurel.engine.operation;
 
 import dev.laurel.engine.decision.Decider;
 import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
@@ -60,7 +61,8 @@ final class Trying {
    */
   Tried of(Timeline timeline, MemberState state, long kept, Event event) {
     List<Decision> meanwhile = new ArrayList<>();
-    MemberState before = timeline.passTime(state, event.occurredAt(), meanwhile::add);
+    MemberState before =
+        timeline.passTime(state, event.occurredAt(), _ -> Grants.FREELY, meanwhile::add);
     Decision decision = decide(timeline, before, event);
     List<Verdict> said = verdicts.of(StoredDecision.of(decision));
     return new Tried(
@@ -82,7 +84,7 @@ final class Trying {
   private static Decision decide(Timeline timeline, MemberState before, Event event) {
     List<Decision> all = new ArrayList<>();
     try {
-      timeline.fold(before, event, all::add);
+      timeline.fold(before, event, _ -> Grants.FREELY, all::add);
       return all.getLast();
     } catch (ArithmeticException beyond) {
       return timeline.refuse(before, event, Decision.Refusal.beyondRange(event));

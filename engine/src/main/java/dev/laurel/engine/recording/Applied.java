@@ -1,5 +1,7 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.decision.Decision.Refusal;
+import dev.laurel.engine.decision.DecisionReader;
 import java.util.List;
 
 /**
@@ -30,6 +32,14 @@ public record Applied(
   public Applied(
       String key, String member, long place, String id, byte[] decision, List<byte[]> entries) {
     this(key, member, place, id, decision, entries, List.of());
+  }
+
+  /** Whether the event came too late to change anything. */
+  public boolean cameTooLate() {
+    return DecisionReader.refusalOf(decision)
+        .map(Refusal::code)
+        .filter(Arrival.TOO_LATE::equals)
+        .isPresent();
   }
 
   /** About how many bytes it takes. */

@@ -372,6 +372,19 @@ final class Applying implements AutoCloseable {
     }
   }
 
+  /**
+   * Replaces a member's record by the same, so that nobody keeps what was decided on the one
+   * before.
+   *
+   * @return whether that is so: false while something is left to be decided anew, or where others
+   *     came first
+   */
+  boolean replace(String member) {
+    Optional<MemberRecord> found = stores.members().find(member);
+    if (found.isEmpty()) return true;
+    return found.get().redo().isEmpty() && stores.members().put(found.get().again());
+  }
+
   /** Has nobody look at a member before this instant for what falls due by time. */
   void postpone(String member, Instant until) {
     ReentrantLock lock = locks.of(member);

@@ -230,11 +230,14 @@ final class Deciding {
     }
 
     void time(Instant until) {
-      time(until, d -> add(d, EventKey.of(d.event())));
+      time(
+          until,
+          fold -> Grants.each(event -> grants(EventKey.of(event), fold)),
+          d -> add(d, EventKey.of(d.event())));
     }
 
-    void time(Instant until, Consumer<Decision> each) {
-      state = timeline.passTime(state, until, each);
+    void time(Instant until, Function<Fold, Grants> grants, Consumer<Decision> each) {
+      state = timeline.passTime(state, until, grants, each);
     }
 
     /**

@@ -40,6 +40,11 @@ public record MemberRecord(
     this(member, version, state, places, dueAt, outbox, Optional.empty());
   }
 
+  /** The record that follows it, in which nothing differs. */
+  MemberRecord again() {
+    return new MemberRecord(member, version + 1, state, places, dueAt, outbox, redo);
+  }
+
   /** The record that follows it, in which nothing differs but when something falls due. */
   MemberRecord due(Instant at) {
     return new MemberRecord(member, version + 1, state, places, Optional.of(at), outbox, redo);

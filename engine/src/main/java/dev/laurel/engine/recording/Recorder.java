@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,7 @@ public final class Recorder implements AutoCloseable {
     this.form = form;
     this.clock = clock;
     this.drain = new Drain(stores, form, clock);
-    this.budgets = new Budgets(stores.budgets(), this::givenOf, leases);
+    this.budgets = new Budgets(stores.budgets(), new Settling(), leases);
     this.applying = new Applying(stores, inForce, form, clock, drain, budgets);
     drain.deliverBy(event -> applying.apply(Map.of(event.member(), List.of(event))));
     this.gathering = new Gathering(stores.events(), applying);
@@ -207,20 +208,43 @@ public final class Recorder implements AutoCloseable {
 
   /** What was decided of an event; whether it lies in the outbox still or in the ledger. */
   public Optional<Applied> decision(String key) {
-    return stores
-        .events()
-        .find(EventKey.first(key))
-        .flatMap(claim -> stores.members().find(claim.member()))
-        .flatMap(record -> in(record, key))
+    return members(key).stream()
+        .flatMap(member -> stores.members().find(member).stream())
+        .flatMap(record -> in(record, key).stream())
+        .findFirst()
         .or(() -> stores.decisions().find(key));
   }
 
-  private Optional<Given> givenOf(String key) {
+  /** What of budgets the decisions on events were given. */
+  private final class Settling implements Budgets.Decisions {
+    @Override
+    public Optional<Given> find(String key) {
+      return stores
+          .decisions()
+          .find(key)
+          .or(() -> decision(key))
+          .map(applied -> DecisionReader.givenOf(applied.decision()));
+    }
+
+    @Override
+    public Optional<Given> settled(String key) {
+      Optional<Given> given = find(key);
+      if (given.isPresent() || stores.events().find(key).isPresent()) return given;
+      // What falls due, and what is decided once more, nobody has claimed: it may not come about
+      // any more. Whoever decided it on a record that is replaced now cannot keep that.
+      for (String member : members(key)) if (!applying.replace(member)) return Optional.empty();
+      return find(key).or(() -> Optional.of(Given.NOTHING));
+    }
+  }
+
+  /** Whose event it is; of what time brings about, whose it may be. */
+  private Set<String> members(String key) {
+    String first = EventKey.first(key);
     return stores
-        .decisions()
-        .find(key)
-        .or(() -> decision(key))
-        .map(applied -> DecisionReader.givenOf(applied.decision()));
+        .events()
+        .find(first)
+        .map(claim -> Set.of(claim.member()))
+        .orElseGet(() -> EventKey.membersOf(first));
   }
 
   /**

@@ -2,12 +2,14 @@ package dev.laurel.engine.recording;
 
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Decision.Refusal;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.decision.Stood;
 import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -55,6 +57,9 @@ final class Rederiving {
   private final Deque<String> due = new ArrayDeque<>();
 
   private final Remembered remembered = new Remembered();
+
+  /** From when on it is decided anew. */
+  private Instant from = Instant.MIN;
 
   Rederiving(
       Timeline timeline,
@@ -121,8 +126,8 @@ final class Rederiving {
    * @param late the event that came late; empty where it is decided already
    */
   void run(Optional<Event> late) {
-    Instant from = step.state().asOf();
-    for (Applied applied : after(redo.place())) stood(applied, from);
+    from = step.state().asOf();
+    for (Applied applied : after(redo.place())) stood(applied);
     stood.entrySet().stream()
         .filter(each -> isDue(each.getValue().latest()))
         .sorted(Comparator.comparing(each -> each.getValue().latest().occurredAt()))
@@ -135,14 +140,14 @@ final class Rederiving {
       Instant at = events.get(next).occurredAt();
       time(at);
       while (next < events.size() && events.get(next).occurredAt().equals(at))
-        fold(events.get(next++), from);
+        fold(events.get(next++));
       if (next < events.size() && !step.hasRoom()) return;
     }
     time(redo.until());
     step.done();
   }
 
-  private void stood(Applied applied, Instant from) {
+  private void stood(Applied applied) {
     StoredDecision decision = readers.read(applied);
     if (!decision.occurredAt().isAfter(from) || isTooLate(decision)) return;
     List<Posting> postings = readers.postings(applied);
@@ -169,12 +174,15 @@ final class Rederiving {
     return events;
   }
 
-  private void fold(Event event, Instant from) {
+  private void fold(Event event) {
+    step.fold(event, fold -> again(event, fold), this::decided);
+  }
+
+  private Grants again(Event event, Fold fold) {
     String key = EventKey.of(event);
     Optional<Stood> before = Optional.ofNullable(stood.get(key));
     String as = before.map(each -> EventKey.again(key, each.times() + 1)).orElse(key);
-    step.fold(
-        event, fold -> new Again(before, step.known(as, fold, from), remembered), this::decided);
+    return new Again(before, step.known(as, fold, from), remembered);
   }
 
   private void decided(Decision decision) {
@@ -194,7 +202,7 @@ final class Rederiving {
 
   /** Does what falls due up to an instant, and undoes what does not any more. */
   private void time(Instant until) {
-    step.time(until, this::decided);
+    step.time(until, fold -> Grants.each(event -> again(event, fold)), this::decided);
     while (!due.isEmpty() && !latest(due.getFirst()).occurredAt().isAfter(until)) {
       String key = due.removeFirst();
       Stood before = stood.get(key);

@@ -95,11 +95,19 @@ record Past(List<List<Event>> histories) {
     for (Event event : history) {
       List<Decision> decisions = new ArrayList<>();
       try {
-        state = fold.fold(state, event, known, decisions::add);
-        budgets.add(decisions.getLast());
+        state =
+            fold.fold(
+                state,
+                event,
+                known,
+                decision -> {
+                  decisions.add(decision);
+                  budgets.add(decision);
+                });
         known.add(decisions.getLast());
       } catch (ArithmeticException beyond) {
         // Then it is refused, and gives nothing.
+        decisions.forEach(budgets::takeBack);
         decisions.clear();
       }
       for (Decision decision : decisions) add(fold, decision, all);

@@ -5,14 +5,12 @@ import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.Challenge;
 import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
-import dev.laurel.rules.language.Ladder.Validity;
 import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.OfferSet;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.PointKind;
-import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Segment;
 import dev.laurel.rules.language.Trigger;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds in a pack what the engine loads but does not evaluate yet, by name and place, so that
@@ -60,30 +57,9 @@ final class NotEvaluated {
     }
   }
 
-  private final boolean judgesAtReviewsOnly;
-  private final Set<String> stocked;
-
-  private NotEvaluated(Pack pack) {
-    this.stocked =
-        pack.benefits().stream()
-            .filter(benefit -> benefit.stock().isPresent())
-            .map(Benefit::id)
-            .collect(Collectors.toSet());
-    this.judgesAtReviewsOnly = pack.ladders().stream().allMatch(NotEvaluated::judgesAtReviewsOnly);
-  }
-
-  /** Whether no event but a review moves anybody, so that changed terms wait for one anyway. */
-  private static boolean judgesAtReviewsOnly(Ladder ladder) {
-    return ladder.upgrade() == Ladder.Moment.AT_REVIEW
-        && ladder.renewal() == Ladder.Moment.AT_REVIEW
-        && ladder.tiers().stream()
-            .noneMatch(
-                tier -> tier.validity().orElse(ladder.validity()) instanceof Validity.WhileMet);
-  }
-
   /** Each construct once per place, in the pack's order; empty where all is evaluated. */
   static List<Found> in(Pack pack) {
-    NotEvaluated search = new NotEvaluated(pack);
+    NotEvaluated search = new NotEvaluated();
     search.walk(pack.programme(), "programme");
     search.walk(pack.ladders(), "ladders");
     search.walk(pack.earning(), "earning");
@@ -120,52 +96,8 @@ final class NotEvaluated {
   /** What is not a construct of its own but a choice within one. */
   private void special(Record part, String place) {
     switch (part) {
-      case Ladder ladder -> {
-        // There is a next review only where terms end.
-        if (ladder.upgrade() == Ladder.Moment.AT_REVIEW
-            && (ladder.validity() instanceof Validity.WhileMet
-                || ladder.validity() instanceof Validity.ForEver))
-          note("upgrade at-review without a term", place);
-        // A tier that is held while its condition is met has no term after which it could be kept.
-        for (Ladder.Tier tier : ladder.tiers())
-          if (tier.grace().or(ladder::grace).isPresent()
-              && tier != ladder.tiers().getFirst()
-              && tier.validity().orElse(ladder.validity()) instanceof Validity.WhileMet)
-            note("grace while met", place + "/tiers/" + tier.id());
-        // Nothing but its condition keeps such a tier, so a challenge could not.
-        for (Ladder.Tier tier : ladder.tiers())
-          if (tier.validity().orElse(ladder.validity()) instanceof Validity.WhileMet)
-            for (Ladder.Match match : tier.matches())
-              if (match.challenge().isPresent())
-                note(
-                    "challenge while met",
-                    place + "/tiers/" + tier.id() + "/matches/" + match.id());
-      }
-      case Ladder.Tier tier -> {
-        noGrants(tier.onUpgrade(), place + "/onUpgrade");
-        noGrants(tier.onRenewal(), place + "/onRenewal");
-        noStock(tier.onUpgrade(), place + "/onUpgrade");
-        noStock(tier.onRenewal(), place + "/onRenewal");
-      }
-      case Ladder.Milestone mark -> {
-        noGrants(mark.then(), place + "/then");
-        noStock(mark.then(), place + "/then");
-      }
-      case EarningRule rule -> {
-        if (isByTime(rule.on())) noStock(rule.then(), place + "/then");
-      }
-      case Challenge challenge -> {
-        if (isByTime(challenge.on()))
-          challenge.steps().forEach(step -> noStock(step.then(), place + "/steps/" + step.id()));
-      }
       case Outcome.Entitle entitle -> {
         if (entitle.to() != Outcome.To.MEMBER) note("a benefit to another member", place);
-      }
-      case Campaign campaign -> {
-        // Time passes without asking anybody for a share of a budget.
-        boolean limited = campaign.budget().isPresent() || campaign.firstMembers().isPresent();
-        if (limited && campaign.allRules().stream().anyMatch(rule -> isByTime(rule.on())))
-          note("a budget of what time brings about", place);
       }
       case Outcome.Points points -> {
         boolean toAnother =
@@ -182,48 +114,8 @@ final class NotEvaluated {
           note(
               "pooling of points whose day follows a tier or regular activity", place + "/pooling");
       }
-      case Programme programme -> {
-        programme
-            .revision()
-            .filter(change -> change.standing() == Programme.Change.Reach.AT_NEXT_REVIEW)
-            .filter(_ -> !judgesAtReviewsOnly)
-            .ifPresent(_ -> note("at-next-review beside at-once", place + "/revision"));
-      }
       default -> {}
     }
-  }
-
-  /** Whether it may come about without an event of the member. */
-  private static boolean isByTime(Trigger trigger) {
-    return switch (trigger) {
-      case Trigger.Birthday _, Trigger.Anniversary _, Trigger.Inactivity _, Trigger.TierChange _ ->
-          true;
-      case Trigger.Purchase _,
-          Trigger.Return _,
-          Trigger.Redemption _,
-          Trigger.Enrolment _,
-          Trigger.Referral _,
-          Trigger.CheckIn _,
-          Trigger.Review _,
-          Trigger.Survey _,
-          Trigger.Complaint _,
-          Trigger.Event _,
-          Trigger.MessageOutcome _ ->
-          false;
-    };
-  }
-
-  /** What ladders give is given once it is settled which tier is held. */
-  private void noGrants(List<Outcome> outcomes, String place) {
-    if (outcomes.stream().anyMatch(Outcome.GrantTier.class::isInstance))
-      note("grant-tier by a ladder", place);
-  }
-
-  /** Nobody is asked for a share of a stock once it is settled which tier is held. */
-  private void noStock(List<Outcome> outcomes, String place) {
-    for (Outcome outcome : outcomes)
-      if (outcome instanceof Outcome.Entitle(var benefit, var _, var _)
-          && stocked.contains(benefit)) note("a stock of what time or a ladder hands out", place);
   }
 
   private void note(String construct, String place) {

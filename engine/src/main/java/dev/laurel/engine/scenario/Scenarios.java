@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs scenarios. Thread-safe. */
 public final class Scenarios {
@@ -130,7 +131,12 @@ public final class Scenarios {
     private Came step(int number, Scenario.Step step, MemberState before) {
       Instant at = step.at().atZone(revision.zone()).toInstant();
       List<Decision> decisions = new ArrayList<>();
-      MemberState passed = fold.passTime(before, at, decisions::add);
+      Consumer<Decision> each =
+          decision -> {
+            decisions.add(decision);
+            budgets.add(decision);
+          };
+      MemberState passed = fold.passTime(before, at, remembered, each);
       Optional<Event> event =
           step.event()
               .map(happening ->
@@ -140,12 +146,8 @@ public final class Scenarios {
                       member,
                       at,
                       Happenings.body(happening, revision)));
-      MemberState after =
-          event.map(e -> fold.fold(passed, e, remembered, decisions::add)).orElse(passed);
-      event.ifPresent(_ -> {
-        budgets.add(decisions.getLast());
-        remembered.add(decisions.getLast());
-      });
+      MemberState after = event.map(e -> fold.fold(passed, e, remembered, each)).orElse(passed);
+      event.ifPresent(_ -> remembered.add(decisions.getLast()));
       Optional<Decision> decision = event.map(e -> decisions.getLast());
       step.expect()
           .ifPresent(expected ->

@@ -34,6 +34,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class Decided {
   private final Revision revision;
   private final Decider decider;
   private final Map<String, Map<Account, Long>> accounts = new LinkedHashMap<>();
+  private final Map<Event, Given> byTime = new HashMap<>();
 
   private Decided(Fold fold) {
     this.fold = fold;
@@ -79,20 +81,37 @@ final class Decided {
                 decided.add(d, tellings);
               });
     }
-    fold.passTime(state, example.end(), d -> decided.add(d, tellings));
+    fold.passTime(
+        state,
+        example.end(),
+        knowing(remembered),
+        d -> {
+          budgets.add(d);
+          decided.add(d, tellings);
+        });
     return tellings;
   }
 
   /** What a decision tells that it was given is all that it needs to be given. */
   private void decidesTheSameAgain(MemberState before, Decision decision) {
-    // Of what time brings about the state just before it is not at hand.
-    if (decision.given().equals(Given.NOTHING) || decision.event().body() instanceof Body.Due)
+    if (decision.given().equals(Given.NOTHING)) return;
+    if (decision.event().body() instanceof Body.Due) {
+      byTime.put(decision.event(), decision.given());
       return;
-    MemberState at = fold.passTime(before, decision.asOf(), d -> {});
+    }
+    MemberState at = fold.passTime(before, decision.asOf(), this::again, d -> {});
     Decision again = decider.decide(at, decision.event(), decision.asOf(), decision.given());
     assertThat(written(again)).isEqualTo(written(decision));
     assertThat(again.postings()).isEqualTo(decision.postings());
     assertThat(again.after()).isEqualTo(decision.after());
+  }
+
+  /** What time was granted. */
+  private Grants.Grant again(BudgetPlan budget, Event event, long wanted) {
+    Given given = byTime.getOrDefault(event, Given.NOTHING);
+    Boolean place = given.places().get(budget.key());
+    long amount = place == null ? given.budgets().getOrDefault(budget.key(), 0L) : place ? 1 : 0;
+    return new Grants.Grant(Math.min(amount, wanted), 1);
   }
 
   private String written(Decision decision) {

@@ -160,7 +160,14 @@ class DecisionReaderTest {
                     known.add(decision);
                     stored.assertTellsAll(decision);
                   });
-        fold.passTime(state, each.end(), stored::assertTellsAll);
+        fold.passTime(
+            state,
+            each.end(),
+            known,
+            decision -> {
+              budgets.add(decision);
+              stored.assertTellsAll(decision);
+            });
       }
     }
   }

@@ -1,12 +1,10 @@
 package dev.laurel.engine.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.engine.decision.Finding.LimitReached;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.ledger.Story;
-import dev.laurel.engine.revision.NotEvaluatedException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -303,24 +301,5 @@ class GiftsTest {
     assertThat(story.purse("points").earned()).isEqualTo(5);
     story.buys("2027-03-02T00:00", 100);
     assertThat(story.purse("points").earned()).isEqualTo(5);
-  }
-
-  @Test
-  void what_is_given_in_another_way_is_refused_by_name_at_its_place() {
-    assertThatThrownBy(() ->
-            Story.of(
-                """
-                ladders:
-                  - id: status
-                    title: Status
-                    tiers:
-                      - {id: Base, title: Base}
-                      - id: Gold
-                        title: Gold
-                        entry: {type: reaches, id: gold, metric: spend, atLeast: 300}
-                        onUpgrade: [{type: grant-tier, tier: Gold, span: 1 day, reason: why}]
-                """))
-        .isInstanceOf(NotEvaluatedException.class)
-        .hasMessageContaining("grant-tier by a ladder (ladders/status/tiers/Gold/onUpgrade)");
   }
 }

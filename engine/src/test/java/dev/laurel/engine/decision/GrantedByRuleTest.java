@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.engine.decision.Finding.TierGranted;
 import dev.laurel.engine.ledger.Story;
-import dev.laurel.engine.revision.NotEvaluatedException;
 import java.time.LocalDate;
 import java.util.Map;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Tiers that rules and campaigns grant for a time. */
@@ -132,16 +130,5 @@ class GrantedByRuleTest {
     Decision second = checksIn(story, "2026-05-01T10:00");
     assertThat(second.findings()).noneMatch(TierGranted.class::isInstance);
     assertThat(story.tier("status")).isEqualTo("Base");
-  }
-
-  @Test
-  void a_ladder_that_would_grant_a_tier_is_refused_by_name() {
-    Assertions.assertThatThrownBy(() ->
-            Story.of(
-                LADDER.replace(
-                    "[{type: points, kind: points, points: 50}]",
-                    "[{type: grant-tier, tier: Silver, span: 30 days, reason: why}]")))
-        .isInstanceOf(NotEvaluatedException.class)
-        .hasMessageContaining("grant-tier by a ladder (ladders/status/tiers/Gold/onUpgrade)");
   }
 }

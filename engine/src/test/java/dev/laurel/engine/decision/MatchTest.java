@@ -1,10 +1,8 @@
 package dev.laurel.engine.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.engine.ledger.Story;
-import dev.laurel.engine.revision.NotEvaluatedException;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
 import java.time.LocalDate;
@@ -110,12 +108,5 @@ class MatchTest {
     Story inTime = club(YEARLY, "span: 90 days, until: 2026-03-31");
     proves(inTime, "2026-03-31T23:59", "Wings Senator");
     assertThat(inTime.tier("status")).isEqualTo("Gold");
-  }
-
-  @Test
-  void a_challenge_cannot_keep_what_is_held_while_met() {
-    assertThatThrownBy(() -> club("validity: while-met", CHALLENGE))
-        .isInstanceOf(NotEvaluatedException.class)
-        .hasMessageContaining("challenge while met (ladders/status/tiers/Gold/matches/wings)");
   }
 }

@@ -1,12 +1,10 @@
 package dev.laurel.engine.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.ledger.Story;
 import dev.laurel.engine.member.StateCodec;
-import dev.laurel.engine.revision.NotEvaluatedException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -268,10 +266,53 @@ class TermsTest {
     assertThat(story.tier("status")).isEqualTo("Base");
   }
 
+  /** Held while two purchases lie in thirty days. */
+  private static Story whileMet() {
+    return Story.of(
+        """
+        ladders:
+          - id: status
+            title: Status
+            grace: 10 days
+            tiers:
+              - {id: Base, title: Base}
+              - id: Gold
+                title: Gold
+                entry: {type: reaches, id: lately, metric: lately, atLeast: 2}
+        """);
+  }
+
   @Test
-  void what_is_held_while_met_has_no_term_after_which_it_could_be_kept() {
-    assertThatThrownBy(() -> ladder("grace: 2 months"))
-        .isInstanceOf(NotEvaluatedException.class)
-        .hasMessageContaining("grace while met (ladders/status/tiers/Gold)");
+  void what_is_held_while_met_is_kept_for_its_grace_once_it_is_met_no_more() {
+    Story story = whileMet();
+    story.buys("2026-03-01T10:00", 100);
+    story.buys("2026-03-05T10:00", 100);
+    assertThat(story.tier("status")).isEqualTo("Gold");
+    assertThat(story.until("status")).isEmpty();
+    story.passes("2026-03-31T00:00");
+    assertThat(story.tier("status")).isEqualTo("Gold");
+    assertThat(story.until("status")).contains(LocalDate.of(2026, 4, 10));
+    assertThat(story.why(story.decisions().getLast()))
+        .contains(
+            "What Gold asks for is not met any more; so that it can be met again, it is held to the"
+                + " end of 9 April 2026.");
+    story.passes("2026-04-09T23:59");
+    assertThat(story.tier("status")).isEqualTo("Gold");
+    story.passes("2026-04-10T00:00");
+    assertThat(story.tier("status")).isEqualTo("Base");
+  }
+
+  @Test
+  void whoever_meets_it_again_within_the_grace_holds_it_without_an_end() {
+    Story story = whileMet();
+    story.buys("2026-03-01T10:00", 100);
+    story.buys("2026-03-05T10:00", 100);
+    story.buys("2026-04-08T10:00", 100);
+    assertThat(story.until("status")).contains(LocalDate.of(2026, 4, 10));
+    story.buys("2026-04-09T10:00", 100);
+    assertThat(story.tier("status")).isEqualTo("Gold");
+    assertThat(story.until("status")).isEmpty();
+    story.passes("2026-04-20T00:00");
+    assertThat(story.tier("status")).isEqualTo("Gold");
   }
 }

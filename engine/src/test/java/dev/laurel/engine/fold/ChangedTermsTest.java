@@ -1,7 +1,6 @@
 package dev.laurel.engine.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.engine.Programmes;
 import dev.laurel.engine.decision.Decision;
@@ -10,7 +9,6 @@ import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.explain.Explanations;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse.Lot;
-import dev.laurel.engine.revision.NotEvaluatedException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -272,9 +270,115 @@ class ChangedTermsTest {
     assertThat(tier(state)).isEqualTo("Silver");
     state = timeline.passTime(state, Instant.parse("2027-01-01T00:00:00Z"), decisions::add);
     assertThat(tier(state)).isEqualTo("Gold");
-    assertThatThrownBy(() -> Programmes.of(with(LOWER, "{standing: at-next-review}")))
-        .isInstanceOf(NotEvaluatedException.class)
-        .hasMessageContaining("at-next-review beside at-once (programme/revision)");
+  }
+
+  /** Tiers that are held while their conditions are met have no term and so no review. */
+  private static final String WHILE_MET =
+      TEXT.replace("{type: rest-of-period, period: year, more: 1}", "while-met")
+          .replace("is: calendar-year", "is: lifetime");
+
+  /** To a revision that asks more for Gold. */
+  private static Timeline raised() {
+    Fold next =
+        new Fold(
+            Programmes.of(
+                with(
+                    WHILE_MET.replace("atLeast: 300", "atLeast: 800"),
+                    "{standing: at-next-review}")));
+    return Timeline.of(new Fold(Programmes.of(WHILE_MET))).with(CHANGE, () -> next);
+  }
+
+  @Test
+  void beside_ladders_that_move_at_once_what_new_terms_would_take_waits_for_the_next_review() {
+    Timeline timeline = raised();
+    MemberState state = bought(timeline, 350);
+    state = timeline.passTime(state, Instant.parse("2026-04-01T00:00:00Z"), decisions::add);
+    assertThat(timeline.nextDue(state)).contains(CHANGE);
+    decisions.clear();
+    state = timeline.passTime(state, CHANGE, decisions::add);
+    assertThat(decisions.getLast().moves())
+        .extracting(move -> move.from() + " " + move.to() + " " + move.way() + " " + move.rule())
+        .containsExactly("Gold Gold KEPT next-review");
+    assertThat(explanations(timeline).lines(decisions.getLast(), Explanations.english()))
+        .anyMatch(line ->
+            line.contains("the next review") && line.contains("to the end of 28 February 2027"));
+    state = buys(timeline, state, "2026-07-01T10:00:00Z", 1);
+    assertThat(tier(state)).isEqualTo("Gold");
+    state = timeline.passTime(state, Instant.parse("2027-02-28T23:59:00Z"), decisions::add);
+    assertThat(tier(state)).isEqualTo("Gold");
+    state = timeline.passTime(state, Instant.parse("2027-03-01T00:00:00Z"), decisions::add);
+    assertThat(tier(state)).isEqualTo("Silver");
+  }
+
+  @Test
+  void whoever_meets_the_new_terms_at_that_review_holds_the_tier_without_an_end_again() {
+    Timeline timeline = raised();
+    MemberState state = bought(timeline, 350);
+    state = buys(timeline, state, "2026-07-01T10:00:00Z", 500);
+    assertThat(state.standings().getFirst().until()).contains(LocalDate.of(2027, 3, 1));
+    state = timeline.passTime(state, Instant.parse("2027-03-01T00:00:00Z"), decisions::add);
+    assertThat(tier(state)).isEqualTo("Gold");
+    assertThat(state.standings().getFirst().until()).isEmpty();
+  }
+
+  @Test
+  void new_rises_are_at_once_though_what_is_held_waits() {
+    Timeline timeline = to(with(LOWER, "{standing: at-next-review}"));
+    MemberState state = bought(timeline, 250);
+    state = timeline.passTime(state, CHANGE.plusSeconds(60), decisions::add);
+    assertThat(tier(state)).isEqualTo("Silver");
+    assertThat(tier(buys(timeline, state, "2026-06-16T10:00:00Z", 1))).isEqualTo("Gold");
+  }
+
+  @Test
+  void a_shorter_term_does_not_shorten_one_that_runs_when_it_is_renewed_at_once() {
+    for (String revision : List.of("{standing: at-next-event}", "{standing: at-next-review}")) {
+      String atOnce = TEXT.replace("ends: to-its-end", "ends: to-its-end\n    renewal: at-once");
+      String shorter =
+          with(atOnce, revision)
+              .replace(
+                  "{type: rest-of-period, period: year, more: 1}", "{type: for, span: 1 month}");
+      Timeline timeline =
+          Timeline.of(new Fold(Programmes.of(atOnce)))
+              .with(CHANGE, () -> new Fold(Programmes.of(shorter)));
+      MemberState state = bought(timeline, 350);
+      state = buys(timeline, state, "2026-07-01T10:00:00Z", 1);
+      assertThat(state.standings().getFirst().until()).contains(LocalDate.of(2028, 1, 1));
+      state = buys(timeline, state, "2027-12-20T10:00:00Z", 350);
+      assertThat(state.standings().getFirst().until()).contains(LocalDate.of(2028, 1, 21));
+    }
+  }
+
+  @Test
+  void a_tier_for_ever_whose_new_terms_end_has_its_first_review_a_year_after_it_was_reached() {
+    String forEver = TEXT.replace("{type: rest-of-period, period: year, more: 1}", "for-ever");
+    Timeline timeline =
+        Timeline.of(new Fold(Programmes.of(forEver)))
+            .with(CHANGE, () -> new Fold(Programmes.of(with(TEXT, "{standing: at-next-review}"))));
+    MemberState state = timeline.passTime(bought(timeline, 350), CHANGE, decisions::add);
+    assertThat(state.standings().getFirst().until()).contains(LocalDate.of(2027, 3, 1));
+    state = timeline.passTime(state, Instant.parse("2027-03-01T00:00:00Z"), decisions::add);
+    assertThat(tier(state)).isEqualTo("Base");
+  }
+
+  @Test
+  void what_is_granted_beside_it_stays_as_it_is() {
+    Timeline timeline = raised();
+    MemberState state = bought(timeline, 350);
+    state =
+        does(
+            timeline,
+            state,
+            "2026-04-01T10:00:00Z",
+            new Body.Grant("Black", LocalDate.of(2026, 9, 30), "goodwill"));
+    decisions.clear();
+    state = timeline.passTime(state, CHANGE, decisions::add);
+    assertThat(decisions).isEmpty();
+    assertThat(tier(state)).isEqualTo("Black");
+    state = buys(timeline, state, "2026-10-02T10:00:00Z", 1);
+    assertThat(tier(state)).isEqualTo("Gold");
+    state = timeline.passTime(state, Instant.parse("2027-03-01T00:00:00Z"), decisions::add);
+    assertThat(tier(state)).isEqualTo("Silver");
   }
 
   private static List<String> lapses(MemberState state) {

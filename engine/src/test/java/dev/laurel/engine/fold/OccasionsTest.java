@@ -1,13 +1,11 @@
 package dev.laurel.engine.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.ledger.Story;
-import dev.laurel.engine.revision.NotEvaluatedException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -178,27 +176,6 @@ class OccasionsTest {
   void a_posted_event_cannot_pass_for_a_birthday() {
     Story story = story("birthday");
     assertThat(Story.given(story.does("2026-01-01T10:00", "birthday", Map.of()))).isEmpty();
-  }
-
-  @Test
-  void a_budget_that_time_would_have_to_ask_for_is_refused_by_name() {
-    assertThatThrownBy(() ->
-            Story.of(
-                programme("UTC"),
-                """
-                campaigns:
-                  - id: summer
-                    title: Summer
-                    schedule: {}
-                    budget: {points: 100}
-                    rules:
-                      - id: gift
-                        title: A gift
-                        on: birthday
-                        then: [{type: points, kind: points, points: 10}]
-                """))
-        .isInstanceOf(NotEvaluatedException.class)
-        .hasMessageContaining("a budget of what time brings about (campaigns/summer)");
   }
 
   @Property(tries = 100)

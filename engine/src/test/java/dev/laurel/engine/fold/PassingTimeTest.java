@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -31,7 +32,7 @@ class PassingTimeTest {
     Remembered known = new Remembered(budgets, fold.decider().revision());
     for (var event : example.events())
       after = fold.fold(after, event, known, d -> add(d, budgets, known, once));
-    after = fold.passTime(after, example.end(), once::add);
+    after = fold.passTime(after, example.end(), known, d -> add(d, budgets, known, once));
 
     Random random = new Random(seed);
     List<Decision> looked = new ArrayList<>();
@@ -39,11 +40,19 @@ class PassingTimeTest {
     BudgetsInMemory again = new BudgetsInMemory(example.used());
     Remembered anew = new Remembered(again, fold.decider().revision());
     for (var event : example.events()) {
-      state = look(fold, state, event.occurredAt(), looks, random, looked);
+      state =
+          look(
+              fold,
+              state,
+              event.occurredAt(),
+              looks,
+              random,
+              anew,
+              d -> add(d, again, anew, looked));
       state = fold.fold(state, event, anew, d -> add(d, again, anew, looked));
     }
-    state = look(fold, state, example.end(), looks, random, looked);
-    state = fold.passTime(state, example.end(), looked::add);
+    state = look(fold, state, example.end(), looks, random, anew, d -> add(d, again, anew, looked));
+    state = fold.passTime(state, example.end(), anew, d -> add(d, again, anew, looked));
 
     assertThat(looked.stream().map(PassingTimeTest::told).toList())
         .isEqualTo(once.stream().map(PassingTimeTest::told).toList());
@@ -61,14 +70,20 @@ class PassingTimeTest {
 
   /** Lets time pass to a few instants before this one, one after the other. */
   private static MemberState look(
-      Fold fold, MemberState from, Instant to, int looks, Random random, List<Decision> told) {
+      Fold fold,
+      MemberState from,
+      Instant to,
+      int looks,
+      Random random,
+      Remembered known,
+      Consumer<Decision> told) {
     MemberState state = from;
     if (state.version() == 0) return state;
     for (int i = 0; i < looks; i++) {
       long left = to.toEpochMilli() - state.asOf().toEpochMilli();
       if (left <= 0) return state;
       Instant at = state.asOf().plusMillis(random.nextLong(left + 1));
-      state = fold.passTime(state, at, told::add);
+      state = fold.passTime(state, at, known, told);
     }
     return state;
   }

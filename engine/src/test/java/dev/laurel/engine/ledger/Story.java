@@ -113,7 +113,7 @@ public final class Story {
 
   /** Time passes up to and at this local time. */
   public Story passes(String until) {
-    state = fold.passTime(state, instant(until), this::decided);
+    state = fold.passTime(state, instant(until), remembered, this::decided);
     return this;
   }
 

@@ -17,6 +17,7 @@ import dev.laurel.engine.vault.MasterKeyText;
 import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.language.Scenario;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,32 @@ class InsightTest {
           Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   @TempDir Path directory;
+
+  @Test
+  void a_history_leaves_out_what_came_too_late_to_change_anything() {
+    String limited =
+        Shop.changedText("currency: EUR", "currency: EUR\n  latestArrival: 10 days");
+    try (EmbeddedServer server = EmbeddedServer.open(directory, Settings.fast());
+        MongoDatabases databases = MongoDatabases.open(server.connectionString());
+        Operation operation =
+            Operation.open(
+                databases,
+                Vault.open(
+                    databases.vault(), databases.tombstones(), new MasterKeyText(KEY), () -> NOW),
+                Optional.of(TestPacks.read(limited)),
+                LaurelClock.of(() -> NOW, System::nanoTime, databases.clock(), false))) {
+      Event inTime = Shop.purchase("ann", "1", NOW, 10);
+      Event late = Shop.purchase("ann", "2", NOW.minus(Duration.ofDays(5)), 10);
+      Event tooLate = Shop.purchase("ann", "3", NOW.minus(Duration.ofDays(30)), 10);
+      operation.record(List.of(inTime));
+      operation.record(List.of(late));
+      operation.record(List.of(tooLate));
+      Actor reviewer = new Actor("rita", Set.of(Role.REVIEWER));
+      assertThat(operation.insight().history(reviewer, "ann", 10).orElseThrow())
+          .containsExactly(late, inTime);
+      assertThat(operation.insight().history(reviewer, "ann", 2)).isEmpty();
+    }
+  }
 
   private interface Asked {
     Object by(Actor who);

@@ -101,7 +101,7 @@ final class Allowances {
     long taken = Math.clamp(left, 0, wanted);
     if (taken > 0) {
       page.past.spent.merge(key, BigDecimal.valueOf(taken), BigDecimal::add);
-      page.stock(key, taken);
+      page.used(key, taken);
     }
     return taken;
   }

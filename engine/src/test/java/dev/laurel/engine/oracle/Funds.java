@@ -98,7 +98,7 @@ final class Funds {
   private void spend(String key, BigDecimal much) {
     if (much.signum() == 0) return;
     page.past.spent.merge(key, much, BigDecimal::add);
-    page.add(Wording.used(key, key.endsWith("/places") ? 1 : millionths(much)));
+    page.used(key, key.endsWith("/places") ? 1 : millionths(much));
   }
 
   private static String places(Campaign campaign) {

@@ -1,5 +1,6 @@
 package dev.laurel.engine.oracle;
 
+import dev.laurel.engine.event.Event;
 import dev.laurel.rules.language.Challenge;
 import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.EarningRule;
@@ -13,6 +14,7 @@ import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Text;
 import dev.laurel.rules.language.Trigger;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,12 +28,15 @@ final class Gifts {
   private final Page page;
   private final LocalDate day;
   private final boolean wholeDay;
+  private final Event event;
   private final List<Applied> due = new ArrayList<>();
 
   /**
    * @param wholeDay whether metrics are read with the day itself, or with the days before it
    */
   Gifts(Page page, LocalDate day, boolean wholeDay) {
+    // Nothing is asked of what happened but that it hands something out.
+    this.event = new Event("ladder", "", "", Instant.EPOCH, new Event.Body.Other("", Map.of()));
     this.page = page;
     this.day = day;
     this.wholeDay = wholeDay;
@@ -130,9 +135,15 @@ final class Gifts {
       given.put(
           gift,
           yields.of(gift).stream().map(piece -> piece.times(Ratio.of(gift.often()))).toList());
-    Earning earning = new Earning(page, day);
+    Earning earning = new Earning(page, day, Optional.of(event));
     earning.give(given);
     count(page, day, earning);
+    due.clear();
+  }
+
+  /** Whether something waits to be given. */
+  boolean isDue() {
+    return !due.isEmpty();
   }
 
   /** Counts what was given once the event itself was counted, for whatever comes later. */

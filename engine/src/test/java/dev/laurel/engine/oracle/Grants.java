@@ -113,6 +113,7 @@ final class Grants {
     page.add(Wording.tierGranted(rule, grant.tier(), tiers.get(grant.tier()).until(), longer));
     page.decisive.by((Record) grant);
     page.decisive.by(longer ? "a tier granted by a rule" : "a tier granted as long already");
+    if (longer && rule.startsWith("ladders/")) page.decisive.by("a tier granted by a ladder");
   }
 
   static String place(Ladder ladder, Tier tier, Match match) {

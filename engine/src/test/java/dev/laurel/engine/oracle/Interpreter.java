@@ -160,7 +160,7 @@ public final class Interpreter {
     ladders.afterEvent();
     ladders.tell();
     ladders.gifts().marks();
-    ladders.gifts().give();
+    ladders.give();
     Occasions.moves(page, event, day, ladders, true);
     if (!(event.body() instanceof Body.Due)) new Purses(page, day).arrived(event.type());
     new Purses(page, day).follow();
@@ -178,6 +178,11 @@ public final class Interpreter {
       passed.tellings().add(telling(page, what, at));
       passed.decisive().addAll(page.decisive.constructs());
       passed.decisive().add("due " + what);
+      page.usedOf()
+          .forEach(key ->
+              passed
+                  .decisive()
+                  .add(key.endsWith("/stock") ? "a stock used by time" : "a budget used by time"));
     }
     return page.past;
   }
@@ -195,7 +200,7 @@ public final class Interpreter {
     Ladders ladders = new Ladders(page, page.past.copy(), day, false);
     ladders.endGrants(ladder);
     ladders.tell();
-    ladders.gifts().give();
+    ladders.give();
     Body due = new Body.Due(Body.Due.What.GRANT_END, ladder.id());
     Occasions.moves(page, byTime(page, day, due), day, ladders, false);
     if (page.hasMoved()) new Purses(page, day).follow();
@@ -207,11 +212,12 @@ public final class Interpreter {
     boolean whileMet = new Ladders(page, page.past, day, true).isWhileMet(ladder);
     Ladders ladders = new Ladders(page, page.past.copy(), day, whileMet);
     boolean risen = !ends && ladders.isRiseDay(ladder) && ladders.rise(ladder);
-    if (ends) ladders.review(ladder);
+    if (ends && whileMet) ladders.endGrace(ladder);
+    else if (ends) ladders.review(ladder);
     else if (whileMet && !risen) ladders.lose(ladder);
     ladders.settle(ladder, "");
     ladders.tell();
-    ladders.gifts().give();
+    ladders.give();
     Body due = new Body.Due(Body.Due.What.REVIEW, ladder.id());
     Occasions.moves(page, byTime(page, day, due), day, ladders, whileMet);
     if (page.hasMoved()) new Purses(page, day).follow();

@@ -46,6 +46,20 @@ final class Ladders {
     return gifts;
   }
 
+  /**
+   * Gives what was added; what it grants is held at once, and what reaching that gives is given
+   * too, until nothing more comes of it.
+   */
+  void give() {
+    boolean first = true;
+    while (gifts.isDue()) {
+      if (!first) page.decisive.by("a tier reached because a ladder granted it");
+      first = false;
+      gifts.give();
+      for (Ladder ladder : page.programming.ladders()) settle(ladder, "");
+    }
+  }
+
   /** After an event. */
   void afterEvent() {
     for (Ladder ladder : page.programming.ladders()) {
@@ -161,8 +175,10 @@ final class Ladders {
       ladder.tiers().get(held + 1).entry().ifPresent(entry -> page.decisive.by((Record) entry));
     if (earned > held && ladder.upgrade() == Ladder.Moment.AT_ONCE)
       go(ladder, earned, "UP", place(ladder, earned, "entry"));
-    else if (isWhileMet(ladder, tier)) lose(ladder);
-    else if (isRenewedAtOnce(ladder) && keeps(ladder, held)) renew(ladder, held);
+    else if (isWhileMet(ladder, tier)) {
+      if (!page.past.inGrace.contains(ladder.id())) lose(ladder);
+      else if (!isLost(ladder)) renew(ladder, held, "entry");
+    } else if (isRenewedAtOnce(ladder) && keeps(ladder, held)) renew(ladder, held);
   }
 
   /** After its term a tier is renewed with the event that does it, whenever others are. */
@@ -177,7 +193,15 @@ final class Ladders {
 
   /** A tier that is held while its condition is met goes where it is not. */
   void lose(Ladder ladder) {
+    if (page.past.inGrace.contains(ladder.id()) || !isLost(ladder)) return;
+    if (stays(ladder, ladder.tiers().get(held(ladder)))) page.decisive.by("grace while met");
+    else go(ladder, earned(ladder), "DOWN", "");
+  }
+
+  /** The grace is over of a tier that is held while its condition is met. */
+  void endGrace(Ladder ladder) {
     if (isLost(ladder)) go(ladder, earned(ladder), "DOWN", "");
+    else renew(ladder, held(ladder), "entry");
   }
 
   /** At the start of the day on which the term ends. */
@@ -207,7 +231,7 @@ final class Ladders {
     Optional<Span> grace = tier.grace().or(ladder::grace).filter(span -> span.count() != 0);
     if (grace.isEmpty() || !page.past.inGrace.add(ladder.id())) return false;
     Held before = page.past.held.get(ladder.id());
-    LocalDate end = grace.get().after(before.until().orElseThrow());
+    LocalDate end = grace.get().after(before.until().orElse(day));
     LocalDate until = end.isAfter(day) ? end : day.plusDays(1);
     page.past.held.put(ladder.id(), new Held(tier.id(), before.since(), Optional.of(until)));
     steps.put(ladder.id(), new Step("KEPT", "grace"));
@@ -324,13 +348,17 @@ final class Ladders {
   }
 
   private void renew(Ladder ladder, int held) {
+    boolean own = ladder.tiers().get(held).renewal().isPresent();
+    renew(ladder, held, own ? "renewal" : "entry");
+  }
+
+  private void renew(Ladder ladder, int held, String part) {
     Held before = page.past.held.get(ladder.id());
     Tier tier = ladder.tiers().get(held);
     Optional<LocalDate> until = until(ladder, tier, day);
     boolean inGrace = page.past.inGrace.remove(ladder.id());
     if (until.equals(before.until()) && !inGrace) return;
     page.past.held.put(ladder.id(), new Held(tier.id(), before.since(), until));
-    String part = tier.renewal().isPresent() ? "renewal" : "entry";
     moved(ladder, tier);
     page.decisive.by(ladder.renewal());
     steps.put(ladder.id(), new Step("RENEWED", place(ladder, held, part)));

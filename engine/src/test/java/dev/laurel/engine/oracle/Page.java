@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What is being told of one event: the past that it changes, and what came of it so far. */
@@ -23,7 +24,7 @@ final class Page {
 
   private final List<String> lines = new ArrayList<>();
   private final List<String> moves = new ArrayList<>();
-  private final Map<String, Long> stocks = new TreeMap<>();
+  private final Map<String, Long> used = new TreeMap<>();
   private boolean moved;
 
   Page(Programming programming, Past past) {
@@ -45,9 +46,9 @@ final class Page {
     moved = true;
   }
 
-  /** A move on a ladder, by the words of rules that answer to it. */
+  /** A move on a ladder, by the words of rules that answer to it, once however often it happens. */
   void moves(String word) {
-    moves.add(word);
+    if (!moves.contains(word)) moves.add(word);
   }
 
   List<String> moves() {
@@ -67,9 +68,14 @@ final class Page {
             || line.startsWith("excepted " + rule + " "));
   }
 
-  /** Notes that so many pieces of a stock were used. */
-  void stock(String key, long pieces) {
-    stocks.merge(key, pieces, Long::sum);
+  /** Notes that so much of a budget or of a stock was used. */
+  void used(String key, long units) {
+    used.merge(key, units, Long::sum);
+  }
+
+  /** The budgets of which something was used. */
+  Set<String> usedOf() {
+    return used.keySet();
   }
 
   void post(Account from, Account to, String kind, long units, String why) {
@@ -88,7 +94,7 @@ final class Page {
   /** What came of it, in the order of the words. */
   List<String> lines() {
     List<String> all = new ArrayList<>(lines);
-    stocks.forEach((key, pieces) -> all.add(Wording.used(key, pieces)));
+    used.forEach((key, units) -> all.add(Wording.used(key, units)));
     return all.stream().sorted().toList();
   }
 }

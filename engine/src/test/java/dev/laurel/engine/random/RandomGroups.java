@@ -119,6 +119,34 @@ final class RandomGroups {
         own);
   }
 
+  /** A campaign of these rules that costs something. */
+  Campaign keepsakes(List<EarningRule> own) {
+    return new Campaign(
+        "keepsakes",
+        Text.of("keepsakes"),
+        true,
+        new Schedule(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()),
+        List.of(),
+        Rows.NONE,
+        Rows.NONE,
+        dice.maybe(85, this::budget),
+        List.of(),
+        dice.maybe(50, () -> (long) dice.pick(1, 3)),
+        BigDecimal.ZERO,
+        List.of(),
+        Optional.empty(),
+        0,
+        Meeting.ADD,
+        own);
+  }
+
   private Budget budget() {
     Optional<BigDecimal> points =
         dice.maybe(50, () -> new BigDecimal(dice.pick("15", "40", "120")));

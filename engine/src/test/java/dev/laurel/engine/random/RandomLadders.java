@@ -29,11 +29,13 @@ final class RandomLadders {
   private final Dice dice;
   private final Pools pools;
   private final Dice warnings;
+  private final Dice grants;
   private final RandomProgramme programmes;
 
   RandomLadders(Dice dice, Pools pools, RandomProgramme programmes) {
     this.dice = dice;
     this.warnings = dice.apart("warnings");
+    this.grants = dice.apart("grants");
     this.pools = pools;
     this.programmes = programmes;
   }
@@ -104,6 +106,78 @@ final class RandomLadders {
         marks(programme, 35));
   }
 
+  /** The same, where reaching tiers and marks grants tiers of later ladders, so in no circle. */
+  List<Ladder> granting(List<Ladder> ladders) {
+    List<Ladder> granting = new ArrayList<>();
+    for (int i = 0; i < ladders.size(); i++) {
+      Ladder ladder = ladders.get(i);
+      List<String> later =
+          ladders.subList(i + 1, ladders.size()).stream()
+              .flatMap(each -> each.tiers().stream().skip(1))
+              .map(Tier::id)
+              .toList();
+      List<String> any =
+          ladders.stream().flatMap(each -> each.tiers().stream().skip(1)).map(Tier::id).toList();
+      granting.add(
+          new Ladder(
+              ladder.id(),
+              ladder.title(),
+              ladder.upgrade(),
+              ladder.renewal(),
+              ladder.validity(),
+              ladder.ends(),
+              ladder.descent(),
+              ladder.grace(),
+              ladder.tiers().stream().map(tier -> granting(tier, later, any)).toList(),
+              marks(ladder.milestones(), any)));
+    }
+    return granting;
+  }
+
+  private Tier granting(Tier tier, List<String> later, List<String> any) {
+    return new Tier(
+        tier.id(),
+        tier.title(),
+        tier.entry(),
+        tier.renewal(),
+        tier.validity(),
+        tier.descent(),
+        tier.grace(),
+        tier.byInvitation(),
+        tier.extension(),
+        tier.warnings(),
+        with(tier.onUpgrade(), later, 30),
+        with(tier.onRenewal(), any, 20),
+        tier.headStarts(),
+        marks(tier.milestones(), any),
+        tier.matches());
+  }
+
+  private List<Milestone> marks(List<Milestone> marks, List<String> any) {
+    return marks.stream()
+        .map(mark ->
+            new Milestone(
+                mark.id(),
+                mark.metric(),
+                mark.at(),
+                mark.each(),
+                mark.atMost(),
+                with(mark.then(), any, 25)))
+        .toList();
+  }
+
+  private List<Outcome> with(List<Outcome> outcomes, List<String> tiers, int percent) {
+    if (tiers.isEmpty() || !grants.chance(percent)) return outcomes;
+    List<Outcome> more = new ArrayList<>(outcomes);
+    if (grants.chance(30)) more.add(new Outcome.Entitle("given", 1, Outcome.To.MEMBER));
+    more.add(
+        new Outcome.GrantTier(
+            grants.pick(tiers),
+            Span.parse(grants.pick("0 days", "3 days", "20 days", "2 months")),
+            Text.of("thanks")));
+    return more;
+  }
+
   /**
    * @param of the ladder's validity
    */
@@ -134,7 +208,7 @@ final class RandomLadders {
         validity,
         dice.maybe(rank == 0 ? 0 : 30, this::descent),
         dice.maybe(
-            rank == 0 || whileMet ? 0 : 35,
+            rank == 0 ? 0 : 35,
             () -> Span.parse(dice.pick("0 days", "3 days", "10 days", "1 month"))),
         byInvitation,
         rank == 0

@@ -42,9 +42,11 @@ final class RandomPack {
     earning.add(audiences.group());
     List<Campaign> campaigns = new ArrayList<>(groups.campaigns());
     campaigns.add(audiences.campaign());
+    keepsakes(dice.apart("keepsakes"), pools, words).ifPresent(campaigns::add);
     return pack(
         programmes.withConditions(programme, conditions),
-        rungs.stream().map(l -> ladders.withConditions(l, programme, conditions)).toList(),
+        ladders.granting(
+            rungs.stream().map(l -> ladders.withConditions(l, programme, conditions)).toList()),
         earning,
         new RandomTables(dice, pools, conditions).tables(),
         audiences.challenges(),
@@ -72,6 +74,18 @@ final class RandomPack {
             dice.pick(EarningGroup.Meeting.values()),
             rules.limits(25),
             all));
+  }
+
+  /** A campaign with budgets whose rules answer to time and to moves. */
+  private static Optional<Campaign> keepsakes(Dice dice, Pools pools, ConditionCheck words) {
+    Pools own = pools.with(dice);
+    RandomConditions conditions = new RandomConditions(dice, own, words);
+    RandomRules rules =
+        new RandomRules(dice, own, new RandomProgramme(dice, own), conditions, "kept-");
+    List<EarningRule> all = new ArrayList<>(rules.ofOccasions());
+    if (all.isEmpty()) return Optional.empty();
+    all.add(rules.ofPurchase());
+    return Optional.of(new RandomGroups(dice, own, rules, conditions).keepsakes(all));
   }
 
   private static Pack pack(

@@ -71,6 +71,15 @@ public final class Shop {
                   firstMembers: 25
                   rules:
                     - {id: bird, title: Bird, then: [{type: points, kind: points, points: 2}]}
+                - id: missed
+                  title: Missed
+                  schedule: {}
+                  budget: {points: 200}
+                  rules:
+                    - id: miss
+                      title: Miss
+                      on: {type: inactivity, span: 2 days}
+                      then: [{type: points, kind: points, points: 3}]
               """);
 
   private Shop() {}

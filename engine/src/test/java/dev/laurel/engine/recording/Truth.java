@@ -23,12 +23,14 @@ import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.BudgetPlan;
 import dev.laurel.rules.language.PointKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Holds stores to what must be true of them once all is recorded and drained. */
 public final class Truth {
@@ -62,8 +64,7 @@ public final class Truth {
         decided.merge(one.key(), 1L, Long::sum);
       }
       assertThat(place).as("places of %s", record.member()).isEqualTo(record.places());
-      MemberState state = folded(stores, form, applied, record.member());
-      state = fold.passTime(state, record.state().asOf(), d -> {});
+      MemberState state = folded(stores, form, applied, record.member(), record.state().asOf());
       assertThat(record.state()).as(record.member()).isEqualTo(state);
       balances(record, applied);
     }
@@ -72,7 +73,8 @@ public final class Truth {
   }
 
   /** All events in the order of their time; what was told outside stays told. */
-  private MemberState folded(Stores stores, EventForm form, List<Applied> applied, String member) {
+  private MemberState folded(
+      Stores stores, EventForm form, List<Applied> applied, String member, Instant until) {
     Map<String, Stood> stood = new LinkedHashMap<>();
     Map<String, byte[]> written = new HashMap<>();
     List<Event> events = new ArrayList<>();
@@ -93,8 +95,8 @@ public final class Truth {
     MemberState state = fold.begin(member);
     for (Event event : events) {
       Optional<Stood> before = Optional.ofNullable(stood.get(EventKey.of(event)));
-      Grants grants =
-          inOrder ? given(before, remembered) : new Again(before, Grants.NONE, remembered);
+      Grants own = inOrder ? given(before, remembered) : new Again(before, Grants.NONE, remembered);
+      Grants grants = byEvent(event, own, stood, remembered);
       state =
           fold.fold(
               state,
@@ -109,19 +111,47 @@ public final class Truth {
                 if (inOrder) assertThat(bytes(decision)).isEqualTo(written.get(key));
               });
     }
+    state =
+        fold.passTime(
+            state, until, ofTime(stood, remembered), d -> left.remove(EventKey.of(d.event())));
     left.values().removeIf(each -> each.isUndone());
     left.values().removeIf(each -> Event.Body.Due.isType(each.latest().type()));
     assertThat(left).as("what stands of nothing").isEmpty();
     return state;
   }
 
+  /** What an event was given, and what time before it was. */
+  private static Grants byEvent(
+      Event of, Grants own, Map<String, Stood> stood, Remembered remembered) {
+    Grants time = ofTime(stood, remembered);
+    return with(
+        own,
+        (budget, event, wanted) -> (event.equals(of) ? own : time).take(budget, event, wanted),
+        own::effect);
+  }
+
+  private static Grants ofTime(Map<String, Stood> stood, Remembered remembered) {
+    return Grants.each(event ->
+        new Again(Optional.ofNullable(stood.get(EventKey.of(event))), Grants.NONE, remembered));
+  }
+
   /** What it was given, of one that was never decided anew. */
   private static Grants given(Optional<Stood> stood, Remembered remembered) {
     Again again = new Again(stood, Grants.NONE, remembered);
+    return with(again, again, _ -> Optional.empty());
+  }
+
+  private static Grants with(
+      Grants again, Grants taking, Function<Event, Optional<Given.Effect>> effect) {
     return new Grants() {
       @Override
       public Grant take(BudgetPlan budget, Event event, long wanted) {
-        return again.take(budget, event, wanted);
+        return taking.take(budget, event, wanted);
+      }
+
+      @Override
+      public Optional<Given.Effect> effect(Event event) {
+        return effect.apply(event);
       }
 
       @Override

@@ -29,8 +29,50 @@ final class LadderCheck {
 
   private void ladder(Place at, Ladder ladder) {
     validity(ladder.validity(), at.of("validity"));
+    reviewed(ladder, at.of("upgrade"));
     milestones(ladder.milestones(), at.of("milestones"));
-    at.of("tiers").each(ladder.tiers(), Tier::id, this::tier);
+    at.of("tiers")
+        .each(
+            ladder.tiers(),
+            Tier::id,
+            (place, tier) -> {
+              tier(place, tier);
+              if (tier.validity().orElse(ladder.validity()) instanceof Validity.WhileMet)
+                challenges(tier, place.of("matches"));
+            });
+  }
+
+  /** There is a next review only where terms end. */
+  private void reviewed(Ladder ladder, Place at) {
+    boolean ends =
+        !(ladder.validity() instanceof Validity.WhileMet
+            || ladder.validity() instanceof Validity.ForEver);
+    if (ladder.upgrade() == Ladder.Moment.AT_REVIEW && !ends)
+      in.sink()
+          .add(
+              "no-review",
+              at,
+              "at-review",
+              "Nobody would ever rise: there are no reviews where the ladder's terms do not end.",
+              "Let members rise at once, or give the ladder a validity with an end.");
+  }
+
+  /** Nothing but its condition keeps such a tier, so a challenge could not. */
+  private void challenges(Tier tier, Place at) {
+    at.each(
+        tier.matches(),
+        Match::id,
+        (place, match) -> {
+          if (match.challenge().isPresent())
+            in.sink()
+                .add(
+                    "challenge-without-term",
+                    place.of("challenge"),
+                    "",
+                    "Whoever meets the challenge could not keep the tier: it is held only while"
+                        + " its own condition is met.",
+                    "Leave the challenge out, or give the tier a validity with an end.");
+        });
   }
 
   private void tier(Place at, Tier tier) {

@@ -45,6 +45,7 @@ public final class PackCheck {
     new CampaignCheck(in, rules).check(pack.campaigns());
     new ChallengeCheck(in, rules, outcomes).check(pack.challenges());
     new LadderCheck(in, outcomes).check(pack.ladders());
+    new TierGrantCheck(in).check(pack.ladders());
     new OfferCheck(in, outcomes).check(pack.offers());
     new RungCheck(in, outcomes).check(pack.ladders());
     new MultiplierCheck(in).check(pack);

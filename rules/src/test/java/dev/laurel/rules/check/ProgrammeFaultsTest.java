@@ -17,6 +17,7 @@ import dev.laurel.rules.language.PointKind.Expiry;
 import dev.laurel.rules.language.Rounding;
 import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Span;
+import dev.laurel.rules.language.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -185,6 +186,10 @@ class ProgrammeFaultsTest {
             "counts-itself " + METRICS + "nights/counts/when/only"));
   }
 
+  private static Outcome granting(String tier) {
+    return new Outcome.GrantTier(tier, Span.parse("1 month"), Text.of("Thanks"));
+  }
+
   static Stream<Case> tiers() {
     Requirement easy = new Requirement.Reaches("spend", "spend", BigDecimal.valueOf(500));
     Outcome each = a(Outcome.PerAmount.class, "kind", "points", "points", 1);
@@ -284,6 +289,27 @@ class ProgrammeFaultsTest {
             TIERS + "gold/onUpgrade/1",
             new Outcome.Multiply(BigDecimal.TWO, List.of("base")),
             "nothing-to-multiply " + TIERS + "gold/onUpgrade/1"),
+        new Case(
+            "rising at reviews where there are none",
+            Edit.set("ladders/main/validity", new Validity.ForEver())
+                .and(Edit.set("ladders/main/upgrade", Ladder.Moment.AT_REVIEW)),
+            "no-review ladders/main/upgrade"),
+        set(
+            "a challenge for what is held while it is met",
+            TIERS + "guest/validity",
+            new Validity.WhileMet(),
+            "challenge-without-term " + TIERS + "guest/matches/other/challenge"),
+        set(
+            "a tier that grants itself on being reached",
+            TIERS + "silver/onUpgrade/+",
+            granting("silver"),
+            "tier-grant-cycle " + TIERS + "silver/onUpgrade"),
+        set(
+                "two tiers that grant one another",
+                TIERS + "silver/onUpgrade/+",
+                granting("circle"),
+                "tier-grant-cycle " + TIERS + "silver/onUpgrade")
+            .and(Edit.set(TIERS + "circle/onUpgrade/+", granting("silver"))),
         set(
             "one status matched with two tiers",
             TIERS + "silver/matches",
