@@ -7,6 +7,7 @@ import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.member.Holdings.Entitlement;
 import dev.laurel.engine.member.Holdings.Hold;
+import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Tally;
 import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.engine.revision.Revision;
@@ -53,12 +54,20 @@ final class Benefits implements Rewards {
   enum What {
     ISSUED,
     USED,
-    EXPIRED
+    EXPIRED,
+    /** Used as somebody was told, though the history as it is known now leaves no way to. */
+    UNFOUND
   }
 
   /** The name by which a member's state counts it. */
   static String key(String benefit, What what) {
     return "benefits/" + benefit + "/" + what.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** What is counted of a benefit so far. */
+  static long counted(MemberState state, String benefit, What what) {
+    Tally counted = state.usages().get(key(benefit, what));
+    return counted == null || counted.size() == 0 ? 0 : counted.units(0);
   }
 
   static Optional<BenefitPlan> plan(Revision revision, String benefit) {
@@ -182,6 +191,7 @@ final class Benefits implements Rewards {
       return Optional.empty();
     }
     if (isDone) {
+      working.use(key(plan.id(), What.UNFOUND), EVER, 1);
       tell(plan, OptionalLong.of(0));
       return Optional.empty();
     }

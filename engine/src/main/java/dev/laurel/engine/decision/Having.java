@@ -96,6 +96,11 @@ public final class Having {
    */
   public record HandedOut(LocalDate since, Optional<LocalDate> until, long left, String event) {}
 
+  /** How often a benefit was used for which the history as it is known now leaves no way. */
+  public static long unfound(MemberState state, String benefit) {
+    return Benefits.counted(state, benefit, Benefits.What.UNFOUND);
+  }
+
   /** The ids of the segments to which the member belongs, in their order. */
   public List<String> segmentsOf(MemberState state, LocalDate day) {
     if (revision.segments().isEmpty()) return List.of();
@@ -171,9 +176,9 @@ public final class Having {
               plan.isHeld() && named,
               plan.isHeld() && named ? left(plan, state, day) : OptionalLong.empty(),
               handedOut(plan, state, day),
-              counted(state, plan, Benefits.What.ISSUED),
-              counted(state, plan, Benefits.What.USED),
-              counted(state, plan, Benefits.What.EXPIRED),
+              Benefits.counted(state, plan.id(), Benefits.What.ISSUED),
+              Benefits.counted(state, plan.id(), Benefits.What.USED),
+              Benefits.counted(state, plan.id(), Benefits.What.EXPIRED),
               named ? List.of() : revision.base().unmet(plan.rule(), facts)));
     }
     return all;
@@ -202,10 +207,5 @@ public final class Having {
                 left(plan, each.used(), state, day),
                 each.source() + ":" + each.event()));
     return all;
-  }
-
-  private static long counted(MemberState state, BenefitPlan plan, Benefits.What what) {
-    Tally counted = state.usages().get(Benefits.key(plan.id(), what));
-    return counted == null || counted.size() == 0 ? 0 : counted.units(0);
   }
 }
