@@ -55,7 +55,8 @@ final class Challenges {
       return;
     }
     boolean begun = before.count() > 0;
-    if (begun && isCounted(plan, before, working)) {
+    // The period with which a round was completed has its event too.
+    if ((begun || before.rounds() > 0) && isCounted(plan, before, working)) {
       tell(working, plan, Way.ALREADY, before.count());
       return;
     }
