@@ -62,7 +62,11 @@ final class Spending {
   Optional<Refusal> confirm(String of) {
     Optional<PointKind> kind = reservedBy(of);
     if (kind.isEmpty()) return noReservation("confirmation", of);
-    Optional<BenefitPlan> plan = held(of).flatMap(hold -> plan(hold.benefit()));
+    Optional<Holdings.Hold> held = held(of);
+    Optional<BenefitPlan> plan = held.flatMap(hold -> plan(hold.benefit()));
+    // Nobody pays for what the programme does not offer any more.
+    if (held.isPresent() && plan.isEmpty() && !isDone)
+      return Benefits.unknown(working.revision, event, held.get().benefit());
     Optional<Refusal> gone = plan.flatMap(rewards::take);
     if (gone.isPresent() && !isDone) return gone;
     new Points(working).confirm(kind.get(), event.source(), of);

@@ -172,4 +172,16 @@ class BenefitsTest {
     story.passes("2026-02-01T00:00");
     assertThat(story.purse("points").redeemed()).isEqualTo(50);
   }
+
+  @Test
+  void points_that_were_set_aside_are_not_taken_for_what_is_offered_no_more() {
+    Story story = gold();
+    story.does("2026-01-11T10:00", new Body.Reservation("points", 50, Optional.of("mug")));
+    String without = CLUB.replace("- id: mug", "- id: cup");
+    Decision confirmed = story.under(without, "2026-01-11T11:00", new Body.Confirmation("2"));
+    assertThat(refusal(confirmed)).isEqualTo("unknown-benefit");
+    assertThat(confirmed.postings()).isEmpty();
+    Decision cancelled = story.under(without, "2026-01-11T11:00", new Body.Cancellation("2", ""));
+    assertThat(cancelled.after().purse("points").orElseThrow().available()).isEqualTo(100);
+  }
 }
