@@ -47,6 +47,12 @@ final class Challenges {
     if (!due.isEmpty()) gifts.give(working, event, facts, budgets, due);
   }
 
+  /** Whether a purchase earned it itself: what a step gave stays given as the step stays done. */
+  static boolean isBought(Posting posting) {
+    return posting.from() == Posting.Account.ISSUED
+        && !posting.rule().startsWith(ChallengePlan.PLACES);
+  }
+
   private void advance(Working working, ChallengePlan plan, List<Candidate> due) {
     Progress before = working.holdings().challenges().getOrDefault(plan.id(), Progress.NOT_BEGUN);
     LocalDate day = working.day;

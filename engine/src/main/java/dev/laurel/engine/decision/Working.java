@@ -180,7 +180,7 @@ final class Working {
     for (PointKind kind : revision.pack().programme().pointKinds()) {
       long units = 0;
       for (Posting posting : postings)
-        if (posting.from() == Posting.Account.ISSUED && posting.kind().equals(kind.id()))
+        if (Challenges.isBought(posting) && posting.kind().equals(kind.id()))
           units = Math.addExact(units, posting.units());
       Purse purse = purse(kind.id());
       purse(purse.with(purse.buying().plus(amount, units)));
