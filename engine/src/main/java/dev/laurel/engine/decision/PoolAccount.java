@@ -247,11 +247,25 @@ final class PoolAccount {
   private Optional<Refusal> give(Body.Transfer gift) {
     Giving giving = new Giving(working, event, gift);
     Optional<Refusal> not =
-        isDone() ? Optional.empty() : giving.refusal(given.receiver().orElse(false));
+        isDone()
+            ? Optional.empty()
+            : inACircle(gift).or(() -> giving.refusal(given.receiver().orElse(false)));
     if (not.isPresent()) return not;
     if (isDone()) giving.lend();
     sent = Optional.of(giving.carryOut(asOf));
     return not;
+  }
+
+  private Optional<Refusal> inACircle(Body.Transfer gift) {
+    boolean comesBack =
+        working.pooling().members().containsKey(gift.to())
+            && working.revision.kind(gift.kind()).pooling().isPresent();
+    return comesBack
+        ? no(
+            "pool-to-its-member",
+            "the member %s is in the pool, so the points would come straight back. The member leaves the pool first.",
+            gift.to())
+        : Optional.empty();
   }
 
   private boolean isDone() {

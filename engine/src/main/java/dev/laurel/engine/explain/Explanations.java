@@ -101,6 +101,7 @@ public final class Explanations {
           "same-instant",
           "points-in-pool",
           "not-from-a-pool",
+          "pool-to-its-member",
           "not-evaluated");
 
   private final Revision revision;
