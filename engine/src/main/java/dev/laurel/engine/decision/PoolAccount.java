@@ -186,7 +186,9 @@ final class PoolAccount {
     if (not.isEmpty())
       reservation
           .by()
-          .ifPresent(by -> working.pooling(working.pooling().asking(name(event.id()), by)));
+          .ifPresent(by ->
+              working.pooling(
+                  working.pooling().asking(name(event.id()), by, reservation.benefit())));
     return not;
   }
 
@@ -199,11 +201,14 @@ final class PoolAccount {
       reserved = found;
       kind = each.id();
     }
+    Optional<Pooling.Asked> asked = Optional.ofNullable(working.pooling().asked().get(name(of)));
+    Optional<String> benefit = asked.flatMap(Pooling.Asked::benefit);
+    if (!isDone() && benefit.filter(id -> Benefits.plan(working.revision, id).isEmpty()).isPresent())
+      return Benefits.unknown(working.revision, event, benefit.get());
     Optional<Refusal> not = spending().confirm(of);
     if (not.isPresent()) return not;
-    Optional<String> by = Optional.ofNullable(working.pooling().asked().get(name(of)));
     working.pooling(working.pooling().done(name(of)));
-    spent(by, kind, reserved.orElseThrow().units(), Optional.empty());
+    spent(asked.map(Pooling.Asked::by), kind, reserved.orElseThrow().units(), benefit);
     return not;
   }
 

@@ -368,6 +368,32 @@ class PoolsTest {
   }
 
   @Test
+  void a_benefit_that_was_set_aside_of_the_pool_is_counted_with_the_member_who_asked() {
+    Household home =
+        home(
+            "expiry: {type: never}",
+            """
+            benefits:
+              - id: lounge
+                title: Lounge
+                price: {type: fixed, kind: points, points: 30}
+            """);
+    home.buys("2026-03-01T12:00", "ann", 50);
+    home.joins("2026-03-02T12:00", "ann", HOME);
+    Decision aside =
+        home.does(
+            "2026-03-03T12:00",
+            HOME,
+            new Body.Reservation("points", 30, Optional.of("lounge"), Optional.of("ann")));
+    assertThat(StateCodec.read(StateCodec.write(home.state(HOME)))).isEqualTo(home.state(HOME));
+    home.does("2026-03-04T12:00", HOME, new Body.Confirmation(aside.event().id()));
+    assertThat(home.last("ann").event().body())
+        .isEqualTo(new Body.PoolSpent("points", 30, Optional.of("lounge"), HOME));
+    assertThat(home.state("ann").usages().keySet())
+        .contains("benefits/lounge/issued", "benefits/lounge/used");
+  }
+
+  @Test
   void what_is_meant_for_a_pool_stays_with_whoever_is_in_none_and_that_is_said() {
     Household home =
         home(
