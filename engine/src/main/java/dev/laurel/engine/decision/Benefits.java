@@ -33,9 +33,6 @@ import java.util.stream.Collectors;
  * @see "engine/docs/decisions/069-benefits.md"
  */
 final class Benefits implements Rewards {
-  /** So many of one benefit a member may have at once, so that a state stays bounded. */
-  private static final int MOST_HELD = 1_000;
-
   private static final Period EVER = new Period.Lifetime();
 
   private final Working working;
@@ -117,19 +114,29 @@ final class Benefits implements Rewards {
    * @param by what hands it out
    */
   void handOut(BenefitPlan plan, long count, String by) {
-    long held =
-        working.holdings().entitlements().stream()
-            .filter(each -> each.benefit().equals(plan.id()))
-            .count();
-    long may = Math.min(count, MOST_HELD - held);
+    long may = Math.min(count, BenefitPlan.MOST_HELD - handedOutOf(plan));
     if (may < count)
       working.findings.add(
-          new Finding.LimitReached(by, plan.place() + "/most-held", count, Math.max(0, may)));
+          limitReached(by, plan.mostHeld(), count, Math.max(0, may)));
     if (may <= 0) return;
     long given = plan.stock().isPresent() ? budgets.take(plan.stock().get(), may) : may;
     if (given < may)
-      working.findings.add(new Finding.LimitReached(by, plan.stock().get().key(), may, given));
+      working.findings.add(limitReached(by, plan.stock().get().key(), may, given));
     if (given > 0) issue(plan, given, by);
+  }
+
+  private static Finding limitReached(String by, String limit, long wanted, long given) {
+    return new Finding.LimitReached(
+        by,
+        limit,
+        Math.multiplyExact(wanted, Event.MICROS),
+        Math.multiplyExact(given, Event.MICROS));
+  }
+
+  private long handedOutOf(BenefitPlan plan) {
+    return working.holdings().entitlements().stream()
+        .filter(each -> each.benefit().equals(plan.id()))
+        .count();
   }
 
   private void issue(BenefitPlan plan, long count, String by) {
@@ -302,6 +309,16 @@ final class Benefits implements Rewards {
                 revision.benefits().stream()
                     .map(BenefitPlan::id)
                     .collect(Collectors.joining(", "))));
+  }
+
+  @Override
+  public Optional<Refusal> full(BenefitPlan plan) {
+    if (plan.benefit().entitlement().isEmpty() || handedOutOf(plan) < BenefitPlan.MOST_HELD)
+      return Optional.empty();
+    return refused(
+        "too-many-held",
+        "the member has %d of the benefit %s already, and may have no more at once. Use some first."
+            .formatted(BenefitPlan.MOST_HELD, plan.id()));
   }
 
   @Override

@@ -51,6 +51,12 @@ final class PoolRewards implements Rewards {
     return more;
   }
 
+  /** Nothing that can be used later is handed out for what a pool has. */
+  @Override
+  public Optional<Refusal> full(BenefitPlan plan) {
+    return Optional.empty();
+  }
+
   @Override
   public Optional<Refusal> take(BenefitPlan plan) {
     return Optional.empty();

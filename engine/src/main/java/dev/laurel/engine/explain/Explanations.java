@@ -62,6 +62,7 @@ public final class Explanations {
           "beyond-range",
           "not-enough-points",
           "too-many-reservations",
+          "too-many-held",
           "no-reservation",
           "no-returns",
           "negative-return",
@@ -118,7 +119,7 @@ public final class Explanations {
     this.sentences = Sentences.of(revision.pack());
     this.rules = new RuleNames(revision.pack(), sentences);
     this.byTime = new ByTime(sentences);
-    this.ofBenefits = new OfBenefits(sentences);
+    this.ofBenefits = new OfBenefits(revision, sentences);
     this.ceilings = new Ceilings(revision);
   }
 
@@ -349,6 +350,7 @@ public final class Explanations {
       case Finding.LimitReached limit ->
           Optional.ofNullable(revision.budgets().get(limit.limit()))
               .map(budget -> of(limit, budget))
+              .or(() -> ofBenefits.mostHeld(limit, rule))
               .orElseGet(() -> ceilings.of(limit, rule));
       case Finding.HeadStart start -> byTime.of(start, rule);
       case Finding.RolledOver rolled -> byTime.of(rolled);

@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record BenefitPlan(
     Benefit benefit, int rule, Optional<Period> over, Optional<BudgetPlan> stock) {
+  /** So many of one benefit a member may have at once, so that a state stays bounded. */
+  public static final int MOST_HELD = 1_000;
+
   public String id() {
     return benefit.id();
   }
@@ -25,6 +28,11 @@ public record BenefitPlan(
 
   static String placeOf(String benefit) {
     return "benefits/" + benefit;
+  }
+
+  /** The place of the bound of what a member may have of it at once. */
+  public String mostHeld() {
+    return place() + "/most-held";
   }
 
   public boolean isFree() {

@@ -88,7 +88,7 @@ final class Allowances {
         long given = taken(benefit, wanted);
         page.decisive.by((Record) outcome);
         if (given < wanted)
-          page.add(Wording.limited(applied.id(), "benefits/" + id + "/stock", wanted, given));
+          page.add(Wording.limited(applied.id(), "benefits/" + id + "/stock", wanted * 1_000_000L, given * 1_000_000L));
         if (given > 0) handOut(benefit, given, applied.id(), event);
       }
   }
