@@ -177,7 +177,7 @@ final class Benefits implements Rewards {
   private record Way(Optional<Entitlement> of, LocalDate ends, OptionalLong left) {}
 
   /**
-   * Uses a benefit: of several ways the one that ends first.
+   * Uses a benefit: of several ways one of which nothing is used up, else the one that ends first.
    *
    * @param isDone whether somebody was told already that it was used
    */
@@ -192,7 +192,9 @@ final class Benefits implements Rewards {
     Optional<Way> way =
         ways.stream()
             .filter(each -> each.left().isEmpty() || each.left().getAsLong() > 0)
-            .min(Comparator.comparing(Way::ends));
+            .min(
+                Comparator.comparing((Way each) -> each.left().isPresent())
+                    .thenComparing(Way::ends));
     if (way.isPresent()) {
       carryOut(plan, way.get());
       return Optional.empty();

@@ -215,4 +215,16 @@ class BenefitsTest {
         .contains(
             new Finding.LimitReached("thanks", "benefits/voucher/most-held", 1_000_000_000, 0));
   }
+
+  @Test
+  void what_can_be_used_without_limit_goes_before_what_was_handed_out() {
+    Story story =
+        Story.of(
+            CLUB.replace("benefit: cake}", "benefit: wifi}"));
+    story.buys("2026-01-10T10:00", 10_000);
+    assertThat(story.state().holdings().entitlements()).hasSize(1);
+    assertThat(story.why(uses(story, "2026-01-11T10:00", "wifi")))
+        .contains("\"Wifi\" was used.");
+    assertThat(story.state().holdings().entitlements()).hasSize(1);
+  }
 }

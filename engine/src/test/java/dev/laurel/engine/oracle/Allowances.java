@@ -148,7 +148,7 @@ final class Allowances {
     boolean unbounded = benefit.entitlement().isEmpty();
     boolean may = has && (unbounded || left(benefit, own) > 0);
     if (first.isPresent()
-        && (!may || !end(benefit).isBefore(first.get().goneOn().orElse(LocalDate.MAX)))) {
+        && (!may || !unbounded && !end(benefit).isBefore(first.get().goneOn().orElse(LocalDate.MAX)))) {
       Handed used = first.get();
       used.uses().add(day);
       long left = left(benefit, used.uses());
