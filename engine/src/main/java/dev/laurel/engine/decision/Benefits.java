@@ -215,7 +215,7 @@ final class Benefits implements Rewards {
             new Way(
                 Optional.of(each),
                 each.until().orElse(LocalDate.MAX),
-                OptionalLong.of(uses(plan) - used(plan, each.used()))));
+                OptionalLong.of(left(plan, each.used(), working.day, working.enrolled()))));
     return ways;
   }
 
@@ -239,7 +239,7 @@ final class Benefits implements Rewards {
       List<Entitlement> all = new ArrayList<>(working.holdings().entitlements());
       Entitlement used = of.with(plus(plan, of.used()));
       // What cannot be used again is gone; with a period it can, once that has passed.
-      if (plan.over().isEmpty() && used(plan, used.used()) >= uses(plan)) all.remove(of);
+      if (plan.over().isEmpty() && left(plan, used.used(), working.day, working.enrolled()) <= 0) all.remove(of);
       else all.set(all.indexOf(of), used);
       working.holdings(working.holdings().with(all));
     } else working.use(heldKey(plan), over(plan), 1);
@@ -259,12 +259,14 @@ final class Benefits implements Rewards {
     return plan.over().orElse(EVER);
   }
 
-  private static String heldKey(BenefitPlan plan) {
+  /** By which name a member's state counts the uses of what nobody hands out. */
+  static String heldKey(BenefitPlan plan) {
     return plan.place() + "/held";
   }
 
-  private long used(BenefitPlan plan, Tally used) {
-    return Calendar.upTo(used, over(plan), working.day, working.enrolled());
+  /** How often it can still be used of so many uses; below 0 where others were told more. */
+  static long left(BenefitPlan plan, Tally used, LocalDate day, LocalDate enrolled) {
+    return uses(plan) - Calendar.upTo(used, over(plan), day, enrolled);
   }
 
   private Tally plus(BenefitPlan plan, Tally used) {

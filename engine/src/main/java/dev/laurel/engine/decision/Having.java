@@ -1,7 +1,6 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.decision.FactsMaker.Reading;
-import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.Holdings.Entitlement;
 import dev.laurel.engine.member.Holdings.Progress;
 import dev.laurel.engine.member.MemberState;
@@ -14,8 +13,6 @@ import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
 import dev.laurel.engine.rulebase.Unmet;
-import dev.laurel.rules.language.Benefit;
-import dev.laurel.rules.language.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,8 +26,6 @@ import java.util.Set;
  * and thread-safe.
  */
 public final class Having {
-  private static final Period EVER = new Period.Lifetime();
-
   private final Revision revision;
   private final FactsMaker factsMaker;
 
@@ -131,7 +126,9 @@ public final class Having {
     for (ChallengePlan plan : revision.challenges()) {
       Progress progress = state.holdings().challenges().getOrDefault(plan.id(), Progress.NOT_BEGUN);
       Optional<LocalDate> ends =
-          progress.count() == 0 ? Optional.empty() : ends(plan, progress, state, day);
+          progress.count() == 0
+              ? Optional.empty()
+              : Challenges.ends(plan, progress, state.profile().enrolled().orElse(day));
       boolean over = ends.filter(end -> !end.isAfter(day)).isPresent();
       all.add(
           new Challenged(
@@ -143,20 +140,6 @@ public final class Having {
               plan.challenge().repeats() || progress.rounds() == 0));
     }
     return all;
-  }
-
-  /** The day at whose start what was begun has run out or is broken off. */
-  private static Optional<LocalDate> ends(
-      ChallengePlan plan, Progress progress, MemberState state, LocalDate day) {
-    Optional<LocalDate> runsOut =
-        plan.challenge().within().map(span -> span.after(progress.began()));
-    LocalDate enrolled = state.profile().enrolled().orElse(day);
-    Optional<LocalDate> breaks =
-        plan.every()
-            .map(period ->
-                Calendar.end(period, Calendar.end(period, progress.last(), enrolled), enrolled));
-    if (runsOut.isEmpty() || breaks.isEmpty()) return runsOut.or(() -> breaks);
-    return runsOut.get().isBefore(breaks.get()) ? runsOut : breaks;
   }
 
   /** The benefits, in the pack's order. */
@@ -186,14 +169,12 @@ public final class Having {
 
   private static OptionalLong left(BenefitPlan plan, MemberState state, LocalDate day) {
     if (plan.benefit().entitlement().isEmpty()) return OptionalLong.empty();
-    Tally used = state.usages().getOrDefault(plan.place() + "/held", Tally.EMPTY);
+    Tally used = state.usages().getOrDefault(Benefits.heldKey(plan), Tally.EMPTY);
     return OptionalLong.of(left(plan, used, state, day));
   }
 
   private static long left(BenefitPlan plan, Tally used, MemberState state, LocalDate day) {
-    long uses = plan.benefit().entitlement().map(Benefit.Entitlement::uses).orElse(1);
-    LocalDate enrolled = state.profile().enrolled().orElse(day);
-    return Math.max(0, uses - Calendar.upTo(used, plan.over().orElse(EVER), day, enrolled));
+    return Math.max(0, Benefits.left(plan, used, day, state.profile().enrolled().orElse(day)));
   }
 
   private static List<HandedOut> handedOut(BenefitPlan plan, MemberState state, LocalDate day) {

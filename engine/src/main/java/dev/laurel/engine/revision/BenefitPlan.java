@@ -46,9 +46,4 @@ public record BenefitPlan(
             && benefit.segments().isEmpty()
             && benefit.when().byId().isEmpty());
   }
-
-  /** Whether something is handed out by which it is used, and not only given away at the till. */
-  public boolean isHandedOut() {
-    return benefit.entitlement().isPresent() || isFree();
-  }
 }

@@ -131,6 +131,17 @@ class ChallengesTest {
   }
 
   @Test
+  void what_ran_out_within_a_period_begins_again_in_the_same_one() {
+    Story story =
+        Story.of(STREAK.replace("steps:", "within: 10 days\n    steps:"));
+    story.buys("2026-01-01T10:00", 100);
+    assertThat(story.why(story.buys("2026-01-10T10:00", 100)))
+        .contains("\"Every month\" stays at 1 of 3: this period has its event already.");
+    assertThat(story.why(story.buys("2026-01-11T10:00", 100)))
+        .contains("\"Every month\" begins again, at 1 of 3.");
+  }
+
+  @Test
   void a_challenge_that_was_not_completed_in_time_begins_again() {
     Story story = Story.of(STAMPS.replace("repeats: true", "repeats: true\n    within: 7 days"));
     story.buys("2026-01-01T10:00", 300);

@@ -57,11 +57,11 @@ final class Challenges {
     Optional<Period> every = challenge.every().map(page.programming::period);
     Optional<LocalDate> last =
         Optional.ofNullable(steps.isEmpty() ? page.past.completed.get(id) : steps.getLast());
-    if (last.isPresent() && every.filter(p -> isSame(p, last.get(), day)).isPresent()) {
+    boolean anew = !steps.isEmpty() && isOver(challenge, every, steps);
+    if (!anew && last.isPresent() && every.filter(p -> isSame(p, last.get(), day)).isPresent()) {
       tell(place, "ALREADY", steps.size(), goal);
       return;
     }
-    boolean anew = !steps.isEmpty() && isOver(challenge, every, steps);
     if (anew) steps.clear();
     steps.add(day);
     int count = steps.size();
@@ -82,7 +82,7 @@ final class Challenges {
       return true;
     if (every.isEmpty()) return false;
     LocalDate next = Windows.lastDay(every.get(), steps.getLast(), enrolled()).plusDays(1);
-    return !isSame(every.get(), next, day);
+    return !isSame(every.get(), steps.getLast(), day) && !isSame(every.get(), next, day);
   }
 
   private boolean isSame(Period period, LocalDate a, LocalDate b) {
