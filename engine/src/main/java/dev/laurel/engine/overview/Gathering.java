@@ -19,6 +19,7 @@ final class Gathering {
   private final SortedMap<String, Gathered.Benefit> benefits = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, Gathered.Group>> groups = new TreeMap<>();
   private final SortedMap<String, Gathered.Challenge> challenges = new TreeMap<>();
+  private long skipped;
 
   Gathering(Revision revision, LocalDate day) {
     this.revision = revision;
@@ -29,7 +30,10 @@ final class Gathering {
 
   void add(MemberState state) {
     // Of one whose metrics are others nobody knows what its segments ask for.
-    if (!state.metricSet().equals(revision.metricSet())) return;
+    if (!state.metricSet().equals(revision.metricSet())) {
+      skipped++;
+      return;
+    }
     for (String id : having.segmentsOf(state, day)) segments.merge(id, 1L, Long::sum);
     for (Having.Usable each : having.benefits(state, day)) {
       boolean has = each.held() || !each.handedOut().isEmpty();
@@ -70,6 +74,6 @@ final class Gathering {
   }
 
   Gathered gathered() {
-    return new Gathered(segments, benefits, groups, challenges);
+    return new Gathered(segments, benefits, groups, challenges, skipped);
   }
 }
