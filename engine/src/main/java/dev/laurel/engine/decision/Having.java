@@ -13,6 +13,7 @@ import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
 import dev.laurel.engine.rulebase.Unmet;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Tells what a member has beside tiers, points and counts on a day, and why not what not. Immutable
+ * Tells what a member has beside tiers, points and counts at a moment, and why not what not. Immutable
  * and thread-safe.
  */
 public final class Having {
@@ -142,10 +143,11 @@ public final class Having {
     return all;
   }
 
-  /** The benefits, in the pack's order. */
-  public List<Usable> benefits(MemberState state, LocalDate day) {
+  /** The benefits at a moment, since some are had at some times only, in the pack's order. */
+  public List<Usable> benefits(MemberState state, Instant at) {
     if (revision.benefits().isEmpty()) return List.of();
-    Facts facts = factsMaker.standing(state, day, Reading.UP_TO);
+    LocalDate day = at.atZone(revision.zone()).toLocalDate();
+    Facts facts = factsMaker.moment(state, at, day, Reading.UP_TO);
     Set<Integer> met = new HashSet<>();
     try (RuleBase.Session session = revision.base().open()) {
       for (Hit hit : session.member(facts)) met.add(hit.rule());

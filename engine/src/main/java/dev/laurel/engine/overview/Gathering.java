@@ -6,6 +6,7 @@ import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Tally;
 import dev.laurel.engine.revision.GroupPlan;
 import dev.laurel.engine.revision.Revision;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 final class Gathering {
   private final Revision revision;
   private final Having having;
+  private final Instant asOf;
   private final LocalDate day;
   private final SortedMap<String, Long> segments = new TreeMap<>();
   private final SortedMap<String, Gathered.Benefit> benefits = new TreeMap<>();
@@ -21,10 +23,11 @@ final class Gathering {
   private final SortedMap<String, Gathered.Challenge> challenges = new TreeMap<>();
   private long skipped;
 
-  Gathering(Revision revision, LocalDate day) {
+  Gathering(Revision revision, Instant asOf) {
     this.revision = revision;
     this.having = new Having(revision);
-    this.day = day;
+    this.asOf = asOf;
+    this.day = asOf.atZone(revision.zone()).toLocalDate();
     revision.segments().forEach(plan -> segments.put(plan.id(), 0L));
   }
 
@@ -35,7 +38,7 @@ final class Gathering {
       return;
     }
     for (String id : having.segmentsOf(state, day)) segments.merge(id, 1L, Long::sum);
-    for (Having.Usable each : having.benefits(state, day)) {
+    for (Having.Usable each : having.benefits(state, asOf)) {
       boolean has = each.held() || !each.handedOut().isEmpty();
       benefits.merge(
           each.benefit(),

@@ -94,7 +94,7 @@ public final class Overviews implements AutoCloseable {
   public Optional<Overview> count() {
     Instant asOf = clock.instant();
     Revision by = revision.get();
-    Counting counting = new Counting(by, asOf.atZone(by.zone()).toLocalDate());
+    Counting counting = new Counting(by, asOf);
     Positions gathered = new Positions(by, asOf);
     Sample.Drawing drawing = new Sample.Drawing();
     String after = "";

@@ -227,4 +227,28 @@ class BenefitsTest {
         .contains("\"Wifi\" was used.");
     assertThat(story.state().holdings().entitlements()).hasSize(1);
   }
+
+  @Test
+  void what_a_member_has_at_some_times_only_is_shown_at_those_times() {
+    Story story =
+        Story.of(
+            """
+            benefits:
+              - id: brunch
+                title: Brunch
+                when: {sunday: 'event.weekday in ("Sunday")', late: 'event.time >= time("10:00:00")'}
+            """);
+    story.buys("2026-01-10T09:00", 100);
+    assertThat(brunch(story, "2026-01-10T11:00:00Z").held()).isFalse();
+    assertThat(brunch(story, "2026-01-11T09:59:59Z").held()).isFalse();
+    assertThat(brunch(story, "2026-01-11T10:00:00Z").held()).isTrue();
+    assertThat(brunch(story, "2026-01-11T10:00:00Z").unmet()).isEmpty();
+    assertThat(refusal(uses(story, "2026-01-11T10:00", "brunch"))).isEqualTo("carried out");
+  }
+
+  private static Having.Usable brunch(Story story, String at) {
+    return new Having(story.revision())
+        .benefits(story.state(), java.time.Instant.parse(at))
+        .getFirst();
+  }
 }

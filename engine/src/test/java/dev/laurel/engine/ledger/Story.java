@@ -138,6 +138,10 @@ public final class Story {
     return LocalDateTime.parse(at).atZone(fold.decider().revision().zone()).toInstant();
   }
 
+  public Revision revision() {
+    return fold.decider().revision();
+  }
+
   /** All decisions so far. */
   public List<Decision> decisions() {
     return List.copyOf(decisions);
