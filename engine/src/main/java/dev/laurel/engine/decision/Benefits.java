@@ -7,6 +7,7 @@ import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.member.Holdings.Entitlement;
 import dev.laurel.engine.member.Holdings.Hold;
+import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Tally;
 import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.engine.revision.Revision;
@@ -32,9 +33,6 @@ import java.util.stream.Collectors;
  * @see "engine/docs/decisions/069-benefits.md"
  */
 final class Benefits implements Rewards {
-  /** So many of one benefit a member may have at once, so that a state stays bounded. */
-  private static final int MOST_HELD = 1_000;
-
   private static final Period EVER = new Period.Lifetime();
 
   private final Working working;
@@ -53,12 +51,20 @@ final class Benefits implements Rewards {
   enum What {
     ISSUED,
     USED,
-    EXPIRED
+    EXPIRED,
+    /** Used as somebody was told, though the history as it is known now leaves no way to. */
+    UNFOUND
   }
 
   /** The name by which a member's state counts it. */
   static String key(String benefit, What what) {
     return "benefits/" + benefit + "/" + what.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** What is counted of a benefit so far. */
+  static long counted(MemberState state, String benefit, What what) {
+    Tally counted = state.usages().get(key(benefit, what));
+    return counted == null || counted.size() == 0 ? 0 : counted.units(0);
   }
 
   static Optional<BenefitPlan> plan(Revision revision, String benefit) {
@@ -108,19 +114,29 @@ final class Benefits implements Rewards {
    * @param by what hands it out
    */
   void handOut(BenefitPlan plan, long count, String by) {
-    long held =
-        working.holdings().entitlements().stream()
-            .filter(each -> each.benefit().equals(plan.id()))
-            .count();
-    long may = Math.min(count, MOST_HELD - held);
+    long may = Math.min(count, BenefitPlan.MOST_HELD - handedOutOf(plan));
     if (may < count)
       working.findings.add(
-          new Finding.LimitReached(by, plan.place() + "/most-held", count, Math.max(0, may)));
+          limitReached(by, plan.mostHeld(), count, Math.max(0, may)));
     if (may <= 0) return;
     long given = plan.stock().isPresent() ? budgets.take(plan.stock().get(), may) : may;
     if (given < may)
-      working.findings.add(new Finding.LimitReached(by, plan.stock().get().key(), may, given));
+      working.findings.add(limitReached(by, plan.stock().get().key(), may, given));
     if (given > 0) issue(plan, given, by);
+  }
+
+  private static Finding limitReached(String by, String limit, long wanted, long given) {
+    return new Finding.LimitReached(
+        by,
+        limit,
+        Math.multiplyExact(wanted, Event.MICROS),
+        Math.multiplyExact(given, Event.MICROS));
+  }
+
+  private long handedOutOf(BenefitPlan plan) {
+    return working.holdings().entitlements().stream()
+        .filter(each -> each.benefit().equals(plan.id()))
+        .count();
   }
 
   private void issue(BenefitPlan plan, long count, String by) {
@@ -161,7 +177,7 @@ final class Benefits implements Rewards {
   private record Way(Optional<Entitlement> of, LocalDate ends, OptionalLong left) {}
 
   /**
-   * Uses a benefit: of several ways the one that ends first.
+   * Uses a benefit: of several ways one of which nothing is used up, else the one that ends first.
    *
    * @param isDone whether somebody was told already that it was used
    */
@@ -176,12 +192,15 @@ final class Benefits implements Rewards {
     Optional<Way> way =
         ways.stream()
             .filter(each -> each.left().isEmpty() || each.left().getAsLong() > 0)
-            .min(Comparator.comparing(Way::ends));
+            .min(
+                Comparator.comparing((Way each) -> each.left().isPresent())
+                    .thenComparing(Way::ends));
     if (way.isPresent()) {
       carryOut(plan, way.get());
       return Optional.empty();
     }
     if (isDone) {
+      working.use(key(plan.id(), What.UNFOUND), EVER, 1);
       tell(plan, OptionalLong.of(0));
       return Optional.empty();
     }
@@ -196,7 +215,7 @@ final class Benefits implements Rewards {
             new Way(
                 Optional.of(each),
                 each.until().orElse(LocalDate.MAX),
-                OptionalLong.of(uses(plan) - used(plan, each.used()))));
+                OptionalLong.of(left(plan, each.used(), working.day, working.enrolled()))));
     return ways;
   }
 
@@ -220,7 +239,7 @@ final class Benefits implements Rewards {
       List<Entitlement> all = new ArrayList<>(working.holdings().entitlements());
       Entitlement used = of.with(plus(plan, of.used()));
       // What cannot be used again is gone; with a period it can, once that has passed.
-      if (plan.over().isEmpty() && used(plan, used.used()) >= uses(plan)) all.remove(of);
+      if (plan.over().isEmpty() && left(plan, used.used(), working.day, working.enrolled()) <= 0) all.remove(of);
       else all.set(all.indexOf(of), used);
       working.holdings(working.holdings().with(all));
     } else working.use(heldKey(plan), over(plan), 1);
@@ -240,12 +259,14 @@ final class Benefits implements Rewards {
     return plan.over().orElse(EVER);
   }
 
-  private static String heldKey(BenefitPlan plan) {
+  /** By which name a member's state counts the uses of what nobody hands out. */
+  static String heldKey(BenefitPlan plan) {
     return plan.place() + "/held";
   }
 
-  private long used(BenefitPlan plan, Tally used) {
-    return Calendar.upTo(used, over(plan), working.day, working.enrolled());
+  /** How often it can still be used of so many uses; below 0 where others were told more. */
+  static long left(BenefitPlan plan, Tally used, LocalDate day, LocalDate enrolled) {
+    return uses(plan) - Calendar.upTo(used, over(plan), day, enrolled);
   }
 
   private Tally plus(BenefitPlan plan, Tally used) {
@@ -292,6 +313,16 @@ final class Benefits implements Rewards {
                 revision.benefits().stream()
                     .map(BenefitPlan::id)
                     .collect(Collectors.joining(", "))));
+  }
+
+  @Override
+  public Optional<Refusal> full(BenefitPlan plan) {
+    if (plan.benefit().entitlement().isEmpty() || handedOutOf(plan) < BenefitPlan.MOST_HELD)
+      return Optional.empty();
+    return refused(
+        "too-many-held",
+        "the member has %d of the benefit %s already, and may have no more at once. Use some first."
+            .formatted(BenefitPlan.MOST_HELD, plan.id()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings challenges, streaks and stamp cards forward by one event, and gives what their steps give.
@@ -47,6 +48,12 @@ final class Challenges {
     if (!due.isEmpty()) gifts.give(working, event, facts, budgets, due);
   }
 
+  /** Whether a purchase earned it itself: what a step gave stays given as the step stays done. */
+  static boolean isBought(Posting posting) {
+    return posting.from() == Posting.Account.ISSUED
+        && !posting.rule().startsWith(ChallengePlan.PLACES);
+  }
+
   private void advance(Working working, ChallengePlan plan, List<Candidate> due) {
     Progress before = working.holdings().challenges().getOrDefault(plan.id(), Progress.NOT_BEGUN);
     LocalDate day = working.day;
@@ -55,11 +62,13 @@ final class Challenges {
       return;
     }
     boolean begun = before.count() > 0;
-    if (begun && isCounted(plan, before, working)) {
+    boolean over = begun && isOver(plan, before, working);
+    // The period with which a round was completed has its event too.
+    if (!over && (begun || before.rounds() > 0) && isCounted(plan, before, working)) {
       tell(working, plan, Way.ALREADY, before.count());
       return;
     }
-    boolean goesOn = begun && goesOn(plan, before, working);
+    boolean goesOn = begun && !over;
     long count = goesOn ? before.count() + 1 : 1;
     boolean complete = count >= plan.goal();
     working.holdings(
@@ -72,7 +81,7 @@ final class Challenges {
                     goesOn ? before.began() : day,
                     day,
                     complete ? before.rounds() + 1 : before.rounds())));
-    tell(working, plan, way(complete, begun && !goesOn), count);
+    tell(working, plan, way(complete, over), count);
     for (ChallengePlan.StepPlan step : plan.steps())
       if (step.at() == count) due.add(gifts.candidate(step.gift().id(), 1));
   }
@@ -89,21 +98,22 @@ final class Challenges {
         .isPresent();
   }
 
-  /** Whether what was begun has neither run out nor been broken off. */
-  private static boolean goesOn(ChallengePlan plan, Progress before, Working working) {
-    boolean inTime =
-        plan.challenge()
-            .within()
-            .map(span -> working.day.isBefore(span.after(before.began())))
-            .orElse(true);
-    return inTime
-        && plan.every()
-            .map(period -> {
-              LocalDate start = Calendar.start(period, working.day, working.enrolled());
-              return key(period, before.last(), working)
-                  == key(period, start.minusDays(1), working);
-            })
-            .orElse(true);
+  private static boolean isOver(ChallengePlan plan, Progress before, Working working) {
+    return ends(plan, before, working.enrolled())
+        .filter(end -> !end.isAfter(working.day))
+        .isPresent();
+  }
+
+  /** The day at whose start what was begun has run out or is broken off; empty where it is not. */
+  static Optional<LocalDate> ends(ChallengePlan plan, Progress progress, LocalDate enrolled) {
+    Optional<LocalDate> runsOut =
+        plan.challenge().within().map(span -> span.after(progress.began()));
+    Optional<LocalDate> breaks =
+        plan.every()
+            .map(period ->
+                Calendar.end(period, Calendar.end(period, progress.last(), enrolled), enrolled));
+    if (runsOut.isEmpty() || breaks.isEmpty()) return runsOut.or(() -> breaks);
+    return runsOut.get().isBefore(breaks.get()) ? runsOut : breaks;
   }
 
   private static int key(Period period, LocalDate day, Working working) {

@@ -548,7 +548,7 @@ public final class Decider {
       if (!(event.body() instanceof Body.Purchase purchase)) return Optional.empty();
       SortedMap<String, Long> earned = new TreeMap<>();
       for (Posting posting : working.postings)
-        if (posting.from() == Posting.Account.ISSUED)
+        if (Challenges.isBought(posting))
           earned.merge(posting.kind(), posting.units(), Long::sum);
       return Optional.of(
           new Bought(

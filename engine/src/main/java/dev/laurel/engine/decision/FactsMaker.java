@@ -22,6 +22,7 @@ import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.Rounding;
 import dev.laurel.rules.vocabulary.Word;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
@@ -145,8 +146,13 @@ final class FactsMaker {
 
   /** The facts by which it is worked out what a ladder gives: the moment, and the member then. */
   Facts gift(MemberState state, Event event, LocalDate day, Reading reading) {
+    return moment(state, event.occurredAt(), day, reading);
+  }
+
+  /** The facts of a moment, and of the member then. */
+  Facts moment(MemberState state, Instant at, LocalDate day, Reading reading) {
     Facts facts = standing(state, day, reading);
-    for (TimeSlots time : times) time.set(facts, event.occurredAt());
+    for (TimeSlots time : times) time.set(facts, at);
     return facts;
   }
 

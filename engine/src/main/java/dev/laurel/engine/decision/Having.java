@@ -1,7 +1,6 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.decision.FactsMaker.Reading;
-import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.Holdings.Entitlement;
 import dev.laurel.engine.member.Holdings.Progress;
 import dev.laurel.engine.member.MemberState;
@@ -17,8 +16,7 @@ import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.RuleBase.Hit;
 import dev.laurel.engine.rulebase.Unmet;
-import dev.laurel.rules.language.Benefit;
-import dev.laurel.rules.language.Period;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,12 +26,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Tells what a member has beside tiers, points and counts on a day, and why not what not. Immutable
+ * Tells what a member has beside tiers, points and counts at a moment, and why not what not. Immutable
  * and thread-safe.
  */
 public final class Having {
-  private static final Period EVER = new Period.Lifetime();
-
   private final Revision revision;
   private final FactsMaker factsMaker;
 
@@ -119,6 +115,11 @@ public final class Having {
    */
   public record HandedOut(LocalDate since, Optional<LocalDate> until, long left, String event) {}
 
+  /** How often a benefit was used for which the history as it is known now leaves no way. */
+  public static long unfound(MemberState state, String benefit) {
+    return Benefits.counted(state, benefit, Benefits.What.UNFOUND);
+  }
+
   /** The ids of the segments to which the member belongs, in their order. */
   public List<String> segmentsOf(MemberState state, LocalDate day) {
     if (revision.segments().isEmpty()) return List.of();
@@ -166,7 +167,9 @@ public final class Having {
     for (ChallengePlan plan : revision.challenges()) {
       Progress progress = state.holdings().challenges().getOrDefault(plan.id(), Progress.NOT_BEGUN);
       Optional<LocalDate> ends =
-          progress.count() == 0 ? Optional.empty() : ends(plan, progress, state, day);
+          progress.count() == 0
+              ? Optional.empty()
+              : Challenges.ends(plan, progress, state.profile().enrolled().orElse(day));
       boolean over = ends.filter(end -> !end.isAfter(day)).isPresent();
       all.add(
           new Challenged(
@@ -180,24 +183,11 @@ public final class Having {
     return all;
   }
 
-  /** The day at whose start what was begun has run out or is broken off. */
-  private static Optional<LocalDate> ends(
-      ChallengePlan plan, Progress progress, MemberState state, LocalDate day) {
-    Optional<LocalDate> runsOut =
-        plan.challenge().within().map(span -> span.after(progress.began()));
-    LocalDate enrolled = state.profile().enrolled().orElse(day);
-    Optional<LocalDate> breaks =
-        plan.every()
-            .map(period ->
-                Calendar.end(period, Calendar.end(period, progress.last(), enrolled), enrolled));
-    if (runsOut.isEmpty() || breaks.isEmpty()) return runsOut.or(() -> breaks);
-    return runsOut.get().isBefore(breaks.get()) ? runsOut : breaks;
-  }
-
-  /** The benefits, in the pack's order. */
-  public List<Usable> benefits(MemberState state, LocalDate day) {
+  /** The benefits at a moment, since some are had at some times only, in the pack's order. */
+  public List<Usable> benefits(MemberState state, Instant at) {
     if (revision.benefits().isEmpty()) return List.of();
-    Facts facts = factsMaker.standing(state, day, Reading.UP_TO);
+    LocalDate day = at.atZone(revision.zone()).toLocalDate();
+    Facts facts = factsMaker.moment(state, at, day, Reading.UP_TO);
     Set<Integer> met = new HashSet<>();
     try (RuleBase.Session session = revision.base().open()) {
       for (Hit hit : session.member(facts)) met.add(hit.rule());
@@ -211,9 +201,9 @@ public final class Having {
               plan.isHeld() && named,
               plan.isHeld() && named ? left(plan, state, day) : OptionalLong.empty(),
               handedOut(plan, state, day),
-              counted(state, plan, Benefits.What.ISSUED),
-              counted(state, plan, Benefits.What.USED),
-              counted(state, plan, Benefits.What.EXPIRED),
+              Benefits.counted(state, plan.id(), Benefits.What.ISSUED),
+              Benefits.counted(state, plan.id(), Benefits.What.USED),
+              Benefits.counted(state, plan.id(), Benefits.What.EXPIRED),
               named ? List.of() : revision.base().unmet(plan.rule(), facts)));
     }
     return all;
@@ -221,14 +211,12 @@ public final class Having {
 
   private static OptionalLong left(BenefitPlan plan, MemberState state, LocalDate day) {
     if (plan.benefit().entitlement().isEmpty()) return OptionalLong.empty();
-    Tally used = state.usages().getOrDefault(plan.place() + "/held", Tally.EMPTY);
+    Tally used = state.usages().getOrDefault(Benefits.heldKey(plan), Tally.EMPTY);
     return OptionalLong.of(left(plan, used, state, day));
   }
 
   private static long left(BenefitPlan plan, Tally used, MemberState state, LocalDate day) {
-    long uses = plan.benefit().entitlement().map(Benefit.Entitlement::uses).orElse(1);
-    LocalDate enrolled = state.profile().enrolled().orElse(day);
-    return Math.max(0, uses - Calendar.upTo(used, plan.over().orElse(EVER), day, enrolled));
+    return Math.max(0, Benefits.left(plan, used, day, state.profile().enrolled().orElse(day)));
   }
 
   private static List<HandedOut> handedOut(BenefitPlan plan, MemberState state, LocalDate day) {
@@ -242,10 +230,5 @@ public final class Having {
                 left(plan, each.used(), state, day),
                 each.source() + ":" + each.event()));
     return all;
-  }
-
-  private static long counted(MemberState state, BenefitPlan plan, Benefits.What what) {
-    Tally counted = state.usages().get(Benefits.key(plan.id(), what));
-    return counted == null || counted.size() == 0 ? 0 : counted.units(0);
   }
 }

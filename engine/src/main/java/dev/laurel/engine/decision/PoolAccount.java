@@ -186,7 +186,9 @@ final class PoolAccount {
     if (not.isEmpty())
       reservation
           .by()
-          .ifPresent(by -> working.pooling(working.pooling().asking(name(event.id()), by)));
+          .ifPresent(by ->
+              working.pooling(
+                  working.pooling().asking(name(event.id()), by, reservation.benefit())));
     return not;
   }
 
@@ -199,11 +201,14 @@ final class PoolAccount {
       reserved = found;
       kind = each.id();
     }
+    Optional<Pooling.Asked> asked = Optional.ofNullable(working.pooling().asked().get(name(of)));
+    Optional<String> benefit = asked.flatMap(Pooling.Asked::benefit);
+    if (!isDone() && benefit.filter(id -> Benefits.plan(working.revision, id).isEmpty()).isPresent())
+      return Benefits.unknown(working.revision, event, benefit.get());
     Optional<Refusal> not = spending().confirm(of);
     if (not.isPresent()) return not;
-    Optional<String> by = Optional.ofNullable(working.pooling().asked().get(name(of)));
     working.pooling(working.pooling().done(name(of)));
-    spent(by, kind, reserved.orElseThrow().units(), Optional.empty());
+    spent(asked.map(Pooling.Asked::by), kind, reserved.orElseThrow().units(), benefit);
     return not;
   }
 
@@ -247,11 +252,25 @@ final class PoolAccount {
   private Optional<Refusal> give(Body.Transfer gift) {
     Giving giving = new Giving(working, event, gift);
     Optional<Refusal> not =
-        isDone() ? Optional.empty() : giving.refusal(given.receiver().orElse(false));
+        isDone()
+            ? Optional.empty()
+            : inACircle(gift).or(() -> giving.refusal(given.receiver().orElse(false)));
     if (not.isPresent()) return not;
     if (isDone()) giving.lend();
     sent = Optional.of(giving.carryOut(asOf));
     return not;
+  }
+
+  private Optional<Refusal> inACircle(Body.Transfer gift) {
+    boolean comesBack =
+        working.pooling().members().containsKey(gift.to())
+            && working.revision.kind(gift.kind()).pooling().isPresent();
+    return comesBack
+        ? no(
+            "pool-to-its-member",
+            "the member %s is in the pool, so the points would come straight back. The member leaves the pool first.",
+            gift.to())
+        : Optional.empty();
   }
 
   private boolean isDone() {

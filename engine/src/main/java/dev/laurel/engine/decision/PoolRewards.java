@@ -30,7 +30,7 @@ final class PoolRewards implements Rewards {
     if (!more.isEmpty())
       return no(
           "not-from-a-pool",
-          "points of a pool are not redeemed for the benefit %s, which says more than a price and tiers (%s). Have the pool give the points to the member first."
+          "points of a pool are not redeemed for the benefit %s, which says more than a price and tiers (%s). What a pool gives to its own member comes straight back: the member leaves the pool first, and the pool gives the points then."
               .formatted(id, String.join(", ", more)));
     if (!benefit.tiers().isEmpty() && benefit.tiers().stream().noneMatch(working.tiers()::contains))
       return no(
@@ -49,6 +49,12 @@ final class PoolRewards implements Rewards {
     if (benefit.stock().isPresent()) more.add("stock");
     if (benefit.reservation().isPresent()) more.add("reservation");
     return more;
+  }
+
+  /** Nothing that can be used later is handed out for what a pool has. */
+  @Override
+  public Optional<Refusal> full(BenefitPlan plan) {
+    return Optional.empty();
   }
 
   @Override

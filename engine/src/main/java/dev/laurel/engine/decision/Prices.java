@@ -26,10 +26,6 @@ final class Prices {
    * @param units in the kind's own unit
    */
   Optional<Refusal> refusal(Benefit benefit, String kind, long units) {
-    return price(benefit, kind, units);
-  }
-
-  private Optional<Refusal> price(Benefit benefit, String kind, long units) {
     return switch (benefit.price()) {
       case Price.Free free ->
           no("costs-nothing", "the benefit %s costs no points.".formatted(benefit.id()));

@@ -9,6 +9,9 @@ interface Rewards {
   /** Why points cannot be redeemed for a benefit; empty where they can. */
   Optional<Refusal> refusal(String id, String kind, long units);
 
+  /** Why the member can have no more of it; empty where the member can. */
+  Optional<Refusal> full(BenefitPlan plan);
+
   /** Takes one of a stock for points that are redeemed; a refusal where there is none. */
   Optional<Refusal> take(BenefitPlan plan);
 

@@ -34,8 +34,8 @@ final class Spending {
         lacking("redemption", redemption.benefit(), redemption.kind(), redemption.units());
     if (not.isPresent()) return not;
     Optional<BenefitPlan> plan = redemption.benefit().flatMap(this::plan);
-    Optional<Refusal> gone = plan.flatMap(rewards::take);
-    if (gone.isPresent() && !isDone) return gone;
+    Optional<Refusal> gone = plan.flatMap(this::take);
+    if (gone.isPresent()) return gone;
     new Points(working).redeem(kind(redemption.kind()), redemption.units());
     plan.ifPresent(rewards::redeemed);
     return Optional.empty();
@@ -62,9 +62,13 @@ final class Spending {
   Optional<Refusal> confirm(String of) {
     Optional<PointKind> kind = reservedBy(of);
     if (kind.isEmpty()) return noReservation("confirmation", of);
-    Optional<BenefitPlan> plan = held(of).flatMap(hold -> plan(hold.benefit()));
-    Optional<Refusal> gone = plan.flatMap(rewards::take);
-    if (gone.isPresent() && !isDone) return gone;
+    Optional<Holdings.Hold> held = held(of);
+    Optional<BenefitPlan> plan = held.flatMap(hold -> plan(hold.benefit()));
+    // Nobody pays for what the programme does not offer any more.
+    if (held.isPresent() && plan.isEmpty() && !isDone)
+      return Benefits.unknown(working.revision, event, held.get().benefit());
+    Optional<Refusal> gone = plan.flatMap(this::take);
+    if (gone.isPresent()) return gone;
     new Points(working).confirm(kind.get(), event.source(), of);
     working.holdings(working.holdings().without(Event.nameOf(event.source(), of)));
     plan.ifPresent(rewards::redeemed);
@@ -79,6 +83,14 @@ final class Spending {
     kind.ifPresent(reserved -> new Points(working).cancel(reserved, event.source(), of));
     working.holdings(working.holdings().without(Event.nameOf(event.source(), of)));
     return kind.isEmpty() ? noReservation("cancellation", of) : Optional.empty();
+  }
+
+  /** Takes what is asked for before the points for it; what was carried out once is whatever is. */
+  private Optional<Refusal> take(BenefitPlan plan) {
+    Optional<Refusal> full = isDone ? Optional.empty() : rewards.full(plan);
+    if (full.isPresent()) return full;
+    Optional<Refusal> gone = rewards.take(plan);
+    return isDone ? Optional.empty() : gone;
   }
 
   private Optional<BenefitPlan> plan(String benefit) {

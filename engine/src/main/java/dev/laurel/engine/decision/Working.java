@@ -180,7 +180,7 @@ final class Working {
     for (PointKind kind : revision.pack().programme().pointKinds()) {
       long units = 0;
       for (Posting posting : postings)
-        if (posting.from() == Posting.Account.ISSUED && posting.kind().equals(kind.id()))
+        if (Challenges.isBought(posting) && posting.kind().equals(kind.id()))
           units = Math.addExact(units, posting.units());
       Purse purse = purse(kind.id());
       purse(purse.with(purse.buying().plus(amount, units)));
@@ -263,7 +263,7 @@ final class Working {
     if (!talliesChanged) tallies = new ArrayList<>(tallies);
     talliesChanged = true;
     Tally counted = tallies.get(index);
-    tallies.set(index, counted.minus(from, to, units));
+    tallies.set(index, counted.minus(from, to, units, Math.toIntExact(on.orElse(day).toEpochDay())));
     if (index < revision.metrics().size() && revision.metrics().get(index).rollover().isPresent())
       Rollovers.takeBack(
           this,

@@ -65,6 +65,7 @@ public final class Explanations {
           "beyond-range",
           "not-enough-points",
           "too-many-reservations",
+          "too-many-held",
           "no-reservation",
           "no-returns",
           "negative-return",
@@ -104,6 +105,7 @@ public final class Explanations {
           "same-instant",
           "points-in-pool",
           "not-from-a-pool",
+          "pool-to-its-member",
           "not-evaluated");
 
   private final Revision revision;
@@ -120,7 +122,7 @@ public final class Explanations {
     this.sentences = Sentences.of(revision.pack());
     this.rules = new RuleNames(revision.pack(), sentences);
     this.byTime = new ByTime(sentences);
-    this.ofBenefits = new OfBenefits(sentences);
+    this.ofBenefits = new OfBenefits(revision, sentences);
     this.ceilings = new Ceilings(revision);
   }
 
@@ -351,6 +353,7 @@ public final class Explanations {
       case Finding.LimitReached limit ->
           Optional.ofNullable(revision.budgets().get(limit.limit()))
               .map(budget -> of(limit, budget))
+              .or(() -> ofBenefits.mostHeld(limit, rule))
               .orElseGet(() -> ceilings.of(limit, rule));
       case Finding.HeadStart start -> byTime.of(start, rule);
       case Finding.RolledOver rolled -> byTime.of(rolled);

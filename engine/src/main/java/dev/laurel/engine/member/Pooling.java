@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param changed when the member came into a pool or went from one last; of a pool, when somebody
  *     went last; {@link Instant#MIN} before that
  * @param members of a pool, since when each is in it
- * @param asked of a pool, who will spend what each open reservation set aside, by its name
+ * @param asked of a pool, who will spend what each open reservation set aside and for what, by its
+ *     name
  * @param untaken of a pool, what of each kind it was to give up for returns and did not, since it
  *     had lapsed or was forgiven; above 0, in the kind's unit
  */
@@ -21,7 +22,7 @@ public record Pooling(
     Optional<String> in,
     Instant changed,
     SortedMap<String, Instant> members,
-    SortedMap<String, String> asked,
+    SortedMap<String, Asked> asked,
     SortedMap<String, Long> untaken) {
   public static final Pooling NONE =
       new Pooling(
@@ -30,6 +31,14 @@ public record Pooling(
           Collections.emptySortedMap(),
           Collections.emptySortedMap(),
           Collections.emptySortedMap());
+
+  /**
+   * Who asked for what a reservation of a pool sets aside.
+   *
+   * @param by the member
+   * @param benefit for which it is, where it is for one
+   */
+  public record Asked(String by, Optional<String> benefit) {}
 
   public Pooling {
     members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
@@ -62,15 +71,15 @@ public record Pooling(
   }
 
   /** Of a pool in which a member asked for what a reservation of this name sets aside. */
-  public Pooling asking(String reservation, String member) {
-    SortedMap<String, String> more = new TreeMap<>(asked);
-    more.put(reservation, member);
+  public Pooling asking(String reservation, String member, Optional<String> benefit) {
+    SortedMap<String, Asked> more = new TreeMap<>(asked);
+    more.put(reservation, new Asked(member, benefit));
     return new Pooling(in, changed, members, more, untaken);
   }
 
   /** Of a pool in which a reservation is open no more. */
   public Pooling done(String reservation) {
-    SortedMap<String, String> fewer = new TreeMap<>(asked);
+    SortedMap<String, Asked> fewer = new TreeMap<>(asked);
     fewer.remove(reservation);
     return new Pooling(in, changed, members, fewer, untaken);
   }

@@ -49,6 +49,11 @@ public final class StateCodec {
   private static final int BELOW = 1;
   private static final int EXCHANGED = 2;
 
+  private static final int POOLED = 1;
+
+  /** The same where reservations of a pool say for which benefit they are. */
+  private static final int POOLED_FOR_BENEFITS = 2;
+
   private StateCodec() {}
 
   public static byte[] write(MemberState state) {
@@ -105,30 +110,52 @@ public final class StateCodec {
 
   /** One byte for the many members who never were in a pool. */
   private static void pooling(Pooling pooling, BinaryWriter to) {
-    to.put(pooling.equals(Pooling.NONE) ? 0 : 1);
-    if (pooling.equals(Pooling.NONE)) return;
+    int form = formOf(pooling);
+    to.put(form);
+    if (form == 0) return;
     to.text(pooling.in().orElse(""));
     instant(pooling.changed(), to);
     to.count(pooling.members().size());
     pooling.members().forEach((member, since) -> instant(since, to.text(member)));
     to.count(pooling.asked().size());
-    pooling.asked().forEach((reservation, member) -> to.text(reservation).text(member));
+    pooling
+        .asked()
+        .forEach((reservation, asked) -> {
+          to.text(reservation).text(asked.by());
+          if (form == POOLED_FOR_BENEFITS) to.text(asked.benefit().orElse(""));
+        });
     to.count(pooling.untaken().size());
     pooling.untaken().forEach((kind, units) -> to.text(kind).number(units));
   }
 
+  private static int formOf(Pooling pooling) {
+    if (pooling.equals(Pooling.NONE)) return 0;
+    return pooling.asked().values().stream().anyMatch(each -> each.benefit().isPresent())
+        ? POOLED_FOR_BENEFITS
+        : POOLED;
+  }
+
   private static Pooling pooling(BinaryReader from) {
-    if (from.take() == 0) return Pooling.NONE;
+    int form = from.take();
+    if (form == 0) return Pooling.NONE;
     String in = from.text();
     Instant changed = instant(from);
     SortedMap<String, Instant> members = new TreeMap<>();
     for (int left = from.size(); left > 0; left--) members.put(from.text(), instant(from));
-    SortedMap<String, String> asked = new TreeMap<>();
-    for (int left = from.size(); left > 0; left--) asked.put(from.text(), from.text());
+    SortedMap<String, Pooling.Asked> asked = new TreeMap<>();
+    for (int left = from.size(); left > 0; left--)
+      asked.put(
+          from.text(),
+          new Pooling.Asked(from.text(), form == POOLED_FOR_BENEFITS ? name(from) : Optional.empty()));
     SortedMap<String, Long> untaken = new TreeMap<>();
     for (int left = from.size(); left > 0; left--) untaken.put(from.text(), from.number());
     return new Pooling(
         in.isEmpty() ? Optional.empty() : Optional.of(in), changed, members, asked, untaken);
+  }
+
+  private static Optional<String> name(BinaryReader from) {
+    String name = from.text();
+    return name.isEmpty() ? Optional.empty() : Optional.of(name);
   }
 
   private static void profile(MemberState.Profile profile, BinaryWriter to) {

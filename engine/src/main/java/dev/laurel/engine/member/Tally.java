@@ -86,8 +86,10 @@ public final class Tally {
   /**
    * With units taken away from the keys from {@code from} to {@code to}, both included, the last
    * one first, as far as there are any.
+   *
+   * @param day on which they were counted
    */
-  public Tally minus(int from, int to, long less) {
+  public Tally minus(int from, int to, long less, int day) {
     long[] u = units.clone();
     long left = less;
     for (int i = keys.length - 1; i >= 0 && keys[i] >= from && left > 0; i--) {
@@ -96,7 +98,9 @@ public final class Tally {
       u[i] -= part;
       left -= part;
     }
-    return new Tally(keys, u, lastDay, ofLastDay);
+    // Else whoever looks back at the days before this one would take them away once more.
+    long ofDay = day == lastDay ? Math.max(0, ofLastDay - (less - left)) : ofLastDay;
+    return new Tally(keys, u, lastDay, Math.min(ofDay, ofLastDay));
   }
 
   /** The sum of the units whose keys lie from {@code from} to {@code to}, both included. */

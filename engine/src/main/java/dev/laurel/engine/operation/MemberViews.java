@@ -53,7 +53,7 @@ final class MemberViews {
         progress,
         having.segments(state, day),
         having.challenges(state, day),
-        having.benefits(state, day));
+        having.benefits(state, asOf));
   }
 
   private Progress progress(LadderPlan plan, MemberState state, LocalDate day) {

@@ -33,25 +33,25 @@ public record SegmentAlert(
    */
   public static List<SegmentAlert> of(Pack pack, Overview counted) {
     List<SegmentAlert> all = new ArrayList<>();
-    if (counted.members() == 0) return all;
+    if (counted.lookedAt() == 0) return all;
     for (Segment segment : pack.segments()) {
       Long members = counted.gathered().segments().get(segment.id());
       if (members == null) continue;
       for (Segment.Alert alert : segment.alerts()) {
         alert
             .belowPercent()
-            .filter(bound -> compare(members, bound, counted.members()) < 0)
+            .filter(bound -> compare(members, bound, counted.lookedAt()) < 0)
             .ifPresent(bound ->
                 all.add(
                     new SegmentAlert(
-                        segment.id(), alert.id(), Side.BELOW, bound, members, counted.members())));
+                        segment.id(), alert.id(), Side.BELOW, bound, members, counted.lookedAt())));
         alert
             .abovePercent()
-            .filter(bound -> compare(members, bound, counted.members()) > 0)
+            .filter(bound -> compare(members, bound, counted.lookedAt()) > 0)
             .ifPresent(bound ->
                 all.add(
                     new SegmentAlert(
-                        segment.id(), alert.id(), Side.ABOVE, bound, members, counted.members())));
+                        segment.id(), alert.id(), Side.ABOVE, bound, members, counted.lookedAt())));
       }
     }
     return all;

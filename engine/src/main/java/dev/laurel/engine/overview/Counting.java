@@ -24,9 +24,9 @@ final class Counting {
   private final Gathering gathering;
   private long members;
 
-  Counting(Revision revision, LocalDate day) {
+  Counting(Revision revision, Instant asOf) {
     this.revision = revision;
-    this.gathering = new Gathering(revision, day);
+    this.gathering = new Gathering(revision, asOf);
     revision
         .ladders()
         .forEach(plan -> {

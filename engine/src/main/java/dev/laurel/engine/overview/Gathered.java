@@ -1,6 +1,7 @@
 package dev.laurel.engine.overview;
 
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,14 +12,26 @@ import java.util.TreeMap;
  * @param benefits what became of each benefit
  * @param groups by campaign and group what its groups are compared by
  * @param challenges how far members were with each challenge
+ * @param skipped how many members could not be looked at, since their states still count by other
+ *     metrics than the revision's
  */
 public record Gathered(
     SortedMap<String, Long> segments,
     SortedMap<String, Benefit> benefits,
     SortedMap<String, SortedMap<String, Group>> groups,
-    SortedMap<String, Challenge> challenges) {
+    SortedMap<String, Challenge> challenges,
+    Long skipped) {
   public static final Gathered NOTHING =
       new Gathered(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+
+  /** The same of members all of whom could be looked at. */
+  public Gathered(
+      SortedMap<String, Long> segments,
+      SortedMap<String, Benefit> benefits,
+      SortedMap<String, SortedMap<String, Group>> groups,
+      SortedMap<String, Challenge> challenges) {
+    this(segments, benefits, groups, challenges, 0L);
+  }
 
   /**
    * What became of a benefit.
@@ -76,5 +89,7 @@ public record Gathered(
         (campaign, of) -> copy.put(campaign, Collections.unmodifiableSortedMap(new TreeMap<>(of))));
     groups = Collections.unmodifiableSortedMap(copy);
     challenges = Collections.unmodifiableSortedMap(new TreeMap<>(challenges));
+    // Overviews of earlier days say nothing of it.
+    skipped = Objects.requireNonNullElse(skipped, 0L);
   }
 }

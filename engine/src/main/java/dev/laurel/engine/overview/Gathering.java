@@ -6,6 +6,7 @@ import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Tally;
 import dev.laurel.engine.revision.GroupPlan;
 import dev.laurel.engine.revision.Revision;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,24 +15,30 @@ import java.util.TreeMap;
 final class Gathering {
   private final Revision revision;
   private final Having having;
+  private final Instant asOf;
   private final LocalDate day;
   private final SortedMap<String, Long> segments = new TreeMap<>();
   private final SortedMap<String, Gathered.Benefit> benefits = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, Gathered.Group>> groups = new TreeMap<>();
   private final SortedMap<String, Gathered.Challenge> challenges = new TreeMap<>();
+  private long skipped;
 
-  Gathering(Revision revision, LocalDate day) {
+  Gathering(Revision revision, Instant asOf) {
     this.revision = revision;
     this.having = new Having(revision);
-    this.day = day;
+    this.asOf = asOf;
+    this.day = asOf.atZone(revision.zone()).toLocalDate();
     revision.segments().forEach(plan -> segments.put(plan.id(), 0L));
   }
 
   void add(MemberState state) {
     // Of one whose metrics are others nobody knows what its segments ask for.
-    if (!state.metricSet().equals(revision.metricSet())) return;
+    if (!state.metricSet().equals(revision.metricSet())) {
+      skipped++;
+      return;
+    }
     for (String id : having.segmentsOf(state, day)) segments.merge(id, 1L, Long::sum);
-    for (Having.Usable each : having.benefits(state, day)) {
+    for (Having.Usable each : having.benefits(state, asOf)) {
       boolean has = each.held() || !each.handedOut().isEmpty();
       benefits.merge(
           each.benefit(),
@@ -70,6 +77,6 @@ final class Gathering {
   }
 
   Gathered gathered() {
-    return new Gathered(segments, benefits, groups, challenges);
+    return new Gathered(segments, benefits, groups, challenges, skipped);
   }
 }

@@ -82,6 +82,11 @@ public record Overview(
     return of == null ? 0 : of.getOrDefault(tier, 0L);
   }
 
+  /** Of how many members it was gathered what they had beside tiers and points. */
+  public long lookedAt() {
+    return members - gathered.skipped();
+  }
+
   /** The liability of all kinds together. */
   public BigDecimal liability() {
     return kinds.stream().map(Sums::liability).reduce(BigDecimal.ZERO, BigDecimal::add);

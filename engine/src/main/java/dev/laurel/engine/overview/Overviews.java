@@ -109,7 +109,7 @@ public final class Overviews implements AutoCloseable {
     Timeline revisions = timeline.get();
     Fold fold = revisions.at(asOf);
     Revision by = fold.decider().revision();
-    Counting counting = new Counting(by, asOf.atZone(by.zone()).toLocalDate());
+    Counting counting = new Counting(by, asOf);
     Positions gathered = new Positions(by, asOf);
     Sample.Drawing drawing = new Sample.Drawing();
     String after = "";

@@ -6,6 +6,7 @@ import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Grants;
+import dev.laurel.engine.decision.Having;
 import dev.laurel.engine.decision.LedgerEntry;
 import dev.laurel.engine.decision.Pools;
 import dev.laurel.engine.event.Event;
@@ -153,18 +154,35 @@ final class Deciding {
     /** Why an event that comes late has nothing left of what it asks for. */
     private Optional<Refusal> spentSince(Event event, String key) {
       if (probes || !SpentSince.asks(event)) return Optional.empty();
+      if (event.body() instanceof Event.Body.Use(var benefit))
+        return probe(new ArrayList<>())
+            .notNow(event, key)
+            .or(() -> probe(new ArrayList<>()).usedSince(event, key, benefit));
       List<Decision> tried = new ArrayList<>();
-      Step probe = new Step(member, Optional.of(record()), newest(), Optional.of(tried), true);
-      if (event.body() instanceof Event.Body.Use) return probe.notNow(event, key, tried);
-      probe.late(event, key);
+      probe(tried).late(event, key);
       return SpentSince.refusal(event, tried);
     }
 
+    /** Tries something as of this step, to be thrown away. */
+    private Step probe(List<Decision> tried) {
+      return new Step(member, Optional.of(record()), newest(), Optional.of(tried), true);
+    }
+
     /** What can be used is counted, not owed: it must be there in its place, and still now. */
-    private Optional<Refusal> notNow(Event event, String key, List<Decision> tried) {
+    private Optional<Refusal> notNow(Event event, String key) {
       Event now = new Event(event.source(), event.id(), member, state.asOf(), event.body());
+      List<Decision> tried = new ArrayList<>();
       fold(now, fold -> grants(key, fold), tried::add);
       return tried.getLast().refusal().map(_ -> SpentSince.refusal(event));
+    }
+
+    /** Nor may it take away what somebody was told since is used. */
+    private Optional<Refusal> usedSince(Event event, String key, String benefit) {
+      long before = Having.unfound(state, benefit);
+      late(event, key);
+      return Having.unfound(state, benefit) > before
+          ? Optional.of(SpentSince.refusal(event))
+          : Optional.empty();
     }
 
     /** Goes on with what is left to be decided anew, as far as there is room. */

@@ -55,7 +55,8 @@ final class SpentSince {
     boolean free =
         tried.stream()
             .filter(decision -> decision.correction().isPresent())
-            .noneMatch(decision -> lends(decision) || isTakenBack(decision));
+            .noneMatch(decision ->
+                lends(decision) || takesOfPool(decision) || isTakenBack(decision));
     return free ? Optional.empty() : Optional.of(refusal(event));
   }
 
@@ -74,6 +75,11 @@ final class SpentSince {
     return posting.rule().equals("shortfall")
         && posting.from() == Account.DEBT
         && posting.to() == Account.AVAILABLE;
+  }
+
+  /** Whether less goes on to a pool than did: what its members have may be spent by any of them. */
+  private static boolean takesOfPool(Decision correction) {
+    return correction.shares().stream().anyMatch(share -> share.given() < 0);
   }
 
   /** Whether somebody was told otherwise. */

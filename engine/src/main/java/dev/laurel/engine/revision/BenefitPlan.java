@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record BenefitPlan(
     Benefit benefit, int rule, Optional<Period> over, Optional<BudgetPlan> stock) {
+  /** So many of one benefit a member may have at once, so that a state stays bounded. */
+  public static final int MOST_HELD = 1_000;
+
   public String id() {
     return benefit.id();
   }
@@ -27,6 +30,11 @@ public record BenefitPlan(
     return "benefits/" + benefit;
   }
 
+  /** The place of the bound of what a member may have of it at once. */
+  public String mostHeld() {
+    return place() + "/most-held";
+  }
+
   public boolean isFree() {
     return benefit.price() instanceof Price.Free;
   }
@@ -37,10 +45,5 @@ public record BenefitPlan(
         && !(benefit.tiers().isEmpty()
             && benefit.segments().isEmpty()
             && benefit.when().byId().isEmpty());
-  }
-
-  /** Whether something is handed out by which it is used, and not only given away at the till. */
-  public boolean isHandedOut() {
-    return benefit.entitlement().isPresent() || isFree();
   }
 }

@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public record ChallengePlan(
     Challenge challenge, int rule, Optional<Period> every, List<StepPlan> steps) {
+  /** What the places of all of them begin with, those of their steps too. */
+  public static final String PLACES = "challenges/";
+
   /**
    * What is given at a count.
    *
@@ -34,7 +37,7 @@ public record ChallengePlan(
   }
 
   static String placeOf(String challenge) {
-    return "challenges/" + challenge;
+    return PLACES + challenge;
   }
 
   /** At how many steps it is complete. */

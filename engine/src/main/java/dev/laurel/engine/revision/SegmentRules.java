@@ -168,6 +168,11 @@ final class SegmentRules {
       for (Segment other : pack.segments())
         if (other != segment && (asks(when, other) || asks(unless, other)))
           level = Math.max(level, levelOf(other) + 1);
+    if (segment.is() instanceof Membership.Attributed(var _, var attribute, var values)
+        && attribute.equals(SEGMENTS))
+      for (Segment other : pack.segments())
+        if (other != segment && values.contains(other.id()))
+          level = Math.max(level, levelOf(other) + 1);
     levels.put(segment.id(), level);
     return level;
   }

@@ -172,4 +172,83 @@ class BenefitsTest {
     story.passes("2026-02-01T00:00");
     assertThat(story.purse("points").redeemed()).isEqualTo(50);
   }
+
+  @Test
+  void points_that_were_set_aside_are_not_taken_for_what_is_offered_no_more() {
+    Story story = gold();
+    story.does("2026-01-11T10:00", new Body.Reservation("points", 50, Optional.of("mug")));
+    String without = CLUB.replace("- id: mug", "- id: cup");
+    Decision confirmed = story.under(without, "2026-01-11T11:00", new Body.Confirmation("2"));
+    assertThat(refusal(confirmed)).isEqualTo("unknown-benefit");
+    assertThat(confirmed.postings()).isEmpty();
+    Decision cancelled = story.under(without, "2026-01-11T11:00", new Body.Cancellation("2", ""));
+    assertThat(cancelled.after().purse("points").orElseThrow().available()).isEqualTo(100);
+  }
+
+  @Test
+  void nobody_pays_for_more_of_a_benefit_than_may_be_held() {
+    Story story =
+        Story.of(
+            CLUB.replace("{type: entitle, benefit: coffee, count: 2}", "{type: entitle, benefit: voucher, count: 1000}"));
+    story.buys("2026-01-10T10:00", 10_000);
+    story.does("2026-01-10T11:00", "review", Map.of());
+    Decision bought =
+        story.does("2026-01-11T10:00", new Body.Redemption("points", 10, Optional.of("voucher")));
+    assertThat(refusal(bought)).isEqualTo("too-many-held");
+    assertThat(story.why(bought, "zh").getFirst()).contains("同时持有", "1000");
+    assertThat(story.purse("points").available()).isEqualTo(100);
+    story.does("2026-01-11T11:00", new Body.Reservation("points", 10, Optional.of("voucher")));
+    Decision confirmed = story.does("2026-01-11T12:00", new Body.Confirmation("4"));
+    assertThat(refusal(confirmed)).isEqualTo("too-many-held");
+    assertThat(story.purse("points").reservedUnits()).isEqualTo(10);
+    uses(story, "2026-01-11T13:00", "voucher");
+    assertThat(refusal(story.does("2026-01-11T14:00", new Body.Confirmation("4"))))
+        .isEqualTo("carried out");
+    Decision more = story.does("2026-01-11T15:00", "review", Map.of());
+    assertThat(story.why(more))
+        .contains(
+            "\"Thanks\" would have handed out 1,000 of \"Voucher\" and handed out 0: nobody has"
+                + " more of it than 1,000 at once.");
+    assertThat(story.why(more, "zh"))
+        .contains("“Thanks”本应发放 1,000 份“Voucher”，实际发放 0 份：每位会员同时最多持有 1,000 份。");
+    assertThat(more.findings())
+        .contains(
+            new Finding.LimitReached("thanks", "benefits/voucher/most-held", 1_000_000_000, 0));
+  }
+
+  @Test
+  void what_can_be_used_without_limit_goes_before_what_was_handed_out() {
+    Story story =
+        Story.of(
+            CLUB.replace("benefit: cake}", "benefit: wifi}"));
+    story.buys("2026-01-10T10:00", 10_000);
+    assertThat(story.state().holdings().entitlements()).hasSize(1);
+    assertThat(story.why(uses(story, "2026-01-11T10:00", "wifi")))
+        .contains("\"Wifi\" was used.");
+    assertThat(story.state().holdings().entitlements()).hasSize(1);
+  }
+
+  @Test
+  void what_a_member_has_at_some_times_only_is_shown_at_those_times() {
+    Story story =
+        Story.of(
+            """
+            benefits:
+              - id: brunch
+                title: Brunch
+                when: {sunday: 'event.weekday in ("Sunday")', late: 'event.time >= time("10:00:00")'}
+            """);
+    story.buys("2026-01-10T09:00", 100);
+    assertThat(brunch(story, "2026-01-10T11:00:00Z").held()).isFalse();
+    assertThat(brunch(story, "2026-01-11T09:59:59Z").held()).isFalse();
+    assertThat(brunch(story, "2026-01-11T10:00:00Z").held()).isTrue();
+    assertThat(brunch(story, "2026-01-11T10:00:00Z").unmet()).isEmpty();
+    assertThat(refusal(uses(story, "2026-01-11T10:00", "brunch"))).isEqualTo("carried out");
+  }
+
+  private static Having.Usable brunch(Story story, String at) {
+    return new Having(story.revision())
+        .benefits(story.state(), java.time.Instant.parse(at))
+        .getFirst();
+  }
 }

@@ -117,6 +117,31 @@ class ChallengesTest {
   }
 
   @Test
+  void the_period_with_which_a_streak_was_completed_is_not_counted_once_more() {
+    Story story = Story.of(STREAK.replace("steps:", "repeats: true\n    steps:"));
+    for (int month = 1; month <= 3; month++) story.buys("2026-0%d-01T10:00".formatted(month), 100);
+    Decision same = story.buys("2026-03-02T10:00", 100);
+    assertThat(story.why(same))
+        .contains("\"Every month\" stays at 0 of 3: this period has its event already.");
+    assertThat(story.why(story.buys("2026-04-01T10:00", 100)))
+        .contains("\"Every month\" is at 1 of 3.");
+    story.buys("2026-05-01T10:00", 100);
+    assertThat(Story.given(story.buys("2026-06-01T10:00", 100)))
+        .containsExactly(Map.entry("challenges/monthly/steps/third", 30L));
+  }
+
+  @Test
+  void what_ran_out_within_a_period_begins_again_in_the_same_one() {
+    Story story =
+        Story.of(STREAK.replace("steps:", "within: 10 days\n    steps:"));
+    story.buys("2026-01-01T10:00", 100);
+    assertThat(story.why(story.buys("2026-01-10T10:00", 100)))
+        .contains("\"Every month\" stays at 1 of 3: this period has its event already.");
+    assertThat(story.why(story.buys("2026-01-11T10:00", 100)))
+        .contains("\"Every month\" begins again, at 1 of 3.");
+  }
+
+  @Test
   void a_challenge_that_was_not_completed_in_time_begins_again() {
     Story story = Story.of(STAMPS.replace("repeats: true", "repeats: true\n    within: 7 days"));
     story.buys("2026-01-01T10:00", 300);

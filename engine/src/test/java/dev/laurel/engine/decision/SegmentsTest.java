@@ -123,6 +123,32 @@ class SegmentsTest {
   }
 
   @Test
+  void what_names_other_segments_is_worked_out_after_them() {
+    Story story =
+        Story.of(
+            """
+            segments:
+              - id: any
+                title: Any
+                is: {type: attributed, dimension: need, attribute: member.segments, values: [buyers]}
+              - id: buyers
+                title: Buyers
+                is: {type: meets, when: {some: metrics.spend > 0}}
+            earning:
+              - id: own
+                title: Own
+                rules:
+                  - id: thanks
+                    title: Thanks
+                    audience: [any]
+                    then: [{type: points, kind: points, points: 5}]
+            """);
+    story.buys("2026-01-01T10:00", 100);
+    assertThat(story.state().holdings().segments()).containsOnlyKeys("any", "buyers");
+    assertThat(Story.given(story.buys("2026-01-02T10:00", 100))).containsEntry("thanks", 5L);
+  }
+
+  @Test
   void a_customers_life_runs_from_new_to_won_back() {
     StringBuilder segments = new StringBuilder("segments:\n");
     for (String stage : new String[] {"new", "active", "at-risk", "lost", "won-back"})

@@ -8,6 +8,7 @@ import dev.laurel.engine.decision.PoolShare;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Posting.Account;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.member.StateCodec;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.pack.PackReader;
 import dev.laurel.rules.pack.PackResult;
@@ -367,6 +368,32 @@ class PoolsTest {
   }
 
   @Test
+  void a_benefit_that_was_set_aside_of_the_pool_is_counted_with_the_member_who_asked() {
+    Household home =
+        home(
+            "expiry: {type: never}",
+            """
+            benefits:
+              - id: lounge
+                title: Lounge
+                price: {type: fixed, kind: points, points: 30}
+            """);
+    home.buys("2026-03-01T12:00", "ann", 50);
+    home.joins("2026-03-02T12:00", "ann", HOME);
+    Decision aside =
+        home.does(
+            "2026-03-03T12:00",
+            HOME,
+            new Body.Reservation("points", 30, Optional.of("lounge"), Optional.of("ann")));
+    assertThat(StateCodec.read(StateCodec.write(home.state(HOME)))).isEqualTo(home.state(HOME));
+    home.does("2026-03-04T12:00", HOME, new Body.Confirmation(aside.event().id()));
+    assertThat(home.last("ann").event().body())
+        .isEqualTo(new Body.PoolSpent("points", 30, Optional.of("lounge"), HOME));
+    assertThat(home.state("ann").usages().keySet())
+        .contains("benefits/lounge/issued", "benefits/lounge/used");
+  }
+
+  @Test
   void what_is_meant_for_a_pool_stays_with_whoever_is_in_none_and_that_is_said() {
     Household home =
         home(
@@ -465,6 +492,8 @@ class PoolsTest {
             HOME,
             new Body.Redemption("points", 10, Optional.of("voucher"), Optional.of("ann")));
     assertThat(code(voucher)).isEqualTo("not-from-a-pool");
+    assertThat(message(voucher)).contains("leaves the pool first");
+    assertThat(home.why(voucher, "zh").getFirst()).contains("请先让会员退出共享账户");
   }
 
   @Test
@@ -501,6 +530,11 @@ class PoolsTest {
     Household home = home("transfer: {least: 1}", "");
     home.buys("2026-03-01T12:00", "ann", 50);
     home.joins("2026-03-02T12:00", "ann", HOME);
+    Decision circle =
+        home.does("2026-03-02T13:00", HOME, new Body.Transfer("points", 20, "ann"));
+    assertThat(code(circle)).isEqualTo("pool-to-its-member");
+    assertThat(message(circle)).contains("come straight back", "leaves the pool");
+    assertThat(home.why(circle, "zh").getFirst()).contains("请先让会员退出共享账户");
     home.leaves("2026-03-03T12:00", "ann", HOME);
     home.does("2026-03-04T12:00", HOME, new Body.Transfer("points", 20, "ann"));
     assertThat(home.available("ann")).isEqualTo(20);

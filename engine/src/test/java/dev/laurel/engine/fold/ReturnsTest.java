@@ -69,6 +69,31 @@ class ReturnsTest {
   }
 
   @Test
+  void what_a_step_of_a_challenge_gave_stays_as_the_step_does() {
+    Story story =
+        Story.of(
+            programme("", "{from: [pending, lots-earned, newest-lots, debt]}"),
+            RULES,
+            """
+            challenges:
+              - id: two
+                title: Two
+                kind: stamp-card
+                on: purchase
+                steps: [{id: both, at: 2, then: [{type: points, kind: points, points: 30}]}]
+            """);
+    story.buys("2026-03-01T12:00", 10_00);
+    story.buys("2026-03-02T12:00", 20_00);
+    assertThat(story.purse("points").available()).isEqualTo(60);
+    back(story, "2026-03-03T12:00", "2", 20_00);
+    assertThat(story.purse("points").available()).isEqualTo(40);
+    assertThat(metric(story, "earned", "2026-03-03")).isEqualByComparingTo("40");
+    // Of a purchase that nobody names as much comes back as all of them earned, without the step.
+    back(story, "2026-03-04T12:00", "unknown", 10_00);
+    assertThat(story.purse("points").available()).isEqualTo(30);
+  }
+
+  @Test
   void a_refund_takes_the_points_so_that_nobody_farms_them() {
     Story story = club();
     story.buys("2026-03-01T12:00", 100_00);

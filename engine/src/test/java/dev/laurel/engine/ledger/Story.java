@@ -111,6 +111,15 @@ public final class Story {
     return decisions.getLast();
   }
 
+  /** What would be decided of something under a pack of other sections; nothing of it is kept. */
+  public Decision under(String sections, String at, Body body) {
+    Fold other = new Fold(Programmes.of(HEAD + PROGRAMME + sections));
+    List<Decision> tried = new ArrayList<>();
+    Event event = new Event("till", "tried", "ann", instant(at), body);
+    other.fold(state, event, remembered, tried::add);
+    return tried.getLast();
+  }
+
   /** Time passes up to and at this local time. */
   public Story passes(String until) {
     state = fold.passTime(state, instant(until), remembered, this::decided);
@@ -127,6 +136,10 @@ public final class Story {
 
   private Instant instant(String at) {
     return LocalDateTime.parse(at).atZone(fold.decider().revision().zone()).toInstant();
+  }
+
+  public Revision revision() {
+    return fold.decider().revision();
   }
 
   /** All decisions so far. */

@@ -270,9 +270,12 @@ class StateCodecTest {
                 .with("ann", at)
                 .with("ben", at.plusSeconds(5))
                 .without("ann", at.plusSeconds(9))
-                .asking("till:1", "ben")
+                .asking("till:1", "ben", Optional.empty())
                 .untaken("points", 7));
     assertThat(StateCodec.read(StateCodec.write(pool))).isEqualTo(pool);
+    MemberState benefit =
+        pooled(pool.pooling().asking("till:2", "ben", Optional.of("lounge")));
+    assertThat(StateCodec.read(StateCodec.write(benefit))).isEqualTo(benefit);
     assertThat(pool.pooling().lastChange()).isEqualTo(at.plusSeconds(9));
   }
 

@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /** What a tally holds is what a list of all amounts by day adds up to, though it forgets. */
 class TallyTest {
@@ -117,5 +118,21 @@ class TallyTest {
       @ForAll @Size(min = 200, max = 400) List<@IntRange(min = 30, max = 90) Integer> steps) {
     Period month = new Period.Rolling(Span.parse("1 month"));
     assertThat(tally(month, amounts(steps)).size()).isLessThan(50);
+  }
+
+  @Test
+  void whatIsTakenBackOnItsOwnDayIsNotTakenOffOnceMoreByWhoeverLooksAtTheDaysBeforeIt() {
+    LocalDate day = LocalDate.of(2026, 3, 10);
+    int today = Math.toIntExact(day.toEpochDay());
+    Period year = new Period.CalendarYear();
+    int key = Calendar.key(year, day, day);
+    Tally both = Tally.EMPTY.plus(key, 80, today - 5, 0).plus(key, 30, today, 0);
+    assertThat(Calendar.before(both, year, day, day)).isEqualTo(80);
+    Tally back = both.minus(key, key, 30, today);
+    assertThat(Calendar.before(back, year, day, day)).isEqualTo(80);
+    assertThat(Calendar.upTo(back, year, day, day)).isEqualTo(80);
+    Tally older = both.minus(key, key, 20, today - 5);
+    assertThat(Calendar.before(older, year, day, day)).isEqualTo(60);
+    assertThat(both.minus(key, key, 50, today).ofLastDay()).isZero();
   }
 }

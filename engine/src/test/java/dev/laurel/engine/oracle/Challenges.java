@@ -50,16 +50,18 @@ final class Challenges {
     String id = challenge.id();
     long goal = challenge.steps().getLast().at().longValueExact();
     List<LocalDate> steps = page.past.steps.computeIfAbsent(id, _ -> new ArrayList<>());
-    if (page.past.completed.contains(id) && !challenge.repeats()) {
+    if (page.past.completed.containsKey(id) && !challenge.repeats()) {
       tell(place, "OVER", goal, goal);
       return;
     }
     Optional<Period> every = challenge.every().map(page.programming::period);
-    if (!steps.isEmpty() && every.filter(p -> isSame(p, steps.getLast(), day)).isPresent()) {
+    Optional<LocalDate> last =
+        Optional.ofNullable(steps.isEmpty() ? page.past.completed.get(id) : steps.getLast());
+    boolean anew = !steps.isEmpty() && isOver(challenge, every, steps);
+    if (!anew && last.isPresent() && every.filter(p -> isSame(p, last.get(), day)).isPresent()) {
       tell(place, "ALREADY", steps.size(), goal);
       return;
     }
-    boolean anew = !steps.isEmpty() && isOver(challenge, every, steps);
     if (anew) steps.clear();
     steps.add(day);
     int count = steps.size();
@@ -67,7 +69,7 @@ final class Challenges {
     tell(place, complete ? "COMPLETED" : anew ? "ANEW" : "FORWARD", count, goal);
     if (complete) {
       steps.clear();
-      page.past.completed.add(id);
+      page.past.completed.put(id, day);
     }
     for (Challenge.Step step : challenge.steps())
       if (step.at().longValueExact() == count)
@@ -80,7 +82,7 @@ final class Challenges {
       return true;
     if (every.isEmpty()) return false;
     LocalDate next = Windows.lastDay(every.get(), steps.getLast(), enrolled()).plusDays(1);
-    return !isSame(every.get(), next, day);
+    return !isSame(every.get(), steps.getLast(), day) && !isSame(every.get(), next, day);
   }
 
   private boolean isSame(Period period, LocalDate a, LocalDate b) {

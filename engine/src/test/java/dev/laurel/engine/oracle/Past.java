@@ -180,8 +180,8 @@ public final class Past {
   /** By challenge the days of the steps since it began. */
   final Map<String, List<LocalDate>> steps = new TreeMap<>();
 
-  /** The challenges that were completed. */
-  final Set<String> completed = new TreeSet<>();
+  /** By challenge that was completed the day on which it was so last. */
+  final Map<String, LocalDate> completed = new TreeMap<>();
 
   /**
    * A benefit that was handed out.
@@ -256,7 +256,7 @@ public final class Past {
     copy.places.addAll(places);
     copy.segments.putAll(segments);
     steps.forEach((challenge, days) -> copy.steps.put(challenge, new ArrayList<>(days)));
-    copy.completed.addAll(completed);
+    copy.completed.putAll(completed);
     for (Handed each : handed)
       copy.handed.add(new Handed(each.benefit(), each.goneOn(), new ArrayList<>(each.uses())));
     uses.forEach((benefit, days) -> copy.uses.put(benefit, new ArrayList<>(days)));

@@ -165,7 +165,8 @@ final class Returning {
     if (event.body() instanceof Body.Purchase bought) {
       Map<String, Long> earned = new TreeMap<>();
       for (Past.Entry entry : page.past.journal.subList(journalBefore, page.past.journal.size()))
-        if (entry.from() == Account.ISSUED) earned.merge(entry.kind(), entry.units(), Long::sum);
+        if (entry.from() == Account.ISSUED && !entry.why().startsWith("challenges/"))
+          earned.merge(entry.kind(), entry.units(), Long::sum);
       purchase =
           Optional.of(
               new Purchase(day, bought.amount(), earned, counting.orElseThrow().added(), 0));

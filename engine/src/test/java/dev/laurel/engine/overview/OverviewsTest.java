@@ -8,6 +8,7 @@ import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.operation.SegmentAlert;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.MemberStore;
 import dev.laurel.engine.recording.MemoryStores;
@@ -23,8 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class OverviewsTest {
-  private static final Revision SHOP =
-      Programmes.of(
+  private static final String PACK =
           """
           pack: {format: 1, id: shop, version: 1.0.0, title: Shop}
           programme:
@@ -48,7 +48,9 @@ class OverviewsTest {
               title: Own
               rules:
                 - {id: base, title: Base, then: [{type: per-amount, kind: points, points: 1}]}
-          """);
+          """;
+
+  private static final Revision SHOP = Programmes.of(PACK);
 
   private final MemberStore members = new MemoryStores().stores().members();
   private final Days days = new Days();
@@ -80,6 +82,10 @@ class OverviewsTest {
   }
 
   private void buys(String member, long euros) {
+    buys(SHOP, member, euros);
+  }
+
+  private void buys(Revision under, String member, long euros) {
     Event event =
         new Event(
             "till",
@@ -87,7 +93,7 @@ class OverviewsTest {
             member,
             now.get(),
             new Body.Purchase(euros * 100, 0, 0, 0, 0, 0, Event.MICROS, List.of(), Map.of()));
-    Fold fold = new Fold(SHOP);
+    Fold fold = new Fold(under);
     MemberState state = fold.fold(fold.begin(member), event, _ -> {});
     assertThat(members.put(new MemberRecord(member, 1, state, 1, Optional.empty(), List.of())))
         .isTrue();
@@ -124,6 +130,31 @@ class OverviewsTest {
     assertThat(overviews.onOrBefore(LocalDate.of(2020, 1, 1)).map(Overview::members))
         .as("the first where none is older")
         .contains(2L);
+  }
+
+  @Test
+  void whoever_still_counts_by_other_metrics_is_no_part_of_a_share() {
+    Revision before = Programmes.of(PACK.replace("counts: spend", "counts: purchases"));
+    Revision now =
+        Programmes.of(
+            PACK
+                + """
+                segments:
+                  - id: buyers
+                    title: Buyers
+                    is: {type: meets, when: {some: metrics.spend > 0}}
+                    alerts: [{id: few, belowPercent: 90}]
+                """);
+    buys(now, "ann", 5);
+    for (String member : List.of("bob", "cid", "dan")) buys(before, member, 5);
+    Overview counted =
+        new Overviews(members, days, () -> Timeline.of(new Fold(now)), this.now::get, () -> 0)
+            .count()
+            .orElseThrow();
+    assertThat(counted.members()).isEqualTo(4);
+    assertThat(counted.gathered().segments()).containsEntry("buyers", 1L);
+    assertThat(counted.lookedAt()).isEqualTo(1);
+    assertThat(SegmentAlert.of(now.pack(), counted)).isEmpty();
   }
 
   @Test

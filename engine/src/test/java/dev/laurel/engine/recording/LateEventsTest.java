@@ -175,6 +175,31 @@ class LateEventsTest {
   }
 
   @Test
+  void nor_in_a_period_that_is_used_up_though_the_present_one_is_not() {
+    record(
+        bought("a", 1, 100),
+        event("ann", "u10", on(10), new Body.Use("table")),
+        bought("b", 28, 100),
+        bought("c", 45, 100),
+        event("ann", "u8", on(8), new Body.Use("table")));
+    assertThat(refusals()).containsExactly("u8 spent-since");
+    record(event("ann", "u46", on(46), new Body.Use("table")));
+    assertThat(refusals()).containsExactly("u8 spent-since");
+  }
+
+  @Test
+  void what_comes_late_is_used_where_both_find_something_to_use() {
+    record(
+        bought("a", 1, 100),
+        bought("b", 28, 100),
+        event("ann", "u41", on(41), new Body.Use("table")),
+        bought("c", 55, 100),
+        bought("d", 80, 100),
+        event("ann", "u9", on(9), new Body.Use("table")));
+    assertThat(refusals()).isEmpty();
+  }
+
+  @Test
   void what_lapsed_only_since_is_spent_by_what_comes_late() {
     record(bought("a", 1, 100), bought("z", 200, 10), spent("r", 10, 60));
     assertThat(ann().purse("points").orElseThrow().redeemed()).isEqualTo(60);

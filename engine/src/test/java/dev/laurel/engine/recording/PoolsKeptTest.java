@@ -352,6 +352,24 @@ class PoolsKeptTest {
   }
 
   @Test
+  void what_went_on_to_a_pool_is_not_spent_again_by_a_member_whose_event_comes_late() {
+    List<Event> story =
+        List.of(
+            purchase("ann", "1", 0, 100),
+            join(HOME, "2", 5, "ann"),
+            spend(HOME, "3", 6, 100, "ann"),
+            Shop.redemption("ann", "4", day(4), 60));
+    inTurn(story.toArray(Event[]::new));
+    assertThat(codeOf("till:3")).isEqualTo("carried out");
+    assertThat(codeOf("till:4")).isEqualTo("spent-since");
+    assertThat(points(stores, HOME).redeemed()).isEqualTo(100);
+    assertThat(points(stores, HOME).debt()).isZero();
+    assertThat(points(stores, "ann").redeemed()).isZero();
+    agree(stores);
+    new Truth(FOLD).holds(stores, FORM, story);
+  }
+
+  @Test
   void a_return_that_takes_less_after_all_gives_back_to_the_pool() {
     List<Event> story =
         List.of(

@@ -83,7 +83,7 @@ public final class SegmentsView extends PartsPage {
       Optional<Long> members =
           counted.flatMap(all -> Optional.ofNullable(all.gathered().segments().get(part.id())));
       if (members.isEmpty()) return Parts.span("small mute", words.of("parts.uncounted"));
-      long all = Math.max(1, counted.get().members());
+      long all = Math.max(1, counted.get().lookedAt());
       Component share =
           share(
               words.of(
