@@ -9,6 +9,7 @@ import dev.laurel.engine.member.Holdings.Entitlement;
 import dev.laurel.engine.member.Holdings.Hold;
 import dev.laurel.engine.member.Tally;
 import dev.laurel.engine.revision.BenefitPlan;
+import dev.laurel.engine.revision.BudgetPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.RuleBase;
@@ -95,11 +96,63 @@ final class Benefits implements Rewards {
   /** Hands out what a rule, or what a ladder or a challenge gives says. */
   void byRule(Candidate rule) {
     for (Outcome outcome : rule.plan().rule().then())
-      if (outcome instanceof Outcome.Entitle(var benefit, var count, var _))
-        handOut(
-            plan(working.revision, benefit).orElseThrow(),
-            Math.multiplyExact(count, rule.applications()),
-            rule.id());
+      if (outcome instanceof Outcome.Entitle(var benefit, var count, var to)) {
+        BenefitPlan plan = plan(working.revision, benefit).orElseThrow();
+        long all = Math.multiplyExact(count, rule.applications());
+        if (working.sides().isOwn(to, rule.plan().rule().on())) handOut(plan, all, rule.id());
+        else
+          working
+              .sides()
+              .other(to, rule.plan().rule().on())
+              .ifPresent(other -> handOn(plan, all, rule, other));
+      }
+  }
+
+  /** Hands out a benefit to the other side of a referral, as often as the stock lets it. */
+  private void handOn(BenefitPlan plan, long count, Candidate rule, String other) {
+    long given = ofStock(plan, count, rule.id());
+    if (given <= 0) return;
+    Outcome.To as = working.sides().sideOf(rule);
+    working.give(new OtherShare(other, as, rule.id(), "", plan.id(), given));
+    working.findings.add(new Finding.HandedOn(rule.id(), plan.id(), given, other));
+  }
+
+  /** So many of the stock; a finding says when it does not hold as many. */
+  private long ofStock(BenefitPlan plan, long wanted, String by) {
+    if (plan.stock().isEmpty()) return wanted;
+    BudgetPlan stock = plan.stock().get();
+    long given = budgets.take(stock, wanted);
+    if (given < wanted)
+      working.findings.add(new Finding.LimitReached(by, stock.key(), wanted, given));
+    return given;
+  }
+
+  /**
+   * Hands out what another member's event gave the member, for which the stock was asked there.
+   *
+   * @param by what gave it
+   */
+  void handOver(BenefitPlan plan, long count, String by) {
+    long may = mayHold(plan, count, by);
+    if (may > 0) issue(plan, may, by);
+  }
+
+  /** Takes back what such an event gave and was not used; how many those were. */
+  long takeBack(BenefitPlan plan, long count) {
+    List<Entitlement> left = new ArrayList<>(working.holdings().entitlements());
+    long taken = 0;
+    for (Entitlement each : left.reversed().stream().toList()) {
+      boolean isOf =
+          each.benefit().equals(plan.id())
+              && each.source().equals(event.source())
+              && OtherShares.origin(each.event()).equals(OtherShares.origin(event.id()));
+      if (!isOf || taken == count) continue;
+      left.remove(each);
+      taken++;
+    }
+    working.holdings(working.holdings().with(left));
+    working.use(key(plan.id(), What.ISSUED), EVER, -taken);
+    return taken;
   }
 
   /**
@@ -108,6 +161,14 @@ final class Benefits implements Rewards {
    * @param by what hands it out
    */
   void handOut(BenefitPlan plan, long count, String by) {
+    long may = mayHold(plan, count, by);
+    if (may <= 0) return;
+    long given = ofStock(plan, may, by);
+    if (given > 0) issue(plan, given, by);
+  }
+
+  /** As many more as the member may have. */
+  private long mayHold(BenefitPlan plan, long count, String by) {
     long held =
         working.holdings().entitlements().stream()
             .filter(each -> each.benefit().equals(plan.id()))
@@ -116,11 +177,7 @@ final class Benefits implements Rewards {
     if (may < count)
       working.findings.add(
           new Finding.LimitReached(by, plan.place() + "/most-held", count, Math.max(0, may)));
-    if (may <= 0) return;
-    long given = plan.stock().isPresent() ? budgets.take(plan.stock().get(), may) : may;
-    if (given < may)
-      working.findings.add(new Finding.LimitReached(by, plan.stock().get().key(), may, given));
-    if (given > 0) issue(plan, given, by);
+    return Math.max(0, may);
   }
 
   private void issue(BenefitPlan plan, long count, String by) {

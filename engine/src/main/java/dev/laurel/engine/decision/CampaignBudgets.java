@@ -179,7 +179,7 @@ final class CampaignBudgets {
       Award award = awards.get(i);
       long units = paidFor(budget, award, left);
       if (units < award.units())
-        awards.set(i, new Award(award.kind(), award.counter(), award.exact(), units));
+        awards.set(i, award.cut(units));
       left -= cost(budget, awards.get(i));
     }
     if (may - left < wanted)

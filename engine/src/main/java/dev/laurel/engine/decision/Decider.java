@@ -205,6 +205,7 @@ public final class Decider {
       this.day = asOf.atZone(revision.zone()).toLocalDate();
       this.before = enrolled(counted(state));
       this.working = new Working(revision, before, asOf, day);
+      this.working.sides(Sides.of(event, before, given));
       this.budgets = new CampaignBudgets(working, given);
     }
 
@@ -249,7 +250,7 @@ public final class Decider {
     private Decision happened(boolean done) {
       return switch (event.body()) {
         case Body.Purchase p -> ruled(before);
-        case Body.Other o -> ruled(before);
+        case Body.Other o -> told(Sides.refusal(event));
         case Body.Enrolment e -> {
           working.profile(
               new MemberState.Profile(
@@ -284,6 +285,10 @@ public final class Decider {
           new Points(working).receive(revision.kind(r.kind()), r.lots(), "transfer");
           yield judged();
         }
+        case Body.ReferralReward r -> {
+          new Rewarding(working, event, benefits(), following).take(r);
+          yield judged();
+        }
         case Body.PoolJoined joined -> judgedUnless(pooled().join(joined, done, asOf));
         case Body.PoolLeft left -> judgedUnless(pooled().leave(left, asOf));
         case Body.PoolJoin _, Body.PoolLeave _, Body.PoolPoints _, Body.PoolDeclined _ ->
@@ -292,6 +297,13 @@ public final class Decider {
                 "The %s %s was refused: %s is no pool. Ids of pools begin with %s."
                     .formatted(event.type(), event.id(), event.member(), Event.POOL));
       };
+    }
+
+    /** Something that rules answer to; of a referral it is noted by whom the member was brought. */
+    private Decision told(Optional<Refusal> refusal) {
+      if (refusal.isEmpty())
+        working.sides().broughtBy().ifPresent(by -> Rewarding.brought(working, by));
+      return ruledUnless(refusal);
     }
 
     private boolean isPool() {
@@ -508,6 +520,7 @@ public final class Decider {
       if (!(event.body() instanceof Body.Due)) new Points(working).arrive(event);
       if (!(event.body() instanceof Body.Due due) || due.isAnswered() || !working.moves.isEmpty())
         new Points(working).follow(following);
+      others();
       pooled()
           .passOn(asOf)
           .ifPresent(passed -> {
@@ -522,11 +535,21 @@ public final class Decider {
       return decision(Optional.empty(), saw, working.state());
     }
 
+    /** What the other side of a referral gets; who was brought is told so in any case. */
+    private void others() {
+      Optional<String> brought = working.sides().brought();
+      if (brought.isEmpty() && working.others().areNone()) return;
+      sent.addAll(
+          OtherShares.sent(
+              event, asOf, 1, working.others().all(), brought, given.bought().map(Bought::judgedOn)));
+    }
+
     /** Of what brings nothing about nothing is kept, so that whoever looks changes nothing. */
     private boolean isTold() {
       if (!(event.body() instanceof Body.Due due) || due.isAnswered()) return true;
       return !working.postings.isEmpty()
           || !working.moves.isEmpty()
+          || !working.others().areNone()
           || working.findings.stream().anyMatch(Finding::isBeside);
     }
 
@@ -542,7 +565,14 @@ public final class Decider {
           earned.merge(posting.kind(), posting.units(), Long::sum);
       return Optional.of(
           new Bought(
-              event.id(), event.type(), day, purchase.amount(), earned, working.counted(), 0));
+              event.id(),
+              event.type(),
+              day,
+              purchase.amount(),
+              earned,
+              working.counted(),
+              working.others().all().stream().filter(OtherShare::isOfPoints).toList(),
+              0));
     }
 
     private Decision decision(Optional<Refusal> refusal, Saw saw, MemberState after) {
@@ -562,6 +592,7 @@ public final class Decider {
           Optional.empty(),
           sent.isEmpty() ? List.of() : List.copyOf(sent),
           shares,
+          refusal.isPresent() ? List.of() : working.others().all(),
           after);
     }
   }

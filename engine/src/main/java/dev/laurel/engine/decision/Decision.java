@@ -31,6 +31,7 @@ import java.util.TreeMap;
  * @param sent what happens to other accounts by it: events that must be delivered once and never be
  *     decided otherwise
  * @param shares of a member of a pool, what the pool gets of it or gives up, in the order of kinds
+ * @param others what the other side of a referral gets of it or gives up
  * @param after the member's state after it
  */
 public record Decision(
@@ -49,6 +50,7 @@ public record Decision(
     Optional<Correction> correction,
     List<Event> sent,
     List<PoolShare> shares,
+    List<OtherShare> others,
     MemberState after) {
   /**
    * An event was not carried out.
@@ -72,7 +74,7 @@ public record Decision(
    */
   public boolean isTold() {
     if (event.body() instanceof Event.Body.Due due && due.isAnswered()) return true;
-    if (!postings.isEmpty() || !moves.isEmpty()) return true;
+    if (!postings.isEmpty() || !moves.isEmpty() || !others.isEmpty()) return true;
     for (Finding finding : findings) if (finding.isBeside()) return true;
     return false;
   }
@@ -118,6 +120,7 @@ public record Decision(
         correction,
         sent,
         shares,
+        others,
         after);
   }
 
@@ -127,13 +130,15 @@ public record Decision(
    * @param anew what it was given that it was not given before
    * @param difference postings that make up the difference
    * @param more what of pools makes up the difference
-   * @param sent what happens to pools by that
+   * @param moreOfOthers what of the other side of a referral makes it up
+   * @param sent what happens to pools and others by that
    */
   Decision as(
       Correction made,
       Given anew,
       List<Posting> difference,
       List<PoolShare> more,
+      List<OtherShare> moreOfOthers,
       List<Event> sent) {
     return new Decision(
         DecisionIds.of(made),
@@ -152,6 +157,7 @@ public record Decision(
         // Whoever else got something by it got it when it was decided first.
         sent,
         more,
+        moreOfOthers,
         after);
   }
 

@@ -5,6 +5,7 @@ import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.language.Metric;
+import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.PointKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +40,10 @@ public final class DecisionReader {
           "used",
           "lapsed",
           "no-pool",
+          "no-other",
+          "handed-on",
+          "rewarded",
+          "taken-back",
           "not-met",
           "not-in-force");
 
@@ -154,7 +159,8 @@ public final class DecisionReader {
             from.has("corrects")
                 ? Optional.of(correction(from.object("corrects")))
                 : Optional.empty(),
-            all(from, "pooled", this::share));
+            all(from, "pooled", this::share),
+            all(from, "others", this::other));
     from.end();
     return stored;
   }
@@ -206,6 +212,7 @@ public final class DecisionReader {
                     from,
                     "counted",
                     counted -> metric -> counted.units(metric, metricDecimals(counted, metric)))),
+            all(from, "others", this::other),
             from.has("returned") ? from.units("returned", terms.moneyDecimals()) : 0);
     from.end();
     return bought;
@@ -248,6 +255,17 @@ public final class DecisionReader {
             new TreeSet<>(from.texts("tiers")));
     from.end();
     return by;
+  }
+
+  private OtherShare other(StoredObject from) {
+    String member = from.text("member");
+    Outcome.To as = from.constant("as", DecisionJson.SIDES);
+    String rule = from.text("rule");
+    if (from.has("benefit"))
+      return new OtherShare(
+          member, as, rule, "", from.text("benefit"), from.units("count", 0));
+    String kind = from.text("kind");
+    return new OtherShare(member, as, rule, kind, "", points(from, "points", kind));
   }
 
   private PoolShare share(StoredObject from) {
@@ -353,6 +371,22 @@ public final class DecisionReader {
               from.text("benefit"),
               from.has("left") ? OptionalLong.of(from.units("left", 0)) : OptionalLong.empty());
       case "lapsed" -> new Finding.Lapsed(rule, from.text("benefit"), from.units("count", 0));
+      case "no-other" ->
+          new Finding.NoOther(
+              rule,
+              from.constant("to", DecisionJson.SIDES),
+              from.constant("why", DecisionJson.NO_OTHER));
+      case "handed-on" ->
+          new Finding.HandedOn(
+              rule, from.text("benefit"), from.units("count", 0), from.text("to"));
+      case "rewarded" ->
+          new Finding.Rewarded(
+              rule,
+              from.text("from"),
+              from.constant("as", DecisionJson.SIDES),
+              all(from, "awards", this::award));
+      case "taken-back" ->
+          new Finding.TakenBack(rule, from.text("benefit"), from.units("count", 0));
       case "no-pool" -> new Finding.NoPool(rule, from.text("kind"));
       case "not-met" -> new Finding.NotMet(rule, all(from, "rows", DecisionReader::row));
       case "not-in-force" -> new Finding.NotInForce(rule, all(from, "rows", DecisionReader::row));
@@ -382,7 +416,12 @@ public final class DecisionReader {
       return new Finding.Award(
           "", from.text("counter"), exact, from.units("count", EventTerms.NUMBER_DECIMALS));
     String kind = from.text("kind");
-    return new Finding.Award(kind, "", exact, points(from, "points", kind));
+    return new Finding.Award(
+        kind,
+        "",
+        exact,
+        points(from, "points", kind),
+        from.has("to") ? Optional.of(from.text("to")) : Optional.empty());
   }
 
   private static Unmet row(StoredObject from) {

@@ -25,7 +25,8 @@ import java.util.TreeSet;
  * @param snapshot the ISO date of that snapshot; empty where there is none
  * @param bought of a return, what was decided of the purchase that it takes back
  * @param effect of an event that is decided anew, what was told outside when it was decided first
- * @param receiver of a transfer, whether the receiver is a member
+ * @param receiver of a transfer, whether the receiver is a member; of a referral, whether the other
+ *     is whom it names
  * @param by of an event of a pool, what is known of the member who it names; empty where there is
  *     no such member, and of all other events
  * @see dev.laurel.engine.revision.BudgetPlan

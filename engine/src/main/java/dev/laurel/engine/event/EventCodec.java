@@ -102,7 +102,8 @@ public final class EventCodec {
           Event.Body.PoolLeft _,
           Event.Body.PoolSpent _,
           Event.Body.PoolPoints _,
-          Event.Body.PoolDeclined _ ->
+          Event.Body.PoolDeclined _,
+          Event.Body.ReferralReward _ ->
           throw new IllegalArgumentException(
               "%s follows from what happened to a pool or a member; it is made, never read."
                   .formatted(event.id()));

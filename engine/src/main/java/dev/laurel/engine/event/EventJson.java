@@ -45,6 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
  *       {@code by}, the member who comes or goes
  *   <li>pool-joined, pool-left, pool-spent, pool-points, pool-declined: made by the engine of what
  *       happens to a pool or its members, and only read where they were kept
+ *   <li>referral-reward: made by the engine of what rules give the other side of a referral, and only
+ *       read where it was kept
  *   <li>any other name is a type of the pack's vocabulary or a built-in one: {@code attributes}
  * </ul>
  *
@@ -187,6 +189,7 @@ public final class EventJson {
       case Event.Body.PoolPoints points -> PoolBodies.write(points, terms, to);
       case Event.Body.PoolDeclined(var by, var since) ->
           to.key("by").text(by).key("since").instant(since);
+      case Event.Body.ReferralReward reward -> RewardBodies.write(reward, terms, to);
       case Event.Body.Due(var what, var of) ->
           throw new IllegalArgumentException(
               "%s of %s is made by time and stands in no file.".formatted(what, of));

@@ -20,7 +20,8 @@ final class EventReader {
 
   /** What comes of one account's events for another has these sources. */
   private static final Set<String> MADE_HERE =
-      Set.of(Event.Body.Received.SOURCE, Event.POOL_SOURCE);
+      Set.of(
+          Event.Body.Received.SOURCE, Event.POOL_SOURCE, Event.Body.ReferralReward.SOURCE);
 
   /** The source of enrolments that come from a list of members. */
   private static final String MEMBERS = "members";
@@ -129,6 +130,10 @@ final class EventReader {
           kept
               ? Optional.of(PoolBodies.read(type, row, this))
               : none(type, "What comes of pools is worked out from their events.", row);
+      case "referral-reward" ->
+          kept
+              ? Optional.of(RewardBodies.read(row, this))
+              : none(type, "What a referral gives the other side follows from it.", row);
       case "due" ->
           none(type, "What falls due by time is worked out and never an event of a file.", row);
       default ->

@@ -76,7 +76,15 @@ public final class Verdicts {
           fired = true;
           granted = true;
         }
-        case Finding.Segmented _, Finding.Lapsed _, Finding.NoPool _ -> {}
+        case Finding.HandedOn _, Finding.Rewarded _ -> {
+          fired = true;
+          granted = true;
+        }
+        case Finding.Segmented _,
+            Finding.Lapsed _,
+            Finding.NoPool _,
+            Finding.NoOther _,
+            Finding.TakenBack _ -> {}
         case Finding.Beaten(var _, var by, var contest) ->
             beaten = Optional.of(new Beaten(explanations.rule(by), contest));
         case Finding.LimitReached(var _, var limit, var wanted, var given) ->

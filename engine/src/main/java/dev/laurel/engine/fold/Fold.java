@@ -6,6 +6,7 @@ import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.decision.Given;
 import dev.laurel.engine.decision.Grants;
+import dev.laurel.engine.decision.Sides;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.Event.Body.Due.What;
@@ -121,7 +122,7 @@ public final class Fold {
 
   /**
    * What an event must be given to be decided at all: of a return, what it takes back; of a
-   * transfer, whether the receiver is a member; of what a member asks of a pool, how that member
+   * transfer, whether the receiver is a member, and of a referral whether the other is; of what a member asks of a pool, how that member
    * stands; of one that is decided anew, what it had of effect.
    */
   private static Given known(Event event, Grants grants) {
@@ -129,6 +130,9 @@ public final class Fold {
     Given given = effect.isPresent() ? Given.NOTHING.withEffect(effect) : Given.NOTHING;
     if (event.body() instanceof Body.Transfer gift)
       return given.withReceiver(grants.isMember(gift.to()));
+    Optional<String> other = Sides.named(event);
+    if (other.isPresent())
+      return given.withReceiver(!Event.isPool(other.get()) && grants.isMember(other.get()));
     if (event.body() instanceof Body.PoolJoin(var by)) return given.withBy(grants.by(by));
     if (event.body() instanceof Body.Redemption r && r.by().isPresent())
       return given.withBy(grants.by(r.by().get()));

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param challenges what was done of challenges, streaks and stamp cards, by their ids
  * @param entitlements what was handed out and can still be used, in the order of its coming
  * @param holds by the names of reservations for benefits, what is set aside
+ * @param referrer by whom the member was brought first; empty where nobody is known
  */
 public record Holdings(
     SortedMap<String, LocalDate> segments,
@@ -25,7 +26,8 @@ public record Holdings(
     SortedMap<String, LocalDate> returned,
     SortedMap<String, Progress> challenges,
     List<Entitlement> entitlements,
-    SortedMap<String, Hold> holds) {
+    SortedMap<String, Hold> holds,
+    Optional<String> referrer) {
   public static final Holdings NONE =
       new Holdings(
           new TreeMap<>(),
@@ -33,7 +35,8 @@ public record Holdings(
           new TreeMap<>(),
           new TreeMap<>(),
           List.of(),
-          new TreeMap<>());
+          new TreeMap<>(),
+          Optional.empty());
 
   /**
    * Fifths of the population, 1 to 5, where 5 is the best.
@@ -65,6 +68,7 @@ public record Holdings(
    * @param since the day on which it was handed out
    * @param until the day at whose start it lapses; empty where it never does
    * @param used how often it was used, by the period of its uses
+   * @param code by which alone it is used; empty where the benefit has no codes
    */
   public record Entitlement(
       String benefit,
@@ -73,10 +77,23 @@ public record Holdings(
       int number,
       LocalDate since,
       Optional<LocalDate> until,
-      Tally used) {
+      Tally used,
+      Optional<String> code) {
+    /** One without a code. */
+    public Entitlement(
+        String benefit,
+        String source,
+        String event,
+        int number,
+        LocalDate since,
+        Optional<LocalDate> until,
+        Tally used) {
+      this(benefit, source, event, number, since, until, used, Optional.empty());
+    }
+
     /** The same with other uses. */
     public Entitlement with(Tally uses) {
-      return new Entitlement(benefit, source, event, number, since, until, uses);
+      return new Entitlement(benefit, source, event, number, since, until, uses, code);
     }
 
     /** Whether it can be used on a day. */
@@ -96,6 +113,17 @@ public record Holdings(
   public record Hold(
       String benefit, String kind, String source, String event, Optional<LocalDate> until) {}
 
+  /** Of whom nobody knows by whom the member was brought. */
+  public Holdings(
+      SortedMap<String, LocalDate> segments,
+      SortedMap<String, Fifths> fifths,
+      SortedMap<String, LocalDate> returned,
+      SortedMap<String, Progress> challenges,
+      List<Entitlement> entitlements,
+      SortedMap<String, Hold> holds) {
+    this(segments, fifths, returned, challenges, entitlements, holds, Optional.empty());
+  }
+
   public Holdings {
     segments = Collections.unmodifiableSortedMap(new TreeMap<>(segments));
     fifths = Collections.unmodifiableSortedMap(new TreeMap<>(fifths));
@@ -107,40 +135,46 @@ public record Holdings(
 
   /** The same with other segments. */
   public Holdings withSegments(SortedMap<String, LocalDate> changed) {
-    return new Holdings(changed, fifths, returned, challenges, entitlements, holds);
+    return new Holdings(changed, fifths, returned, challenges, entitlements, holds, referrer);
   }
 
   /** The same with what a snapshot of the population says of a segment. */
   public Holdings with(String segment, Fifths of) {
     SortedMap<String, Fifths> all = new TreeMap<>(fifths);
     all.put(segment, of);
-    return new Holdings(segments, all, returned, challenges, entitlements, holds);
+    return new Holdings(segments, all, returned, challenges, entitlements, holds, referrer);
   }
 
   /** The same with the day of a purchase of a member who was lost. */
   public Holdings withReturn(String after, LocalDate day) {
     SortedMap<String, LocalDate> all = new TreeMap<>(returned);
     all.put(after, day);
-    return new Holdings(segments, fifths, all, challenges, entitlements, holds);
+    return new Holdings(segments, fifths, all, challenges, entitlements, holds, referrer);
   }
 
   /** The same with a challenge brought so far. */
   public Holdings with(String challenge, Progress progress) {
     SortedMap<String, Progress> all = new TreeMap<>(challenges);
     all.put(challenge, progress);
-    return new Holdings(segments, fifths, returned, all, entitlements, holds);
+    return new Holdings(segments, fifths, returned, all, entitlements, holds, referrer);
   }
 
   /** The same with other entitlements. */
   public Holdings with(List<Entitlement> changed) {
-    return new Holdings(segments, fifths, returned, challenges, changed, holds);
+    return new Holdings(segments, fifths, returned, challenges, changed, holds, referrer);
+  }
+
+  /** The same of a member who was brought by another. */
+  public Holdings withReferrer(String by) {
+    return new Holdings(
+        segments, fifths, returned, challenges, entitlements, holds, Optional.of(by));
   }
 
   /** The same with a reservation set aside, by its name. */
   public Holdings plus(String name, Hold hold) {
     SortedMap<String, Hold> all = new TreeMap<>(holds);
     all.put(name, hold);
-    return new Holdings(segments, fifths, returned, challenges, entitlements, all);
+    return new Holdings(segments, fifths, returned, challenges, entitlements, all, referrer);
   }
 
   /** The same without a reservation. */
@@ -148,7 +182,7 @@ public record Holdings(
     if (!holds.containsKey(name)) return this;
     SortedMap<String, Hold> all = new TreeMap<>(holds);
     all.remove(name);
-    return new Holdings(segments, fifths, returned, challenges, entitlements, all);
+    return new Holdings(segments, fifths, returned, challenges, entitlements, all, referrer);
   }
 
   /** The next day at whose start something of it ends; {@link Purse#NEVER} where nothing does. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -47,6 +48,7 @@ final class HoldingsCodec {
       to.number(each.since().toEpochDay());
       StateCodec.day(each.until(), to);
       StateCodec.tally(each.used(), to);
+      to.text(each.code().orElse(""));
     }
     to.count(holdings.holds().size());
     for (Map.Entry<String, Hold> each : holdings.holds().entrySet()) {
@@ -54,21 +56,26 @@ final class HoldingsCodec {
       to.text(each.getKey()).text(hold.benefit()).text(hold.kind()).text(hold.source());
       StateCodec.day(hold.until(), to.text(hold.event()));
     }
+    to.text(holdings.referrer().orElse(""));
   }
 
-  static Holdings read(BinaryReader from) {
+  /**
+   * @param referrals whether they say by whom the member was brought, and codes
+   */
+  static Holdings read(BinaryReader from, boolean referrals) {
     if (from.take() == NONE) return Holdings.NONE;
     return new Holdings(
         all(from, HoldingsCodec::day),
         all(from, each -> new Fifths(each.take(), each.take(), each.take(), day(each))),
         all(from, HoldingsCodec::day),
         all(from, each -> new Progress(each.count(), day(each), day(each), each.count())),
-        entitlements(from),
+        entitlements(from, referrals),
         all(
             from,
             each ->
                 new Hold(
-                    each.text(), each.text(), each.text(), each.text(), StateCodec.day(each))));
+                    each.text(), each.text(), each.text(), each.text(), StateCodec.day(each))),
+        referrals ? text(from) : Optional.empty());
   }
 
   private static void days(SortedMap<String, LocalDate> days, BinaryWriter to) {
@@ -88,7 +95,11 @@ final class HoldingsCodec {
     return all;
   }
 
-  private static List<Entitlement> entitlements(BinaryReader from) {
+  private static Optional<String> text(BinaryReader from) {
+    return Optional.of(from.text()).filter(text -> !text.isEmpty());
+  }
+
+  private static List<Entitlement> entitlements(BinaryReader from, boolean codes) {
     int size = from.size();
     List<Entitlement> all = new ArrayList<>(size);
     for (int i = 0; i < size; i++)
@@ -100,7 +111,8 @@ final class HoldingsCodec {
               Math.toIntExact(from.count()),
               day(from),
               StateCodec.day(from),
-              StateCodec.tally(from)));
+              StateCodec.tally(from),
+              codes ? text(from) : Optional.empty()));
     return all;
   }
 }

@@ -82,6 +82,7 @@ record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implemen
           Body.PoolSpent _,
           Body.PoolPoints _,
           Body.PoolDeclined _,
+          Body.ReferralReward _,
           Body.Due _ ->
           Optional.empty();
     };

@@ -159,19 +159,11 @@ final class NotEvaluated {
         if (isByTime(challenge.on()))
           challenge.steps().forEach(step -> noStock(step.then(), place + "/steps/" + step.id()));
       }
-      case Outcome.Entitle entitle -> {
-        if (entitle.to() != Outcome.To.MEMBER) note("a benefit to another member", place);
-      }
       case Campaign campaign -> {
         // Time passes without asking anybody for a share of a budget.
         boolean limited = campaign.budget().isPresent() || campaign.firstMembers().isPresent();
         if (limited && campaign.allRules().stream().anyMatch(rule -> isByTime(rule.on())))
           note("a budget of what time brings about", place);
-      }
-      case Outcome.Points points -> {
-        boolean toAnother =
-            points.to() == Outcome.To.REFERRER || points.to() == Outcome.To.REFERRED;
-        if (toAnother) note("points to another member", place);
       }
       case PointKind kind -> {
         // A pool holds no tier, and which of its members' regular activity counts is not said.
