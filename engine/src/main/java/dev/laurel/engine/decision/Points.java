@@ -92,7 +92,7 @@ final class Points {
   private void noOther(Candidate rule) {
     Set<Outcome.To> told = EnumSet.noneOf(Outcome.To.class);
     for (Outcome outcome : rule.plan().rule().then()) {
-      Outcome.To to = Rated.to(outcome);
+      Outcome.To to = outcome.whose();
       if (told.add(to))
         working
             .sides()

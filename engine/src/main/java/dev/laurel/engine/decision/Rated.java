@@ -98,17 +98,7 @@ record Rated(
         outcomes.stream().anyMatch(o -> o instanceof Outcome.GrantTier),
         outcomes.stream().anyMatch(o -> o instanceof Outcome.Entitle),
         outcomes.stream().anyMatch(Rated::isForPool),
-        outcomes.stream().anyMatch(outcome -> isOfReferral(to(outcome))));
-  }
-
-  /** Who gets what an outcome gives. */
-  static Outcome.To to(Outcome outcome) {
-    if (outcome instanceof Outcome.Points points) return points.to();
-    return outcome instanceof Outcome.Entitle entitle ? entitle.to() : Outcome.To.MEMBER;
-  }
-
-  private static boolean isOfReferral(Outcome.To to) {
-    return to == Outcome.To.REFERRER || to == Outcome.To.REFERRED;
+        outcomes.stream().anyMatch(Outcome::isOfReferral));
   }
 
   /** Whether an outcome is meant for the member's pool. */

@@ -157,6 +157,7 @@ public final class Evaluation {
                 List.copyOf(files),
                 until,
                 request.explain(),
+                request.revision().refers(),
                 outputs.isPresent(),
                 watch));
     long[] done = {0};

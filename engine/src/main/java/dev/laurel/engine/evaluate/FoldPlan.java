@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param budgets of campaigns, shared by all members
  * @param files the names of the files that rows come from, by their numbers
  * @param until what is due by time at this instant is done
+ * @param refers whether a referral gives something to either side
  * @param writes whether lines are written at all
  * @param watch by which the time for writing is told from that for deciding
  */
@@ -26,5 +27,6 @@ record FoldPlan(
     List<String> files,
     Optional<Instant> until,
     Optional<EvaluationRequest.Explain> explain,
+    boolean refers,
     boolean writes,
     Stopwatch watch) {}

@@ -18,15 +18,20 @@ import dev.laurel.engine.member.MemberState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Turns events into what is kept of their decisions, under the revisions known. Thread-safe. */
 final class Deciding {
+  /** So many decisions back it is looked for what the same instant brought. */
+  private static final int RECENT = 64;
+
   private final Timeline timeline;
   private final Budgets budgets;
   private final Stores stores;
@@ -185,20 +190,27 @@ final class Deciding {
     private boolean isLate(Event event) {
       int order = event.occurredAt().compareTo(state.asOf());
       if (order != 0 || places == 0) return order < 0;
-      return lastOne().map(last -> !isBefore(last, event)).orElse(true);
+      // What came late itself was decided last and need not be the last of its instant.
+      List<DecisionReader.Named> ofInstant =
+          recent().stream()
+              .map(applied -> DecisionReader.named(applied.decision()))
+              .filter(named -> named.occurredAt().equals(event.occurredAt()))
+              .toList();
+      return ofInstant.isEmpty()
+          || ofInstant.size() >= RECENT
+          || !ofInstant.stream()
+              .allMatch(named -> Event.Body.Due.isType(named.type()) || named.isBefore(event));
     }
 
-    private static boolean isBefore(Applied last, Event event) {
-      DecisionReader.Named named = DecisionReader.named(last.decision());
-      return named.occurredAt().equals(event.occurredAt())
-          && (Event.Body.Due.isType(named.type()) || named.isBefore(event));
-    }
-
-    private Optional<Applied> lastOne() {
-      List<Applied> newest = newest();
-      return newest.isEmpty()
-          ? stores.decisions().ofMember(member, places - 1, 1).stream().findFirst()
-          : Optional.of(newest.getLast());
+    /** What was decided last, whether it is in the store yet or not. */
+    private Collection<Applied> recent() {
+      Map<Long, Applied> recent = new TreeMap<>();
+      for (Applied applied : newest()) recent.put(applied.place(), applied);
+      if (recent.size() < RECENT)
+        for (Applied applied :
+            stores.decisions().ofMember(member, Math.max(0, places - RECENT), RECENT))
+          recent.put(applied.place(), applied);
+      return recent.values();
     }
 
     Grants grants(String key, Fold fold) {

@@ -1,9 +1,11 @@
 package dev.laurel.engine.oracle;
 
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.oracle.Past.Account;
 import dev.laurel.engine.oracle.Past.Entry;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,15 @@ final class Page {
   final Programming programming;
   final Past past;
   final Decisive decisive = new Decisive();
+
+  /** What happened; empty of what time brings about. */
+  Optional<Event> event = Optional.empty();
+
+  /** Who brought the member, before the event. */
+  final Optional<String> referrer;
+
+  /** What others get by it. */
+  final Map<Past.Onward, Long> onward = new TreeMap<>(Comparator.comparing(Past.Onward::toString));
 
   /** What the member's pool is to give up of a kind. */
   final Map<String, Take> fromPool = new TreeMap<>();
@@ -29,6 +40,7 @@ final class Page {
   Page(Programming programming, Past past) {
     this.programming = programming;
     this.past = past;
+    this.referrer = past.referrer;
   }
 
   void add(String line) {
@@ -67,6 +79,13 @@ final class Page {
             || line.startsWith("excepted " + rule + " "));
   }
 
+  /** Gives something to another by a referral. */
+  void give(Past.Onward what, long units) {
+    onward.merge(what, units, Long::sum);
+    decisive.by(units < 0 ? "something taken back from another" : "something given to another");
+    if (units != 0) moved = true;
+  }
+
   /** Notes that so many pieces of a stock were used. */
   void stock(String key, long pieces) {
     stocks.merge(key, pieces, Long::sum);
@@ -89,6 +108,9 @@ final class Page {
   List<String> lines() {
     List<String> all = new ArrayList<>(lines);
     stocks.forEach((key, pieces) -> all.add(Wording.used(key, pieces)));
+    onward.forEach((what, units) -> {
+      if (units != 0) all.add(Wording.onward(what.toString(), units));
+    });
     return all.stream().sorted().toList();
   }
 }

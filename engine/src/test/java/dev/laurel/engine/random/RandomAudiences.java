@@ -37,12 +37,14 @@ final class RandomAudiences {
   private static final List<String> IDS = List.of("some", "classy", "local", "lively", "mixed");
 
   private final Dice dice;
+  private final Dice referring;
   private final Pools pools;
   private final RandomProgramme programmes;
   private final RandomConditions conditions;
   private final RandomRules rules;
 
   RandomAudiences(Dice dice, Pools pools, ConditionCheck words) {
+    this.referring = dice.apart("referring");
     this.dice = dice;
     this.pools = pools.with(dice);
     this.programmes = new RandomProgramme(dice, this.pools);
@@ -173,10 +175,15 @@ final class RandomAudiences {
     return Span.parse(dice.pick("0 days", "1 day", "7 days", "1 month"));
   }
 
+  private Outcome.To to(EarningRule rule) {
+    if (rule.on() instanceof Trigger.Referral) return referring.pick(Outcome.To.REFERRED, Outcome.To.REFERRER);
+    return referring.chance(25) ? Outcome.To.REFERRER : Outcome.To.MEMBER;
+  }
+
   /** Hands out something beside what it gives. */
   private EarningRule handingOut(EarningRule rule) {
     List<Outcome> then = new ArrayList<>(rule.then());
-    then.add(new Outcome.Entitle("given", dice.between(1, 2), Outcome.To.MEMBER));
+    then.add(new Outcome.Entitle("given", dice.between(1, 2), to(rule)));
     return new EarningRule(
         rule.id(),
         rule.title(),

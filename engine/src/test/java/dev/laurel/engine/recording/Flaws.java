@@ -169,4 +169,29 @@ final class Flaws {
                       }
                     })));
   }
+
+  /** Before anything that has this source is claimed, all outboxes are emptied. */
+  static Stores emptyingBeforeClaiming(Stores stores, String source) {
+    EventStore events =
+        EventStore.class.cast(
+            Proxy.newProxyInstance(
+                EventStore.class.getClassLoader(),
+                new Class<?>[] {EventStore.class},
+                (_, method, args) -> {
+                  if (method.getName().equals("claim")
+                      && ((Iterable<?>) args[0]).iterator().hasNext()
+                      && ((Claim) ((Iterable<?>) args[0]).iterator().next())
+                          .key()
+                          .startsWith(source))
+                    for (MemberRecord record : stores.members().undrained("", 10_000))
+                      stores.members().drained(Map.of(record.member(), record.version()));
+                  try {
+                    return method.invoke(stores.events(), args);
+                  } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                  }
+                }));
+    return new Stores(
+        events, stores.members(), stores.decisions(), stores.leases(), stores.budgets());
+  }
 }

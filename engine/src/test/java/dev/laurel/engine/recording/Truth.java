@@ -9,6 +9,7 @@ import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Given;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.LedgerEntry;
+import dev.laurel.engine.decision.OtherShare;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Posting.Account;
 import dev.laurel.engine.decision.Remembered;
@@ -159,6 +160,38 @@ public final class Truth {
       }
       assertThat(received).as("received of %s", kind.id()).isEqualTo(given).isPositive();
     }
+  }
+
+  /** What members gave the other side of referrals is what came there, each part once. */
+  public void holdsOfReferrals(Stores stores, EventForm form) {
+    Map<String, Long> given = new HashMap<>();
+    Map<String, Long> came = new HashMap<>();
+    for (MemberRecord record : stores.members().page("", ALL))
+      for (Applied one : stores.decisions().ofMember(record.member(), 0, ALL)) {
+        for (OtherShare share : reader.read(one.decision()).others())
+          given.merge(
+              share.member() + share.rule() + share.kind() + share.benefit(),
+              share.units(),
+              Long::sum);
+        if (!one.key().equals(EventKey.first(one.key()))) continue;
+        stores
+            .events()
+            .find(one.key())
+            .map(claim -> form.read(claim.event()).body())
+            .filter(Event.Body.ReferralReward.class::isInstance)
+            .map(Event.Body.ReferralReward.class::cast)
+            .ifPresent(reward ->
+                reward
+                    .parts()
+                    .forEach(part ->
+                        came.merge(
+                            record.member() + part.rule() + part.kind() + part.benefit(),
+                            part.units(),
+                            Long::sum)));
+      }
+    given.values().removeIf(units -> units == 0);
+    came.values().removeIf(units -> units == 0);
+    assertThat(came).as("what came by referrals").isEqualTo(given).isNotEmpty();
   }
 
   /**

@@ -19,6 +19,17 @@ public sealed interface Outcome {
     POOL
   }
 
+  /** Who gets it; of what cannot say so, the member. */
+  default To whose() {
+    if (this instanceof Points points) return points.to();
+    return this instanceof Entitle entitle ? entitle.to() : To.MEMBER;
+  }
+
+  /** Whether it is for a side of a referral. */
+  default boolean isOfReferral() {
+    return whose() == To.REFERRER || whose() == To.REFERRED;
+  }
+
   @Doc("A fixed number of points.")
   record Points(
       @Refers(Thing.POINT_KIND) String kind,
