@@ -192,6 +192,7 @@ final class Benefits implements Rewards {
                     && each.source().equals(event.source())
                     && each.event().equals(event.id()))
             .count();
+    List<String> codes = working.codes().take(plan, Math.toIntExact(count), event);
     Holdings now = working.holdings();
     for (long i = 1; i <= count; i++)
       now =
@@ -203,10 +204,13 @@ final class Benefits implements Rewards {
                   Math.toIntExact(before + i),
                   working.day,
                   until,
-                  Tally.EMPTY));
+                  Tally.EMPTY,
+                  codes.isEmpty()
+                      ? Optional.empty()
+                      : Optional.of(codes.get(Math.toIntExact(i - 1)))));
     working.holdings(now);
     working.use(key(plan.id(), What.ISSUED), EVER, count);
-    working.findings.add(new Finding.HandedOut(by, plan.id(), count, until));
+    working.findings.add(new Finding.HandedOut(by, plan.id(), count, until, codes));
   }
 
   /** What is valid for no time at all is so to the end of its day. */
@@ -221,8 +225,10 @@ final class Benefits implements Rewards {
    * Uses a benefit: of several ways the one that ends first.
    *
    * @param isDone whether somebody was told already that it was used
+   * @param of for what and whom the code was given out that is named
    */
-  Optional<Refusal> use(Body.Use use, boolean isDone) {
+  Optional<Refusal> use(Body.Use use, boolean isDone, Optional<Given.Code> of) {
+    if (use.code().isPresent()) return use(use, use.code().get(), isDone, of);
     Optional<BenefitPlan> found = plan(working.revision, use.benefit());
     if (found.isEmpty()) return unknown(working.revision, event, use.benefit());
     BenefitPlan plan = found.get();
@@ -245,15 +251,50 @@ final class Benefits implements Rewards {
     return ways.isEmpty() ? missing : usedUp(plan);
   }
 
+  /** Uses what was handed out with a code. */
+  private Optional<Refusal> use(
+      Body.Use use, String code, boolean isDone, Optional<Given.Code> of) {
+    Optional<Entitlement> found =
+        working.holdings().entitlements().stream()
+            .filter(each -> each.code().equals(Optional.of(code)))
+            .filter(each -> each.holds(working.day))
+            .findFirst();
+    Optional<BenefitPlan> plan =
+        found
+            .map(Entitlement::benefit)
+            .or(() -> of.map(Given.Code::benefit))
+            .flatMap(id -> plan(working.revision, id));
+    if (!isDone && plan.isPresent() && !use.benefit().isEmpty() && !plan.get().id().equals(use.benefit()))
+      return refused(
+          "code-of-another-benefit",
+          "the code %s is of the benefit %s, not of %s."
+              .formatted(code, plan.get().id(), use.benefit()));
+    if (found.isPresent() && plan.isPresent()) {
+      carryOut(plan.get(), way(plan.get(), found.get()));
+      return Optional.empty();
+    }
+    if (isDone) {
+      plan.ifPresent(known -> tell(known, OptionalLong.of(0)));
+      return Optional.empty();
+    }
+    if (of.isEmpty()) return refused("unknown-code", "no code %s was given out.".formatted(code));
+    return of.get().own()
+        ? refused("code-used", "the code %s was used, or has lapsed.".formatted(code))
+        : refused("code-of-another", "the code %s was given to another member.".formatted(code));
+  }
+
+  private Way way(BenefitPlan plan, Entitlement of) {
+    return new Way(
+        Optional.of(of),
+        of.until().orElse(LocalDate.MAX),
+        OptionalLong.of(uses(plan) - used(plan, of.used())));
+  }
+
   private List<Way> handedOut(BenefitPlan plan) {
     List<Way> ways = new ArrayList<>();
     for (Entitlement each : working.holdings().entitlements())
       if (each.benefit().equals(plan.id()) && each.holds(working.day))
-        ways.add(
-            new Way(
-                Optional.of(each),
-                each.until().orElse(LocalDate.MAX),
-                OptionalLong.of(uses(plan) - used(plan, each.used()))));
+        ways.add(way(plan, each));
     return ways;
   }
 
@@ -359,7 +400,8 @@ final class Benefits implements Rewards {
 
   @Override
   public void redeemed(BenefitPlan plan) {
-    if (plan.benefit().entitlement().isPresent()) issue(plan, 1, plan.place());
+    // What has a code is used when the code is.
+    if (plan.isUsedLater()) issue(plan, 1, plan.place());
     else {
       working.use(key(plan.id(), What.ISSUED), EVER, 1);
       working.use(key(plan.id(), What.USED), EVER, 1);

@@ -27,7 +27,7 @@ final class CampaignBudgets {
 
   private final Working working;
   private final Given given;
-  private final List<Ask> asks = new ArrayList<>(0);
+  private final List<Ask.OfBudget> asks = new ArrayList<>(0);
   private Optional<Taken> taken = Optional.empty();
 
   /** What was needed of that which was given; only few events need any. */
@@ -73,7 +73,7 @@ final class CampaignBudgets {
     if (working.used(key, EVER) > 0) return true;
     Boolean granted = given.places().get(key);
     if (granted == null) {
-      Ask ask = new Ask(plan.get(), 1);
+      Ask.OfBudget ask = new Ask.OfBudget(plan.get(), 1);
       if (!asks.contains(ask)) asks.add(ask);
       return true;
     }
@@ -111,12 +111,12 @@ final class CampaignBudgets {
     Long granted = given.budgets().get(stock.key());
     if (granted == null) {
       long before = 0;
-      for (Ask ask : List.copyOf(asks))
+      for (Ask.OfBudget ask : List.copyOf(asks))
         if (ask.budget().equals(stock)) {
           before = ask.wanted();
           asks.remove(ask);
         }
-      asks.add(new Ask(stock, Math.addExact(before, wanted)));
+      asks.add(new Ask.OfBudget(stock, Math.addExact(before, wanted)));
       return wanted;
     }
     Taken before = taken();
@@ -161,7 +161,7 @@ final class CampaignBudgets {
     if (wanted == 0) return;
     Long granted = given.budgets().get(budget.key());
     if (granted == null) {
-      asks.add(new Ask(budget, wanted));
+      asks.add(new Ask.OfBudget(budget, wanted));
       return;
     }
     long left = granted;

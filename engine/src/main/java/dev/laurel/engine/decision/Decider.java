@@ -206,6 +206,7 @@ public final class Decider {
       this.before = enrolled(counted(state));
       this.working = new Working(revision, before, asOf, day);
       this.working.sides(Sides.of(event, before, given));
+      if (!given.codes().isEmpty()) this.working.codes(new CodeDesk(given));
       this.budgets = new CampaignBudgets(working, given);
     }
 
@@ -280,7 +281,7 @@ public final class Decider {
         case Body.Return r -> returned(r);
         case Body.Grant g -> judgedUnless(Granting.grant(working, g));
         case Body.Transfer t -> given(t);
-        case Body.Use u -> judgedUnless(benefits().use(u, given.effect().isPresent()));
+        case Body.Use u -> judgedUnless(benefits().use(u, given.effect().isPresent(), given.code()));
         case Body.Received r -> {
           new Points(working).receive(revision.kind(r.kind()), r.lots(), "transfer");
           yield judged();
@@ -535,6 +536,15 @@ public final class Decider {
       return decision(Optional.empty(), saw, working.state());
     }
 
+    /** What must be given first; what is refused hands nothing out. */
+    private List<Ask> asks(Optional<Refusal> refusal) {
+      List<Ask> codes = working.codes().asks();
+      if (codes.isEmpty() || refusal.isPresent()) return budgets.asks();
+      List<Ask> all = new ArrayList<>(budgets.asks());
+      all.addAll(codes);
+      return List.copyOf(all);
+    }
+
     /** What the other side of a referral gets; who was brought is told so in any case. */
     private void others() {
       Optional<String> brought = working.sides().brought();
@@ -581,8 +591,10 @@ public final class Decider {
           revision.digest(),
           event,
           asOf,
-          budgets.used(),
-          budgets.asks(),
+          refusal.isPresent()
+              ? budgets.used().withCodes(new TreeMap<>())
+              : budgets.used().withCodes(working.codes().used()),
+          asks(refusal),
           refusal,
           saw,
           List.copyOf(working.findings),

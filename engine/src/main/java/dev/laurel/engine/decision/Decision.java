@@ -81,15 +81,18 @@ public record Decision(
 
   /**
    * What it asks for that must be known first: places, since who takes part decides what is asked
-   * of budgets.
+   * of budgets; then budgets and stocks, which tell how much is handed out; then codes for that.
    */
   public List<Ask> firstAsks() {
-    List<Ask> places = asks.stream().filter(Ask::isPlace).toList();
-    return places.isEmpty() ? asks : places;
+    List<Ask> places =
+        asks.stream().filter(ask -> ask instanceof Ask.OfBudget of && of.isPlace()).toList();
+    if (!places.isEmpty()) return places;
+    List<Ask> budgets = asks.stream().filter(Ask.OfBudget.class::isInstance).toList();
+    return budgets.isEmpty() ? asks : budgets;
   }
 
   /**
-   * The same decision as it is made when what it first asks for is given in full.
+   * The same decision as it is made when what it first asks for of budgets is given in full.
    *
    * @param numbers those of the shares that it is taken from, by the budgets' keys
    */
@@ -99,10 +102,12 @@ public record Decision(
     Map<String, Boolean> places = new TreeMap<>(given.places());
     Map<String, Long> from = new TreeMap<>(given.shares());
     for (Ask ask : firstAsks()) {
-      String key = ask.budget().key();
-      if (ask.isPlace()) places.put(key, true);
-      else budgets.put(key, ask.wanted());
-      if (!ask.isPlace() || takesPlace(key)) from.put(key, numbers.getOrDefault(key, 1L));
+      if (!(ask instanceof Ask.OfBudget of))
+        throw new IllegalStateException("What is given codes is decided with them: " + ask);
+      String key = of.budget().key();
+      if (of.isPlace()) places.put(key, true);
+      else budgets.put(key, of.wanted());
+      if (!of.isPlace() || takesPlace(key)) from.put(key, numbers.getOrDefault(key, 1L));
     }
     return new Decision(
         id,

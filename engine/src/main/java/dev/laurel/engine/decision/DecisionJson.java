@@ -185,7 +185,23 @@ public final class DecisionJson {
     given.effect().ifPresent(effect -> effect(effect, to.key("effect")));
     given.receiver().ifPresent(isMember -> to.key("receiver").truth(isMember));
     given.by().ifPresent(member -> by(member, to.key("by")));
+    if (!given.codes().isEmpty()) {
+      to.key("codes").open();
+      given.codes().forEach((benefit, codes) -> texts(benefit, codes, to));
+      to.close();
+    }
+    given
+        .code()
+        .ifPresent(code ->
+            to.key("code").open().key("benefit").text(code.benefit()).key("own").truth(code.own()).close());
     to.close();
+  }
+
+  private static void texts(String key, List<String> texts, JsonWriter to) {
+    if (texts.isEmpty()) return;
+    to.key(key).openList();
+    texts.forEach(to::text);
+    to.closeList();
   }
 
   private static void by(Given.By member, JsonWriter to) {
@@ -283,9 +299,10 @@ public final class DecisionJson {
               .number(goal);
       case Finding.Segmented(var rule, var joined) ->
           to.text("segmented").key("joined").truth(joined);
-      case Finding.HandedOut(var rule, var benefit, var count, var until) -> {
+      case Finding.HandedOut(var rule, var benefit, var count, var until, var codes) -> {
         to.text("handed-out").key("benefit").text(benefit).key("count").number(count);
         until.ifPresent(day -> to.key("until").text(day.toString()));
+        texts("codes", codes, to);
       }
       case Finding.Used(var rule, var benefit, var left) -> {
         to.text("used").key("benefit").text(benefit);

@@ -243,16 +243,24 @@ public final class DecisionReader {
             bought ? reader.map(own -> own.bought(from.object("bought"))) : Optional.empty(),
             from.has("effect") ? Optional.of(effect(from.object("effect"))) : Optional.empty(),
             from.has("receiver") ? Optional.of(from.truth("receiver")) : Optional.empty(),
-            from.has("by") ? Optional.of(by(from.object("by"))) : Optional.empty());
+            from.has("by") ? Optional.of(by(from.object("by"))) : Optional.empty(),
+            new TreeMap<>(named(from, "codes", codes -> codes::texts)),
+            from.has("code") ? Optional.of(code(from.object("code"))) : Optional.empty());
     from.end();
     return given;
+  }
+
+  private static Given.Code code(StoredObject from) {
+    Given.Code code = new Given.Code(from.text("benefit"), from.truth("own"));
+    from.end();
+    return code;
   }
 
   private static Given.By by(StoredObject from) {
     Given.By by =
         new Given.By(
             from.has("pool") ? Optional.of(from.text("pool")) : Optional.empty(),
-            new TreeSet<>(from.texts("tiers")));
+            new TreeSet<>(from.has("tiers") ? from.texts("tiers") : List.of()));
     from.end();
     return by;
   }
@@ -364,7 +372,12 @@ public final class DecisionReader {
               from.units("goal", 0));
       case "segmented" -> new Finding.Segmented(rule, from.truth("joined"));
       case "handed-out" ->
-          new Finding.HandedOut(rule, from.text("benefit"), from.units("count", 0), day(from));
+          new Finding.HandedOut(
+              rule,
+              from.text("benefit"),
+              from.units("count", 0),
+              day(from),
+              from.has("codes") ? from.texts("codes") : List.of());
       case "used" ->
           new Finding.Used(
               rule,

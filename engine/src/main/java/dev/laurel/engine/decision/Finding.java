@@ -182,9 +182,16 @@ public sealed interface Finding {
    *     gives, or the place of the benefit itself, where points were redeemed for it
    * @param count how many
    * @param until the day at whose start they lapse; empty where they never do
+   * @param codes of each one; empty where the benefit has none
    */
-  record HandedOut(String rule, String benefit, long count, Optional<LocalDate> until)
-      implements Finding {}
+  record HandedOut(
+      String rule, String benefit, long count, Optional<LocalDate> until, List<String> codes)
+      implements Finding {
+    /** Of a benefit without codes. */
+    public HandedOut(String rule, String benefit, long count, Optional<LocalDate> until) {
+      this(rule, benefit, count, until, List.of());
+    }
+  }
 
   /**
    * A benefit was used.

@@ -1,7 +1,9 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.engine.revision.BudgetPlan;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -56,6 +58,22 @@ public interface Grants {
    * @param of the id of that event, at the return's own source
    */
   default Optional<Bought> bought(Event returning, String of) {
+    return Optional.empty();
+  }
+
+  /**
+   * Codes for what an event hands out. Whoever only tries gets samples, which no code is like that
+   * is given out.
+   *
+   * @param benefit one with codes
+   * @param count more than 0
+   */
+  default List<String> codes(BenefitPlan benefit, Event event, int count) {
+    return SampleCodes.of(benefit, event, 0, count);
+  }
+
+  /** For what and whom a code was given out; empty where it never was. */
+  default Optional<Given.Code> code(String code, Event event) {
     return Optional.empty();
   }
 

@@ -93,8 +93,14 @@ public final class Having {
    * @param until the day at whose start it lapses
    * @param left how often it can be used now
    * @param event by which event, as {@code source:id}
+   * @param code by which it is used; empty where the benefit has no codes
    */
-  public record HandedOut(LocalDate since, Optional<LocalDate> until, long left, String event) {}
+  public record HandedOut(
+      LocalDate since,
+      Optional<LocalDate> until,
+      long left,
+      String event,
+      Optional<String> code) {}
 
   /** The ids of the segments to which the member belongs, in their order. */
   public List<String> segmentsOf(MemberState state, LocalDate day) {
@@ -200,7 +206,8 @@ public final class Having {
                 each.since(),
                 each.until(),
                 left(plan, each.used(), state, day),
-                each.source() + ":" + each.event()));
+                each.source() + ":" + each.event(),
+                each.code()));
     return all;
   }
 

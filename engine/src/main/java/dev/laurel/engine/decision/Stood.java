@@ -81,7 +81,7 @@ public final class Stood {
     places.putAll(given.places());
     Map<String, Long> shares = new TreeMap<>(later.shares());
     shares.putAll(given.shares());
-    return given.with(budgets, places, shares);
+    return given.with(budgets, places, shares).withCodes(given.codesWith(later));
   }
 
   private static Map<Way, Long> plus(Map<Way, Long> before, List<Posting> postings) {

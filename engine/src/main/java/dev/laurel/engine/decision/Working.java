@@ -52,6 +52,7 @@ final class Working {
   private Optional<Set<String>> asking = Optional.empty();
   private SortedMap<String, PoolMember.Take> fromPool = Collections.emptySortedMap();
   private Sides sides = Sides.UNKNOWN;
+  private CodeDesk codes = new CodeDesk(Given.NOTHING);
   private OtherShares others = OtherShares.NONE;
 
   /**
@@ -171,6 +172,15 @@ final class Working {
 
   void sides(Sides known) {
     sides = known;
+  }
+
+  /** The codes of what is handed out. */
+  CodeDesk codes() {
+    return codes;
+  }
+
+  void codes(CodeDesk given) {
+    codes = given;
   }
 
   /** What the other side of a referral gets. */

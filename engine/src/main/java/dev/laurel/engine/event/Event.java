@@ -152,9 +152,15 @@ public record Event(String source, String id, String member, Instant occurredAt,
     /**
      * A benefit is used that the member has, or that was handed out.
      *
-     * @param benefit its id
+     * @param benefit its id; empty where the code alone names it
+     * @param code of what was handed out; empty where any of the benefit is used
      */
-    record Use(String benefit) implements Body {}
+    record Use(String benefit, Optional<String> code) implements Body {
+      /** Any of a benefit. */
+      public Use(String benefit) {
+        this(benefit, Optional.empty());
+      }
+    }
 
     /** Support adjusts a balance. */
     record Adjustment(String kind, long units, String reason) implements Body {}

@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>adjustment: {@code kind}, {@code points}, {@code reason}
  *   <li>grant: {@code tier}, {@code until}, {@code reason}
  *   <li>transfer: {@code kind}, {@code points}, {@code to}
+ *   <li>use: {@code benefit}, or the {@code code} of what was handed out, or both
  *   <li>received: made by the engine of another member's transfer, and only read where it was kept:
  *       {@code kind}, {@code from}, {@code lots} of {@code points}, {@code earnedOn}, {@code
  *       lapsesOn}, {@code follows}
@@ -167,7 +168,10 @@ public final class EventJson {
         points(kind, units, to);
         maybe("reason", reason, to);
       }
-      case Event.Body.Use(var benefit) -> to.key("benefit").text(benefit);
+      case Event.Body.Use(var benefit, var code) -> {
+        maybe("benefit", benefit, to);
+        code.ifPresent(text -> to.key("code").text(text));
+      }
       case Event.Body.Grant(var tier, var until, var reason) -> {
         to.key("tier").text(tier).key("until").text(until.toString());
         maybe("reason", reason, to);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -119,7 +120,7 @@ final class EventReader {
       case "cancellation" -> Optional.of(cancellation(row));
       case "grant" -> grant(row);
       case "transfer" -> Optional.of(transfer(row));
-      case "use" -> Optional.of(new Event.Body.Use(id(row, "benefit").orElse("")));
+      case "use" -> Optional.of(use(row));
       case "received" ->
           kept
               ? Optional.of(received(row))
@@ -150,6 +151,17 @@ final class EventReader {
   /** The member on whose behalf something happens to a pool. */
   String by(Fields row) {
     return id(row, "by").filter(id -> kept || PoolBodies.isMember(id, row)).orElse("");
+  }
+
+  /** Codes are typed in as they are read, in small letters or with blanks between. */
+  private Event.Body use(Fields row) {
+    Optional<String> code =
+        row.text("code")
+            .map(text -> text.replace(" ", "").toUpperCase(Locale.ROOT))
+            .flatMap(text -> terms.id(text, row.place("code"), row.faults()));
+    String benefit =
+        code.isPresent() && !row.has("benefit") ? "" : id(row, "benefit").orElse("");
+    return new Event.Body.Use(benefit, code);
   }
 
   private Event.Body received(Fields row) {

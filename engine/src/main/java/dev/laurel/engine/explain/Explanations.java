@@ -74,6 +74,10 @@ public final class Explanations {
           "not-the-price",
           "no-such-step",
           "used-up",
+          "unknown-code",
+          "code-used",
+          "code-of-another",
+          "code-of-another-benefit",
           "out-of-stock",
           "not-for-use",
           "grant-unknown-tier",
@@ -299,8 +303,7 @@ public final class Explanations {
               new Phrase.Quoted(g.reason()));
       case Body.Transfer t ->
           message("told.event.transfer", points(t.kind(), t.units()), new Phrase.Quoted(t.to()));
-      case Body.Use(var benefit) ->
-          message("told.event.use", sentences.name(Thing.BENEFIT, benefit));
+      case Body.Use use -> ofBenefits.what(use);
       case Body.Received r ->
           message("told.event.received", points(r.kind(), r.units()), new Phrase.Quoted(r.from()));
       case Body.PoolJoin(var by) -> message("told.event.pool-join", new Phrase.Quoted(by));

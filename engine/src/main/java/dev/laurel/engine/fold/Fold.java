@@ -112,7 +112,7 @@ public final class Fold {
    */
   public MemberState fold(
       MemberState state, Event event, Instant asOf, Grants grants, Consumer<Decision> each) {
-    MemberState now = passTime(state, asOf, each);
+    MemberState now = passTime(state, asOf, grants, each);
     Given given = known(event, grants);
     Decision decision = decider.decide(now, event, asOf, given);
     if (!decision.asks().isEmpty()) decision = granted(now, decision, given, grants);
@@ -133,6 +133,8 @@ public final class Fold {
     Optional<String> other = Sides.named(event);
     if (other.isPresent())
       return given.withReceiver(!Event.isPool(other.get()) && grants.isMember(other.get()));
+    if (event.body() instanceof Body.Use use && use.code().isPresent())
+      return given.withCode(grants.code(use.code().get(), event));
     if (event.body() instanceof Body.PoolJoin(var by)) return given.withBy(grants.by(by));
     if (event.body() instanceof Body.Redemption r && r.by().isPresent())
       return given.withBy(grants.by(r.by().get()));
@@ -152,11 +154,19 @@ public final class Fold {
     Given given = known;
     while (!decision.asks().isEmpty()) {
       boolean inFull = true;
-      for (Ask ask : decision.firstAsks()) {
-        Grants.Grant grant = grants.take(ask.budget(), decision.event(), ask.wanted());
-        given = given.plus(ask.budget(), grant);
-        inFull &= grant.amount() >= ask.wanted();
-      }
+      for (Ask ask : decision.firstAsks())
+        switch (ask) {
+          case Ask.OfBudget(var budget, var wanted) -> {
+            Grants.Grant grant = grants.take(budget, decision.event(), wanted);
+            given = given.plus(budget, grant);
+            inFull &= grant.amount() >= wanted;
+          }
+          case Ask.OfCodes(var benefit, var wanted) -> {
+            given =
+                given.withCodes(benefit.id(), grants.codes(benefit, decision.event(), wanted));
+            inFull = false;
+          }
+        }
       decision =
           inFull
               ? decision.granted(given.shares())
@@ -170,17 +180,30 @@ public final class Fold {
     return decider.refuse(state, event, judged(state, event), why);
   }
 
-  /** Does what falls due up to and at this instant. */
+  /** Does what falls due up to and at this instant, for whoever only looks what that is. */
   public MemberState passTime(MemberState state, Instant until, Consumer<Decision> each) {
+    return passTime(state, until, Grants.NONE, each);
+  }
+
+  /**
+   * Does what falls due up to and at this instant.
+   *
+   * @param grants is asked for codes of what it hands out
+   */
+  public MemberState passTime(
+      MemberState state, Instant until, Grants grants, Consumer<Decision> each) {
     MemberState now = state;
-    for (Next next = next(now); next.isBy(until); next = next(now)) now = carryOut(next, now, each);
+    for (Next next = next(now); next.isBy(until); next = next(now))
+      now = carryOut(next, now, grants, each);
     return now;
   }
 
-  private MemberState carryOut(Next next, MemberState state, Consumer<Decision> each) {
+  private MemberState carryOut(
+      Next next, MemberState state, Grants grants, Consumer<Decision> each) {
     MemberState now = state;
     for (Event event : next.events()) {
       Decision decision = decider.decide(now, event, event.occurredAt(), Given.NOTHING);
+      if (!decision.asks().isEmpty()) decision = granted(now, decision, Given.NOTHING, grants);
       if (decision.isTold()) each.accept(decision);
       now = decision.after();
     }
@@ -194,11 +217,13 @@ public final class Fold {
    *
    * @param state as this revision took it over at that instant
    */
-  MemberState begin(MemberState state, Instant from, Consumer<Decision> each) {
+  MemberState begin(MemberState state, Instant from, Grants grants, Consumer<Decision> each) {
     Next next = firstDay(state, from);
-    MemberState now = next.isBy(from) ? carryOut(next, state, each) : state;
+    MemberState now = next.isBy(from) ? carryOut(next, state, grants, each) : state;
     if (!reachesAtItsStart) return now;
-    Decision decision = newTerms(passTime(now, from, each), from);
+    MemberState passed = passTime(now, from, grants, each);
+    Decision decision = newTerms(passed, from);
+    if (!decision.asks().isEmpty()) decision = granted(passed, decision, Given.NOTHING, grants);
     if (decision.isTold()) each.accept(decision);
     return decision.after();
   }

@@ -95,7 +95,7 @@ public final class Timeline {
     MemberState before =
         state.version() == 0
             ? fold.begin(event.member()).with(state.asOf())
-            : passTime(state, asOf, each);
+            : passTime(state, asOf, grants, each);
     return fold.fold(before, event, asOf, grants.apply(fold), each);
   }
 
@@ -110,15 +110,31 @@ public final class Timeline {
    * the revision in force at the instant, or at its own where that lies later.
    */
   public MemberState passTime(MemberState state, Instant until, Consumer<Decision> each) {
+    return passTime(state, until, _ -> Grants.NONE, each);
+  }
+
+  /**
+   * The same for whoever keeps what comes of it.
+   *
+   * @param grants by the fold that decides, is asked for codes of what falls due hands out
+   */
+  public MemberState passTime(
+      MemberState state,
+      Instant until,
+      Function<Fold, Grants> grants,
+      Consumer<Decision> each) {
     if (state.version() == 0) return under(state, index(until));
     int last = Math.max(index(until), index(state.asOf()));
     MemberState now = fitted(state);
     for (int stage = index(state.asOf()); stage < last; stage++) {
       Instant end = stages.get(stage + 1).from().minusNanos(JUST_BEFORE_NANOS);
-      now = under(stages.get(stage).fold().get().passTime(now, end, each), stage + 1);
-      now = stages.get(stage + 1).fold().get().begin(now, stages.get(stage + 1).from(), each);
+      Fold fold = stages.get(stage).fold().get();
+      Fold next = stages.get(stage + 1).fold().get();
+      now = under(fold.passTime(now, end, grants.apply(fold), each), stage + 1);
+      now = next.begin(now, stages.get(stage + 1).from(), grants.apply(next), each);
     }
-    return stages.get(last).fold().get().passTime(now, until, each);
+    Fold fold = stages.get(last).fold().get();
+    return fold.passTime(now, until, grants.apply(fold), each);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.laurel.engine.recording;
 
 import dev.laurel.engine.budget.Budgets;
+import dev.laurel.engine.code.Codes;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.decision.DecisionJson;
@@ -15,6 +16,7 @@ import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,11 +31,14 @@ import java.util.function.Function;
 
 /** Turns events into what is kept of their decisions, under the revisions known. Thread-safe. */
 final class Deciding {
+  private static final SecureRandom CHANCE = new SecureRandom();
+
   /** So many decisions back it is looked for what the same instant brought. */
   private static final int RECENT = 64;
 
   private final Timeline timeline;
   private final Budgets budgets;
+  private final Codes codes;
   private final Stores stores;
   private final EventForm form;
   private final Arrival arrival;
@@ -47,6 +52,7 @@ final class Deciding {
   Deciding(Timeline timeline, Budgets budgets, Stores stores, EventForm form, InstantSource clock) {
     this.timeline = timeline;
     this.budgets = budgets;
+    this.codes = new Codes(stores.codes(), CHANCE);
     this.stores = stores;
     this.form = form;
     this.readers = new Readers(timeline);
@@ -225,6 +231,8 @@ final class Deciding {
           readers,
           id -> stores.members().find(id).map(MemberRecord::state),
           upTo,
+          stores.codes()::find,
+          trial.isPresent() ? Optional.empty() : Optional.of(codes),
           this::newest);
     }
 
@@ -242,11 +250,16 @@ final class Deciding {
     }
 
     void time(Instant until) {
-      time(until, d -> add(d, EventKey.of(d.event())));
+      time(until, this::ofTime, d -> add(d, EventKey.of(d.event())));
     }
 
-    void time(Instant until, Consumer<Decision> each) {
-      state = timeline.passTime(state, until, each);
+    void time(Instant until, Function<Fold, Grants> grants, Consumer<Decision> each) {
+      state = timeline.passTime(state, until, grants, each);
+    }
+
+    /** What is granted to what falls due; it asks for no budget. */
+    Grants ofTime(Fold fold) {
+      return known("", fold, Instant.MAX);
     }
 
     /**

@@ -194,7 +194,7 @@ final class Rederiving {
 
   /** Does what falls due up to an instant, and undoes what does not any more. */
   private void time(Instant until) {
-    step.time(until, this::decided);
+    step.time(until, fold -> new AgainByTime(stood, step.ofTime(fold)), this::decided);
     while (!due.isEmpty() && !latest(due.getFirst()).occurredAt().isAfter(until)) {
       String key = due.removeFirst();
       Stood before = stood.get(key);

@@ -39,8 +39,13 @@ public record BenefitPlan(
             && benefit.when().byId().isEmpty());
   }
 
+  /** Whether what points are redeemed for is used later, and not at the till. */
+  public boolean isUsedLater() {
+    return benefit.entitlement().isPresent() || benefit.codes().isPresent();
+  }
+
   /** Whether something is handed out by which it is used, and not only given away at the till. */
   public boolean isHandedOut() {
-    return benefit.entitlement().isPresent() || isFree();
+    return isUsedLater() || isFree();
   }
 }

@@ -33,7 +33,6 @@ final class NotEvaluated {
   static final Set<Class<?>> CONSTRUCTS =
       Set.of(
           OfferSet.class,
-          Benefit.Codes.class,
           Outcome.Send.class,
           Outcome.Offer.class,
           Segment.Membership.Rfm.class,

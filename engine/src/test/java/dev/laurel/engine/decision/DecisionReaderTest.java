@@ -200,7 +200,9 @@ class DecisionReaderTest {
                 Optional.of(true),
                 Optional.of(
                     new Given.By(
-                        Optional.of("pool:home"), new TreeSet<>(List.of("Base", "Gold"))))),
+                        Optional.of("pool:home"), new TreeSet<>(List.of("Base", "Gold")))),
+                new TreeMap<>(Map.of("cake", List.of("CAFE23", "CAFE45"))),
+                Optional.of(new Given.Code("cake", true))),
             Optional.of(new Decision.Refusal("not-enough-points", "There are not enough.")),
             new Saw(revision.layout(), none, List.of(), Optional.of(none)),
             List.of(
@@ -219,6 +221,12 @@ class DecisionReaderTest {
                 new Finding.NoPool("f", "points"),
                 new Finding.NoOther("f", Outcome.To.REFERRED, Finding.NoOther.Why.UNKNOWN),
                 new Finding.HandedOn("f", "cake", 2, "ben"),
+                new Finding.HandedOut(
+                    "f",
+                    "cake",
+                    2,
+                    Optional.of(LocalDate.of(2026, 1, 31)),
+                    List.of("CAFE23", "CAFE45")),
                 new Finding.TakenBack("f", "cake", 1),
                 new Finding.Rewarded(
                     "f",

@@ -319,7 +319,7 @@ public final class Interpreter {
         if (refused.isPresent()) return refused;
       }
       case Body.Received gift -> new Passing(page, day).receive(gift);
-      case Body.Use(var benefit) -> {
+      case Body.Use(var benefit, var _) -> {
         Optional<String> refused = allowances.use(benefit, event);
         if (refused.isPresent()) return refused;
       }

@@ -2,6 +2,7 @@ package dev.laurel.engine.recording;
 
 import dev.laurel.engine.budget.BudgetRecord;
 import dev.laurel.engine.budget.BudgetStore;
+import dev.laurel.engine.code.CodeStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
@@ -21,7 +22,7 @@ final class Flaws {
             stores.events(),
             (name, args, real) -> name.equals("claim") ? Map.of() : real.call());
     return new Stores(
-        events, stores.members(), stores.decisions(), stores.leases(), stores.budgets());
+        events, stores.members(), stores.decisions(), stores.leases(), stores.budgets(), stores.codes());
   }
 
   /** An outbox is emptied before it is written. */
@@ -42,7 +43,7 @@ final class Flaws {
               return real.call();
             });
     return new Stores(
-        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
+        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets(), stores.codes());
   }
 
   /** Whether an event was decided before is not asked. */
@@ -53,7 +54,7 @@ final class Flaws {
             stores.decisions(),
             (name, args, real) -> name.equals("known") ? Set.of() : real.call());
     return new Stores(
-        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
+        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets(), stores.codes());
   }
 
   /** The first decision is not written, for a reason that nobody foresaw. */
@@ -69,7 +70,7 @@ final class Flaws {
               return real.call();
             });
     return new Stores(
-        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
+        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets(), stores.codes());
   }
 
   /** A record takes the place of whatever is there. */
@@ -92,7 +93,7 @@ final class Flaws {
               return true;
             });
     return new Stores(
-        stores.events(), members, stores.decisions(), stores.leases(), stores.budgets());
+        stores.events(), members, stores.decisions(), stores.leases(), stores.budgets(), stores.codes());
   }
 
   private static void putBlindly(MemberStore members, MemberRecord record) {
@@ -116,7 +117,7 @@ final class Flaws {
             stores.budgets(),
             (name, args, real) -> name.equals("note") ? null : real.call());
     return new Stores(
-        stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets);
+        stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets, stores.codes());
   }
 
   /** A budget takes the place of whatever is there. */
@@ -141,7 +142,7 @@ final class Flaws {
               return true;
             });
     return new Stores(
-        stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets);
+        stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets, stores.codes());
   }
 
   private interface Call {
@@ -192,6 +193,17 @@ final class Flaws {
                   }
                 }));
     return new Stores(
-        events, stores.members(), stores.decisions(), stores.leases(), stores.budgets());
+        events, stores.members(), stores.decisions(), stores.leases(), stores.budgets(), stores.codes());
+  }
+
+  /** The same with another store of codes. */
+  static Stores withCodes(Stores stores, CodeStore codes) {
+    return new Stores(
+        stores.events(),
+        stores.members(),
+        stores.decisions(),
+        stores.leases(),
+        stores.budgets(),
+        codes);
   }
 }

@@ -22,8 +22,10 @@ import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.Exchange;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.engine.revision.BudgetPlan;
 import dev.laurel.rules.language.PointKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,7 +66,6 @@ public final class Truth {
       }
       assertThat(place).as("places of %s", record.member()).isEqualTo(record.places());
       MemberState state = folded(stores, form, applied, record.member());
-      state = fold.passTime(state, record.state().asOf(), d -> {});
       assertThat(record.state()).as(record.member()).isEqualTo(state);
       balances(record, applied);
     }
@@ -95,7 +96,7 @@ public final class Truth {
     for (Event event : events) {
       Optional<Stood> before = Optional.ofNullable(stood.get(EventKey.of(event)));
       Grants grants =
-          inOrder ? given(before, remembered) : new Again(before, Grants.NONE, remembered);
+          given(before, stood, remembered, !inOrder);
       state =
           fold.fold(
               state,
@@ -110,14 +111,21 @@ public final class Truth {
                 if (inOrder) assertThat(bytes(decision)).isEqualTo(written.get(key));
               });
     }
+    Instant end = stores.members().find(member).orElseThrow().state().asOf();
+    state = fold.passTime(state, end, new AgainByTime(stood, Grants.NONE), d -> {});
     left.values().removeIf(each -> each.isUndone());
     left.values().removeIf(each -> Event.Body.Due.isType(each.latest().type()));
     assertThat(left).as("what stands of nothing").isEmpty();
     return state;
   }
 
-  /** What it was given, of one that was never decided anew. */
-  private static Grants given(Optional<Stood> stood, Remembered remembered) {
+  /**
+   * What it was given, and before it what fell due.
+   *
+   * @param anew whether anything was decided anew
+   */
+  private static Grants given(
+      Optional<Stood> stood, Map<String, Stood> all, Remembered remembered, boolean anew) {
     Again again = new Again(stood, Grants.NONE, remembered);
     return new Grants() {
       @Override
@@ -138,6 +146,21 @@ public final class Truth {
       @Override
       public Optional<Bought> bought(Event returning, String of) {
         return again.bought(returning, of);
+      }
+
+      @Override
+      public List<String> codes(BenefitPlan benefit, Event event, int count) {
+        return new AgainByTime(all, Grants.NONE).codes(benefit, event, count);
+      }
+
+      @Override
+      public Optional<Given.Code> code(String code, Event event) {
+        return again.code(code, event);
+      }
+
+      @Override
+      public Optional<Given.Effect> effect(Event event) {
+        return anew ? again.effect(event) : Optional.empty();
       }
     };
   }
