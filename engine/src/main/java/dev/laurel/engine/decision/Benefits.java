@@ -264,7 +264,10 @@ final class Benefits implements Rewards {
             .map(Entitlement::benefit)
             .or(() -> of.map(Given.Code::benefit))
             .flatMap(id -> plan(working.revision, id));
-    if (!isDone && plan.isPresent() && !use.benefit().isEmpty() && !plan.get().id().equals(use.benefit()))
+    if (!isDone
+        && plan.isPresent()
+        && !use.benefit().isEmpty()
+        && !plan.get().id().equals(use.benefit()))
       return refused(
           "code-of-another-benefit",
           "the code %s is of the benefit %s, not of %s."
@@ -293,8 +296,7 @@ final class Benefits implements Rewards {
   private List<Way> handedOut(BenefitPlan plan) {
     List<Way> ways = new ArrayList<>();
     for (Entitlement each : working.holdings().entitlements())
-      if (each.benefit().equals(plan.id()) && each.holds(working.day))
-        ways.add(way(plan, each));
+      if (each.benefit().equals(plan.id()) && each.holds(working.day)) ways.add(way(plan, each));
     return ways;
   }
 

@@ -178,8 +178,7 @@ final class CampaignBudgets {
     for (int i = 0; i < awards.size(); i++) {
       Award award = awards.get(i);
       long units = paidFor(budget, award, left);
-      if (units < award.units())
-        awards.set(i, award.cut(units));
+      if (units < award.units()) awards.set(i, award.cut(units));
       left -= cost(budget, awards.get(i));
     }
     if (may - left < wanted)

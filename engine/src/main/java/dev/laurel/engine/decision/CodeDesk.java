@@ -28,7 +28,9 @@ final class CodeDesk {
     if (plan.benefit().codes().isEmpty() || count == 0) return List.of();
     int from = used.getOrDefault(plan.id(), List.of()).size();
     List<String> all = given.getOrDefault(plan.id(), List.of());
-    List<String> taken = new ArrayList<>(all.subList(Math.min(from, all.size()), Math.min(from + count, all.size())));
+    List<String> taken =
+        new ArrayList<>(
+            all.subList(Math.min(from, all.size()), Math.min(from + count, all.size())));
     if (taken.size() < count) {
       ask(plan, count - taken.size());
       taken.addAll(SampleCodes.of(plan, event, from + taken.size(), count - taken.size()));

@@ -281,7 +281,8 @@ public final class Decider {
         case Body.Return r -> returned(r);
         case Body.Grant g -> judgedUnless(Granting.grant(working, g));
         case Body.Transfer t -> given(t);
-        case Body.Use u -> judgedUnless(benefits().use(u, given.effect().isPresent(), given.code()));
+        case Body.Use u ->
+            judgedUnless(benefits().use(u, given.effect().isPresent(), given.code()));
         case Body.Received r -> {
           new Points(working).receive(revision.kind(r.kind()), r.lots(), "transfer");
           yield judged();
@@ -551,7 +552,12 @@ public final class Decider {
       if (brought.isEmpty() && working.others().areNone()) return;
       sent.addAll(
           OtherShares.sent(
-              event, asOf, 1, working.others().all(), brought, given.bought().map(Bought::judgedOn)));
+              event,
+              asOf,
+              1,
+              working.others().all(),
+              brought,
+              given.bought().map(Bought::judgedOn)));
     }
 
     /** Of what brings nothing about nothing is kept, so that whoever looks changes nothing. */

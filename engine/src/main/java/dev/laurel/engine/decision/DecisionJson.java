@@ -193,7 +193,13 @@ public final class DecisionJson {
     given
         .code()
         .ifPresent(code ->
-            to.key("code").open().key("benefit").text(code.benefit()).key("own").truth(code.own()).close());
+            to.key("code")
+                .open()
+                .key("benefit")
+                .text(code.benefit())
+                .key("own")
+                .truth(code.own())
+                .close());
     to.close();
   }
 

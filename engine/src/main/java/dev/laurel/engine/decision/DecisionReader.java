@@ -270,8 +270,7 @@ public final class DecisionReader {
     Outcome.To as = from.constant("as", DecisionJson.SIDES);
     String rule = from.text("rule");
     if (from.has("benefit"))
-      return new OtherShare(
-          member, as, rule, "", from.text("benefit"), from.units("count", 0));
+      return new OtherShare(member, as, rule, "", from.text("benefit"), from.units("count", 0));
     String kind = from.text("kind");
     return new OtherShare(member, as, rule, kind, "", points(from, "points", kind));
   }
@@ -390,8 +389,7 @@ public final class DecisionReader {
               from.constant("to", DecisionJson.SIDES),
               from.constant("why", DecisionJson.NO_OTHER));
       case "handed-on" ->
-          new Finding.HandedOn(
-              rule, from.text("benefit"), from.units("count", 0), from.text("to"));
+          new Finding.HandedOn(rule, from.text("benefit"), from.units("count", 0), from.text("to"));
       case "rewarded" ->
           new Finding.Rewarded(
               rule,

@@ -71,7 +71,8 @@ final class Earning {
 
   /** The event in one, or a purchase in parts where it reaches a tier whose rate then counts. */
   private List<Resolver.Part> parts(Working working, Event event, Reached.Part all) {
-    if (!crosses || !(event.body() instanceof Body.Purchase)) return List.of(part(working, event, all));
+    if (!crosses || !(event.body() instanceof Body.Purchase))
+      return List.of(part(working, event, all));
     return new Reached(revision, factsMaker, event, working)
         .parts(all, looksAfter).stream().map(part -> part(working, event, part)).toList();
   }

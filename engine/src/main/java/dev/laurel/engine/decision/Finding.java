@@ -122,8 +122,7 @@ public sealed interface Finding {
    * @param as which side the member is of: {@code REFERRER} or {@code REFERRED}
    * @param awards what came, after the caps of the member's balance; below 0 where it is taken back
    */
-  record Rewarded(String rule, String from, Outcome.To as, List<Award> awards)
-      implements Finding {}
+  record Rewarded(String rule, String from, Outcome.To as, List<Award> awards) implements Finding {}
 
   /**
    * What another member's event had handed out by a referral was taken back, as far as it was not

@@ -146,7 +146,8 @@ final class Gifts {
   void give(
       Working working, Event event, Facts facts, CampaignBudgets budgets, List<Candidate> due) {
     Yields yieldsOf =
-        new Yields(revision, Earning.goods(event), facts, List.of(), false, Stretch.ALL, working.sides());
+        new Yields(
+            revision, Earning.goods(event), facts, List.of(), false, Stretch.ALL, working.sides());
     Map<Candidate, Yield> yields = new TreeMap<>();
     for (Candidate gift : due)
       yields.put(gift, yieldsOf.of(gift).times(Fraction.of(gift.times(), 1)));

@@ -119,30 +119,43 @@ public record Given(
 
   /** The same with other grants. */
   Given with(Map<String, Long> others, Map<String, Boolean> places, Map<String, Long> shares) {
-    return new Given(others, places, shares, quintiles, snapshot, bought, effect, receiver, by, codes, code);
+    return new Given(
+        others, places, shares, quintiles, snapshot, bought, effect, receiver, by, codes, code);
   }
 
   /** With what was decided of the purchase that a return takes back. */
   public Given with(Optional<Bought> of) {
-    return new Given(budgets, places, shares, quintiles, snapshot, of, effect, receiver, by, codes, code);
+    return new Given(
+        budgets, places, shares, quintiles, snapshot, of, effect, receiver, by, codes, code);
   }
 
   /** The same of an event that is decided anew. */
   public Given withEffect(Optional<Effect> before) {
-    return new Given(budgets, places, shares, quintiles, snapshot, bought, before, receiver, by, codes, code);
+    return new Given(
+        budgets, places, shares, quintiles, snapshot, bought, before, receiver, by, codes, code);
   }
 
   /** With whether the receiver of a transfer is a member. */
   public Given withReceiver(boolean isMember) {
     return new Given(
-        budgets, places, shares, quintiles, snapshot, bought, effect, Optional.of(isMember), by,
-        codes, code);
+        budgets,
+        places,
+        shares,
+        quintiles,
+        snapshot,
+        bought,
+        effect,
+        Optional.of(isMember),
+        by,
+        codes,
+        code);
   }
 
   /** With what is known of the member whom an event of a pool names. */
   public Given withBy(Optional<By> member) {
     return new Given(
-        budgets, places, shares, quintiles, snapshot, bought, effect, receiver, member, codes, code);
+        budgets, places, shares, quintiles, snapshot, bought, effect, receiver, member, codes,
+        code);
   }
 
   /** With codes of a benefit beside those that were given already. */
@@ -198,7 +211,7 @@ public record Given(
   /** Without what was given before, so that all decisions on an event together tell it once. */
   Given beyond(Given before) {
     return with(
-        left(budgets, before.budgets), left(places, before.places), left(shares, before.shares))
+            left(budgets, before.budgets), left(places, before.places), left(shares, before.shares))
         .withCodes(beyond(codes, before.codes));
   }
 

@@ -114,8 +114,7 @@ final class GoodsBack {
         new Points(working)
             .takeBack(kind, units, bought.map(Bought::judgedOn), terms.from(), following);
     }
-    if (terms.share() == Returns.Share.PROPORTION)
-      bought.ifPresent(this::ofOthers);
+    if (terms.share() == Returns.Share.PROPORTION) bought.ifPresent(this::ofOthers);
     if (terms.metrics()) correct(bought.isPresent() ? Map.of() : like.get(), taken);
   }
 

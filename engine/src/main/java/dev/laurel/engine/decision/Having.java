@@ -96,11 +96,7 @@ public final class Having {
    * @param code by which it is used; empty where the benefit has no codes
    */
   public record HandedOut(
-      LocalDate since,
-      Optional<LocalDate> until,
-      long left,
-      String event,
-      Optional<String> code) {}
+      LocalDate since, Optional<LocalDate> until, long left, String event, Optional<String> code) {}
 
   /** The ids of the segments to which the member belongs, in their order. */
   public List<String> segmentsOf(MemberState state, LocalDate day) {

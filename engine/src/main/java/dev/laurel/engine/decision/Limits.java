@@ -182,11 +182,9 @@ final class Limits {
     long taken = 0;
     // What rules give by this member's events is bounded, whoever gets it; a balance is a purse's.
     boolean ofPurse = cap.of() == PointKind.Cap.Of.BALANCE;
-    Predicate<Award> of =
-        award -> award.kind().equals(kind.id()) && (award.isOwn() || !ofPurse);
+    Predicate<Award> of = award -> award.kind().equals(kind.id()) && (award.isOwn() || !ofPurse);
     for (Map.Entry<Candidate, List<Award>> entry : awards.entrySet())
-      taken +=
-          cut(entry.getKey(), entry.getValue(), kind.id() + "/" + cap.id(), may - taken, of);
+      taken += cut(entry.getKey(), entry.getValue(), kind.id() + "/" + cap.id(), may - taken, of);
     if (cap.of() == PointKind.Cap.Of.EARNED) uses.add(new Use(key, period, awards, of));
   }
 
@@ -202,8 +200,7 @@ final class Limits {
       wanted += micros(award);
       long units = Math.min(award.units(), Math.max(0, may - given) / perUnit);
       given += units * perUnit;
-      if (units < award.units())
-        awards.set(i, award.cut(units));
+      if (units < award.units()) awards.set(i, award.cut(units));
     }
     if (given < wanted)
       working.findings.add(new Finding.LimitReached(rule.id(), limit, wanted, given));

@@ -81,8 +81,8 @@ final class Points {
                   Rated.isForPool(outcome) && ((Outcome.Points) outcome).kind().equals(kind.id()));
       boolean gave =
           given.stream()
-              .anyMatch(award ->
-                  award.isOwn() && award.kind().equals(kind.id()) && award.units() > 0);
+              .anyMatch(
+                  award -> award.isOwn() && award.kind().equals(kind.id()) && award.units() > 0);
       if (meant && gave && !working.passesOn(kind))
         working.findings.add(new Finding.NoPool(rule.id(), kind.id()));
     }

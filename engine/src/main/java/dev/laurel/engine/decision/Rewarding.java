@@ -82,9 +82,7 @@ final class Rewarding {
 
   private long capped(PointKind kind, PointKind.Cap cap, String rule, long units) {
     long most =
-        cap.atMost()
-            .multiply(BigDecimal.valueOf(Rounder.unitsPerPoint(kind)))
-            .longValueExact();
+        cap.atMost().multiply(BigDecimal.valueOf(Rounder.unitsPerPoint(kind))).longValueExact();
     long there = working.purse(kind.id()).available() + working.purse(kind.id()).pending();
     long may = Math.clamp(most - there, 0, units);
     if (may < units)
@@ -103,8 +101,7 @@ final class Rewarding {
     boolean ofReturn = part.earnedOn().isPresent() && returns.isPresent();
     LocalDate earnedOn =
         part.earnedOn()
-            .orElseGet(() ->
-                event.occurredAt().atZone(working.revision.zone()).toLocalDate());
+            .orElseGet(() -> event.occurredAt().atZone(working.revision.zone()).toLocalDate());
     long before = working.purse(kind.id()).reversed();
     new Points(working)
         .takeBack(

@@ -37,9 +37,10 @@ final class Rounder {
     Map<Candidate, List<Award>> awards = new TreeMap<>();
     for (Candidate rule : yields.keySet()) awards.put(rule, new ArrayList<>(1));
     for (PointKind kind : kinds) round(kind, yields, awards, Optional.empty());
-    onward(yields, sides).forEach((other, theirs) -> {
-      for (PointKind kind : kinds) round(kind, theirs, awards, Optional.of(other));
-    });
+    onward(yields, sides)
+        .forEach((other, theirs) -> {
+          for (PointKind kind : kinds) round(kind, theirs, awards, Optional.of(other));
+        });
     return awards;
   }
 

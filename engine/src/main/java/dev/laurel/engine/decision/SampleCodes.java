@@ -25,7 +25,15 @@ final class SampleCodes {
     Benefit.Codes look = plan.benefit().codes().orElseThrow();
     List<String> all = new ArrayList<>(count);
     for (int i = 1; i <= count; i++) {
-      byte[] chance = digest(plan.id() + " " + event.member() + " " + Event.nameOf(event.source(), event.id()) + " " + (from + i));
+      byte[] chance =
+          digest(
+              plan.id()
+                  + " "
+                  + event.member()
+                  + " "
+                  + Event.nameOf(event.source(), event.id())
+                  + " "
+                  + (from + i));
       StringBuilder code = new StringBuilder(look.prefix());
       for (int bit = 0; code.length() < look.length(); bit++)
         code.append((chance[bit / 8] >> (bit % 8) & 1) == 0 ? '0' : '1');

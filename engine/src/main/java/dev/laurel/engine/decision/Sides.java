@@ -76,7 +76,8 @@ public final class Sides {
     Optional<String> self = Optional.of(event.member());
     if (by.isEmpty() && whom.isEmpty()) return Optional.empty();
     if (by.or(() -> self).equals(self) && whom.or(() -> self).equals(self))
-      return no(event, "referral-of-oneself", "the member cannot be both who brings and who comes.");
+      return no(
+          event, "referral-of-oneself", "the member cannot be both who brings and who comes.");
     if (by.isPresent() && whom.isPresent() && !by.equals(self) && !whom.equals(self))
       return no(
           event,

@@ -330,7 +330,8 @@ public record Event(String source, String id, String member, Instant occurredAt,
       /** How many points of a kind come, less what is taken back, in the kind's unit. */
       public long units(String kind) {
         long sum = 0;
-        for (Part part : parts) if (part.kind().equals(kind)) sum = Math.addExact(sum, part.units());
+        for (Part part : parts)
+          if (part.kind().equals(kind)) sum = Math.addExact(sum, part.units());
         return sum;
       }
     }

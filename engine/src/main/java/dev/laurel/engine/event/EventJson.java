@@ -46,8 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
  *       {@code by}, the member who comes or goes
  *   <li>pool-joined, pool-left, pool-spent, pool-points, pool-declined: made by the engine of what
  *       happens to a pool or its members, and only read where they were kept
- *   <li>referral-reward: made by the engine of what rules give the other side of a referral, and only
- *       read where it was kept
+ *   <li>referral-reward: made by the engine of what rules give the other side of a referral, and
+ *       only read where it was kept
  *   <li>any other name is a type of the pack's vocabulary or a built-in one: {@code attributes}
  * </ul>
  *

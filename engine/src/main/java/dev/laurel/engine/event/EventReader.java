@@ -21,8 +21,7 @@ final class EventReader {
 
   /** What comes of one account's events for another has these sources. */
   private static final Set<String> MADE_HERE =
-      Set.of(
-          Event.Body.Received.SOURCE, Event.POOL_SOURCE, Event.Body.ReferralReward.SOURCE);
+      Set.of(Event.Body.Received.SOURCE, Event.POOL_SOURCE, Event.Body.ReferralReward.SOURCE);
 
   /** The source of enrolments that come from a list of members. */
   private static final String MEMBERS = "members";
@@ -159,8 +158,7 @@ final class EventReader {
         row.text("code")
             .map(text -> text.replace(" ", "").toUpperCase(Locale.ROOT))
             .flatMap(text -> terms.id(text, row.place("code"), row.faults()));
-    String benefit =
-        code.isPresent() && !row.has("benefit") ? "" : id(row, "benefit").orElse("");
+    String benefit = code.isPresent() && !row.has("benefit") ? "" : id(row, "benefit").orElse("");
     return new Event.Body.Use(benefit, code);
   }
 

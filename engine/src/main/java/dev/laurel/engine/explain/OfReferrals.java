@@ -66,7 +66,9 @@ final class OfReferrals {
         "told.benefit.taken-back", number(taken.count()), benefit(taken.benefit()));
   }
 
-  /** What the other gives up again, or gets more by a correction; what it first gets, rules tell. */
+  /**
+   * What the other gives up again, or gets more by a correction; what it first gets, rules tell.
+   */
   Optional<Sentence> of(OtherShare share, StoredDecision decision) {
     boolean corrects = decision.correction().isPresent();
     if (!corrects && share.units() > 0) return Optional.empty();
@@ -77,8 +79,7 @@ final class OfReferrals {
                 "told.benefit.so-many",
                 List.of(number(Math.abs(share.units())), benefit(share.benefit())));
     String key = share.units() > 0 ? "told.other.more" : "told.other.back";
-    return Optional.of(
-        Explanations.sentence(key, what, new Phrase.Quoted(share.member())));
+    return Optional.of(Explanations.sentence(key, what, new Phrase.Quoted(share.member())));
   }
 
   private Phrase benefit(String id) {

@@ -122,8 +122,9 @@ public final class Fold {
 
   /**
    * What an event must be given to be decided at all: of a return, what it takes back; of a
-   * transfer, whether the receiver is a member, and of a referral whether the other is; of what a member asks of a pool, how that member
-   * stands; of one that is decided anew, what it had of effect.
+   * transfer, whether the receiver is a member, and of a referral whether the other is; of what a
+   * member asks of a pool, how that member stands; of one that is decided anew, what it had of
+   * effect.
    */
   private static Given known(Event event, Grants grants) {
     Optional<Given.Effect> effect = grants.effect(event);
@@ -162,8 +163,7 @@ public final class Fold {
             inFull &= grant.amount() >= wanted;
           }
           case Ask.OfCodes(var benefit, var wanted) -> {
-            given =
-                given.withCodes(benefit.id(), grants.codes(benefit, decision.event(), wanted));
+            given = given.withCodes(benefit.id(), grants.codes(benefit, decision.event(), wanted));
             inFull = false;
           }
         }

@@ -119,10 +119,7 @@ public final class Timeline {
    * @param grants by the fold that decides, is asked for codes of what falls due hands out
    */
   public MemberState passTime(
-      MemberState state,
-      Instant until,
-      Function<Fold, Grants> grants,
-      Consumer<Decision> each) {
+      MemberState state, Instant until, Function<Fold, Grants> grants, Consumer<Decision> each) {
     if (state.version() == 0) return under(state, index(until));
     int last = Math.max(index(until), index(state.asOf()));
     MemberState now = fitted(state);

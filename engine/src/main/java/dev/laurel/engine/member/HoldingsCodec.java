@@ -73,8 +73,7 @@ final class HoldingsCodec {
         all(
             from,
             each ->
-                new Hold(
-                    each.text(), each.text(), each.text(), each.text(), StateCodec.day(each))),
+                new Hold(each.text(), each.text(), each.text(), each.text(), StateCodec.day(each))),
         referrals ? text(from) : Optional.empty());
   }
 

@@ -34,8 +34,8 @@ final class MongoCodes implements CodeStore {
 
   @Override
   public Optional<IssuedCode> find(String code) {
-    return Asking.of(() ->
-        Optional.ofNullable(codes.find(eq("_id", code)).first()).map(MongoCodes::code));
+    return Asking.of(
+        () -> Optional.ofNullable(codes.find(eq("_id", code)).first()).map(MongoCodes::code));
   }
 
   private static Document document(IssuedCode code) {

@@ -88,8 +88,7 @@ final class KnownPurchases implements Grants {
   @Override
   public List<String> codes(BenefitPlan benefit, Event event, int count) {
     return codes
-        .map(all ->
-            all.issue(benefit.benefit(), event.member(), EventKey.of(event), count))
+        .map(all -> all.issue(benefit.benefit(), event.member(), EventKey.of(event), count))
         .orElseGet(() -> Grants.super.codes(benefit, event, count));
   }
 

@@ -111,7 +111,9 @@ final class LadderPlans {
   }
 
   private static Optional<RulePlan> onMove(String place, Tier tier, List<Outcome> then) {
-    return then.isEmpty() ? Optional.empty() : Optional.of(gift(place, tier.id(), onMove(place), then));
+    return then.isEmpty()
+        ? Optional.empty()
+        : Optional.of(gift(place, tier.id(), onMove(place), then));
   }
 
   private static Trigger onMove(String place) {

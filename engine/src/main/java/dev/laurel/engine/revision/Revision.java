@@ -101,7 +101,9 @@ public record Revision(
   public boolean refers() {
     Stream<RulePlan> gifts = ladders.stream().flatMap(ladder -> ladder.gifts().stream());
     Stream<RulePlan> steps =
-        challenges.stream().flatMap(challenge -> challenge.steps().stream()).map(step -> step.gift());
+        challenges.stream()
+            .flatMap(challenge -> challenge.steps().stream())
+            .map(step -> step.gift());
     return Stream.of(rules.stream(), gifts, steps)
         .flatMap(plans -> plans)
         .flatMap(plan -> plan.rule().then().stream())

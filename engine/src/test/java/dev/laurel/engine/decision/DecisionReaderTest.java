@@ -21,9 +21,9 @@ import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.pack.PackWriter;
-import dev.laurel.rules.language.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -192,15 +192,13 @@ class DecisionReaderTest {
                         1000,
                         new TreeMap<>(Map.of("points", 7L, "stars", 725L)),
                         new TreeMap<>(Map.of("spend", 1000L)),
-                        List.of(
-                            new OtherShare("ben", Outcome.To.REFERRER, "b", "points", "", 7)),
+                        List.of(new OtherShare("ben", Outcome.To.REFERRER, "b", "points", "", 7)),
                         250)),
                 Optional.of(
                     new Given.Effect(Optional.of(new Decision.Refusal("not-the-price", "No.")))),
                 Optional.of(true),
                 Optional.of(
-                    new Given.By(
-                        Optional.of("pool:home"), new TreeSet<>(List.of("Base", "Gold")))),
+                    new Given.By(Optional.of("pool:home"), new TreeSet<>(List.of("Base", "Gold")))),
                 new TreeMap<>(Map.of("cake", List.of("CAFE23", "CAFE45"))),
                 Optional.of(new Given.Code("cake", true))),
             Optional.of(new Decision.Refusal("not-enough-points", "There are not enough.")),

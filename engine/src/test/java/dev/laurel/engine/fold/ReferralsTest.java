@@ -112,8 +112,7 @@ class ReferralsTest {
         .contains("\"Thanks\" gave 1 of \"A cake\" to \"ben\".");
     Decision came = home.last("ben");
     assertThat(came.postings())
-        .containsExactly(
-            new Posting(Account.ISSUED, Account.AVAILABLE, "points", 25, "thanks"));
+        .containsExactly(new Posting(Account.ISSUED, Account.AVAILABLE, "points", 25, "thanks"));
     assertThat(home.heading(came)).contains("a recommendation by \"ann\"");
     assertThat(home.why(came))
         .contains("\"Thanks\" gave 25 points, because \"ann\" recommended the member.");
@@ -177,7 +176,8 @@ class ReferralsTest {
     assertThat(unnamed.findings())
         .contains(new Finding.NoOther("thanks", To.REFERRED, Finding.NoOther.Why.NOT_NAMED));
     assertThat(home.why(unnamed))
-        .contains("What \"Thanks\" gives the referred member nobody gets: the referral names nobody.");
+        .contains(
+            "What \"Thanks\" gives the referred member nobody gets: the referral names nobody.");
     Decision alone = home.buys("2026-02-03T12:00", "ben", 5);
     assertThat(alone.findings())
         .anyMatch(found -> found instanceof Finding.NoOther no && no.to() == To.REFERRER)

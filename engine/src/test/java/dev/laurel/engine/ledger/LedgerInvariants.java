@@ -153,7 +153,8 @@ public final class LedgerInvariants implements Consumer<Decision>, AfterEachCall
         for (Finding.Award award : awards)
           award
               .to()
-              .ifPresent(to -> given.merge(rule + " " + award.kind() + " " + to, award.units(), Long::sum));
+              .ifPresent(to ->
+                  given.merge(rule + " " + award.kind() + " " + to, award.units(), Long::sum));
       if (finding instanceof Finding.HandedOn(var rule, var benefit, var count, var to))
         given.merge(rule + " " + benefit + " " + to, count, Long::sum);
     }

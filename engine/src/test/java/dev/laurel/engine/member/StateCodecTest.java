@@ -249,13 +249,15 @@ class StateCodecTest {
             List.of(
                 new Holdings.Entitlement(
                     "cup", "till", "7", 1, day, Optional.of(day.plusDays(60)), Tally.EMPTY),
-                new Holdings.Entitlement("cup", "till", "7", 2, day, Optional.empty(), used)),
+                new Holdings.Entitlement(
+                    "cup", "till", "7", 2, day, Optional.empty(), used, Optional.of("CUP23456"))),
             new TreeMap<>(
                 Map.of(
                     "shop:r1",
                     new Holdings.Hold("bag", "points", "shop", "r1", Optional.of(day)),
                     "shop:r2",
-                    new Holdings.Hold("bag", "points", "shop", "r2", Optional.empty()))));
+                    new Holdings.Hold("bag", "points", "shop", "r2", Optional.empty()))),
+            Optional.of("ben"));
     MemberState state = FULL.with(holdings);
     assertThat(StateCodec.read(StateCodec.write(state))).isEqualTo(state);
   }

@@ -43,15 +43,15 @@ final class BothSides {
 
   /** Who brought the member, as the event says. */
   private Optional<String> by() {
-    return page.event
-        .flatMap(event -> name(event, "referrer").filter(id -> !id.equals(event.member())));
+    return page.event.flatMap(
+        event -> name(event, "referrer").filter(id -> !id.equals(event.member())));
   }
 
   /** Whom the member brought, as the event says. */
   private Optional<String> whom() {
     if (by().isPresent()) return Optional.empty();
-    return page.event
-        .flatMap(event -> name(event, "referred").filter(id -> !id.equals(event.member())));
+    return page.event.flatMap(
+        event -> name(event, "referred").filter(id -> !id.equals(event.member())));
   }
 
   private static boolean isMember(String id) {

@@ -59,7 +59,8 @@ final class Ceilings {
     }
     for (PointKind kind : page.programming.kinds())
       for (Cap cap : kind.caps()) {
-        List<Award> own = awards.stream()
+        List<Award> own =
+            awards.stream()
                 .filter(a -> a.kind == kind)
                 .filter(a -> a.to.isEmpty() || cap.of() == Cap.Of.EARNED)
                 .toList();

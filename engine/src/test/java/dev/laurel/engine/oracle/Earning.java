@@ -84,14 +84,14 @@ final class Earning {
    * The points of one kind, added up, rounded once and shared out: to each rule its whole units,
    * then one more to those with the largest rests, of equal ones to the first by id.
    */
-  private List<Award> round(
-      PointKind kind, Map<Applied, List<Piece>> given, Optional<String> to) {
+  private List<Award> round(PointKind kind, Map<Applied, List<Piece>> given, Optional<String> to) {
     List<Award> awards = new ArrayList<>();
     Ratio sum = Ratio.ZERO;
     for (Map.Entry<Applied, List<Piece>> entry : given.entrySet()) {
       Ratio points = Ratio.ZERO;
       for (Piece piece : entry.getValue())
-        if (piece.kind().equals(kind.id()) && piece.to().equals(to)) points = points.plus(piece.points());
+        if (piece.kind().equals(kind.id()) && piece.to().equals(to))
+          points = points.plus(piece.points());
       Award award = new Award(entry.getKey(), kind, points, to);
       awards.add(award);
       sum = sum.plus(award.exactUnits());
@@ -113,8 +113,7 @@ final class Earning {
 
   private static boolean has(List<Piece> pieces, PointKind kind, String other) {
     return pieces.stream()
-        .anyMatch(piece ->
-            piece.kind().equals(kind.id()) && piece.to().equals(Optional.of(other)));
+        .anyMatch(piece -> piece.kind().equals(kind.id()) && piece.to().equals(Optional.of(other)));
   }
 
   /** What the other side of a referral gets. */
@@ -125,8 +124,7 @@ final class Earning {
         award.units);
     if (!award.exact.equals(Ratio.ZERO))
       page.add(
-          Wording.award(
-                  award.rule.id(), award.kind.id(), award.exact.toString(), award.units)
+          Wording.award(award.rule.id(), award.kind.id(), award.exact.toString(), award.units)
               + " to "
               + award.to.get());
   }

@@ -338,8 +338,7 @@ public final class Interpreter {
       case Body.PoolJoin _, Body.PoolLeave _, Body.PoolPoints _, Body.PoolDeclined _ -> {
         return Optional.of("not-a-pool");
       }
-      case Body.ReferralReward reward ->
-          new Rewarded(page, day, event, reward, allowances).take();
+      case Body.ReferralReward reward -> new Rewarded(page, day, event, reward, allowances).take();
       case Body.Due d -> throw new IllegalArgumentException("Time passes by itself.");
     }
     settle(page, event, day);

@@ -279,8 +279,8 @@ public final class Past {
     steps.forEach((challenge, days) -> copy.steps.put(challenge, new ArrayList<>(days)));
     copy.completed.addAll(completed);
     for (Handed each : handed)
-      copy.handed.add(new Handed(
-              each.benefit(), each.goneOn(), new ArrayList<>(each.uses()), each.by()));
+      copy.handed.add(
+          new Handed(each.benefit(), each.goneOn(), new ArrayList<>(each.uses()), each.by()));
     uses.forEach((benefit, days) -> copy.uses.put(benefit, new ArrayList<>(days)));
     copy.holds.putAll(holds);
     counted.forEach((what, amounts) -> copy.counted.put(what, new ArrayList<>(amounts)));

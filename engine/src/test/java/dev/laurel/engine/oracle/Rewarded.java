@@ -24,8 +24,7 @@ final class Rewarded {
   private final Body.ReferralReward reward;
   private final Allowances allowances;
 
-  Rewarded(
-      Page page, LocalDate day, Event event, ReferralReward reward, Allowances allowances) {
+  Rewarded(Page page, LocalDate day, Event event, ReferralReward reward, Allowances allowances) {
     this.page = page;
     this.day = day;
     this.event = event;
@@ -39,16 +38,14 @@ final class Rewarded {
       page.past.referrer = Optional.of(reward.from());
     for (ReferralReward.Part part : reward.parts())
       if (part.benefit().isEmpty()) points(part);
-      else if (part.units() > 0)
-        allowances.come(part.benefit(), part.units(), part.rule(), event);
+      else if (part.units() > 0) allowances.come(part.benefit(), part.units(), part.rule(), event);
       else allowances.back(part.benefit(), -part.units(), part.rule(), event);
   }
 
   private void points(ReferralReward.Part part) {
     PointKind kind = page.programming.kind(part.kind());
     long units = part.units() > 0 ? come(kind, part) : back(kind, part);
-    page.add(
-        Wording.rewarded(part.rule(), reward.from(), reward.as().name(), kind.id(), units));
+    page.add(Wording.rewarded(part.rule(), reward.from(), reward.as().name(), kind.id(), units));
   }
 
   private long come(PointKind kind, ReferralReward.Part part) {
@@ -78,7 +75,10 @@ final class Rewarded {
       page.decisive.by("a reward capped");
       page.add(
           Wording.limited(
-              part.rule(), kind.id() + "/" + cap.id(), millionths(kind, units), millionths(kind, most)));
+              part.rule(),
+              kind.id() + "/" + cap.id(),
+              millionths(kind, units),
+              millionths(kind, most)));
       units = most;
     }
     new Purses(page, day).issue(kind, units, part.rule());
@@ -101,8 +101,7 @@ final class Rewarded {
     page.decisive.by("a reward taken back");
     Optional<Returns> returns = page.programming.pack().programme().returns();
     boolean goods = part.earnedOn().isPresent() && returns.isPresent();
-    LocalDate earned =
-        part.earnedOn().orElse(page.programming.day(event.occurredAt()));
+    LocalDate earned = part.earnedOn().orElse(page.programming.day(event.occurredAt()));
     long before = page.past.balance(kind.id(), Account.REVERSED);
     List<Returns.Source> from =
         goods
@@ -113,13 +112,11 @@ final class Rewarded {
     new Purses(page, day).takeBack(kind, units, Optional.of(earned), from);
     long taken = page.past.balance(kind.id(), Account.REVERSED) - before;
     boolean elsewhere = page.past.in.isPresent() && kind.pooling().isPresent();
-    if (!goods && !elsewhere)
-      page.past.untaken.merge(kind.id(), units - taken, Long::sum);
+    if (!goods && !elsewhere) page.past.untaken.merge(kind.id(), units - taken, Long::sum);
     if (!goods || returns.get().metrics())
       for (Metric metric : page.programming.metrics())
         if (metric.counts() instanceof Count.PointsEarned(var of) && of.equals(kind.id()))
-          new Rollovers(page, day)
-              .takeBack(metric, Programming.points(kind, units), earned);
+          new Rollovers(page, day).takeBack(metric, Programming.points(kind, units), earned);
     return part.units();
   }
 }

@@ -176,7 +176,8 @@ final class RandomAudiences {
   }
 
   private Outcome.To to(EarningRule rule) {
-    if (rule.on() instanceof Trigger.Referral) return referring.pick(Outcome.To.REFERRED, Outcome.To.REFERRER);
+    if (rule.on() instanceof Trigger.Referral)
+      return referring.pick(Outcome.To.REFERRED, Outcome.To.REFERRER);
     return referring.chance(25) ? Outcome.To.REFERRER : Outcome.To.MEMBER;
   }
 

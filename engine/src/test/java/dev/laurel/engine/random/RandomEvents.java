@@ -123,8 +123,7 @@ final class RandomEvents {
   /** Whom a referral names: another, oneself, nobody that there is, or none at all. */
   private Map<String, Datum> sides() {
     Map<String, Datum> sides = new TreeMap<>();
-    if (referring.chance(50))
-      sides.put("referrer", Datum.of(Value.of(whom())));
+    if (referring.chance(50)) sides.put("referrer", Datum.of(Value.of(whom())));
     if (sides.isEmpty() || referring.chance(5))
       if (referring.chance(95)) sides.put("referred", Datum.of(Value.of(whom())));
     return sides;
@@ -163,8 +162,7 @@ final class RandomEvents {
           new Body.ReferralReward.Part("thanks", kind.id(), "", back ? -units : units, earned));
     if (earned.isEmpty() && referring.chance(40))
       parts.add(
-          new Body.ReferralReward.Part(
-              "thanks", "", "given", back ? -1 : 1, Optional.empty()));
+          new Body.ReferralReward.Part("thanks", "", "given", back ? -1 : 1, Optional.empty()));
     return new Body.ReferralReward(
         referring.pick("other", "friend"),
         referring.pick(Outcome.To.REFERRER, Outcome.To.REFERRED),

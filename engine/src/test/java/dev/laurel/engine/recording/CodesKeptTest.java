@@ -186,9 +186,7 @@ class CodesKeptTest {
             .getBytes(StandardCharsets.UTF_8);
     var faults = new Faults();
     Event read =
-        EventJson.of(EventTerms.of(REVISION.pack()))
-            .read(row, 0, row.length, faults)
-            .orElseThrow();
+        EventJson.of(EventTerms.of(REVISION.pack())).read(row, 0, row.length, faults).orElseThrow();
     inTurn(read);
     assertThat(came("till:5")).isEqualTo("carried out");
   }

@@ -22,7 +22,12 @@ final class Flaws {
             stores.events(),
             (name, args, real) -> name.equals("claim") ? Map.of() : real.call());
     return new Stores(
-        events, stores.members(), stores.decisions(), stores.leases(), stores.budgets(), stores.codes());
+        events,
+        stores.members(),
+        stores.decisions(),
+        stores.leases(),
+        stores.budgets(),
+        stores.codes());
   }
 
   /** An outbox is emptied before it is written. */
@@ -43,7 +48,12 @@ final class Flaws {
               return real.call();
             });
     return new Stores(
-        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets(), stores.codes());
+        stores.events(),
+        stores.members(),
+        decisions,
+        stores.leases(),
+        stores.budgets(),
+        stores.codes());
   }
 
   /** Whether an event was decided before is not asked. */
@@ -54,7 +64,12 @@ final class Flaws {
             stores.decisions(),
             (name, args, real) -> name.equals("known") ? Set.of() : real.call());
     return new Stores(
-        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets(), stores.codes());
+        stores.events(),
+        stores.members(),
+        decisions,
+        stores.leases(),
+        stores.budgets(),
+        stores.codes());
   }
 
   /** The first decision is not written, for a reason that nobody foresaw. */
@@ -70,7 +85,12 @@ final class Flaws {
               return real.call();
             });
     return new Stores(
-        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets(), stores.codes());
+        stores.events(),
+        stores.members(),
+        decisions,
+        stores.leases(),
+        stores.budgets(),
+        stores.codes());
   }
 
   /** A record takes the place of whatever is there. */
@@ -93,7 +113,12 @@ final class Flaws {
               return true;
             });
     return new Stores(
-        stores.events(), members, stores.decisions(), stores.leases(), stores.budgets(), stores.codes());
+        stores.events(),
+        members,
+        stores.decisions(),
+        stores.leases(),
+        stores.budgets(),
+        stores.codes());
   }
 
   private static void putBlindly(MemberStore members, MemberRecord record) {
@@ -117,7 +142,12 @@ final class Flaws {
             stores.budgets(),
             (name, args, real) -> name.equals("note") ? null : real.call());
     return new Stores(
-        stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets, stores.codes());
+        stores.events(),
+        stores.members(),
+        stores.decisions(),
+        stores.leases(),
+        budgets,
+        stores.codes());
   }
 
   /** A budget takes the place of whatever is there. */
@@ -142,7 +172,12 @@ final class Flaws {
               return true;
             });
     return new Stores(
-        stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets, stores.codes());
+        stores.events(),
+        stores.members(),
+        stores.decisions(),
+        stores.leases(),
+        budgets,
+        stores.codes());
   }
 
   private interface Call {
@@ -193,7 +228,12 @@ final class Flaws {
                   }
                 }));
     return new Stores(
-        events, stores.members(), stores.decisions(), stores.leases(), stores.budgets(), stores.codes());
+        events,
+        stores.members(),
+        stores.decisions(),
+        stores.leases(),
+        stores.budgets(),
+        stores.codes());
   }
 
   /** The same with another store of codes. */

@@ -49,7 +49,8 @@ public final class MemoryStores {
 
   /** The ports of one more process. */
   public Stores stores() {
-    return new Stores(new Events(), new Members(), new Decisions(), new Leases(), new Budgets(), new Codes());
+    return new Stores(
+        new Events(), new Members(), new Decisions(), new Leases(), new Budgets(), new Codes());
   }
 
   private final class Budgets implements BudgetStore {

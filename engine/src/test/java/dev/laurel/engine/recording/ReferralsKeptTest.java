@@ -127,7 +127,8 @@ class ReferralsKeptTest {
   @Test
   void both_sides_have_what_is_theirs() {
     inTurn(story().toArray(Event[]::new));
-    // 1 of the purchase, 20 for ben, 5 for the first of ben's, 8 for the golden one, less half of 5.
+    // 1 of the purchase, 20 for ben, 5 for the first of ben's, 8 for the golden one, less half of
+    // 5.
     assertThat(points(stores, "ann").available()).isEqualTo(1 + 20 + 5 + 8 - 3);
     assertThat(stores.members().find("cid").orElseThrow().state().holdings().referrer())
         .contains("ben");

@@ -95,8 +95,7 @@ public final class Truth {
     MemberState state = fold.begin(member);
     for (Event event : events) {
       Optional<Stood> before = Optional.ofNullable(stood.get(EventKey.of(event)));
-      Grants grants =
-          given(before, stood, remembered, !inOrder);
+      Grants grants = given(before, stood, remembered, !inOrder);
       state =
           fold.fold(
               state,

@@ -132,7 +132,13 @@ public final class Dictionary {
           "member.onAnniversary");
       add("member.segments", Type.LIST, "", segments, Source.MEMBER, Text.of("member.segments"));
       add("event.type", Type.TEXT, "", events, Source.EVENT, Text.of("event.type"));
-      all(Type.TEXT, Source.EVENT, "event.place", "event.topic", "event.referrer", "event.referred");
+      all(
+          Type.TEXT,
+          Source.EVENT,
+          "event.place",
+          "event.topic",
+          "event.referrer",
+          "event.referred");
       carried("event.place", "checkIn");
       carried("event.topic", "complaint");
       carried("event.referrer", "referral");
