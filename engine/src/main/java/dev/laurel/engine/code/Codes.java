@@ -1,6 +1,7 @@
 package dev.laurel.engine.code;
 
 import dev.laurel.rules.language.Benefit;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,13 @@ public final class Codes {
   private final CodeStore store;
   private final RandomGenerator chance;
 
+  /** Gives out codes that nobody can foretell. */
+  public static Codes secret(CodeStore store) {
+    return new Codes(store, new SecureRandom());
+  }
+
   /**
-   * @param chance one that cannot be foretold, such as {@link java.security.SecureRandom}
+   * @param chance what codes are drawn by
    */
   public Codes(CodeStore store, RandomGenerator chance) {
     this.store = store;

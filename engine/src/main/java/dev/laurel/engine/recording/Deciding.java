@@ -16,7 +16,6 @@ import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,8 +30,6 @@ import java.util.function.Function;
 
 /** Turns events into what is kept of their decisions, under the revisions known. Thread-safe. */
 final class Deciding {
-  private static final SecureRandom CHANCE = new SecureRandom();
-
   /** So many decisions back it is looked for what the same instant brought. */
   private static final int RECENT = 64;
 
@@ -52,7 +49,7 @@ final class Deciding {
   Deciding(Timeline timeline, Budgets budgets, Stores stores, EventForm form, InstantSource clock) {
     this.timeline = timeline;
     this.budgets = budgets;
-    this.codes = new Codes(stores.codes(), CHANCE);
+    this.codes = Codes.secret(stores.codes());
     this.stores = stores;
     this.form = form;
     this.readers = new Readers(timeline);
