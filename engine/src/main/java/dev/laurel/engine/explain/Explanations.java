@@ -392,9 +392,9 @@ public final class Explanations {
     return sentence("told.missing", joined(rows.stream().map(this::of).toList()));
   }
 
-  /** What was handed out. */
-  Sentence told(Finding.HandedOut handed) {
-    return ofBenefits.of(handed, rules.of(handed.rule()));
+  /** What came of a rule, as its sentence. */
+  Sentence told(Finding finding) {
+    return of(finding);
   }
 
   /** How far a challenge was brought. */

@@ -58,7 +58,12 @@ public final class Verdicts {
       switch (finding) {
         case Finding.Fired(var _, var awards) -> {
           fired = true;
-          for (Finding.Award award : awards) gifts.add(gift(award));
+          for (Finding.Award award : awards) if (award.isOwn()) gifts.add(gift(award));
+          // What another gets is said, and not counted with what the member has.
+          if (awards.stream().anyMatch(award -> !award.isOwn() && award.units() > 0)) {
+            granted = true;
+            progress = Optional.of(explanations.told(finding));
+          }
         }
         case Finding.HeadStart _, Finding.RolledOver _, Finding.Warned _ -> fired = true;
         case Finding.TierGranted _ -> granted = true;
@@ -79,6 +84,7 @@ public final class Verdicts {
         case Finding.HandedOn _, Finding.Rewarded _ -> {
           fired = true;
           granted = true;
+          progress = Optional.of(explanations.told(finding));
         }
         case Finding.Segmented _,
             Finding.Lapsed _,

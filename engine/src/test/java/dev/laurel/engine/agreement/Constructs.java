@@ -76,6 +76,7 @@ final class Constructs {
   private static final Set<String> ELSE =
       Set.of(
           "a benefit handed out",
+          "a code given",
           "what was handed out used",
           "what a tier has used",
           "what was handed out lapsed",

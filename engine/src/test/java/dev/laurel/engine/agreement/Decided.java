@@ -239,8 +239,9 @@ final class Decided {
           found.add(Wording.progressed(rule, way.name(), count, goal));
       case Finding.Segmented(var rule, var joined) ->
           found.add(Wording.segment(rule.substring("segments/".length()), joined));
-      case Finding.HandedOut(var rule, var benefit, var count, var until, var _) ->
-          found.add(Wording.handedOut(rule, benefit, count, until));
+      case Finding.HandedOut(var rule, var benefit, var count, var until, var codes) ->
+          found.add(
+              Wording.handedOut(rule, benefit, count, until, codes.stream().distinct().count()));
       case Finding.Used(var rule, var benefit, var left) -> found.add(Wording.used(benefit, left));
       case Finding.Lapsed(var rule, var benefit, var count) ->
           found.add(Wording.lapsed(benefit, count));

@@ -6,6 +6,7 @@ import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Posting.Account;
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.rules.condition.Value;
@@ -15,6 +16,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** Members bring one another, and both sides get something. */
@@ -268,5 +273,31 @@ class ReferralsTest {
     assertThat(home.state("ben").holdings().referrer()).contains("ann");
     Decision buys = home.buys("2026-02-03T12:00", "ben", 5);
     assertThat(buys.sent()).extracting(each -> each.member()).containsExactly("ann");
+  }
+
+  @Property(tries = 100)
+  void in_however_many_pieces_goods_come_back_as_much_goes_back(
+      @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 2000) Integer> pieces) {
+    Household home =
+        Household.of(
+            PROGRAMME
+                .formatted("unit: hundredths")
+                .replace("points: 10, to: referrer", "points: 7.77, to: referrer"));
+    withBoth(home);
+    brings(home, "2026-02-01T12:00", "ann", "ben");
+    long before = home.available("ann");
+    long cents = pieces.stream().mapToLong(Integer::longValue).sum();
+    Body bought =
+        new Body.Purchase(cents, 0, 0, 0, 0, 0, Event.MICROS, List.of(), Map.of());
+    String id = home.does("2026-02-10T12:00", "ben", bought).event().id();
+    assertThat(home.available("ann")).isEqualTo(before + 777);
+    long kept = cents;
+    for (int piece : pieces) {
+      home.does(
+          "2026-02-11T12:00", "ben", new Body.Return(Optional.of(id), piece, List.of()));
+      kept -= piece;
+      assertThat(home.available("ann")).isEqualTo(before + 777 * kept / cents);
+    }
+    assertThat(home.available("ann")).isEqualTo(before);
   }
 }

@@ -75,7 +75,8 @@ final class Allowances {
       page.decisive.by("refused out-of-stock");
       return Optional.of("out-of-stock");
     }
-    if (benefit.entitlement().isPresent()) handOut(benefit, 1, "benefits/" + id, event);
+    if (benefit.entitlement().isPresent() || benefit.codes().isPresent())
+      handOut(benefit, 1, "benefits/" + id, event);
     return Optional.empty();
   }
 
@@ -150,7 +151,9 @@ final class Allowances {
                     }));
     for (int i = 0; i < count; i++)
       page.past.handed.add(new Handed(benefit.id(), gone, new ArrayList<>(), origin(event)));
-    page.add(Wording.handedOut(by, benefit.id(), count, gone));
+    boolean coded = benefit.codes().isPresent();
+    if (coded) page.decisive.by("a code given");
+    page.add(Wording.handedOut(by, benefit.id(), count, gone, coded ? count : 0));
     page.decisive.by("a benefit handed out");
   }
 

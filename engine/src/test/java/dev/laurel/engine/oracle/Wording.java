@@ -97,8 +97,12 @@ public final class Wording {
     return "segments " + new java.util.TreeMap<>(since);
   }
 
-  public static String handedOut(String by, String benefit, long count, Optional<LocalDate> until) {
-    return "hands out " + by + " " + count + " of " + benefit + " until " + day(until);
+  /**
+   * @param codes how many of them have codes
+   */
+  public static String handedOut(
+      String by, String benefit, long count, Optional<LocalDate> until, long codes) {
+    return "hands out " + by + " " + count + " of " + benefit + " until " + day(until) + " with " + codes + " codes";
   }
 
   /**

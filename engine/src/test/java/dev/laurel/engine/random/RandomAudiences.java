@@ -38,6 +38,7 @@ final class RandomAudiences {
 
   private final Dice dice;
   private final Dice referring;
+  private final Dice coding;
   private final Pools pools;
   private final RandomProgramme programmes;
   private final RandomConditions conditions;
@@ -45,6 +46,7 @@ final class RandomAudiences {
 
   RandomAudiences(Dice dice, Pools pools, ConditionCheck words) {
     this.referring = dice.apart("referring");
+    this.coding = dice.apart("coding");
     this.dice = dice;
     this.pools = pools.with(dice);
     this.programmes = new RandomProgramme(dice, this.pools);
@@ -160,7 +162,15 @@ final class RandomAudiences {
         entitlement,
         stock,
         dice.maybe(60, () -> Span.parse(dice.pick("1 day", "3 days", "0 days"))),
-        Optional.empty());
+        codes(entitlement));
+  }
+
+  /** Of what is used once in all. */
+  private Optional<Benefit.Codes> codes(Optional<Benefit.Entitlement> terms) {
+    boolean once = terms.map(of -> of.uses() == 1 && of.over().isEmpty()).orElse(true);
+    return once && coding.chance(60)
+        ? Optional.of(new Benefit.Codes("C-", coding.between(8, 32)))
+        : Optional.empty();
   }
 
   private Benefit.Entitlement entitlement(Optional<Span> validFor) {

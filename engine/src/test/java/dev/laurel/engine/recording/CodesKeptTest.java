@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -124,24 +123,8 @@ class CodesKeptTest {
         .orElse("carried out");
   }
 
-  /** No two of all that members have or had are the same, and each one is kept as given out. */
   private static void allDiffer(Stores of) {
-    Map<String, String> owners = new HashMap<>();
-    for (MemberRecord record : of.members().page("", ALL))
-      for (Applied one : of.decisions().ofMember(record.member(), 0, ALL))
-        DecisionReader.givenOf(one.decision())
-            .codes()
-            .values()
-            .forEach(codes -> {
-              for (String code : codes) {
-                assertThat(owners.put(code, one.key())).as(code).isNull();
-                assertThat(of.codes().find(code).orElseThrow().member()).isEqualTo(record.member());
-              }
-            });
-    for (MemberRecord record : of.members().page("", ALL))
-      for (Entitlement each : record.state().holdings().entitlements())
-        assertThat(owners).containsKey(each.code().orElseThrow());
-    assertThat(owners).isNotEmpty();
+    new Truth(FOLD).holdsOfCodes(of);
   }
 
   @Test

@@ -20,6 +20,7 @@ import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.Exchange;
+import dev.laurel.engine.member.Holdings.Entitlement;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.revision.BenefitPlan;
@@ -214,6 +215,26 @@ public final class Truth {
     given.values().removeIf(units -> units == 0);
     came.values().removeIf(units -> units == 0);
     assertThat(came).as("what came by referrals").isEqualTo(given).isNotEmpty();
+  }
+
+  /** No two of all that members have or had are the same, and each one is kept as given out. */
+  public void holdsOfCodes(Stores of) {
+    Map<String, String> owners = new HashMap<>();
+    for (MemberRecord record : of.members().page("", ALL))
+      for (Applied one : of.decisions().ofMember(record.member(), 0, ALL))
+        DecisionReader.givenOf(one.decision())
+            .codes()
+            .values()
+            .forEach(codes -> {
+              for (String code : codes) {
+                assertThat(owners.put(code, one.key())).as(code).isNull();
+                assertThat(of.codes().find(code).orElseThrow().member()).isEqualTo(record.member());
+              }
+            });
+    for (MemberRecord record : of.members().page("", ALL))
+      for (Entitlement each : record.state().holdings().entitlements())
+        assertThat(owners).containsKey(each.code().orElseThrow());
+    assertThat(owners).isNotEmpty();
   }
 
   /**
