@@ -287,14 +287,12 @@ class ReferralsTest {
     brings(home, "2026-02-01T12:00", "ann", "ben");
     long before = home.available("ann");
     long cents = pieces.stream().mapToLong(Integer::longValue).sum();
-    Body bought =
-        new Body.Purchase(cents, 0, 0, 0, 0, 0, Event.MICROS, List.of(), Map.of());
+    Body bought = new Body.Purchase(cents, 0, 0, 0, 0, 0, Event.MICROS, List.of(), Map.of());
     String id = home.does("2026-02-10T12:00", "ben", bought).event().id();
     assertThat(home.available("ann")).isEqualTo(before + 777);
     long kept = cents;
     for (int piece : pieces) {
-      home.does(
-          "2026-02-11T12:00", "ben", new Body.Return(Optional.of(id), piece, List.of()));
+      home.does("2026-02-11T12:00", "ben", new Body.Return(Optional.of(id), piece, List.of()));
       kept -= piece;
       assertThat(home.available("ann")).isEqualTo(before + 777 * kept / cents);
     }

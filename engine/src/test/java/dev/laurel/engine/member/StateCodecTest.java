@@ -259,8 +259,7 @@ class StateCodecTest {
             new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>(),
-            List.of(
-                new Holdings.Entitlement("cup", "till", "7", 2, day, Optional.empty(), used)),
+            List.of(new Holdings.Entitlement("cup", "till", "7", 2, day, Optional.empty(), used)),
             new TreeMap<>(
                 Map.of(
                     "shop:r2",

@@ -102,7 +102,17 @@ public final class Wording {
    */
   public static String handedOut(
       String by, String benefit, long count, Optional<LocalDate> until, long codes) {
-    return "hands out " + by + " " + count + " of " + benefit + " until " + day(until) + " with " + codes + " codes";
+    return "hands out "
+        + by
+        + " "
+        + count
+        + " of "
+        + benefit
+        + " until "
+        + day(until)
+        + " with "
+        + codes
+        + " codes";
   }
 
   /**
