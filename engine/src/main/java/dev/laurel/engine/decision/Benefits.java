@@ -10,6 +10,7 @@ import dev.laurel.engine.member.Holdings.Hold;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Tally;
 import dev.laurel.engine.revision.BenefitPlan;
+import dev.laurel.engine.revision.BudgetPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.RuleBase;
@@ -61,6 +62,11 @@ final class Benefits implements Rewards {
     return "benefits/" + benefit + "/" + what.name().toLowerCase(java.util.Locale.ROOT);
   }
 
+  /** Whether the state counts under this name what was used without a way to. */
+  static boolean isUnfound(String key) {
+    return key.startsWith("benefits/") && key.equals(key(key.split("/")[1], What.UNFOUND));
+  }
+
   /** What is counted of a benefit so far. */
   static long counted(MemberState state, String benefit, What what) {
     Tally counted = state.usages().get(key(benefit, what));
@@ -101,11 +107,63 @@ final class Benefits implements Rewards {
   /** Hands out what a rule, or what a ladder or a challenge gives says. */
   void byRule(Candidate rule) {
     for (Outcome outcome : rule.plan().rule().then())
-      if (outcome instanceof Outcome.Entitle(var benefit, var count, var _))
-        handOut(
-            plan(working.revision, benefit).orElseThrow(),
-            Math.multiplyExact(count, rule.applications()),
-            rule.id());
+      if (outcome instanceof Outcome.Entitle(var benefit, var count, var to)) {
+        BenefitPlan plan = plan(working.revision, benefit).orElseThrow();
+        long all = Math.multiplyExact(count, rule.applications());
+        if (working.sides().isOwn(to, rule.plan().rule().on())) handOut(plan, all, rule.id());
+        else
+          working
+              .sides()
+              .other(to, rule.plan().rule().on())
+              .ifPresent(other -> handOn(plan, all, rule, other));
+      }
+  }
+
+  /** Hands out a benefit to the other side of a referral, as often as the stock lets it. */
+  private void handOn(BenefitPlan plan, long count, Candidate rule, String other) {
+    long given = ofStock(plan, count, rule.id());
+    if (given <= 0) return;
+    Outcome.To as = working.sides().sideOf(rule);
+    working.give(new OtherShare(other, as, rule.id(), "", plan.id(), given));
+    working.findings.add(new Finding.HandedOn(rule.id(), plan.id(), given, other));
+  }
+
+  /** So many of the stock; a finding says when it does not hold as many. */
+  private long ofStock(BenefitPlan plan, long wanted, String by) {
+    if (plan.stock().isEmpty()) return wanted;
+    BudgetPlan stock = plan.stock().get();
+    long given = budgets.take(stock, wanted);
+    if (given < wanted)
+      working.findings.add(limitReached(by, stock.key(), wanted, given));
+    return given;
+  }
+
+  /**
+   * Hands out what another member's event gave the member, for which the stock was asked there.
+   *
+   * @param by what gave it
+   */
+  void handOver(BenefitPlan plan, long count, String by) {
+    long may = mayHold(plan, count, by);
+    if (may > 0) issue(plan, may, by);
+  }
+
+  /** Takes back what such an event gave and was not used; how many those were. */
+  long takeBack(BenefitPlan plan, long count) {
+    List<Entitlement> left = new ArrayList<>(working.holdings().entitlements());
+    long taken = 0;
+    for (Entitlement each : left.reversed().stream().toList()) {
+      boolean isOf =
+          each.benefit().equals(plan.id())
+              && each.source().equals(event.source())
+              && OtherShares.origin(each.event()).equals(OtherShares.origin(event.id()));
+      if (!isOf || taken == count) continue;
+      left.remove(each);
+      taken++;
+    }
+    working.holdings(working.holdings().with(left));
+    working.use(key(plan.id(), What.ISSUED), EVER, -taken);
+    return taken;
   }
 
   /**
@@ -114,15 +172,18 @@ final class Benefits implements Rewards {
    * @param by what hands it out
    */
   void handOut(BenefitPlan plan, long count, String by) {
+    long may = mayHold(plan, count, by);
+    if (may <= 0) return;
+    long given = ofStock(plan, may, by);
+    if (given > 0) issue(plan, given, by);
+  }
+
+  /** As many more as the member may have. */
+  private long mayHold(BenefitPlan plan, long count, String by) {
     long may = Math.min(count, BenefitPlan.MOST_HELD - handedOutOf(plan));
     if (may < count)
-      working.findings.add(
-          limitReached(by, plan.mostHeld(), count, Math.max(0, may)));
-    if (may <= 0) return;
-    long given = plan.stock().isPresent() ? budgets.take(plan.stock().get(), may) : may;
-    if (given < may)
-      working.findings.add(limitReached(by, plan.stock().get().key(), may, given));
-    if (given > 0) issue(plan, given, by);
+      working.findings.add(limitReached(by, plan.mostHeld(), count, Math.max(0, may)));
+    return Math.max(0, may);
   }
 
   private static Finding limitReached(String by, String limit, long wanted, long given) {
@@ -151,6 +212,7 @@ final class Benefits implements Rewards {
                     && each.source().equals(event.source())
                     && each.event().equals(event.id()))
             .count();
+    List<String> codes = working.codes().take(plan, Math.toIntExact(count), event);
     Holdings now = working.holdings();
     for (long i = 1; i <= count; i++)
       now =
@@ -162,10 +224,13 @@ final class Benefits implements Rewards {
                   Math.toIntExact(before + i),
                   working.day,
                   until,
-                  Tally.EMPTY));
+                  Tally.EMPTY,
+                  codes.isEmpty()
+                      ? Optional.empty()
+                      : Optional.of(codes.get(Math.toIntExact(i - 1)))));
     working.holdings(now);
     working.use(key(plan.id(), What.ISSUED), EVER, count);
-    working.findings.add(new Finding.HandedOut(by, plan.id(), count, until));
+    working.findings.add(new Finding.HandedOut(by, plan.id(), count, until, codes));
   }
 
   /** What is valid for no time at all is so to the end of its day. */
@@ -174,14 +239,26 @@ final class Benefits implements Rewards {
   }
 
   /** A way in which a benefit can be used: one that was handed out, or by its terms alone. */
-  private record Way(Optional<Entitlement> of, LocalDate ends, OptionalLong left) {}
+  private record Way(Optional<Entitlement> of, LocalDate ends, OptionalLong left) {
+    boolean isOpen() {
+      return left.isEmpty() || left.getAsLong() > 0;
+    }
+  }
+
+  /** What somebody was told is used stays so, though there is no way to. */
+  private void doneWithout(BenefitPlan plan) {
+    working.use(key(plan.id(), What.UNFOUND), EVER, 1);
+    tell(plan, OptionalLong.of(0));
+  }
 
   /**
    * Uses a benefit: of several ways one of which nothing is used up, else the one that ends first.
    *
    * @param isDone whether somebody was told already that it was used
+   * @param of for what and whom the code was given out that is named
    */
-  Optional<Refusal> use(Body.Use use, boolean isDone) {
+  Optional<Refusal> use(Body.Use use, boolean isDone, Optional<Given.Code> of) {
+    if (use.code().isPresent()) return use(use, use.code().get(), isDone, of);
     Optional<BenefitPlan> found = plan(working.revision, use.benefit());
     if (found.isEmpty()) return unknown(working.revision, event, use.benefit());
     BenefitPlan plan = found.get();
@@ -191,7 +268,7 @@ final class Benefits implements Rewards {
     if (held) ways.add(held(plan));
     Optional<Way> way =
         ways.stream()
-            .filter(each -> each.left().isEmpty() || each.left().getAsLong() > 0)
+            .filter(Way::isOpen)
             .min(
                 Comparator.comparing((Way each) -> each.left().isPresent())
                     .thenComparing(Way::ends));
@@ -200,22 +277,60 @@ final class Benefits implements Rewards {
       return Optional.empty();
     }
     if (isDone) {
-      working.use(key(plan.id(), What.UNFOUND), EVER, 1);
-      tell(plan, OptionalLong.of(0));
+      doneWithout(plan);
       return Optional.empty();
     }
     return ways.isEmpty() ? missing : usedUp(plan);
   }
 
+  /** Uses what was handed out with a code. */
+  private Optional<Refusal> use(
+      Body.Use use, String code, boolean isDone, Optional<Given.Code> of) {
+    Optional<Entitlement> found =
+        working.holdings().entitlements().stream()
+            .filter(each -> each.code().equals(Optional.of(code)))
+            .filter(each -> each.holds(working.day))
+            .findFirst();
+    Optional<BenefitPlan> plan =
+        found
+            .map(Entitlement::benefit)
+            .or(() -> of.map(Given.Code::benefit))
+            .flatMap(id -> plan(working.revision, id));
+    if (!isDone
+        && plan.isPresent()
+        && !use.benefit().isEmpty()
+        && !plan.get().id().equals(use.benefit()))
+      return refused(
+          "code-of-another-benefit",
+          "the code %s is of the benefit %s, not of %s."
+              .formatted(code, plan.get().id(), use.benefit()));
+    Optional<Way> way = found.flatMap(each -> plan.map(known -> way(known, each)));
+    if (way.isPresent() && way.get().isOpen()) {
+      carryOut(plan.orElseThrow(), way.get());
+      return Optional.empty();
+    }
+    if (isDone) {
+      plan.ifPresent(this::doneWithout);
+      return Optional.empty();
+    }
+    if (way.isPresent()) return usedUp(plan.orElseThrow());
+    if (of.isEmpty()) return refused("unknown-code", "no code %s was given out.".formatted(code));
+    return of.get().own()
+        ? refused("code-used", "the code %s was used, or has lapsed.".formatted(code))
+        : refused("code-of-another", "the code %s was given to another member.".formatted(code));
+  }
+
+  private Way way(BenefitPlan plan, Entitlement of) {
+    return new Way(
+        Optional.of(of),
+        of.until().orElse(LocalDate.MAX),
+        OptionalLong.of(left(plan, of.used(), working.day, working.enrolled())));
+  }
+
   private List<Way> handedOut(BenefitPlan plan) {
     List<Way> ways = new ArrayList<>();
     for (Entitlement each : working.holdings().entitlements())
-      if (each.benefit().equals(plan.id()) && each.holds(working.day))
-        ways.add(
-            new Way(
-                Optional.of(each),
-                each.until().orElse(LocalDate.MAX),
-                OptionalLong.of(left(plan, each.used(), working.day, working.enrolled()))));
+      if (each.benefit().equals(plan.id()) && each.holds(working.day)) ways.add(way(plan, each));
     return ways;
   }
 
@@ -333,7 +448,8 @@ final class Benefits implements Rewards {
 
   @Override
   public void redeemed(BenefitPlan plan) {
-    if (plan.benefit().entitlement().isPresent()) issue(plan, 1, plan.place());
+    // What has a code is used when the code is.
+    if (plan.isUsedLater()) issue(plan, 1, plan.place());
     else {
       working.use(key(plan.id(), What.ISSUED), EVER, 1);
       working.use(key(plan.id(), What.USED), EVER, 1);

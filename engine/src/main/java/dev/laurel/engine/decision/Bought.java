@@ -2,6 +2,7 @@ package dev.laurel.engine.decision;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param earned by point kind what it earned, in the kind's own unit
  * @param counted by metric what it added, in the metric's own unit: minor units of money, else
  *     millionths; without metrics of points
+ * @param others what it gave the other side of a referral, of points
  * @param returned what earlier returns have brought back of it, in minor units
  * @see "engine/docs/decisions/027-returns.md"
  */
@@ -26,6 +28,7 @@ public record Bought(
     long amount,
     SortedMap<String, Long> earned,
     SortedMap<String, Long> counted,
+    List<OtherShare> others,
     long returned) {
   /** The type of those that can be returned. */
   static final String PURCHASE = "purchase";
@@ -33,7 +36,20 @@ public record Bought(
   /** Stands for the type of an event that was refused, of which nothing can come back. */
   private static final String REFUSED = "refused";
 
+  /** Of one that gave nobody else anything. */
+  public Bought(
+      String event,
+      String type,
+      LocalDate judgedOn,
+      long amount,
+      SortedMap<String, Long> earned,
+      SortedMap<String, Long> counted,
+      long returned) {
+    this(event, type, judgedOn, amount, earned, counted, List.of(), returned);
+  }
+
   public Bought {
+    others = List.copyOf(others);
     earned = Collections.unmodifiableSortedMap(new TreeMap<>(earned));
     counted = Collections.unmodifiableSortedMap(new TreeMap<>(counted));
   }
@@ -56,6 +72,6 @@ public record Bought(
   /** The same after so much more came back, in minor units. */
   Bought less(long back) {
     return new Bought(
-        event, type, judgedOn, amount, earned, counted, Math.addExact(returned, back));
+        event, type, judgedOn, amount, earned, counted, others, Math.addExact(returned, back));
   }
 }

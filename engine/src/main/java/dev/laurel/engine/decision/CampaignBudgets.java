@@ -27,7 +27,7 @@ final class CampaignBudgets {
 
   private final Working working;
   private final Given given;
-  private final List<Ask> asks = new ArrayList<>(0);
+  private final List<Ask.OfBudget> asks = new ArrayList<>(0);
   private Optional<Taken> taken = Optional.empty();
 
   /** What was needed of that which was given; only few events need any. */
@@ -73,7 +73,7 @@ final class CampaignBudgets {
     if (working.used(key, EVER) > 0) return true;
     Boolean granted = given.places().get(key);
     if (granted == null) {
-      Ask ask = new Ask(plan.get(), 1);
+      Ask.OfBudget ask = new Ask.OfBudget(plan.get(), 1);
       if (!asks.contains(ask)) asks.add(ask);
       return true;
     }
@@ -124,12 +124,12 @@ final class CampaignBudgets {
     if (granted != null)
       return Optional.of(granted - taken().used().getOrDefault(budget.key(), 0L));
     long before = 0;
-    for (Ask ask : List.copyOf(asks))
+    for (Ask.OfBudget ask : List.copyOf(asks))
       if (ask.budget().equals(budget)) {
         before = ask.wanted();
         asks.remove(ask);
       }
-    asks.add(new Ask(budget, Math.addExact(before, wanted)));
+    asks.add(new Ask.OfBudget(budget, Math.addExact(before, wanted)));
     return Optional.empty();
   }
 
@@ -186,8 +186,7 @@ final class CampaignBudgets {
     for (int i = 0; i < awards.size(); i++) {
       Award award = awards.get(i);
       long units = paidFor(budget, award, left);
-      if (units < award.units())
-        awards.set(i, new Award(award.kind(), award.counter(), award.exact(), units));
+      if (units < award.units()) awards.set(i, award.cut(units));
       left -= cost(budget, awards.get(i));
     }
     if (may - left < wanted)

@@ -213,6 +213,8 @@ public final class Decider {
       this.day = asOf.atZone(revision.zone()).toLocalDate();
       this.before = enrolled(counted(state));
       this.working = new Working(revision, before, asOf, day);
+      this.working.sides(Sides.of(event, before, given));
+      if (!given.codes().isEmpty()) this.working.codes(new CodeDesk(given));
       this.budgets = new CampaignBudgets(working, given);
     }
 
@@ -247,7 +249,7 @@ public final class Decider {
     private Decision happened(boolean done) {
       return switch (event.body()) {
         case Body.Purchase p -> ruled(before);
-        case Body.Other o -> ruled(before);
+        case Body.Other o -> told(Sides.refusal(event));
         case Body.Enrolment e -> {
           working.profile(
               new MemberState.Profile(
@@ -277,9 +279,14 @@ public final class Decider {
         case Body.Return r -> returned(r);
         case Body.Grant g -> judgedUnless(Granting.grant(working, g));
         case Body.Transfer t -> given(t);
-        case Body.Use u -> judgedUnless(benefits().use(u, given.effect().isPresent()));
+        case Body.Use u ->
+            judgedUnless(benefits().use(u, given.effect().isPresent(), given.code()));
         case Body.Received r -> {
           new Points(working).receive(revision.kind(r.kind()), r.lots(), "transfer");
+          yield judged();
+        }
+        case Body.ReferralReward r -> {
+          new Rewarding(working, event, benefits(), following).take(r);
           yield judged();
         }
         case Body.PoolJoined joined -> judgedUnless(pooled().join(joined, done, asOf));
@@ -290,6 +297,13 @@ public final class Decider {
                 "The %s %s was refused: %s is no pool. Ids of pools begin with %s."
                     .formatted(event.type(), event.id(), event.member(), Event.POOL));
       };
+    }
+
+    /** Something that rules answer to; of a referral it is noted by whom the member was brought. */
+    private Decision told(Optional<Refusal> refusal) {
+      if (refusal.isEmpty())
+        working.sides().broughtBy().ifPresent(by -> Rewarding.brought(working, by));
+      return ruledUnless(refusal);
     }
 
     private boolean isPool() {
@@ -518,6 +532,7 @@ public final class Decider {
       if (!(event.body() instanceof Body.Due)) new Points(working).arrive(event);
       if (!(event.body() instanceof Body.Due due) || due.isAnswered() || !working.moves.isEmpty())
         new Points(working).follow(following);
+      others();
       pooled()
           .passOn(asOf)
           .ifPresent(passed -> {
@@ -532,11 +547,35 @@ public final class Decider {
       return decision(Optional.empty(), saw, working.state());
     }
 
+    /** What must be given first; what is refused hands nothing out. */
+    private List<Ask> asks(Optional<Refusal> refusal) {
+      List<Ask> codes = working.codes().asks();
+      if (codes.isEmpty() || refusal.isPresent()) return budgets.asks();
+      List<Ask> all = new ArrayList<>(budgets.asks());
+      all.addAll(codes);
+      return List.copyOf(all);
+    }
+
+    /** What the other side of a referral gets; who was brought is told so in any case. */
+    private void others() {
+      Optional<String> brought = working.sides().brought();
+      if (brought.isEmpty() && working.others().areNone()) return;
+      sent.addAll(
+          OtherShares.sent(
+              event,
+              asOf,
+              1,
+              working.others().all(),
+              brought,
+              given.bought().map(Bought::judgedOn)));
+    }
+
     /** Of what brings nothing about nothing is kept, so that whoever looks changes nothing. */
     private boolean isTold() {
       if (!(event.body() instanceof Body.Due due) || due.isAnswered()) return true;
       return !working.postings.isEmpty()
           || !working.moves.isEmpty()
+          || !working.others().areNone()
           || working.findings.stream().anyMatch(Finding::isBeside);
     }
 
@@ -552,7 +591,14 @@ public final class Decider {
           earned.merge(posting.kind(), posting.units(), Long::sum);
       return Optional.of(
           new Bought(
-              event.id(), event.type(), day, purchase.amount(), earned, working.counted(), 0));
+              event.id(),
+              event.type(),
+              day,
+              purchase.amount(),
+              earned,
+              working.counted(),
+              working.others().all().stream().filter(OtherShare::isOfPoints).toList(),
+              0));
     }
 
     private Decision decision(Optional<Refusal> refusal, Saw saw, MemberState after) {
@@ -561,8 +607,10 @@ public final class Decider {
           revision.digest(),
           event,
           asOf,
-          budgets.used(),
-          budgets.asks(),
+          refusal.isPresent()
+              ? budgets.used().withCodes(new TreeMap<>())
+              : budgets.used().withCodes(working.codes().used()),
+          asks(refusal),
           refusal,
           saw,
           List.copyOf(working.findings),
@@ -572,6 +620,7 @@ public final class Decider {
           Optional.empty(),
           sent.isEmpty() ? List.of() : List.copyOf(sent),
           shares,
+          refusal.isPresent() ? List.of() : working.others().all(),
           given.quintiles().isEmpty() ? after : after.seenBy(Optional.empty()));
     }
   }

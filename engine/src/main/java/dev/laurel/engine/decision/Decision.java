@@ -31,6 +31,7 @@ import java.util.TreeMap;
  * @param sent what happens to other accounts by it: events that must be delivered once and never be
  *     decided otherwise
  * @param shares of a member of a pool, what the pool gets of it or gives up, in the order of kinds
+ * @param others what the other side of a referral gets of it or gives up
  * @param after the member's state after it
  */
 public record Decision(
@@ -49,6 +50,7 @@ public record Decision(
     Optional<Correction> correction,
     List<Event> sent,
     List<PoolShare> shares,
+    List<OtherShare> others,
     MemberState after) {
   /**
    * An event was not carried out.
@@ -72,22 +74,25 @@ public record Decision(
    */
   public boolean isTold() {
     if (event.body() instanceof Event.Body.Due due && due.isAnswered()) return true;
-    if (!postings.isEmpty() || !moves.isEmpty()) return true;
+    if (!postings.isEmpty() || !moves.isEmpty() || !others.isEmpty()) return true;
     for (Finding finding : findings) if (finding.isBeside()) return true;
     return false;
   }
 
   /**
    * What it asks for that must be known first: places, since who takes part decides what is asked
-   * of budgets.
+   * of budgets; then budgets and stocks, which tell how much is handed out; then codes for that.
    */
   public List<Ask> firstAsks() {
-    List<Ask> places = asks.stream().filter(Ask::isPlace).toList();
-    return places.isEmpty() ? asks : places;
+    List<Ask> places =
+        asks.stream().filter(ask -> ask instanceof Ask.OfBudget of && of.isPlace()).toList();
+    if (!places.isEmpty()) return places;
+    List<Ask> budgets = asks.stream().filter(Ask.OfBudget.class::isInstance).toList();
+    return budgets.isEmpty() ? asks : budgets;
   }
 
   /**
-   * The same decision as it is made when what it first asks for is given in full.
+   * The same decision as it is made when what it first asks for of budgets is given in full.
    *
    * @param numbers those of the shares that it is taken from, by the budgets' keys
    */
@@ -97,10 +102,12 @@ public record Decision(
     Map<String, Boolean> places = new TreeMap<>(given.places());
     Map<String, Long> from = new TreeMap<>(given.shares());
     for (Ask ask : firstAsks()) {
-      String key = ask.budget().key();
-      if (ask.isPlace()) places.put(key, true);
-      else budgets.put(key, ask.wanted());
-      if (!ask.isPlace() || takesPlace(key)) from.put(key, numbers.getOrDefault(key, 1L));
+      if (!(ask instanceof Ask.OfBudget of))
+        throw new IllegalStateException("What is given codes is decided with them: " + ask);
+      String key = of.budget().key();
+      if (of.isPlace()) places.put(key, true);
+      else budgets.put(key, of.wanted());
+      if (!of.isPlace() || takesPlace(key)) from.put(key, numbers.getOrDefault(key, 1L));
     }
     return new Decision(
         id,
@@ -118,6 +125,7 @@ public record Decision(
         correction,
         sent,
         shares,
+        others,
         after);
   }
 
@@ -127,13 +135,15 @@ public record Decision(
    * @param anew what it was given that it was not given before
    * @param difference postings that make up the difference
    * @param more what of pools makes up the difference
-   * @param sent what happens to pools by that
+   * @param moreOfOthers what of the other side of a referral makes it up
+   * @param sent what happens to pools and others by that
    */
   Decision as(
       Correction made,
       Given anew,
       List<Posting> difference,
       List<PoolShare> more,
+      List<OtherShare> moreOfOthers,
       List<Event> sent) {
     return new Decision(
         DecisionIds.of(made),
@@ -152,6 +162,7 @@ public record Decision(
         // Whoever else got something by it got it when it was decided first.
         sent,
         more,
+        moreOfOthers,
         after);
   }
 

@@ -5,6 +5,7 @@ import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.Unmet;
+import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.vocabulary.Word;
 import java.util.List;
 import java.util.TreeMap;
@@ -18,6 +19,8 @@ public final class DecisionJson {
   static final Constants<Posting.Account> ACCOUNTS = Constants.of(Posting.Account.class);
   static final Constants<Move.Way> WAYS = Constants.of(Move.Way.class);
   static final Constants<Finding.Contest> CONTESTS = Constants.of(Finding.Contest.class);
+  static final Constants<Outcome.To> SIDES = Constants.of(Outcome.To.class);
+  static final Constants<Finding.NoOther.Why> NO_OTHER = Constants.of(Finding.NoOther.Why.class);
   static final Constants<Finding.Progressed.Way> PROGRESS =
       Constants.of(Finding.Progressed.Way.class);
 
@@ -73,7 +76,23 @@ public final class DecisionJson {
       for (PoolShare share : decision.shares()) share(share, to);
       to.closeList();
     }
+    others(decision.others(), to);
     to.close();
+  }
+
+  private void others(List<OtherShare> others, JsonWriter to) {
+    if (others.isEmpty()) return;
+    to.key("others").openList();
+    for (OtherShare share : others) {
+      to.open().key("member").text(share.member()).key("as").text(SIDES.word(share.as()));
+      to.key("rule").text(share.rule());
+      if (share.isOfPoints()) {
+        to.key("kind").text(share.kind());
+        points("points", share.kind(), share.units(), to);
+      } else to.key("benefit").text(share.benefit()).key("count").number(share.units());
+      to.close();
+    }
+    to.closeList();
   }
 
   private void share(PoolShare share, JsonWriter to) {
@@ -101,6 +120,7 @@ public final class DecisionJson {
               (metric, units) -> to.key(metric).shortDecimal(units, terms.metricDecimals(metric)));
       to.close();
     }
+    others(bought.others(), to);
     if (bought.returned() != 0)
       to.key("returned").decimal(bought.returned(), terms.moneyDecimals());
     to.close();
@@ -156,6 +176,21 @@ public final class DecisionJson {
     given.effect().ifPresent(effect -> effect(effect, to.key("effect")));
     given.receiver().ifPresent(isMember -> to.key("receiver").truth(isMember));
     given.by().ifPresent(member -> by(member, to.key("by")));
+    if (!given.codes().isEmpty()) {
+      to.key("codes").open();
+      given.codes().forEach((benefit, codes) -> texts(benefit, codes, to));
+      to.close();
+    }
+    given
+        .code()
+        .ifPresent(code ->
+            to.key("code")
+                .open()
+                .key("benefit")
+                .text(code.benefit())
+                .key("own")
+                .truth(code.own())
+                .close());
     to.close();
   }
 
@@ -178,6 +213,13 @@ public final class DecisionJson {
   private static void starts(Quintiles.Starts starts, JsonWriter to) {
     to.open().key("second").number(starts.second()).key("third").number(starts.third());
     to.key("fourth").number(starts.fourth()).key("fifth").number(starts.fifth()).close();
+  }
+
+  private static void texts(String key, List<String> texts, JsonWriter to) {
+    if (texts.isEmpty()) return;
+    to.key(key).openList();
+    texts.forEach(to::text);
+    to.closeList();
   }
 
   private static void by(Given.By member, JsonWriter to) {
@@ -237,11 +279,7 @@ public final class DecisionJson {
     switch (finding) {
       case Finding.Fired(var rule, var awards) -> {
         to.text("fired");
-        if (!awards.isEmpty()) {
-          to.key("awards").openList();
-          for (Finding.Award award : awards) award(award, to);
-          to.closeList();
-        }
+        awards(awards, to);
       }
       case Finding.Beaten(var rule, var by, var contest) ->
           to.text("beaten").key("by").text(by).key("contest").text(CONTESTS.word(contest));
@@ -279,9 +317,10 @@ public final class DecisionJson {
               .number(goal);
       case Finding.Segmented(var rule, var joined) ->
           to.text("segmented").key("joined").truth(joined);
-      case Finding.HandedOut(var rule, var benefit, var count, var until) -> {
+      case Finding.HandedOut(var rule, var benefit, var count, var until, var codes) -> {
         to.text("handed-out").key("benefit").text(benefit).key("count").number(count);
         until.ifPresent(day -> to.key("until").text(day.toString()));
+        texts("codes", codes, to);
       }
       case Finding.Used(var rule, var benefit, var left) -> {
         to.text("used").key("benefit").text(benefit);
@@ -289,6 +328,18 @@ public final class DecisionJson {
       }
       case Finding.Lapsed(var rule, var benefit, var count) ->
           to.text("lapsed").key("benefit").text(benefit).key("count").number(count);
+      case Finding.NoOther(var rule, var whom, var why) ->
+          to.text("no-other").key("to").text(SIDES.word(whom)).key("why").text(NO_OTHER.word(why));
+      case Finding.HandedOn(var rule, var benefit, var count, var other) -> {
+        to.text("handed-on").key("benefit").text(benefit).key("count").number(count);
+        to.key("to").text(other);
+      }
+      case Finding.Rewarded(var rule, var from, var as, var awards) -> {
+        to.text("rewarded").key("from").text(from).key("as").text(SIDES.word(as));
+        awards(awards, to);
+      }
+      case Finding.TakenBack(var rule, var benefit, var count) ->
+          to.text("taken-back").key("benefit").text(benefit).key("count").number(count);
       case Finding.NoPool(var rule, var kind) -> to.text("no-pool").key("kind").text(kind);
       case Finding.NotMet(var rule, var rows) -> rows("not-met", rows, to);
       case Finding.NotInForce(var rule, var rows) -> rows("not-in-force", rows, to);
@@ -303,11 +354,19 @@ public final class DecisionJson {
     to.key("units").shortDecimal(rolled.units(), EventTerms.NUMBER_DECIMALS);
   }
 
+  private void awards(List<Finding.Award> awards, JsonWriter to) {
+    if (awards.isEmpty()) return;
+    to.key("awards").openList();
+    for (Finding.Award award : awards) award(award, to);
+    to.closeList();
+  }
+
   private void award(Finding.Award award, JsonWriter to) {
     to.open();
     if (award.counter().isEmpty()) {
       to.key("kind").text(award.kind()).key("exact").text(award.exact());
       points("points", award.kind(), award.units(), to);
+      award.to().ifPresent(other -> to.key("to").text(other));
     } else {
       to.key("counter").text(award.counter()).key("exact").text(award.exact());
       to.key("count").shortDecimal(award.units(), EventTerms.NUMBER_DECIMALS);

@@ -6,6 +6,8 @@ import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Unmet;
+import dev.laurel.rules.language.Metric;
+import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.PointKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +42,10 @@ public final class DecisionReader {
           "used",
           "lapsed",
           "no-pool",
+          "no-other",
+          "handed-on",
+          "rewarded",
+          "taken-back",
           "not-met",
           "not-in-force");
 
@@ -155,7 +161,8 @@ public final class DecisionReader {
             from.has("corrects")
                 ? Optional.of(correction(from.object("corrects")))
                 : Optional.empty(),
-            all(from, "pooled", this::share));
+            all(from, "pooled", this::share),
+            all(from, "others", this::other));
     from.end();
     return stored;
   }
@@ -207,6 +214,7 @@ public final class DecisionReader {
                     from,
                     "counted",
                     counted -> metric -> counted.units(metric, metricDecimals(counted, metric)))),
+            all(from, "others", this::other),
             from.has("returned") ? from.units("returned", terms.moneyDecimals()) : 0);
     from.end();
     return bought;
@@ -238,18 +246,36 @@ public final class DecisionReader {
             bought ? reader.map(own -> own.bought(from.object("bought"))) : Optional.empty(),
             from.has("effect") ? Optional.of(effect(from.object("effect"))) : Optional.empty(),
             from.has("receiver") ? Optional.of(from.truth("receiver")) : Optional.empty(),
-            from.has("by") ? Optional.of(by(from.object("by"))) : Optional.empty());
+            from.has("by") ? Optional.of(by(from.object("by"))) : Optional.empty(),
+            new TreeMap<>(named(from, "codes", codes -> codes::texts)),
+            from.has("code") ? Optional.of(code(from.object("code"))) : Optional.empty());
     from.end();
     return given;
+  }
+
+  private static Given.Code code(StoredObject from) {
+    Given.Code code = new Given.Code(from.text("benefit"), from.truth("own"));
+    from.end();
+    return code;
   }
 
   private static Given.By by(StoredObject from) {
     Given.By by =
         new Given.By(
             from.has("pool") ? Optional.of(from.text("pool")) : Optional.empty(),
-            new TreeSet<>(from.texts("tiers")));
+            new TreeSet<>(from.has("tiers") ? from.texts("tiers") : List.of()));
     from.end();
     return by;
+  }
+
+  private OtherShare other(StoredObject from) {
+    String member = from.text("member");
+    Outcome.To as = from.constant("as", DecisionJson.SIDES);
+    String rule = from.text("rule");
+    if (from.has("benefit"))
+      return new OtherShare(member, as, rule, "", from.text("benefit"), from.units("count", 0));
+    String kind = from.text("kind");
+    return new OtherShare(member, as, rule, kind, "", points(from, "points", kind));
   }
 
   private PoolShare share(StoredObject from) {
@@ -367,13 +393,33 @@ public final class DecisionReader {
               from.units("goal", 0));
       case "segmented" -> new Finding.Segmented(rule, from.truth("joined"));
       case "handed-out" ->
-          new Finding.HandedOut(rule, from.text("benefit"), from.units("count", 0), day(from));
+          new Finding.HandedOut(
+              rule,
+              from.text("benefit"),
+              from.units("count", 0),
+              day(from),
+              from.has("codes") ? from.texts("codes") : List.of());
       case "used" ->
           new Finding.Used(
               rule,
               from.text("benefit"),
               from.has("left") ? OptionalLong.of(from.units("left", 0)) : OptionalLong.empty());
       case "lapsed" -> new Finding.Lapsed(rule, from.text("benefit"), from.units("count", 0));
+      case "no-other" ->
+          new Finding.NoOther(
+              rule,
+              from.constant("to", DecisionJson.SIDES),
+              from.constant("why", DecisionJson.NO_OTHER));
+      case "handed-on" ->
+          new Finding.HandedOn(rule, from.text("benefit"), from.units("count", 0), from.text("to"));
+      case "rewarded" ->
+          new Finding.Rewarded(
+              rule,
+              from.text("from"),
+              from.constant("as", DecisionJson.SIDES),
+              all(from, "awards", this::award));
+      case "taken-back" ->
+          new Finding.TakenBack(rule, from.text("benefit"), from.units("count", 0));
       case "no-pool" -> new Finding.NoPool(rule, from.text("kind"));
       case "not-met" -> new Finding.NotMet(rule, all(from, "rows", DecisionReader::row));
       case "not-in-force" -> new Finding.NotInForce(rule, all(from, "rows", DecisionReader::row));
@@ -403,7 +449,12 @@ public final class DecisionReader {
       return new Finding.Award(
           "", from.text("counter"), exact, from.units("count", EventTerms.NUMBER_DECIMALS));
     String kind = from.text("kind");
-    return new Finding.Award(kind, "", exact, points(from, "points", kind));
+    return new Finding.Award(
+        kind,
+        "",
+        exact,
+        points(from, "points", kind),
+        from.has("to") ? Optional.of(from.text("to")) : Optional.empty());
   }
 
   private static Unmet row(StoredObject from) {

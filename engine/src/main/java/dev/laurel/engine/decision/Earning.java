@@ -47,7 +47,7 @@ final class Earning {
 
   /** Gives what is earned by what comes of an event. */
   void earnBeside(Working working, Event event, CampaignBudgets budgets, Reached.Part all) {
-    earn(working, event, budgets, List.of(part(event, all)));
+    earn(working, event, budgets, List.of(part(working, event, all)));
   }
 
   private void earn(
@@ -55,7 +55,7 @@ final class Earning {
     if (parts.stream().allMatch(part -> part.candidates().isEmpty())) return;
     Limits limits = new Limits(working, budgets);
     var yields = Resolver.resolve(parts, limits, working.findings);
-    var awards = Rounder.round(kinds, yields);
+    var awards = Rounder.round(kinds, yields, working.sides());
     limits.countTimes(yields.keySet());
     budgets.takePlaces(yields.keySet());
     limits.cut(awards);
@@ -70,12 +70,13 @@ final class Earning {
 
   /** The event in one, or a purchase in parts where it reaches a tier whose rate then counts. */
   private List<Resolver.Part> parts(Working working, Event event, Reached.Part all) {
-    if (!crosses || !(event.body() instanceof Body.Purchase)) return List.of(part(event, all));
+    if (!crosses || !(event.body() instanceof Body.Purchase))
+      return List.of(part(working, event, all));
     return new Reached(revision, factsMaker, event, working)
-        .parts(all, looksAfter).stream().map(part -> part(event, part)).toList();
+        .parts(all, looksAfter).stream().map(part -> part(working, event, part)).toList();
   }
 
-  private Resolver.Part part(Event event, Reached.Part part) {
+  private Resolver.Part part(Working working, Event event, Reached.Part part) {
     List<Candidate> candidates = candidates(part.hits());
     if (!part.stretch().givesTheRest())
       candidates.removeIf(each -> !each.rated().crosses() && !each.isMultiplier());
@@ -87,7 +88,8 @@ final class Earning {
             part.facts(),
             part.lines(),
             byLine(candidates),
-            part.stretch()));
+            part.stretch(),
+            working.sides()));
   }
 
   /** What comes back is looked at as what was bought is. */

@@ -131,7 +131,8 @@ final class FactsMaker {
           Body.PoolLeft _,
           Body.PoolSpent _,
           Body.PoolPoints _,
-          Body.PoolDeclined _ -> {}
+          Body.PoolDeclined _,
+          Body.ReferralReward _ -> {}
       case Body.Due d -> {}
     }
     return facts;

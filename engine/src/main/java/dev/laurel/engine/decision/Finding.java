@@ -1,6 +1,7 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.rulebase.Unmet;
+import dev.laurel.rules.language.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,46 @@ public sealed interface Finding {
   record NoPool(String rule, String kind) implements Finding {}
 
   /**
+   * What the rule gives is meant for the other side of a referral, and nobody is there.
+   *
+   * @param to {@code REFERRER} or {@code REFERRED}
+   */
+  record NoOther(String rule, Outcome.To to, Why why) implements Finding {
+    /** Why nobody is there. */
+    public enum Why {
+      /** The referral names nobody, or nobody brought the member as far as is known. */
+      NOT_NAMED,
+      /** There is no member of the name that the referral gives. */
+      UNKNOWN
+    }
+  }
+
+  /**
+   * The rule gave the other side of a referral so many of a benefit, or took them back.
+   *
+   * @param count how many; below 0 where fewer are given than were
+   * @param to the member who gets them
+   */
+  record HandedOn(String rule, String benefit, long count, String to) implements Finding {}
+
+  /**
+   * What another member's event brought the member by a referral; what of it is points stands in
+   * the ledger under the rule.
+   *
+   * @param rule what gave it: an earning rule, or the place of what a ladder or a challenge gives
+   * @param from the other member
+   * @param as which side the member is of: {@code REFERRER} or {@code REFERRED}
+   * @param awards what came, after the caps of the member's balance; below 0 where it is taken back
+   */
+  record Rewarded(String rule, String from, Outcome.To as, List<Award> awards) implements Finding {}
+
+  /**
+   * What another member's event had handed out by a referral was taken back, as far as it was not
+   * used.
+   */
+  record TakenBack(String rule, String benefit, long count) implements Finding {}
+
+  /**
    * A message is due, since the term of a tier will end soon.
    *
    * @param rule where the pack says so, such as {@code ladders/status/tiers/Gold/warnings/soon}
@@ -140,9 +181,16 @@ public sealed interface Finding {
    *     gives, or the place of the benefit itself, where points were redeemed for it
    * @param count how many
    * @param until the day at whose start they lapse; empty where they never do
+   * @param codes of each one; empty where the benefit has none
    */
-  record HandedOut(String rule, String benefit, long count, Optional<LocalDate> until)
-      implements Finding {}
+  record HandedOut(
+      String rule, String benefit, long count, Optional<LocalDate> until, List<String> codes)
+      implements Finding {
+    /** Of a benefit without codes. */
+    public HandedOut(String rule, String benefit, long count, Optional<LocalDate> until) {
+      this(rule, benefit, count, until, List.of());
+    }
+  }
 
   /**
    * A benefit was used.
@@ -180,6 +228,22 @@ public sealed interface Finding {
    *     surplus counted for the multiplier
    * @param units what was given: whole points or hundredths as the kind says; millionths of a
    *     counter
+   * @param to the other member who gets it; empty of what the member gets
    */
-  record Award(String kind, String counter, String exact, long units) {}
+  record Award(String kind, String counter, String exact, long units, Optional<String> to) {
+    /** What the member gets. */
+    public Award(String kind, String counter, String exact, long units) {
+      this(kind, counter, exact, units, Optional.empty());
+    }
+
+    /** The same cut to so many units. */
+    Award cut(long left) {
+      return new Award(kind, counter, exact, left, to);
+    }
+
+    /** Whether the member gets it. */
+    public boolean isOwn() {
+      return to.isEmpty();
+    }
+  }
 }

@@ -167,11 +167,12 @@ final class Gifts {
   void give(
       Working working, Event event, Facts facts, CampaignBudgets budgets, List<Candidate> due) {
     Yields yieldsOf =
-        new Yields(revision, Earning.goods(event), facts, List.of(), false, Stretch.ALL);
+        new Yields(
+            revision, Earning.goods(event), facts, List.of(), false, Stretch.ALL, working.sides());
     Map<Candidate, Yield> yields = new TreeMap<>();
     for (Candidate gift : due)
       yields.put(gift, yieldsOf.of(gift).times(Fraction.of(gift.times(), 1)));
-    Map<Candidate, List<Award>> awards = Rounder.round(kinds, yields);
+    Map<Candidate, List<Award>> awards = Rounder.round(kinds, yields, working.sides());
     new Limits(working, budgets).cut(awards);
     new Points(working).award(awards);
     for (Candidate gift : yields.keySet())

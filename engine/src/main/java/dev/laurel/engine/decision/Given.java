@@ -2,10 +2,13 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.revision.BudgetPlan;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,7 +28,8 @@ import java.util.TreeSet;
  *     there is none, and where no segment asks for it
  * @param bought of a return, what was decided of the purchase that it takes back
  * @param effect of an event that is decided anew, what was told outside when it was decided first
- * @param receiver of a transfer, whether the receiver is a member
+ * @param receiver of a transfer, whether the receiver is a member; of a referral, whether the other
+ *     is whom it names
  * @param by of an event of a pool, what is known of the member who it names; empty where there is
  *     no such member, and of all other events
  * @see dev.laurel.engine.revision.BudgetPlan
@@ -38,7 +42,9 @@ public record Given(
     Optional<Bought> bought,
     Optional<Effect> effect,
     Optional<Boolean> receiver,
-    Optional<By> by) {
+    Optional<By> by,
+    SortedMap<String, List<String>> codes,
+    Optional<Code> code) {
   public static final Given NOTHING =
       new Given(Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
 
@@ -65,8 +71,17 @@ public record Given(
         bought,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Collections.emptySortedMap(),
         Optional.empty());
   }
+
+  /**
+   * What a code is of.
+   *
+   * @param own whether the member was given it who uses it
+   */
+  public record Code(String benefit, boolean own) {}
 
   /**
    * How a member stood who asks something of a pool.
@@ -84,6 +99,7 @@ public record Given(
     budgets = Map.copyOf(budgets);
     places = Map.copyOf(places);
     shares = Map.copyOf(shares);
+    codes = Collections.unmodifiableSortedMap(new TreeMap<>(codes));
   }
 
   /** With what was granted of a budget, or that no place was. */
@@ -96,33 +112,83 @@ public record Given(
 
   /** The same with other grants. */
   Given with(Map<String, Long> others, Map<String, Boolean> places, Map<String, Long> shares) {
-    return new Given(others, places, shares, quintiles, bought, effect, receiver, by);
+    return new Given(
+        others, places, shares, quintiles, bought, effect, receiver, by, codes, code);
   }
 
   /** With where the fifths of the population begin. */
   public Given withQuintiles(Optional<Quintiles> snapshot) {
     if (quintiles.equals(snapshot)) return this;
-    return new Given(budgets, places, shares, snapshot, bought, effect, receiver, by);
+    return new Given(
+        budgets, places, shares, snapshot, bought, effect, receiver, by, codes, code);
   }
 
   /** With what was decided of the purchase that a return takes back. */
   public Given with(Optional<Bought> of) {
-    return new Given(budgets, places, shares, quintiles, of, effect, receiver, by);
+    return new Given(
+        budgets, places, shares, quintiles, of, effect, receiver, by, codes, code);
   }
 
   /** The same of an event that is decided anew. */
   public Given withEffect(Optional<Effect> before) {
-    return new Given(budgets, places, shares, quintiles, bought, before, receiver, by);
+    return new Given(
+        budgets, places, shares, quintiles, bought, before, receiver, by, codes, code);
   }
 
   /** With whether the receiver of a transfer is a member. */
   public Given withReceiver(boolean isMember) {
-    return new Given(budgets, places, shares, quintiles, bought, effect, Optional.of(isMember), by);
+    return new Given(
+        budgets, places, shares, quintiles, bought, effect, Optional.of(isMember), by, codes, code);
   }
 
   /** With what is known of the member whom an event of a pool names. */
   public Given withBy(Optional<By> member) {
-    return new Given(budgets, places, shares, quintiles, bought, effect, receiver, member);
+    return new Given(
+        budgets, places, shares, quintiles, bought, effect, receiver, member, codes, code);
+  }
+
+  /** With codes of a benefit beside those that were given already. */
+  public Given withCodes(String benefit, List<String> more) {
+    SortedMap<String, List<String>> all = new TreeMap<>(codes);
+    all.merge(benefit, List.copyOf(more), Given::together);
+    return withCodes(all);
+  }
+
+  /** With these codes and no others. */
+  Given withCodes(SortedMap<String, List<String>> others) {
+    if (others.equals(codes)) return this;
+    return new Given(
+        budgets, places, shares, quintiles, bought, effect, receiver, by, others, code);
+  }
+
+  /** With for what and whom the code was given out that is used. */
+  public Given withCode(Optional<Code> of) {
+    return new Given(
+        budgets, places, shares, quintiles, bought, effect, receiver, by, codes, of);
+  }
+
+  private static List<String> together(List<String> some, List<String> more) {
+    List<String> all = new ArrayList<>(some);
+    for (String code : more) if (!all.contains(code)) all.add(code);
+    return List.copyOf(all);
+  }
+
+  /** The codes of both, these first. */
+  SortedMap<String, List<String>> codesWith(Given later) {
+    SortedMap<String, List<String>> all = new TreeMap<>(codes);
+    later.codes.forEach((benefit, more) -> all.merge(benefit, more, Given::together));
+    return all;
+  }
+
+  private static SortedMap<String, List<String>> beyond(
+      SortedMap<String, List<String>> all, SortedMap<String, List<String>> before) {
+    SortedMap<String, List<String>> left = new TreeMap<>();
+    all.forEach((benefit, codes) -> {
+      List<String> more = new ArrayList<>(codes);
+      more.removeAll(before.getOrDefault(benefit, List.of()));
+      if (!more.isEmpty()) left.put(benefit, List.copyOf(more));
+    });
+    return left;
   }
 
   private static <T> Map<String, T> plus(Map<String, T> some, String key, T value) {
@@ -134,7 +200,8 @@ public record Given(
   /** Without what was given before, so that all decisions on an event together tell it once. */
   Given beyond(Given before) {
     return with(
-        left(budgets, before.budgets), left(places, before.places), left(shares, before.shares));
+            left(budgets, before.budgets), left(places, before.places), left(shares, before.shares))
+        .withCodes(beyond(codes, before.codes));
   }
 
   private static <T> Map<String, T> left(Map<String, T> all, Map<String, T> before) {

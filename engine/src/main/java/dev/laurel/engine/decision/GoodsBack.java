@@ -114,7 +114,16 @@ final class GoodsBack {
         new Points(working)
             .takeBack(kind, units, bought.map(Bought::judgedOn), terms.from(), following);
     }
+    if (terms.share() == Returns.Share.PROPORTION) bought.ifPresent(this::ofOthers);
     if (terms.metrics()) correct(bought.isPresent() ? Map.of() : like.get(), taken);
+  }
+
+  /** What the purchase gave the other side of a referral goes back in the same proportion. */
+  private void ofOthers(Bought of) {
+    for (OtherShare share : of.others()) {
+      long units = newly(of, share.units(), revision.kind(share.kind()).rounding());
+      if (units > 0) working.give(share.with(-units));
+    }
   }
 
   private long ofPurchase(Bought of, PointKind kind) {

@@ -1,7 +1,9 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.engine.revision.BudgetPlan;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -33,9 +35,24 @@ public interface Grants {
   /** For whoever only asks what would be, and keeps nothing of it: all is there. */
   Grants FREELY = (_, _, wanted) -> new Grant(wanted, 1);
 
-  /** What time needs of budgets is granted to each of its events by itself. */
+  /** What time needs of budgets and codes is granted to each of its events by itself. */
   static Grants each(Function<Event, Grants> to) {
-    return (budget, event, wanted) -> to.apply(event).take(budget, event, wanted);
+    return new Grants() {
+      @Override
+      public Grant take(BudgetPlan budget, Event event, long wanted) {
+        return to.apply(event).take(budget, event, wanted);
+      }
+
+      @Override
+      public List<String> codes(BenefitPlan benefit, Event event, int count) {
+        return to.apply(event).codes(benefit, event, count);
+      }
+
+      @Override
+      public Optional<Given.Code> code(String code, Event event) {
+        return to.apply(event).code(code, event);
+      }
+    };
   }
 
   /**
@@ -65,6 +82,22 @@ public interface Grants {
    * @param of the id of that event, at the return's own source
    */
   default Optional<Bought> bought(Event returning, String of) {
+    return Optional.empty();
+  }
+
+  /**
+   * Codes for what an event hands out. Whoever only tries gets samples, which no code is like that
+   * is given out.
+   *
+   * @param benefit one with codes
+   * @param count more than 0
+   */
+  default List<String> codes(BenefitPlan benefit, Event event, int count) {
+    return SampleCodes.of(benefit, event, 0, count);
+  }
+
+  /** For what and whom a code was given out; empty where it never was. */
+  default Optional<Given.Code> code(String code, Event event) {
     return Optional.empty();
   }
 

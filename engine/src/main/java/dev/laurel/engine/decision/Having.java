@@ -21,9 +21,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Tells what a member has beside tiers, points and counts at a moment, and why not what not. Immutable
@@ -112,12 +114,32 @@ public final class Having {
    * @param until the day at whose start it lapses
    * @param left how often it can be used now
    * @param event by which event, as {@code source:id}
+   * @param code by which it is used; empty where the benefit has no codes
    */
-  public record HandedOut(LocalDate since, Optional<LocalDate> until, long left, String event) {}
+  public record HandedOut(
+      LocalDate since, Optional<LocalDate> until, long left, String event, Optional<String> code) {}
 
-  /** How often a benefit was used for which the history as it is known now leaves no way. */
-  public static long unfound(MemberState state, String benefit) {
-    return Benefits.counted(state, benefit, Benefits.What.UNFOUND);
+  /**
+   * How often benefits were used for which the history as it is known now leaves no way. Immutable.
+   *
+   * @param byKey by the names under which the state counts it
+   */
+  public record Unfound(Map<String, Long> byKey) {
+    public static Unfound in(MemberState state) {
+      Map<String, Long> byKey = new TreeMap<>();
+      state
+          .usages()
+          .forEach((key, counted) -> {
+            if (Benefits.isUnfound(key) && counted.size() > 0) byKey.put(key, counted.units(0));
+          });
+      return new Unfound(byKey);
+    }
+
+    /** Whether there is any use more than there was. */
+    public boolean exceeds(Unfound before) {
+      return byKey.entrySet().stream()
+          .anyMatch(each -> each.getValue() > before.byKey.getOrDefault(each.getKey(), 0L));
+    }
   }
 
   /** The ids of the segments to which the member belongs, in their order. */
@@ -228,7 +250,8 @@ public final class Having {
                 each.since(),
                 each.until(),
                 left(plan, each.used(), state, day),
-                each.source() + ":" + each.event()));
+                each.source() + ":" + each.event(),
+                each.code()));
     return all;
   }
 }

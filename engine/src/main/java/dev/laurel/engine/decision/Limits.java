@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Ceilings: of a rule, of a group, of a kind, of a campaign's budget, in that order. What is used
@@ -21,9 +22,11 @@ import java.util.TreeMap;
  */
 final class Limits {
   private static final Period EVER = new Period.Lifetime();
+  private static final Predicate<Award> ANY = _ -> true;
 
   /** A ceiling of points whose use is counted once all of them have cut. */
-  private record Use(String key, Period period, Map<Candidate, List<Award>> awards, String kind) {}
+  private record Use(
+      String key, Period period, Map<Candidate, List<Award>> awards, Predicate<Award> of) {}
 
   private final Working working;
   private final CampaignBudgets budgets;
@@ -138,7 +141,7 @@ final class Limits {
     for (Use use : uses)
       for (List<Award> given : use.awards().values())
         for (Award award : given)
-          if (isOf(award, use.kind())) working.use(use.key(), use.period(), micros(award));
+          if (use.of().test(award)) working.use(use.key(), use.period(), micros(award));
   }
 
   private void cutGroups(Map<Candidate, List<Award>> awards) {
@@ -161,8 +164,8 @@ final class Limits {
     long may = Math.max(0, micros(limit.atMost()) - used(key, limit));
     long taken = 0;
     for (Map.Entry<Candidate, List<Award>> entry : awards.entrySet())
-      taken += cut(entry.getKey(), entry.getValue(), place, may - taken, "");
-    limit.over().ifPresent(p -> uses.add(new Use(key, working.revision.period(p), awards, "")));
+      taken += cut(entry.getKey(), entry.getValue(), place, may - taken, ANY);
+    limit.over().ifPresent(p -> uses.add(new Use(key, working.revision.period(p), awards, ANY)));
   }
 
   private void cut(Map<Candidate, List<Award>> awards, PointKind kind, PointKind.Cap cap) {
@@ -177,33 +180,31 @@ final class Limits {
         };
     long may = Math.max(0, micros(cap.atMost()) - used);
     long taken = 0;
+    // What rules give by this member's events is bounded, whoever gets it; a balance is a purse's.
+    boolean ofPurse = cap.of() == PointKind.Cap.Of.BALANCE;
+    Predicate<Award> of = award -> award.kind().equals(kind.id()) && (award.isOwn() || !ofPurse);
     for (Map.Entry<Candidate, List<Award>> entry : awards.entrySet())
-      taken +=
-          cut(entry.getKey(), entry.getValue(), kind.id() + "/" + cap.id(), may - taken, kind.id());
-    if (cap.of() == PointKind.Cap.Of.EARNED) uses.add(new Use(key, period, awards, kind.id()));
+      taken += cut(entry.getKey(), entry.getValue(), kind.id() + "/" + cap.id(), may - taken, of);
+    if (cap.of() == PointKind.Cap.Of.EARNED) uses.add(new Use(key, period, awards, of));
   }
 
-  /** Cuts one rule's awards of a kind, or of all, to so many millionths; says how many remain. */
-  private long cut(Candidate rule, List<Award> awards, String limit, long may, String kind) {
+  /** Cuts those of one rule's awards to so many millionths; says how many remain. */
+  private long cut(
+      Candidate rule, List<Award> awards, String limit, long may, Predicate<Award> of) {
     long wanted = 0;
     long given = 0;
     for (int i = 0; i < awards.size(); i++) {
       Award award = awards.get(i);
-      if (!isOf(award, kind)) continue;
+      if (!of.test(award)) continue;
       long perUnit = microsPerUnit(award);
       wanted += micros(award);
       long units = Math.min(award.units(), Math.max(0, may - given) / perUnit);
       given += units * perUnit;
-      if (units < award.units())
-        awards.set(i, new Award(award.kind(), award.counter(), award.exact(), units));
+      if (units < award.units()) awards.set(i, award.cut(units));
     }
     if (given < wanted)
       working.findings.add(new Finding.LimitReached(rule.id(), limit, wanted, given));
     return given;
-  }
-
-  private static boolean isOf(Award award, String kind) {
-    return kind.isEmpty() || kind.equals(award.kind());
   }
 
   private long micros(Award award) {

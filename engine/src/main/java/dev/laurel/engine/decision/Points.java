@@ -13,6 +13,7 @@ import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.Programme.Returns;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,9 @@ final class Points {
     for (Map.Entry<Candidate, List<Award>> entry : awards.entrySet()) {
       Candidate rule = entry.getKey();
       List<Award> given = entry.getValue();
-      for (int i = 0; i < given.size(); i++) issue(given.get(i), rule.id(), issues);
+      for (int i = 0; i < given.size(); i++)
+        if (given.get(i).isOwn()) issue(given.get(i), rule.id(), issues);
+        else working.giveOther(rule, given.get(i));
       if (rule.rated().counts()) {
         given = new ArrayList<>(given);
         given.addAll(counted(rule));
@@ -49,6 +52,7 @@ final class Points {
           new Finding.Fired(
               rule.id(), given.size() == 1 ? List.of(given.getFirst()) : List.copyOf(given)));
       if (rule.rated().pools()) noPool(rule, given);
+      if (rule.rated().refers()) noOther(rule);
     }
     issues.forEach((kind, issue) -> working.purse(working.purse(kind).plus(issue.all())));
   }
@@ -76,9 +80,24 @@ final class Points {
               .anyMatch(outcome ->
                   Rated.isForPool(outcome) && ((Outcome.Points) outcome).kind().equals(kind.id()));
       boolean gave =
-          given.stream().anyMatch(award -> award.kind().equals(kind.id()) && award.units() > 0);
+          given.stream()
+              .anyMatch(
+                  award -> award.isOwn() && award.kind().equals(kind.id()) && award.units() > 0);
       if (meant && gave && !working.passesOn(kind))
         working.findings.add(new Finding.NoPool(rule.id(), kind.id()));
+    }
+  }
+
+  /** Says for which side of a referral nobody is there; nothing is given then, nor lost. */
+  private void noOther(Candidate rule) {
+    Set<Outcome.To> told = EnumSet.noneOf(Outcome.To.class);
+    for (Outcome outcome : rule.plan().rule().then()) {
+      Outcome.To to = outcome.whose();
+      if (told.add(to))
+        working
+            .sides()
+            .lacking(to, rule.plan().rule().on())
+            .ifPresent(why -> working.findings.add(new Finding.NoOther(rule.id(), to, why)));
     }
   }
 
@@ -135,7 +154,8 @@ final class Points {
     return awards;
   }
 
-  private void issue(PointKind kind, long units, String rule) {
+  /** Issues points under the terms of the kind; a debt is paid by what can be spent. */
+  void issue(PointKind kind, long units, String rule) {
     if (units == 0) return;
     Purse.Lot lot = Terms.lot(kind, working.day, units);
     working.purse(working.purse(kind.id()).plus(lot));

@@ -68,6 +68,7 @@ final class PoolAccount {
           Body.PoolJoined _,
           Body.PoolLeft _,
           Body.PoolSpent _,
+          Body.ReferralReward _,
           Body.Use _,
           Body.Due _ ->
           no("not-of-a-pool", "such things happen to members. Name the member.");

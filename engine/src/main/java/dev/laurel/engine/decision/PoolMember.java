@@ -64,6 +64,7 @@ final class PoolMember {
           Body.PoolSpent _,
           Body.PoolPoints _,
           Body.PoolDeclined _,
+          Body.ReferralReward _,
           Body.Due _ ->
           Optional.empty();
     };

@@ -46,6 +46,7 @@ final class PoolRewards implements Rewards {
     if (!benefit.segments().isEmpty()) more.add("segments");
     if (!benefit.when().byId().isEmpty()) more.add("when");
     if (benefit.entitlement().isPresent()) more.add("entitlement");
+    if (benefit.codes().isPresent()) more.add("codes");
     if (benefit.stock().isPresent()) more.add("stock");
     if (benefit.reservation().isPresent()) more.add("reservation");
     return more;

@@ -18,7 +18,7 @@ final class PoolShares {
   static final PoolShares NONE = new PoolShares(new TreeMap<>());
 
   /** What the name of an event begins with that follows from a correction; no other does. */
-  private static final String AGAIN = "%~";
+  static final String AGAIN = "%~";
 
   private final SortedMap<Of, PoolShare> sums;
 
@@ -138,11 +138,21 @@ final class PoolShares {
    * @param again what the name begins with of a correction
    */
   static Event event(Event of, Instant asOf, String again, String account, Body body) {
+    return event(Event.POOL_SOURCE, of, asOf, again, account, body);
+  }
+
+  /**
+   * The same.
+   *
+   * @param source one that nobody from elsewhere may call itself
+   */
+  static Event event(
+      String source, Event of, Instant asOf, String again, String account, Body body) {
     // What time brings about is named alike of every member.
     String id =
         of.body() instanceof Body.Due
             ? Event.nameOf(of.source(), of.member() + ":" + of.id())
             : Event.nameOf(of.source(), of.id());
-    return new Event(Event.POOL_SOURCE, again + id, account, asOf, body);
+    return new Event(source, again + id, account, asOf, body);
   }
 }

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param grants whether it grants a tier
  * @param handsOut whether it hands out a benefit
  * @param pools whether it gives to the member's pool
+ * @param refers whether it gives to a side of a referral
  */
 record Rated(
     int index,
@@ -35,7 +36,8 @@ record Rated(
     boolean counts,
     boolean grants,
     boolean handsOut,
-    boolean pools) {
+    boolean pools,
+    boolean refers) {
   /**
    * What an outcome gives for one of what it looks at.
    *
@@ -95,7 +97,8 @@ record Rated(
         outcomes.stream().anyMatch(o -> o instanceof Outcome.Count),
         outcomes.stream().anyMatch(o -> o instanceof Outcome.GrantTier),
         outcomes.stream().anyMatch(o -> o instanceof Outcome.Entitle),
-        outcomes.stream().anyMatch(Rated::isForPool));
+        outcomes.stream().anyMatch(Rated::isForPool),
+        outcomes.stream().anyMatch(Outcome::isOfReferral));
   }
 
   /** Whether an outcome is meant for the member's pool. */

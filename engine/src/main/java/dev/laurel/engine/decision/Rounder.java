@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -25,19 +26,44 @@ final class Rounder {
   }
 
   /**
-   * The awards of each rule; a rule that gives no points has none.
+   * The awards of each rule; a rule that gives no points has none. What others get is rounded for
+   * each of them, as it comes into another purse.
    *
    * @param kinds all kinds of points, in the order in which a rule's awards of several are told
+   * @param sides who the other side of a referral is
    */
-  static Map<Candidate, List<Award>> round(List<PointKind> kinds, Map<Candidate, Yield> yields) {
+  static Map<Candidate, List<Award>> round(
+      List<PointKind> kinds, Map<Candidate, Yield> yields, Sides sides) {
     Map<Candidate, List<Award>> awards = new TreeMap<>();
     for (Candidate rule : yields.keySet()) awards.put(rule, new ArrayList<>(1));
-    for (PointKind kind : kinds) round(kind, yields, awards);
+    for (PointKind kind : kinds) round(kind, yields, awards, Optional.empty());
+    onward(yields, sides)
+        .forEach((other, theirs) -> {
+          for (PointKind kind : kinds) round(kind, theirs, awards, Optional.of(other));
+        });
     return awards;
   }
 
+  /** What others get, by who gets it; most often nobody does. */
+  private static Map<String, Map<Candidate, Yield>> onward(
+      Map<Candidate, Yield> yields, Sides sides) {
+    Map<String, Map<Candidate, Yield>> all = Map.of();
+    for (Map.Entry<Candidate, Yield> entry : yields.entrySet()) {
+      if (entry.getValue().onward().isEmpty()) continue;
+      Optional<String> other = sides.other(entry.getKey());
+      if (other.isEmpty()) continue;
+      if (all.isEmpty()) all = new TreeMap<>();
+      all.computeIfAbsent(other.get(), _ -> new TreeMap<>())
+          .put(entry.getKey(), entry.getValue().onward().get());
+    }
+    return all;
+  }
+
   private static void round(
-      PointKind kind, Map<Candidate, Yield> yields, Map<Candidate, List<Award>> awards) {
+      PointKind kind,
+      Map<Candidate, Yield> yields,
+      Map<Candidate, List<Award>> awards,
+      Optional<String> to) {
     long unitsPerPoint = unitsPerPoint(kind);
     List<Rest> rests = new ArrayList<>(yields.size());
     Fraction sum = Fraction.ZERO;
@@ -53,7 +79,7 @@ final class Rounder {
     List<Rest> more = largest(rests, left);
     for (Rest rest : rests) {
       long units = more.contains(rest) ? rest.whole() + 1 : rest.whole();
-      Award award = new Award(kind.id(), "", rest.points().toString(), units);
+      Award award = new Award(kind.id(), "", rest.points().toString(), units, to);
       Objects.requireNonNull(awards.get(rest.rule())).add(award);
     }
   }

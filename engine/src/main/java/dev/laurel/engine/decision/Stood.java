@@ -1,6 +1,7 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.decision.Posting.Account;
+import dev.laurel.engine.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class Stood {
   private final Given given;
   private final Map<Way, Long> net;
   private final PoolShares shares;
+  private final OtherShares others;
 
   /** Between which accounts, and by which rule. */
   private record Way(String kind, String rule, Account from, Account to)
@@ -35,8 +37,14 @@ public final class Stood {
   }
 
   private Stood(
-      StoredDecision latest, int times, Given given, Map<Way, Long> net, PoolShares shares) {
+      StoredDecision latest,
+      int times,
+      Given given,
+      Map<Way, Long> net,
+      PoolShares shares,
+      OtherShares others) {
     this.shares = shares;
+    this.others = others;
     this.latest = latest;
     this.times = times;
     this.given = given;
@@ -50,7 +58,8 @@ public final class Stood {
         1,
         decision.given(),
         plus(Map.of(), postings),
-        PoolShares.NONE.plus(decision.shares()));
+        PoolShares.NONE.plus(decision.shares()),
+        OtherShares.NONE.plus(decision.others()));
   }
 
   /** The same after a correction. */
@@ -60,7 +69,8 @@ public final class Stood {
         times + 1,
         merged(correction.given()),
         plus(net, postings),
-        shares.plus(correction.shares()));
+        shares.plus(correction.shares()),
+        others.plus(correction.others()));
   }
 
   /** What was given first counts; what was asked for later only was given later. */
@@ -71,7 +81,7 @@ public final class Stood {
     places.putAll(given.places());
     Map<String, Long> shares = new TreeMap<>(later.shares());
     shares.putAll(given.shares());
-    return given.with(budgets, places, shares);
+    return given.with(budgets, places, shares).withCodes(given.codesWith(later));
   }
 
   private static Map<Way, Long> plus(Map<Way, Long> before, List<Posting> postings) {
@@ -103,7 +113,7 @@ public final class Stood {
 
   /** Whether nothing is left of it. */
   public boolean isUndone() {
-    return latest.refusal().isPresent() && net.isEmpty() && shares.areNone();
+    return latest.refusal().isPresent() && net.isEmpty() && shares.areNone() && others.areNone();
   }
 
   /**
@@ -115,9 +125,11 @@ public final class Stood {
   public Optional<Decision> corrected(Decision anew, String because) {
     List<Posting> difference = difference(anew.postings());
     List<PoolShare> more = shares.upTo(anew.shares());
+    List<OtherShare> ofOthers = others.upTo(anew.others());
     boolean same =
         difference.isEmpty()
             && more.isEmpty()
+            && ofOthers.isEmpty()
             && anew.refusal().equals(latest.refusal())
             && anew.moves().equals(latest.moves())
             && anew.findings().equals(latest.findings())
@@ -130,7 +142,23 @@ public final class Stood {
                 anew.given().beyond(given),
                 difference,
                 more,
-                PoolShares.sent(anew, more, times + 1)));
+                ofOthers,
+                sent(anew, more, ofOthers)));
+  }
+
+  private List<Event> sent(Decision anew, List<PoolShare> more, List<OtherShare> ofOthers) {
+    List<Event> sent = new ArrayList<>(PoolShares.sent(anew, more, times + 1));
+    sent.addAll(
+        OtherShares.sent(
+            anew.event(),
+            anew.asOf(),
+            times + 1,
+            ofOthers,
+            Optional.empty(),
+            anew.event().body() instanceof Event.Body.Return
+                ? anew.given().bought().map(Bought::judgedOn)
+                : Optional.empty()));
+    return List.copyOf(sent);
   }
 
   /** First what is taken back of what stood, then what comes instead. */

@@ -24,6 +24,7 @@ import java.util.Optional;
  *     purchase will have to know; empty where the programme does not say what a return takes back
  * @param correction of an event that was decided once more, which decision it corrects
  * @param shares of a member of a pool, what the pool gets of it or gives up
+ * @param others what the other side of a referral gets of it or gives up
  */
 public record StoredDecision(
     String id,
@@ -41,9 +42,11 @@ public record StoredDecision(
     List<Move> moves,
     Optional<Bought> bought,
     Optional<Correction> correction,
-    List<PoolShare> shares) {
+    List<PoolShare> shares,
+    List<OtherShare> others) {
   public StoredDecision {
     shares = List.copyOf(shares);
+    others = List.copyOf(others);
   }
 
   /**
@@ -73,6 +76,7 @@ public record StoredDecision(
         decision.moves(),
         decision.bought(),
         decision.correction(),
-        decision.shares());
+        decision.shares(),
+        decision.others());
   }
 }

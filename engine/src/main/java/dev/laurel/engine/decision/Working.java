@@ -51,6 +51,9 @@ final class Working {
   private Pooling pooling;
   private Optional<Set<String>> asking = Optional.empty();
   private SortedMap<String, PoolMember.Take> fromPool = Collections.emptySortedMap();
+  private Sides sides = Sides.UNKNOWN;
+  private CodeDesk codes = new CodeDesk(Given.NOTHING);
+  private OtherShares others = OtherShares.NONE;
 
   /**
    * @param asOf the instant as of which the event is judged
@@ -152,12 +155,53 @@ final class Working {
   void takeFromPool(PointKind kind, long units, Optional<LocalDate> earnedOn) {
     if (units <= 0) return;
     if (fromPool.isEmpty()) fromPool = new TreeMap<>();
-    fromPool.put(kind.id(), new PoolMember.Take(units, earnedOn));
+    PoolMember.Take before = fromPool.get(kind.id());
+    long all = before == null ? units : Math.addExact(before.units(), units);
+    fromPool.put(kind.id(), new PoolMember.Take(all, earnedOn));
   }
 
   /** What the pool is to give up of a kind, where it is anything. */
   Optional<PoolMember.Take> fromPool(String kind) {
     return Optional.ofNullable(fromPool.get(kind));
+  }
+
+  /** Who is meant by the sides of a referral. */
+  Sides sides() {
+    return sides;
+  }
+
+  void sides(Sides known) {
+    sides = known;
+  }
+
+  /** The codes of what is handed out. */
+  CodeDesk codes() {
+    return codes;
+  }
+
+  void codes(CodeDesk given) {
+    codes = given;
+  }
+
+  /** What the other side of a referral gets. */
+  OtherShares others() {
+    return others;
+  }
+
+  /** Gives points to the other side of a referral. */
+  void giveOther(Candidate rule, Finding.Award award) {
+    give(
+        new OtherShare(
+            award.to().orElseThrow(),
+            sides.sideOf(rule),
+            rule.id(),
+            award.kind(),
+            "",
+            award.units()));
+  }
+
+  void give(OtherShare share) {
+    others = others.plus(List.of(share));
   }
 
   /** Of a pool, the tiers of the member who asks for something. */

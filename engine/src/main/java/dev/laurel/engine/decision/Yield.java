@@ -1,6 +1,7 @@
 package dev.laurel.engine.decision;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -11,9 +12,23 @@ import java.util.function.UnaryOperator;
  *
  * @param total points by kind
  * @param byLine points by kind and line; empty where they came from no line
+ * @param onward what the other side of a referral gets of it; most often there is none
  */
-record Yield(Map<String, Fraction> total, Map<String, Map<Integer, Fraction>> byLine) {
+record Yield(
+    Map<String, Fraction> total,
+    Map<String, Map<Integer, Fraction>> byLine,
+    Optional<Yield> onward) {
   static final Yield NOTHING = new Yield(Map.of(), Map.of());
+
+  /** What the member gets. */
+  Yield(Map<String, Fraction> total, Map<String, Map<Integer, Fraction>> byLine) {
+    this(total, byLine, Optional.empty());
+  }
+
+  /** The same for the other side of a referral. */
+  Yield toOther() {
+    return new Yield(Map.of(), Map.of(), Optional.of(this));
+  }
 
   static Yield of(String kind, Fraction points) {
     return new Yield(Map.of(kind, points), Map.of());
@@ -25,11 +40,18 @@ record Yield(Map<String, Fraction> total, Map<String, Map<Integer, Fraction>> by
   }
 
   Yield plus(Yield other) {
-    if (total.isEmpty()) return other;
-    if (other.total.isEmpty()) return this;
+    if (isNothing()) return other;
+    if (other.isNothing()) return this;
     return new Yield(
         merge(total, other.total, Fraction::plus),
-        merge(byLine, other.byLine, (a, b) -> merge(a, b, Fraction::plus)));
+        merge(byLine, other.byLine, (a, b) -> merge(a, b, Fraction::plus)),
+        onward.isPresent() && other.onward.isPresent()
+            ? Optional.of(onward.get().plus(other.onward.get()))
+            : onward.or(other::onward));
+  }
+
+  private boolean isNothing() {
+    return total.isEmpty() && onward.isEmpty();
   }
 
   /** All of both; most often there is one kind of points, and it is the same. */
@@ -50,7 +72,8 @@ record Yield(Map<String, Fraction> total, Map<String, Map<Integer, Fraction>> by
   Yield times(Fraction factor) {
     return new Yield(
         each(total, points -> points.times(factor)),
-        each(byLine, of -> each(of, points -> points.times(factor))));
+        each(byLine, of -> each(of, points -> points.times(factor))),
+        onward.isEmpty() ? onward : Optional.of(onward.get().times(factor)));
   }
 
   private static <K, V> Map<K, V> each(Map<K, V> all, UnaryOperator<V> change) {
@@ -75,11 +98,13 @@ record Yield(Map<String, Fraction> total, Map<String, Map<Integer, Fraction>> by
         lines.put(kind, Map.of(line, points));
       }
     });
-    return new Yield(sum, lines);
+    return new Yield(
+        sum, lines, onward.isEmpty() ? onward : Optional.of(onward.get().ofLine(line)));
   }
 
-  /** All points together, whatever their kind, to compare which rule gives most. */
+  /** All points together, whatever their kind and whose, to compare which rule gives most. */
   Fraction sum() {
-    return total.values().stream().reduce(Fraction.ZERO, Fraction::plus);
+    Fraction own = total.values().stream().reduce(Fraction.ZERO, Fraction::plus);
+    return onward.isEmpty() ? own : own.plus(onward.get().sum());
   }
 }

@@ -28,10 +28,12 @@ final class Yields {
   private final long minorPerUnit;
   private final boolean byLine;
   private final Stretch stretch;
+  private final Sides sides;
 
   /**
    * @param byLine whether someone will ask what came from which line; if not, it is not worked out
    * @param stretch the part of a purchase for which rules give
+   * @param sides who is meant by the sides of a referral
    */
   Yields(
       Revision revision,
@@ -39,7 +41,8 @@ final class Yields {
       Facts facts,
       List<Facts> lines,
       boolean byLine,
-      Stretch stretch) {
+      Stretch stretch,
+      Sides sides) {
     this.revision = revision;
     this.event = event;
     this.facts = facts;
@@ -47,6 +50,7 @@ final class Yields {
     this.minorPerUnit = Tens.power(revision.currencyDecimals());
     this.byLine = byLine;
     this.stretch = stretch;
+    this.sides = sides;
   }
 
   /** The points of the rule's own outcomes, multipliers left out. */
@@ -62,10 +66,7 @@ final class Yields {
   private Yield of(Outcome outcome, Rate rate, Candidate candidate) {
     if (!stretch.givesTheRest() && !(outcome instanceof Outcome.PerAmount)) return Yield.NOTHING;
     return switch (outcome) {
-      case Outcome.Points p ->
-          candidate.perLine()
-              ? eachLine(p.kind(), candidate, line -> rate.points())
-              : Yield.of(p.kind(), rate.points());
+      case Outcome.Points p -> points(p, rate, candidate);
       case Outcome.PerAmount p ->
           perAmount(p.kind(), candidate, p.of().orElse(Base.USUAL), rate, p.crossing());
       case Outcome.PerUnit p -> perUnit(p, rate.points(), candidate);
@@ -78,6 +79,18 @@ final class Yields {
       case Outcome.Send s -> Yield.NOTHING;
       case Outcome.Offer o -> Yield.NOTHING;
     };
+  }
+
+  /** What is meant for another who is not there is nobody's. */
+  private Yield points(Outcome.Points points, Rate rate, Candidate candidate) {
+    boolean own = sides.isOwn(points.to(), candidate.plan().rule().on());
+    if (!own && sides.other(points.to(), candidate.plan().rule().on()).isEmpty())
+      return Yield.NOTHING;
+    Yield yield =
+        candidate.perLine()
+            ? eachLine(points.kind(), candidate, line -> rate.points())
+            : Yield.of(points.kind(), rate.points());
+    return own ? yield : yield.toOther();
   }
 
   private Yield perAmount(

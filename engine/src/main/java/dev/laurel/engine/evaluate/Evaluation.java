@@ -163,6 +163,7 @@ public final class Evaluation {
             List.copyOf(files),
             until,
             request.explain(),
+            request.revision().refers(),
             outputs.isPresent(),
             watch);
     if (!request.revision().rfm().isEmpty()) months = new CountingMonths(spill, plan).count();

@@ -2,6 +2,7 @@ package dev.laurel.engine.evaluate;
 
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Remembered;
+import dev.laurel.engine.decision.Sides;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
 import java.util.ArrayList;
@@ -51,30 +52,36 @@ final class MemberFold {
       return;
     }
     last = Optional.of(event);
-    if (event.body() instanceof Event.Body.Transfer) {
-      refuse(
-          row,
-          "transfer-between-members",
-          "A history is evaluated member by member, so that nothing goes from one to another."
-              + " Import it into a store, where transfers are carried out.",
-          to);
-      to.count.events++;
-      return;
-    }
-    if (Event.isPool(event.member())) {
-      refuse(
-          row,
-          "pool-of-members",
-          "A history is evaluated member by member, so that nobody shares a balance with others."
-              + " Import it into a store, where pools are kept.",
-          to);
-      to.count.events++;
-      return;
-    }
-    Optional<Decision.Refusal> refusal = fold(event, to);
+    Optional<Decision.Refusal> refusal = betweenMembers(event).or(() -> fold(event, to));
     if (refusal.isEmpty()) rows.evaluated += row.lines().size();
     else refuse(row, refusal.get().code(), refusal.get().message(), to);
     to.count.events++;
+  }
+
+  /** Why an event is not evaluated by which something would go from one account to another. */
+  private Optional<Decision.Refusal> betweenMembers(Event event) {
+    if (event.body() instanceof Event.Body.Transfer)
+      return notHere(
+          "transfer-between-members",
+          "nothing goes from one to another",
+          "where transfers are carried out");
+    if (Event.isPool(event.member()))
+      return notHere(
+          "pool-of-members", "nobody shares a balance with others", "where pools are kept");
+    if (plan.refers() && Sides.named(event).isPresent())
+      return notHere(
+          "referral-between-members",
+          "nobody gets anything by what happens to another",
+          "where both sides of a referral get what is theirs");
+    return Optional.empty();
+  }
+
+  private static Optional<Decision.Refusal> notHere(String code, String so, String where) {
+    return Optional.of(
+        new Decision.Refusal(
+            code,
+            "A history is evaluated member by member, so that %s. Import it into a store, %s."
+                .formatted(so, where)));
   }
 
   /**

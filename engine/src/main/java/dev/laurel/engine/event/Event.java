@@ -1,6 +1,7 @@
 package dev.laurel.engine.event;
 
 import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Vocabulary;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -151,9 +152,15 @@ public record Event(String source, String id, String member, Instant occurredAt,
     /**
      * A benefit is used that the member has, or that was handed out.
      *
-     * @param benefit its id
+     * @param benefit its id; empty where the code alone names it
+     * @param code of what was handed out; empty where any of the benefit is used
      */
-    record Use(String benefit) implements Body {}
+    record Use(String benefit, Optional<String> code) implements Body {
+      /** Any of a benefit. */
+      public Use(String benefit) {
+        this(benefit, Optional.empty());
+      }
+    }
 
     /** Support adjusts a balance. */
     record Adjustment(String kind, long units, String reason) implements Body {}
@@ -287,6 +294,49 @@ public record Event(String source, String id, String member, Instant occurredAt,
     record PoolDeclined(String by, Instant since) implements Body {}
 
     /**
+     * What a rule gives the other side of a referral by what happened to a member. It follows from
+     * the decision on that member; made by the engine, never posted.
+     *
+     * @param from the member whose event it was
+     * @param as which side whoever gets it is of: {@code REFERRER} or {@code REFERRED}
+     * @param parts one of each rule and kind or benefit at most; none where the member is only told
+     *     by whom it was brought
+     */
+    record ReferralReward(String from, Outcome.To as, List<Part> parts) implements Body {
+      /** The source of all of these; no event from elsewhere may call itself so. */
+      public static final String SOURCE = "referral-reward";
+
+      /**
+       * What one rule gives.
+       *
+       * @param rule the rule, or the place of what a ladder or a challenge gives
+       * @param kind the point kind; empty of a benefit
+       * @param benefit the benefit; empty of points
+       * @param units points in the kind's unit, or how many of the benefit; below 0 where it is
+       *     taken back
+       * @param earnedOn when what is taken back for goods that came back was earned
+       */
+      public record Part(
+          String rule, String kind, String benefit, long units, Optional<LocalDate> earnedOn) {
+        public boolean isOfPoints() {
+          return benefit.isEmpty();
+        }
+      }
+
+      public ReferralReward {
+        parts = List.copyOf(parts);
+      }
+
+      /** How many points of a kind come, less what is taken back, in the kind's unit. */
+      public long units(String kind) {
+        long sum = 0;
+        for (Part part : parts)
+          if (part.kind().equals(kind)) sum = Math.addExact(sum, part.units());
+        return sum;
+      }
+    }
+
+    /**
      * What falls due by time alone; made by the fold, never posted.
      *
      * @param what what falls due
@@ -377,7 +427,8 @@ public record Event(String source, String id, String member, Instant occurredAt,
           Body.PoolLeft _,
           Body.PoolSpent _,
           Body.PoolPoints _,
-          Body.PoolDeclined _ ->
+          Body.PoolDeclined _,
+          Body.ReferralReward _ ->
           true;
       case Body.Purchase _,
           Body.Return _,
@@ -428,6 +479,7 @@ public record Event(String source, String id, String member, Instant occurredAt,
       case Body.PoolSpent s -> "redemption";
       case Body.PoolPoints p -> "pool-points";
       case Body.PoolDeclined d -> "pool-declined";
+      case Body.ReferralReward r -> "referral-reward";
       case Body.Due d -> Body.Due.typeOf(d.what(), d.of());
     };
   }

@@ -102,7 +102,8 @@ public final class EventCodec {
           Event.Body.PoolLeft _,
           Event.Body.PoolSpent _,
           Event.Body.PoolPoints _,
-          Event.Body.PoolDeclined _ ->
+          Event.Body.PoolDeclined _,
+          Event.Body.ReferralReward _ ->
           throw new IllegalArgumentException(
               "%s follows from what happened to a pool or a member; it is made, never read."
                   .formatted(event.id()));
@@ -123,7 +124,7 @@ public final class EventCodec {
           to.put(GRANT).text(tier).number(until.toEpochDay()).text(reason);
       case Event.Body.Transfer(var kind, var units, var other) ->
           to.put(TRANSFER).text(kind).number(units).text(other);
-      case Event.Body.Use(var benefit) -> to.put(USE).text(benefit);
+      case Event.Body.Use(var benefit, var code) -> maybe(code, to.put(USE).text(benefit));
       case Event.Body.Received received ->
           throw new IllegalArgumentException(
               "Points from %s follow from a transfer; they are made, never read."
@@ -163,7 +164,7 @@ public final class EventCodec {
       case ADJUSTMENT -> new Event.Body.Adjustment(from.text(), from.number(), from.text());
       case GRANT ->
           new Event.Body.Grant(from.text(), LocalDate.ofEpochDay(from.number()), from.text());
-      case USE -> new Event.Body.Use(from.text());
+      case USE -> new Event.Body.Use(from.text(), maybe(from));
       case TRANSFER -> new Event.Body.Transfer(from.text(), from.number(), from.text());
       default -> throw new IllegalStateException("No event begins with %d.".formatted(kind));
     };

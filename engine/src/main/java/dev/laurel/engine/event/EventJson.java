@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>adjustment: {@code kind}, {@code points}, {@code reason}
  *   <li>grant: {@code tier}, {@code until}, {@code reason}
  *   <li>transfer: {@code kind}, {@code points}, {@code to}
+ *   <li>use: {@code benefit}, or the {@code code} of what was handed out, or both
  *   <li>received: made by the engine of another member's transfer, and only read where it was kept:
  *       {@code kind}, {@code from}, {@code lots} of {@code points}, {@code earnedOn}, {@code
  *       lapsesOn}, {@code follows}
@@ -45,6 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
  *       {@code by}, the member who comes or goes
  *   <li>pool-joined, pool-left, pool-spent, pool-points, pool-declined: made by the engine of what
  *       happens to a pool or its members, and only read where they were kept
+ *   <li>referral-reward: made by the engine of what rules give the other side of a referral, and
+ *       only read where it was kept
  *   <li>any other name is a type of the pack's vocabulary or a built-in one: {@code attributes}
  * </ul>
  *
@@ -165,7 +168,10 @@ public final class EventJson {
         points(kind, units, to);
         maybe("reason", reason, to);
       }
-      case Event.Body.Use(var benefit) -> to.key("benefit").text(benefit);
+      case Event.Body.Use(var benefit, var code) -> {
+        maybe("benefit", benefit, to);
+        code.ifPresent(text -> to.key("code").text(text));
+      }
       case Event.Body.Grant(var tier, var until, var reason) -> {
         to.key("tier").text(tier).key("until").text(until.toString());
         maybe("reason", reason, to);
@@ -187,6 +193,7 @@ public final class EventJson {
       case Event.Body.PoolPoints points -> PoolBodies.write(points, terms, to);
       case Event.Body.PoolDeclined(var by, var since) ->
           to.key("by").text(by).key("since").instant(since);
+      case Event.Body.ReferralReward reward -> RewardBodies.write(reward, terms, to);
       case Event.Body.Due(var what, var of) ->
           throw new IllegalArgumentException(
               "%s of %s is made by time and stands in no file.".formatted(what, of));

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ final class EventReader {
 
   /** What comes of one account's events for another has these sources. */
   private static final Set<String> MADE_HERE =
-      Set.of(Event.Body.Received.SOURCE, Event.POOL_SOURCE);
+      Set.of(Event.Body.Received.SOURCE, Event.POOL_SOURCE, Event.Body.ReferralReward.SOURCE);
 
   /** The source of enrolments that come from a list of members. */
   private static final String MEMBERS = "members";
@@ -118,7 +119,7 @@ final class EventReader {
       case "cancellation" -> Optional.of(cancellation(row));
       case "grant" -> grant(row);
       case "transfer" -> Optional.of(transfer(row));
-      case "use" -> Optional.of(new Event.Body.Use(id(row, "benefit").orElse("")));
+      case "use" -> Optional.of(use(row));
       case "received" ->
           kept
               ? Optional.of(received(row))
@@ -129,6 +130,10 @@ final class EventReader {
           kept
               ? Optional.of(PoolBodies.read(type, row, this))
               : none(type, "What comes of pools is worked out from their events.", row);
+      case "referral-reward" ->
+          kept
+              ? Optional.of(RewardBodies.read(row, this))
+              : none(type, "What a referral gives the other side follows from it.", row);
       case "due" ->
           none(type, "What falls due by time is worked out and never an event of a file.", row);
       default ->
@@ -145,6 +150,16 @@ final class EventReader {
   /** The member on whose behalf something happens to a pool. */
   String by(Fields row) {
     return id(row, "by").filter(id -> kept || PoolBodies.isMember(id, row)).orElse("");
+  }
+
+  /** Codes are typed in as they are read, in small letters or with blanks between. */
+  private Event.Body use(Fields row) {
+    Optional<String> code =
+        row.text("code")
+            .map(text -> text.replace(" ", "").toUpperCase(Locale.ROOT))
+            .flatMap(text -> terms.id(text, row.place("code"), row.faults()));
+    String benefit = code.isPresent() && !row.has("benefit") ? "" : id(row, "benefit").orElse("");
+    return new Event.Body.Use(benefit, code);
   }
 
   private Event.Body received(Fields row) {

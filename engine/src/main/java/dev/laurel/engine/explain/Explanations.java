@@ -78,6 +78,10 @@ public final class Explanations {
           "not-the-price",
           "no-such-step",
           "used-up",
+          "unknown-code",
+          "code-used",
+          "code-of-another",
+          "code-of-another-benefit",
           "out-of-stock",
           "not-for-use",
           "grant-unknown-tier",
@@ -106,6 +110,8 @@ public final class Explanations {
           "points-in-pool",
           "not-from-a-pool",
           "pool-to-its-member",
+          "referral-of-oneself",
+          "referral-of-others",
           "not-evaluated");
 
   private final Revision revision;
@@ -114,6 +120,7 @@ public final class Explanations {
   private final RuleNames rules;
   private final ByTime byTime;
   private final OfBenefits ofBenefits;
+  private final OfReferrals ofReferrals;
   private final Ceilings ceilings;
 
   public Explanations(Revision revision) {
@@ -123,6 +130,7 @@ public final class Explanations {
     this.rules = new RuleNames(revision.pack(), sentences);
     this.byTime = new ByTime(sentences);
     this.ofBenefits = new OfBenefits(revision, sentences);
+    this.ofReferrals = new OfReferrals(this, sentences);
     this.ceilings = new Ceilings(revision);
   }
 
@@ -207,6 +215,7 @@ public final class Explanations {
       for (Posting posting : postings)
         if (WITHOUT_RULE.contains(posting.rule())) all.add(of(posting, decision.type()));
     for (PoolShare share : decision.shares()) if (share.taken() != 0) all.add(of(share));
+    decision.others().forEach(share -> ofReferrals.of(share, decision).ifPresent(all::add));
     for (Move move : decision.moves()) all.add(of(move));
     return all;
   }
@@ -265,6 +274,10 @@ public final class Explanations {
       case Finding.Used u -> 0;
       case Finding.Lapsed l -> 1;
       case Finding.NoPool n -> 2;
+      case Finding.NoOther n -> 2;
+      case Finding.HandedOn h -> 0;
+      case Finding.Rewarded r -> 0;
+      case Finding.TakenBack t -> 1;
       case Finding.LimitReached l -> 2;
       case Finding.Beaten b -> 3;
       case Finding.NotMet n -> 4;
@@ -295,8 +308,7 @@ public final class Explanations {
               new Phrase.Quoted(g.reason()));
       case Body.Transfer t ->
           message("told.event.transfer", points(t.kind(), t.units()), new Phrase.Quoted(t.to()));
-      case Body.Use(var benefit) ->
-          message("told.event.use", sentences.name(Thing.BENEFIT, benefit));
+      case Body.Use use -> ofBenefits.what(use);
       case Body.Received r ->
           message("told.event.received", points(r.kind(), r.units()), new Phrase.Quoted(r.from()));
       case Body.PoolJoin(var by) -> message("told.event.pool-join", new Phrase.Quoted(by));
@@ -308,6 +320,7 @@ public final class Explanations {
               "told.event.pool-spent", points(s.kind(), s.units()), new Phrase.Quoted(s.pool()));
       case Body.PoolPoints p -> message("told.event.pool-points", new Phrase.Quoted(p.from()));
       case Body.PoolDeclined d -> message("told.event.pool-declined", new Phrase.Quoted(d.by()));
+      case Body.ReferralReward r -> ofReferrals.what(r);
       case Body.Due d -> byTime.what(d);
     };
   }
@@ -366,6 +379,10 @@ public final class Explanations {
       case Finding.Used used -> ofBenefits.of(used);
       case Finding.Lapsed lapsed -> ofBenefits.of(lapsed);
       case Finding.NoPool _ -> sentence("told.finding.no-pool", rule);
+      case Finding.NoOther(var _, var to, var why) -> ofReferrals.noOther(rule, to, why);
+      case Finding.HandedOn handed -> ofReferrals.of(handed, rule);
+      case Finding.Rewarded rewarded -> ofReferrals.of(rewarded, rule);
+      case Finding.TakenBack taken -> ofReferrals.of(taken);
       case Finding.NotMet(var id, var rows) ->
           sentence(
               rules.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",
@@ -386,9 +403,9 @@ public final class Explanations {
     return new OfFifths(this::money).of(in);
   }
 
-  /** What was handed out. */
-  Sentence told(Finding.HandedOut handed) {
-    return ofBenefits.of(handed, rules.of(handed.rule()));
+  /** What came of a rule, as its sentence. */
+  Sentence told(Finding finding) {
+    return of(finding);
   }
 
   /** How far a challenge was brought. */
@@ -451,7 +468,12 @@ public final class Explanations {
           "told.award.counter",
           micros(award.units()),
           sentences.name(Thing.COUNTER, award.counter()));
-    Phrase given = points(award.kind(), award.units());
+    Phrase own = points(award.kind(), award.units());
+    Phrase given =
+        award
+            .to()
+            .<Phrase>map(other -> message("told.award.to", own, new Phrase.Quoted(other)))
+            .orElse(own);
     PointKind kind = revision.kind(award.kind());
     if (inPoints(kind, award.units()).toPlainString().equals(award.exact())) return given;
     return message(

@@ -1,6 +1,7 @@
 package dev.laurel.engine.explain;
 
 import dev.laurel.engine.decision.Finding;
+import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.Thing;
@@ -8,6 +9,8 @@ import dev.laurel.rules.sentence.Phrase;
 import dev.laurel.rules.sentence.Sentence;
 import dev.laurel.rules.sentence.Sentences;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells what became of benefits: handed out, used, lapsed. */
@@ -26,14 +29,34 @@ final class OfBenefits {
   Sentence of(Finding.HandedOut handed, Phrase by) {
     Phrase benefit = benefit(handed.benefit());
     Phrase count = number(handed.count());
-    return handed.until().isPresent()
-        ? Explanations.sentence(
-            "told.benefit.handed-out.until",
-            by,
-            count,
-            benefit,
-            new Phrase.Date(handed.until().get().minusDays(1)))
-        : Explanations.sentence("told.benefit.handed-out", by, count, benefit);
+    Phrase until =
+        handed
+            .until()
+            .<Phrase>map(day ->
+                new Phrase.Message(
+                    "told.benefit.until", List.of(new Phrase.Date(day.minusDays(1)))))
+            .orElseGet(() -> new Phrase.Message("told.benefit.without-end", List.of()));
+    return handed.codes().isEmpty()
+        ? Explanations.sentence("told.benefit.handed-out", by, count, benefit, until)
+        : Explanations.sentence(
+            "told.benefit.handed-out.codes", by, count, benefit, until, codes(handed.codes()));
+  }
+
+  /** What is used, by its name, by its code or by both. */
+  Phrase what(Body.Use use) {
+    List<Phrase> words = new ArrayList<>();
+    if (!use.benefit().isEmpty()) words.add(benefit(use.benefit()));
+    use.code().ifPresent(code -> words.add(new Phrase.Code(code)));
+    String key =
+        use.code().isEmpty()
+            ? "told.event.use"
+            : use.benefit().isEmpty() ? "told.event.use.code" : "told.event.use.both";
+    return new Phrase.Message(key, words);
+  }
+
+  private static Phrase codes(List<String> codes) {
+    return new Phrase.Joined(
+        Phrase.Join.AND, codes.stream().<Phrase>map(Phrase.Code::new).toList());
   }
 
   Sentence of(Finding.Used used) {

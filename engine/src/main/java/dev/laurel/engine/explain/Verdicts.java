@@ -58,7 +58,12 @@ public final class Verdicts {
       switch (finding) {
         case Finding.Fired(var _, var awards) -> {
           fired = true;
-          for (Finding.Award award : awards) gifts.add(gift(award));
+          for (Finding.Award award : awards) if (award.isOwn()) gifts.add(gift(award));
+          // What another gets is said, and not counted with what the member has.
+          if (awards.stream().anyMatch(award -> !award.isOwn() && award.units() > 0)) {
+            granted = true;
+            progress = Optional.of(explanations.told(finding));
+          }
         }
         case Finding.HeadStart _, Finding.RolledOver _, Finding.Warned _ -> fired = true;
         case Finding.TierGranted _ -> granted = true;
@@ -76,7 +81,16 @@ public final class Verdicts {
           fired = true;
           granted = true;
         }
-        case Finding.Segmented _, Finding.Lapsed _, Finding.NoPool _ -> {}
+        case Finding.HandedOn _, Finding.Rewarded _ -> {
+          fired = true;
+          granted = true;
+          progress = Optional.of(explanations.told(finding));
+        }
+        case Finding.Segmented _,
+            Finding.Lapsed _,
+            Finding.NoPool _,
+            Finding.NoOther _,
+            Finding.TakenBack _ -> {}
         case Finding.Beaten(var _, var by, var contest) ->
             beaten = Optional.of(new Beaten(explanations.rule(by), contest));
         case Finding.LimitReached(var _, var limit, var wanted, var given) ->

@@ -6,6 +6,7 @@ import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.decision.Given;
 import dev.laurel.engine.decision.Grants;
+import dev.laurel.engine.decision.Sides;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.Event.Body.Due.What;
@@ -149,14 +150,20 @@ public final class Fold {
 
   /**
    * What an event must be given to be decided at all: of a return, what it takes back; of a
-   * transfer, whether the receiver is a member; of what a member asks of a pool, how that member
-   * stands; of one that is decided anew, what it had of effect.
+   * transfer, whether the receiver is a member, and of a referral whether the other is; of what a
+   * member asks of a pool, how that member stands; of one that is decided anew, what it had of
+   * effect.
    */
   private static Given known(Event event, Grants grants) {
     Optional<Given.Effect> effect = grants.effect(event);
     Given given = effect.isPresent() ? Given.NOTHING.withEffect(effect) : Given.NOTHING;
     if (event.body() instanceof Body.Transfer gift)
       return given.withReceiver(grants.isMember(gift.to()));
+    Optional<String> other = Sides.named(event);
+    if (other.isPresent())
+      return given.withReceiver(!Event.isPool(other.get()) && grants.isMember(other.get()));
+    if (event.body() instanceof Body.Use use && use.code().isPresent())
+      return given.withCode(grants.code(use.code().get(), event));
     if (event.body() instanceof Body.PoolJoin(var by)) return given.withBy(grants.by(by));
     if (event.body() instanceof Body.Redemption r && r.by().isPresent())
       return given.withBy(grants.by(r.by().get()));
@@ -176,11 +183,18 @@ public final class Fold {
     Given given = known;
     while (!decision.asks().isEmpty()) {
       boolean inFull = true;
-      for (Ask ask : decision.firstAsks()) {
-        Grants.Grant grant = grants.take(ask.budget(), decision.event(), ask.wanted());
-        given = given.plus(ask.budget(), grant);
-        inFull &= grant.amount() >= ask.wanted();
-      }
+      for (Ask ask : decision.firstAsks())
+        switch (ask) {
+          case Ask.OfBudget(var budget, var wanted) -> {
+            Grants.Grant grant = grants.take(budget, decision.event(), wanted);
+            given = given.plus(budget, grant);
+            inFull &= grant.amount() >= wanted;
+          }
+          case Ask.OfCodes(var benefit, var wanted) -> {
+            given = given.withCodes(benefit.id(), grants.codes(benefit, decision.event(), wanted));
+            inFull = false;
+          }
+        }
       decision =
           inFull
               ? decision.granted(given.shares())
@@ -208,15 +222,15 @@ public final class Fold {
     return decider.refuse(state, event, judged(state, event), why);
   }
 
-  /** Does what falls due up to and at this instant, under a programme without budgets. */
+  /** Does what falls due up to and at this instant, for whoever only looks what that is. */
   public MemberState passTime(MemberState state, Instant until, Consumer<Decision> each) {
     return passTime(state, until, Grants.NONE, each);
   }
 
   /**
-   * The same under any programme.
+   * Does what falls due up to and at this instant.
    *
-   * @param grants is asked for what time needs of budgets, event by event
+   * @param grants is asked for what time needs of budgets and for codes, event by event
    */
   public MemberState passTime(
       MemberState state, Instant until, Grants grants, Consumer<Decision> each) {

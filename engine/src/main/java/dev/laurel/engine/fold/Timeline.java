@@ -123,9 +123,9 @@ public final class Timeline {
   }
 
   /**
-   * The same under programmes with budgets.
+   * The same for whoever keeps what comes of it.
    *
-   * @param grants by the fold that decides, is asked for what time needs of budgets
+   * @param grants by the fold that decides, is asked for what time needs of budgets and for codes
    */
   public MemberState passTime(
       MemberState state, Instant until, Function<Fold, Grants> grants, Consumer<Decision> each) {

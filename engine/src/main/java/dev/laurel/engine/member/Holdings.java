@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param challenges what was done of challenges, streaks and stamp cards, by their ids
  * @param entitlements what was handed out and can still be used, in the order of its coming
  * @param holds by the names of reservations for benefits, what is set aside
+ * @param referrer by whom the member was brought first; empty where nobody is known
  * @param quintiles by what the member's fifths of the population are told while a decision is made
  *     or somebody looks; of no member's own, and never kept
  */
@@ -26,18 +27,19 @@ public record Holdings(
     SortedMap<String, Progress> challenges,
     List<Entitlement> entitlements,
     SortedMap<String, Hold> holds,
+    Optional<String> referrer,
     Optional<Quintiles> quintiles) {
   public static final Holdings NONE =
       new Holdings(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), new TreeMap<>());
 
-  /** With nothing by which fifths are told. */
+  /** Of whom nobody knows by whom the member was brought, with nothing by which fifths are told. */
   public Holdings(
       SortedMap<String, LocalDate> segments,
       SortedMap<String, LocalDate> returned,
       SortedMap<String, Progress> challenges,
       List<Entitlement> entitlements,
       SortedMap<String, Hold> holds) {
-    this(segments, returned, challenges, entitlements, holds, Optional.empty());
+    this(segments, returned, challenges, entitlements, holds, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -63,6 +65,7 @@ public record Holdings(
    * @param since the day on which it was handed out
    * @param until the day at whose start it lapses; empty where it never does
    * @param used how often it was used, by the period of its uses
+   * @param code by which alone it is used; empty where the benefit has no codes
    */
   public record Entitlement(
       String benefit,
@@ -71,10 +74,23 @@ public record Holdings(
       int number,
       LocalDate since,
       Optional<LocalDate> until,
-      Tally used) {
+      Tally used,
+      Optional<String> code) {
+    /** One without a code. */
+    public Entitlement(
+        String benefit,
+        String source,
+        String event,
+        int number,
+        LocalDate since,
+        Optional<LocalDate> until,
+        Tally used) {
+      this(benefit, source, event, number, since, until, used, Optional.empty());
+    }
+
     /** The same with other uses. */
     public Entitlement with(Tally uses) {
-      return new Entitlement(benefit, source, event, number, since, until, uses);
+      return new Entitlement(benefit, source, event, number, since, until, uses, code);
     }
 
     /** Whether it can be used on a day. */
@@ -104,38 +120,43 @@ public record Holdings(
 
   /** The same with other segments. */
   public Holdings withSegments(SortedMap<String, LocalDate> changed) {
-    return new Holdings(changed, returned, challenges, entitlements, holds, quintiles);
+    return new Holdings(changed, returned, challenges, entitlements, holds, referrer, quintiles);
   }
 
   /** The same with what fifths are told by. */
   Holdings withQuintiles(Optional<Quintiles> changed) {
-    return new Holdings(segments, returned, challenges, entitlements, holds, changed);
+    return new Holdings(segments, returned, challenges, entitlements, holds, referrer, changed);
   }
 
   /** The same with the day of a purchase of a member who was lost. */
   public Holdings withReturn(String after, LocalDate day) {
     SortedMap<String, LocalDate> all = new TreeMap<>(returned);
     all.put(after, day);
-    return new Holdings(segments, all, challenges, entitlements, holds, quintiles);
+    return new Holdings(segments, all, challenges, entitlements, holds, referrer, quintiles);
   }
 
   /** The same with a challenge brought so far. */
   public Holdings with(String challenge, Progress progress) {
     SortedMap<String, Progress> all = new TreeMap<>(challenges);
     all.put(challenge, progress);
-    return new Holdings(segments, returned, all, entitlements, holds, quintiles);
+    return new Holdings(segments, returned, all, entitlements, holds, referrer, quintiles);
   }
 
   /** The same with other entitlements. */
   public Holdings with(List<Entitlement> changed) {
-    return new Holdings(segments, returned, challenges, changed, holds, quintiles);
+    return new Holdings(segments, returned, challenges, changed, holds, referrer, quintiles);
+  }
+
+  /** The same of a member who was brought by another. */
+  public Holdings withReferrer(String by) {
+    return new Holdings(segments, returned, challenges, entitlements, holds, Optional.of(by), quintiles);
   }
 
   /** The same with a reservation set aside, by its name. */
   public Holdings plus(String name, Hold hold) {
     SortedMap<String, Hold> all = new TreeMap<>(holds);
     all.put(name, hold);
-    return new Holdings(segments, returned, challenges, entitlements, all, quintiles);
+    return new Holdings(segments, returned, challenges, entitlements, all, referrer, quintiles);
   }
 
   /** The same without a reservation. */
@@ -143,7 +164,7 @@ public record Holdings(
     if (!holds.containsKey(name)) return this;
     SortedMap<String, Hold> all = new TreeMap<>(holds);
     all.remove(name);
-    return new Holdings(segments, returned, challenges, entitlements, all, quintiles);
+    return new Holdings(segments, returned, challenges, entitlements, all, referrer, quintiles);
   }
 
   /** The next day at whose start something of it ends; {@link Purse#NEVER} where nothing does. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -40,6 +41,7 @@ final class HoldingsCodec {
       to.number(each.since().toEpochDay());
       StateCodec.day(each.until(), to);
       StateCodec.tally(each.used(), to);
+      to.text(each.code().orElse(""));
     }
     to.count(holdings.holds().size());
     for (Map.Entry<String, Hold> each : holdings.holds().entrySet()) {
@@ -47,26 +49,28 @@ final class HoldingsCodec {
       to.text(each.getKey()).text(hold.benefit()).text(hold.kind()).text(hold.source());
       StateCodec.day(hold.until(), to.text(hold.event()));
     }
+    to.text(holdings.referrer().orElse(""));
   }
 
   /**
-   * @param withFifths whether fifths of the population had a place in it, of which nobody ever had
-   *     any
+   * @param now whether they say by whom the member was brought, and codes; before that fifths of the
+   *     population had a place in them, of which nobody ever had any
    */
-  static Holdings read(BinaryReader from, boolean withFifths) {
+  static Holdings read(BinaryReader from, boolean now) {
     if (from.take() == NONE) return Holdings.NONE;
     SortedMap<String, LocalDate> segments = all(from, HoldingsCodec::day);
-    if (withFifths) from.size();
+    if (!now) from.size();
     return new Holdings(
         segments,
         all(from, HoldingsCodec::day),
         all(from, each -> new Progress(each.count(), day(each), day(each), each.count())),
-        entitlements(from),
+        entitlements(from, now),
         all(
             from,
             each ->
-                new Hold(
-                    each.text(), each.text(), each.text(), each.text(), StateCodec.day(each))));
+                new Hold(each.text(), each.text(), each.text(), each.text(), StateCodec.day(each))),
+        now ? text(from) : Optional.empty(),
+        Optional.empty());
   }
 
   private static void days(SortedMap<String, LocalDate> days, BinaryWriter to) {
@@ -86,7 +90,11 @@ final class HoldingsCodec {
     return all;
   }
 
-  private static List<Entitlement> entitlements(BinaryReader from) {
+  private static Optional<String> text(BinaryReader from) {
+    return Optional.of(from.text()).filter(text -> !text.isEmpty());
+  }
+
+  private static List<Entitlement> entitlements(BinaryReader from, boolean codes) {
     int size = from.size();
     List<Entitlement> all = new ArrayList<>(size);
     for (int i = 0; i < size; i++)
@@ -98,7 +106,8 @@ final class HoldingsCodec {
               Math.toIntExact(from.count()),
               day(from),
               StateCodec.day(from),
-              StateCodec.tally(from)));
+              StateCodec.tally(from),
+              codes ? text(from) : Optional.empty()));
     return all;
   }
 }

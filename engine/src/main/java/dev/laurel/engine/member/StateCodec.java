@@ -23,8 +23,11 @@ public final class StateCodec {
   /** The version that is written; the first byte. */
   public static final int VERSION = 7;
 
-  /** Read too: the same with a place for fifths of the population among the holdings. */
-  private static final int WITH_FIFTHS = 6;
+  /**
+   * Read too: the same without who brought the member and without codes, with a place for fifths of
+   * the population among the holdings.
+   */
+  private static final int WITHOUT_REFERRALS = 6;
 
   /** Read too: the same without holdings and pools, and without what the last day brought. */
   private static final int WITHOUT_HOLDINGS = 5;
@@ -103,7 +106,7 @@ public final class StateCodec {
         from.count(),
         day(from),
         version > WITHOUT_HOLDINGS
-            ? HoldingsCodec.read(from, version <= WITH_FIFTHS)
+            ? HoldingsCodec.read(from, version > WITHOUT_REFERRALS)
             : Holdings.NONE,
         version > WITHOUT_HOLDINGS ? pooling(from) : Pooling.NONE);
   }

@@ -7,7 +7,10 @@ import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.decision.Stood;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.engine.revision.BudgetPlan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,6 +60,23 @@ record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implemen
     return stood.isPresent() ? stood.get().given().by() : anew.by(member);
   }
 
+  /** What somebody may have been shown stays. */
+  @Override
+  public List<String> codes(BenefitPlan benefit, Event event, int count) {
+    List<String> all =
+        new ArrayList<>(
+            stood
+                .map(before -> before.given().codes().getOrDefault(benefit.id(), List.of()))
+                .orElse(List.of()));
+    if (all.size() < count) all.addAll(anew.codes(benefit, event, count - all.size()));
+    return List.copyOf(all.subList(0, count));
+  }
+
+  @Override
+  public Optional<Given.Code> code(String code, Event event) {
+    return stood.isPresent() ? stood.get().given().code() : anew.code(code, event);
+  }
+
   @Override
   public Optional<Given.Effect> effect(Event event) {
     return switch (event.body()) {
@@ -82,6 +102,7 @@ record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implemen
           Body.PoolSpent _,
           Body.PoolPoints _,
           Body.PoolDeclined _,
+          Body.ReferralReward _,
           Body.Due _ ->
           Optional.empty();
     };

@@ -1,6 +1,7 @@
 package dev.laurel.engine.recording;
 
 import dev.laurel.engine.budget.Budgets;
+import dev.laurel.engine.code.Codes;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.decision.DecisionJson;
@@ -19,17 +20,23 @@ import dev.laurel.engine.member.MemberState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Turns events into what is kept of their decisions, under the revisions known. Thread-safe. */
 final class Deciding {
+  /** So many decisions back it is looked for what the same instant brought. */
+  private static final int RECENT = 64;
+
   private final Timeline timeline;
   private final Budgets budgets;
+  private final Codes codes;
   private final Stores stores;
   private final EventForm form;
   private final Arrival arrival;
@@ -43,6 +50,7 @@ final class Deciding {
   Deciding(Timeline timeline, Budgets budgets, Stores stores, EventForm form, InstantSource clock) {
     this.timeline = timeline;
     this.budgets = budgets;
+    this.codes = Codes.secret(stores.codes());
     this.stores = stores;
     this.form = form;
     this.readers = new Readers(timeline);
@@ -154,10 +162,10 @@ final class Deciding {
     /** Why an event that comes late has nothing left of what it asks for. */
     private Optional<Refusal> spentSince(Event event, String key) {
       if (probes || !SpentSince.asks(event)) return Optional.empty();
-      if (event.body() instanceof Event.Body.Use(var benefit))
+      if (event.body() instanceof Event.Body.Use)
         return probe(new ArrayList<>())
             .notNow(event, key)
-            .or(() -> probe(new ArrayList<>()).usedSince(event, key, benefit));
+            .or(() -> probe(new ArrayList<>()).usedSince(event, key));
       List<Decision> tried = new ArrayList<>();
       probe(tried).late(event, key);
       return SpentSince.refusal(event, tried);
@@ -177,10 +185,10 @@ final class Deciding {
     }
 
     /** Nor may it take away what somebody was told since is used. */
-    private Optional<Refusal> usedSince(Event event, String key, String benefit) {
-      long before = Having.unfound(state, benefit);
+    private Optional<Refusal> usedSince(Event event, String key) {
+      Having.Unfound before = Having.Unfound.in(state);
       late(event, key);
-      return Having.unfound(state, benefit) > before
+      return Having.Unfound.in(state).exceeds(before)
           ? Optional.of(SpentSince.refusal(event))
           : Optional.empty();
     }
@@ -203,20 +211,27 @@ final class Deciding {
     private boolean isLate(Event event) {
       int order = event.occurredAt().compareTo(state.asOf());
       if (order != 0 || places == 0) return order < 0;
-      return lastOne().map(last -> !isBefore(last, event)).orElse(true);
+      // What came late itself was decided last and need not be the last of its instant.
+      List<DecisionReader.Named> ofInstant =
+          recent().stream()
+              .map(applied -> DecisionReader.named(applied.decision()))
+              .filter(named -> named.occurredAt().equals(event.occurredAt()))
+              .toList();
+      return ofInstant.isEmpty()
+          || ofInstant.size() >= RECENT
+          || !ofInstant.stream()
+              .allMatch(named -> Event.Body.Due.isType(named.type()) || named.isBefore(event));
     }
 
-    private static boolean isBefore(Applied last, Event event) {
-      DecisionReader.Named named = DecisionReader.named(last.decision());
-      return named.occurredAt().equals(event.occurredAt())
-          && (Event.Body.Due.isType(named.type()) || named.isBefore(event));
-    }
-
-    private Optional<Applied> lastOne() {
-      List<Applied> newest = newest();
-      return newest.isEmpty()
-          ? stores.decisions().ofMember(member, places - 1, 1).stream().findFirst()
-          : Optional.of(newest.getLast());
+    /** What was decided last, whether it is in the store yet or not. */
+    private Collection<Applied> recent() {
+      Map<Long, Applied> recent = new TreeMap<>();
+      for (Applied applied : newest()) recent.put(applied.place(), applied);
+      if (recent.size() < RECENT)
+        for (Applied applied :
+            stores.decisions().ofMember(member, Math.max(0, places - RECENT), RECENT))
+          recent.put(applied.place(), applied);
+      return recent.values();
     }
 
     Grants grants(String key, Fold fold) {
@@ -231,6 +246,8 @@ final class Deciding {
           readers,
           id -> stores.members().find(id).map(MemberRecord::state),
           upTo,
+          stores.codes()::find,
+          trial.isPresent() ? Optional.empty() : Optional.of(codes),
           this::newest);
     }
 
@@ -248,14 +265,16 @@ final class Deciding {
     }
 
     void time(Instant until) {
-      time(
-          until,
-          fold -> Grants.each(event -> grants(EventKey.of(event), fold)),
-          d -> add(d, EventKey.of(d.event())));
+      time(until, this::ofTime, d -> add(d, EventKey.of(d.event())));
     }
 
     void time(Instant until, Function<Fold, Grants> grants, Consumer<Decision> each) {
       state = timeline.passTime(state, until, grants, each);
+    }
+
+    /** What is granted to what falls due, event by event. */
+    Grants ofTime(Fold fold) {
+      return Grants.each(event -> grants(EventKey.of(event), fold));
     }
 
     /**

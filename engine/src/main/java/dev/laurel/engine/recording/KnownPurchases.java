@@ -1,5 +1,7 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.code.Codes;
+import dev.laurel.engine.code.IssuedCode;
 import dev.laurel.engine.decision.Bought;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Given;
@@ -7,6 +9,7 @@ import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.engine.revision.BudgetPlan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,11 +45,15 @@ final class KnownPurchases implements Grants {
   private final Readers readers;
   private final Function<String, Optional<MemberState>> members;
   private final Instant upTo;
+  private final Function<String, Optional<IssuedCode>> issued;
+  private final Optional<Codes> codes;
   private final Supplier<List<Applied>> newest;
 
   /**
    * @param members how the member of an id stands now; empty where there is none
    * @param upTo nothing later is known; {@link Instant#MAX} where all is
+   * @param issued tells for what and whom a code was given out
+   * @param codes gives out codes; empty where what is decided is only tried
    * @param newest the member's last decisions, in their order, which need not be in the store yet
    */
   KnownPurchases(
@@ -55,12 +62,16 @@ final class KnownPurchases implements Grants {
       Readers readers,
       Function<String, Optional<MemberState>> members,
       Instant upTo,
+      Function<String, Optional<IssuedCode>> issued,
+      Optional<Codes> codes,
       Supplier<List<Applied>> newest) {
     this.budgets = budgets;
     this.members = members;
     this.decisions = decisions;
     this.readers = readers;
     this.upTo = upTo;
+    this.issued = issued;
+    this.codes = codes;
     this.newest = newest;
   }
 
@@ -72,6 +83,20 @@ final class KnownPurchases implements Grants {
   @Override
   public boolean isMember(String member) {
     return members.apply(member).isPresent();
+  }
+
+  @Override
+  public List<String> codes(BenefitPlan benefit, Event event, int count) {
+    return codes
+        .map(all -> all.issue(benefit.benefit(), event.member(), EventKey.of(event), count))
+        .orElseGet(() -> Grants.super.codes(benefit, event, count));
+  }
+
+  @Override
+  public Optional<Given.Code> code(String code, Event event) {
+    return issued
+        .apply(code)
+        .map(found -> new Given.Code(found.benefit(), found.member().equals(event.member())));
   }
 
   @Override

@@ -41,6 +41,7 @@ final class SpentSince {
           Body.PoolSpent _,
           Body.PoolPoints _,
           Body.PoolDeclined _,
+          Body.ReferralReward _,
           Body.Due _ ->
           false;
     };

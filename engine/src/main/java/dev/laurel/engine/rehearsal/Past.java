@@ -2,6 +2,7 @@ package dev.laurel.engine.rehearsal;
 
 import dev.laurel.engine.budget.BudgetsInMemory;
 import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.OtherShare;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.event.Event;
@@ -117,6 +118,10 @@ record Past(List<List<Event>> histories) {
 
   private static void add(Fold fold, Decision decision, List<Given.One> to) {
     LocalDate day = decision.asOf().atZone(fold.decider().revision().zone()).toLocalDate();
+    // What another got by a referral counts with what gave it, as it would have been given then.
+    for (OtherShare share : decision.others())
+      if (share.isOfPoints()) to.add(new Given.One(day, share.kind(), share.units()));
+    if (decision.event().body() instanceof Event.Body.ReferralReward) return;
     for (Posting posting : decision.postings())
       if (posting.from() == Posting.Account.ISSUED)
         to.add(new Given.One(day, posting.kind(), posting.units()));

@@ -46,4 +46,9 @@ public record BenefitPlan(
             && benefit.segments().isEmpty()
             && benefit.when().byId().isEmpty());
   }
+
+  /** Whether what points are redeemed for is used later, and not at the till. */
+  public boolean isUsedLater() {
+    return benefit.entitlement().isPresent() || benefit.codes().isPresent();
+  }
 }

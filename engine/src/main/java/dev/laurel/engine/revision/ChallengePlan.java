@@ -55,7 +55,10 @@ public record ChallengePlan(
           new StepPlan(
               step.at().longValueExact(),
               LadderPlans.gift(
-                  placeOf(challenge.id()) + "/steps/" + step.id(), challenge.id(), step.then())));
+                  placeOf(challenge.id()) + "/steps/" + step.id(),
+                  challenge.id(),
+                  challenge.on(),
+                  step.then())));
     return new ChallengePlan(
         challenge,
         rule,

@@ -111,7 +111,13 @@ final class LadderPlans {
   }
 
   private static Optional<RulePlan> onMove(String place, Tier tier, List<Outcome> then) {
-    return then.isEmpty() ? Optional.empty() : Optional.of(gift(place, tier.id(), then));
+    return then.isEmpty()
+        ? Optional.empty()
+        : Optional.of(gift(place, tier.id(), onMove(place), then));
+  }
+
+  private static Trigger onMove(String place) {
+    return new Trigger.TierChange(place, Trigger.TierChange.Direction.UP);
   }
 
   private List<MarkPlan> marks(Ladder ladder) {
@@ -130,7 +136,11 @@ final class LadderPlans {
   private MarkPlan mark(String place, int rank, Milestone milestone) {
     int metric = metric(milestone.metric());
     return new MarkPlan(
-        gift(place + "/milestones/" + milestone.id(), milestone.metric(), milestone.then()),
+        gift(
+            place + "/milestones/" + milestone.id(),
+            milestone.metric(),
+            onMove(place),
+            milestone.then()),
         rank,
         metric,
         units(metric, milestone.at()),
@@ -142,14 +152,15 @@ final class LadderPlans {
    * What is given at a place, as a rule that nothing else meets.
    *
    * @param group what it hangs on
+   * @param on what brings it about
    */
-  static RulePlan gift(String place, String group, List<Outcome> then) {
+  static RulePlan gift(String place, String group, Trigger on, List<Outcome> then) {
     EarningRule rule =
         new EarningRule(
             place,
             Text.of(place),
             true,
-            new Trigger.TierChange(place, Trigger.TierChange.Direction.UP),
+            on,
             EarningRule.Scope.EVENT,
             Optional.empty(),
             List.of(),

@@ -30,7 +30,6 @@ final class NotEvaluated {
   static final Set<Class<?>> CONSTRUCTS =
       Set.of(
           OfferSet.class,
-          Benefit.Codes.class,
           Outcome.Send.class,
           Outcome.Offer.class,
           Trigger.MessageOutcome.class);
@@ -96,14 +95,6 @@ final class NotEvaluated {
   /** What is not a construct of its own but a choice within one. */
   private void special(Record part, String place) {
     switch (part) {
-      case Outcome.Entitle entitle -> {
-        if (entitle.to() != Outcome.To.MEMBER) note("a benefit to another member", place);
-      }
-      case Outcome.Points points -> {
-        boolean toAnother =
-            points.to() == Outcome.To.REFERRER || points.to() == Outcome.To.REFERRED;
-        if (toAnother) note("points to another member", place);
-      }
       case PointKind kind -> {
         // A pool holds no tier, and which of its members' regular activity counts is not said.
         boolean follows =

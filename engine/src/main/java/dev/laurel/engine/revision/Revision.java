@@ -3,6 +3,7 @@ package dev.laurel.engine.revision;
 import dev.laurel.engine.rulebase.Layout;
 import dev.laurel.engine.rulebase.RuleBase;
 import dev.laurel.engine.rulebase.TableIndex;
+import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.PointKind;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A pack made ready to decide with. Immutable and thread-safe; one per published revision and JVM.
@@ -94,6 +96,19 @@ public record Revision(
         tables,
         periods,
         occasions);
+  }
+
+  /** Whether anything gives to a side of a referral. */
+  public boolean refers() {
+    Stream<RulePlan> gifts = ladders.stream().flatMap(ladder -> ladder.gifts().stream());
+    Stream<RulePlan> steps =
+        challenges.stream()
+            .flatMap(challenge -> challenge.steps().stream())
+            .map(step -> step.gift());
+    return Stream.of(rules.stream(), gifts, steps)
+        .flatMap(plans -> plans)
+        .flatMap(plan -> plan.rule().then().stream())
+        .anyMatch(Outcome::isOfReferral);
   }
 
   /** The budgets of all campaigns that run, and the stocks of benefits, by their keys. */

@@ -93,7 +93,7 @@ final class Expectations {
         .sum();
   }
 
-  /** What another member or the member's pool gets by it, less what the pool gives up. */
+  /** What another member or the member's pool gets by it, less what they give up. */
   private long received(String kind) {
     return decision.stream()
         .flatMap(made -> made.sent().stream())
@@ -104,6 +104,7 @@ final class Expectations {
 
   private static long received(Body body, String kind) {
     if (body instanceof Body.Received gift) return gift.kind().equals(kind) ? gift.units() : 0;
+    if (body instanceof Body.ReferralReward reward) return reward.units(kind);
     if (!(body instanceof Body.PoolPoints passed)) return 0;
     return passed.parts().stream()
         .filter(part -> part.kind().equals(kind))
@@ -209,6 +210,10 @@ final class Expectations {
       case Finding.Used u -> List.of();
       case Finding.Lapsed l -> List.of();
       case Finding.NoPool n -> List.of();
+      case Finding.NoOther n -> List.of();
+      case Finding.HandedOn h -> List.of();
+      case Finding.Rewarded r -> List.of();
+      case Finding.TakenBack t -> List.of();
       case Finding.Beaten b -> List.of(Why.BEATEN);
       case Finding.LimitReached l -> List.of(Why.LIMIT_REACHED);
       case Finding.NotInForce n -> List.of(Why.NOT_IN_FORCE);
@@ -223,6 +228,7 @@ final class Expectations {
     Set<String> benefits = new TreeSet<>();
     for (Finding finding : decision.map(Decision::findings).orElse(List.of()))
       if (finding instanceof Finding.HandedOut handed) benefits.add(handed.benefit());
+      else if (finding instanceof Finding.HandedOn handed) benefits.add(handed.benefit());
     return benefits;
   }
 

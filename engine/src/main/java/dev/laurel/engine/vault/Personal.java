@@ -42,6 +42,7 @@ record Personal(Optional<MonthDay> birthday, Map<String, Datum> attributes) {
           Body.PoolSpent _,
           Body.PoolPoints _,
           Body.PoolDeclined _,
+          Body.ReferralReward _,
           Body.Due _ ->
           NOTHING;
     };
@@ -71,6 +72,7 @@ record Personal(Optional<MonthDay> birthday, Map<String, Datum> attributes) {
           Body.PoolSpent _,
           Body.PoolPoints _,
           Body.PoolDeclined _,
+          Body.ReferralReward _,
           Body.Due _ ->
           body;
     };

@@ -75,6 +75,7 @@ final class Constructs {
   private static final Set<String> ELSE =
       Set.of(
           "a benefit handed out",
+          "a code given",
           "what was handed out used",
           "what a tier has used",
           "what was handed out lapsed",
@@ -180,7 +181,11 @@ final class Constructs {
           "points passed on",
           "points of a pool spent",
           "refused points-in-pool",
-          "Outcome.To.POOL");
+          "Outcome.To.POOL",
+          "something given to another",
+          "nobody there NOT_NAMED",
+          "something from another",
+          "a reward taken back");
 
   /** What happens to pools must reach. */
   static final Set<String> OF_POOLS =
@@ -244,7 +249,15 @@ final class Constructs {
           "points of a pool kept by activity",
           "refused in-another-pool",
           "refused not-in-pool",
-          "refused not-a-pool");
+          "refused not-a-pool",
+          "something taken back from another",
+          "nobody there UNKNOWN",
+          "a reward capped",
+          "a benefit taken back",
+          "no benefit left to take back",
+          "what was forgiven not given again",
+          "refused referral-of-oneself",
+          "refused referral-of-others");
 
   private Constructs() {}
 

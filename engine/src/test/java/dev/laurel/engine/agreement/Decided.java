@@ -11,6 +11,7 @@ import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.decision.Given;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.Move;
+import dev.laurel.engine.decision.OtherShare;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Posting.Account;
 import dev.laurel.engine.decision.Remembered;
@@ -138,10 +139,18 @@ final class Decided {
     decision.moves().forEach(move -> found.add(move(move)));
     decision.given().used().forEach((key, units) -> found.add(Wording.used(key, units)));
     decision.sent().forEach(sent -> sent(sent, found));
+    for (OtherShare share : decision.others())
+      found.add(
+          Wording.onward(
+              "%s %s %s %s%s"
+                  .formatted(
+                      share.member(), share.as(), share.rule(), share.kind(), share.benefit()),
+              share.units()));
     List<String> lines = new ArrayList<>(found.stream().sorted().toList());
     MemberState after = decision.after();
     LocalDate day = decision.event().occurredAt().atZone(revision.zone()).toLocalDate();
     lines.add(Wording.member(after.profile().enrolled(), after.purchases()));
+    after.holdings().referrer().ifPresent(by -> lines.add(Wording.broughtBy(by)));
     if (!revision.segments().isEmpty()) lines.add(Wording.segments(after.holdings().segments()));
     after.standings().stream()
         .map(s -> Wording.tier(s.ladder(), s.tier(), s.since(), s.until()))
@@ -224,10 +233,11 @@ final class Decided {
           if (!award.exact().equals("0") || award.units() != 0)
             found.add(
                 Wording.award(
-                    rule,
-                    award.kind().isEmpty() ? award.counter() : award.kind(),
-                    award.exact(),
-                    award.units()));
+                        rule,
+                        award.kind().isEmpty() ? award.counter() : award.kind(),
+                        award.exact(),
+                        award.units())
+                    + award.to().map(other -> " to " + other).orElse(""));
       }
       case Finding.Beaten(var rule, var by, var contest) ->
           found.add(Wording.beaten(rule, by, contest.name()));
@@ -250,11 +260,22 @@ final class Decided {
           found.add(Wording.progressed(rule, way.name(), count, goal));
       case Finding.Segmented(var rule, var joined) ->
           found.add(Wording.segment(rule.substring("segments/".length()), joined));
-      case Finding.HandedOut(var rule, var benefit, var count, var until) ->
-          found.add(Wording.handedOut(rule, benefit, count, until));
+      case Finding.HandedOut(var rule, var benefit, var count, var until, var codes) ->
+          found.add(
+              Wording.handedOut(rule, benefit, count, until, codes.stream().distinct().count()));
       case Finding.Used(var rule, var benefit, var left) -> found.add(Wording.used(benefit, left));
       case Finding.Lapsed(var rule, var benefit, var count) ->
           found.add(Wording.lapsed(benefit, count));
+      case Finding.NoOther(var rule, var to, var why) ->
+          found.add(Wording.noOther(rule, to.name(), why.name()));
+      case Finding.HandedOn(var rule, var benefit, var count, var to) ->
+          found.add(Wording.handedOn(rule, benefit, count, to));
+      case Finding.TakenBack(var rule, var benefit, var count) ->
+          found.add(Wording.takenBack(rule, benefit, count));
+      case Finding.Rewarded(var rule, var from, var as, var awards) -> {
+        for (Finding.Award award : awards)
+          found.add(Wording.rewarded(rule, from, as.name(), award.kind(), award.units()));
+      }
       case Finding.NoPool(var rule, var kind) -> found.add(Wording.noPool(rule, kind));
       case Finding.NotMet(var rule, var rows) -> {
         found.add(Wording.notMet(rule));

@@ -34,7 +34,7 @@ class RandomCasesReachEverythingTest {
     Map<String, String> seldom = new TreeMap<>();
     for (String construct : Constructs.evaluated()) {
       int count = counts.getOrDefault(construct, 0);
-      int least = Constructs.isOfTheLanguage(construct) ? 125 : 150;
+      int least = Constructs.isOfTheLanguage(construct) ? 140 : 180;
       if (count * least < events) seldom.put(construct, count + " of " + events);
     }
     assertThat(seldom).isEmpty();

@@ -290,7 +290,10 @@ class CampaignBudgetsTest {
     MemberState state = fold.begin("ann");
     Decision asking = fold.decider().decide(state, event, event.occurredAt(), Given.NOTHING);
     assertThat(asking.asks())
-        .extracting(ask -> ask.budget().key() + " " + ask.wanted())
+        .extracting(ask ->
+            ask instanceof Ask.OfBudget(var budget, var wanted)
+                ? budget.key() + " " + wanted
+                : "codes")
         .containsExactly("campaigns/spring/places 1", "campaigns/spring/points 10000000");
     assertThatThrownBy(() -> StoredDecision.of(asking))
         .isInstanceOf(IllegalArgumentException.class)

@@ -22,6 +22,7 @@ import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
+import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.pack.PackWriter;
 import java.time.Instant;
@@ -209,13 +210,15 @@ class DecisionReaderTest {
                         1000,
                         new TreeMap<>(Map.of("points", 7L, "stars", 725L)),
                         new TreeMap<>(Map.of("spend", 1000L)),
+                        List.of(new OtherShare("ben", Outcome.To.REFERRER, "b", "points", "", 7)),
                         250)),
                 Optional.of(
                     new Given.Effect(Optional.of(new Decision.Refusal("not-the-price", "No.")))),
                 Optional.of(true),
                 Optional.of(
-                    new Given.By(
-                        Optional.of("pool:home"), new TreeSet<>(List.of("Base", "Gold"))))),
+                    new Given.By(Optional.of("pool:home"), new TreeSet<>(List.of("Base", "Gold")))),
+                new TreeMap<>(Map.of("cake", List.of("CAFE23", "CAFE45"))),
+                Optional.of(new Given.Code("cake", true))),
             Optional.of(new Decision.Refusal("not-enough-points", "There are not enough.")),
             new Saw(revision.layout(), none, List.of(), Optional.of(none)),
             List.of(
@@ -225,12 +228,27 @@ class DecisionReaderTest {
                     List.of(
                         new Finding.Award("points", "", "4/3", 1),
                         new Finding.Award("stars", "", "-0.25", -25),
+                        new Finding.Award("points", "", "7", 7, Optional.of("ben")),
                         new Finding.Award("", "stamps", "0.5", 500_000))),
                 new Finding.Beaten("c", "b", Finding.Contest.EXCLUSION),
                 new Finding.Beaten("d", "b", Finding.Contest.BEST),
                 new Finding.Beaten("e", "b", Finding.Contest.FIRST),
                 new Finding.LimitReached("f", "f/monthly", Long.MAX_VALUE, 0),
                 new Finding.NoPool("f", "points"),
+                new Finding.NoOther("f", Outcome.To.REFERRED, Finding.NoOther.Why.UNKNOWN),
+                new Finding.HandedOn("f", "cake", 2, "ben"),
+                new Finding.HandedOut(
+                    "f",
+                    "cake",
+                    2,
+                    Optional.of(LocalDate.of(2026, 1, 31)),
+                    List.of("CAFE23", "CAFE45")),
+                new Finding.TakenBack("f", "cake", 1),
+                new Finding.Rewarded(
+                    "f",
+                    "ben",
+                    Outcome.To.REFERRER,
+                    List.of(new Finding.Award("stars", "", "-0.25", -25))),
                 new Finding.NotMet(
                     "g",
                     List.of(
@@ -263,7 +281,10 @@ class DecisionReaderTest {
             List.of(
                 new PoolShare("pool:home", "points", 7, 0),
                 new PoolShare(
-                    "pool:home", "stars", -725, -1, Optional.of(LocalDate.of(2026, 1, 31)))));
+                    "pool:home", "stars", -725, -1, Optional.of(LocalDate.of(2026, 1, 31)))),
+            List.of(
+                new OtherShare("ben", Outcome.To.REFERRED, "b", "stars", "", -725),
+                new OtherShare("ben", Outcome.To.REFERRED, "b", "", "cake", 2)));
     byte[] json = written(full);
     StoredDecision read = reader.read(json);
     assertThat(read).usingRecursiveComparison().ignoringFields("saw").isEqualTo(full);

@@ -58,6 +58,7 @@ class EvaluationTest {
   private static final long PLENTY = 1L << 24;
 
   private Path directory = Path.of("");
+  private Revision revision = REVISION;
 
   @BeforeEach
   @BeforeTry
@@ -198,6 +199,27 @@ class EvaluationTest {
     assertThat(refused()).containsExactly("3 duplicate-id", "5 duplicate-id");
     assertThat(summary().get("rows").get("replayed").longValue()).isEqualTo(2);
     assertRowsAddUp();
+  }
+
+  @Test
+  void what_would_give_another_something_by_a_referral_is_refused_by_name() throws Exception {
+    String referral =
+        """
+              - id: thanks
+                title: Thanks
+                on: referral
+                then:
+                  - {type: points, kind: points, points: 40, to: referrer}
+                  - {type: points, kind: points, points: 25, to: referred}
+        """
+            .indent(-2);
+    PackResult.Read pack = TestPacks.read(TestPacks.CAFE + referral);
+    revision = Revision.of(pack.pack(), pack.digest());
+    evaluate(
+        row("1", "m", "2026-01-03", "referral", "\"attributes\":{\"referred\":\"other\"}"),
+        row("2", "m", "2026-01-04", "referral", "\"attributes\":{}"));
+    assertThat(refused()).containsExactly("1 referral-between-members");
+    assertThat(members()).containsEntry("m", 40L);
   }
 
   @Test
@@ -570,7 +592,7 @@ class EvaluationTest {
       int threads,
       long memory) {
     return new EvaluationRequest(
-        REVISION,
+        revision,
         events,
         mapping,
         members,

@@ -6,6 +6,7 @@ import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Posting.Account;
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
@@ -63,6 +64,7 @@ public final class LedgerInvariants implements Consumer<Decision>, AfterEachCall
     for (Posting posting : decision.postings()) post(posting);
     after.purses().forEach(purse -> holds(purse, decision));
     awardsAreIssued(decision);
+    othersGetWhatIsGiven(decision);
     after.standings().forEach(standing -> holds(standing, decision));
     before = Optional.of(after);
   }
@@ -126,10 +128,13 @@ public final class LedgerInvariants implements Consumer<Decision>, AfterEachCall
       for (Finding finding : decision.findings())
         if (finding instanceof Finding.Fired(var rule, var awards))
           for (Finding.Award award : awards) {
-            if (!award.kind().equals(kind.id())) continue;
+            if (!award.kind().equals(kind.id()) || !award.isOwn()) continue;
             assertThat(award.units()).as("what %s gives", rule).isGreaterThanOrEqualTo(0);
             given += award.units();
           }
+        else if (finding instanceof Finding.Rewarded(var _, var _, var _, var awards))
+          for (Finding.Award award : awards)
+            if (award.kind().equals(kind.id())) given += Math.max(0, award.units());
       long issued =
           decision.postings().stream()
               .filter(p -> p.from() == Account.ISSUED && p.kind().equals(kind.id()))
@@ -137,6 +142,32 @@ public final class LedgerInvariants implements Consumer<Decision>, AfterEachCall
               .sum();
       assertThat(issued).as("%s issued and awarded", kind.id()).isEqualTo(given);
     }
+  }
+
+  /** What rules are said to have given others is what is sent to them, no more and no less. */
+  private void othersGetWhatIsGiven(Decision decision) {
+    if (decision.event().body() instanceof Body.Return) return;
+    Map<String, Long> given = new TreeMap<>();
+    for (Finding finding : decision.findings()) {
+      if (finding instanceof Finding.Fired(var rule, var awards))
+        for (Finding.Award award : awards)
+          award
+              .to()
+              .ifPresent(to ->
+                  given.merge(rule + " " + award.kind() + " " + to, award.units(), Long::sum));
+      if (finding instanceof Finding.HandedOn(var rule, var benefit, var count, var to))
+        given.merge(rule + " " + benefit + " " + to, count, Long::sum);
+    }
+    given.values().removeIf(units -> units == 0);
+    Map<String, Long> sent = new TreeMap<>();
+    for (Event event : decision.sent())
+      if (event.body() instanceof Body.ReferralReward reward)
+        for (Body.ReferralReward.Part part : reward.parts())
+          sent.merge(
+              part.rule() + " " + part.kind() + part.benefit() + " " + event.member(),
+              part.units(),
+              Long::sum);
+    assertThat(sent).as("sent to others").isEqualTo(given);
   }
 
   private void holds(MemberState.Standing standing, Decision decision) {

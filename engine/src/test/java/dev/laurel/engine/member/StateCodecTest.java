@@ -192,6 +192,24 @@ class StateCodecTest {
           + "ffffffffff01fcb802acb802f2c001cc0a02c0b8020205ffffffffffffffffff01c0b8020effffff"
           + "ff0f00011572756c65732f7765656b656e642f6d6f6e74686c79c0b80201c0b802121101d2c002";
 
+  /** With something handed out and something set aside, as version 6 wrote it. */
+  private static final String VERSION_6 =
+      "060530303030312ac0aeff9a0d959aef3a106162636465663031323334353637383901a29e02021d"
+          + "0602617407ffa205056c696b657308020463616b65037465610473686f7003064bc3b66c6e20e4b8"
+          + "ad0573696e636506010473697a6502040a029d42b64e76714244cd05737461666605020673746174"
+          + "757304476f6c64ccbf0201a6c502117374617475732f476f6c642f656e7472790204476f6c64a6c5"
+          + "020653696c766572eea3daa1a1150301a6c50201acc402010204476f6c64a6c50208676f6f647769"
+          + "6c6c000653696c76657280cb020b6d6f76656420686f75736501f8cb02010653696c766572e2bb02"
+          + "01a4c502137374617475732f53696c7665722f656e7472790653696c7665720672687974686d0442"
+          + "61736500000000000106706f696e7473e807c80164320a04c0b802c0b802feffffffffffffffff01"
+          + "d80400c2b802deb802e0be023203c2b80200e0be020e07f0a802f0a80288ba021208c6b802020473"
+          + "686f70027231000473686f7002723201beb802beb80298bd02180002093a7075726368617365c0b8"
+          + "02c0b802156d6f6e74683a70757263686173652c72656c6f6164ffffffffffffffffff01fcb802ac"
+          + "b802f2c001cc0a031650120402c0b802020005ffffffffffffffffff01c0b8020effffffff0f0001"
+          + "1572756c65732f7765656b656e642f6d6f6e74686c79c0b8020100c0b802121101d2c0020101076c"
+          + "617073696e67c0c00200000001036375700474696c6c013702c0c00200c0c0020106d41f06010773"
+          + "686f703a72320362616706706f696e74730473686f700272320000";
+
   @Test
   void aStateComesBackEqual() {
     assertThat(StateCodec.read(StateCodec.write(FULL))).isEqualTo(FULL);
@@ -232,6 +250,23 @@ class StateCodecTest {
   }
 
   @Test
+  void whatWasHandedOutBeforeThereWereCodesIsReadStill() {
+    LocalDate day = LocalDate.of(2026, 2, 28);
+    Tally used = Tally.EMPTY.plus(2026, 3, Math.toIntExact(day.toEpochDay()), 2025);
+    Holdings holdings =
+        new Holdings(
+            new TreeMap<>(Map.of("lapsing", day)),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            List.of(new Holdings.Entitlement("cup", "till", "7", 2, day, Optional.empty(), used)),
+            new TreeMap<>(
+                Map.of(
+                    "shop:r2",
+                    new Holdings.Hold("bag", "points", "shop", "r2", Optional.empty()))));
+    assertThat(StateCodec.read(HexFormat.of().parseHex(VERSION_6))).isEqualTo(FULL.with(holdings));
+  }
+
+  @Test
   void whatAMemberHasBesideComesBackEqual() {
     LocalDate day = LocalDate.of(2026, 2, 28);
     Tally used = Tally.EMPTY.plus(2026, 3, Math.toIntExact(day.toEpochDay()), 2025);
@@ -248,13 +283,16 @@ class StateCodecTest {
             List.of(
                 new Holdings.Entitlement(
                     "cup", "till", "7", 1, day, Optional.of(day.plusDays(60)), Tally.EMPTY),
-                new Holdings.Entitlement("cup", "till", "7", 2, day, Optional.empty(), used)),
+                new Holdings.Entitlement(
+                    "cup", "till", "7", 2, day, Optional.empty(), used, Optional.of("CUP23456"))),
             new TreeMap<>(
                 Map.of(
                     "shop:r1",
                     new Holdings.Hold("bag", "points", "shop", "r1", Optional.of(day)),
                     "shop:r2",
-                    new Holdings.Hold("bag", "points", "shop", "r2", Optional.empty()))));
+                    new Holdings.Hold("bag", "points", "shop", "r2", Optional.empty()))),
+            Optional.of("ben"),
+            Optional.empty());
     MemberState state = FULL.with(holdings);
     assertThat(StateCodec.read(StateCodec.write(state))).isEqualTo(state);
   }

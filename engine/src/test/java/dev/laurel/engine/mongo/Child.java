@@ -127,6 +127,8 @@ final class Child {
     if (number % 11 == 4)
       return Shop.moving(pool, "e" + number, at, member, Math.floorMod(number, 4) != 0);
     if (number % 13 == 5) return Shop.spending(pool, "e" + number, at, member, 1 + number % 50);
+    if (number % 17 == 6)
+      return Shop.bringing(member, "e" + number, at, "m" + Math.floorMod(number * 31, MEMBERS));
     if (number % 7 == 3)
       return Shop.gift(
           member, "e" + number, at, 1 + number % 30, "m" + Math.floorMod(number, MEMBERS));

@@ -91,6 +91,8 @@ class KilledProcessTest {
           .isEmpty();
       new Truth(fold).holdsOfGifts(stores);
       new Truth(fold).holdsOfPools(stores, 5);
+      new Truth(fold).holdsOfReferrals(stores, Shop.form());
+      new Truth(fold).holdsOfCodes(stores);
       new Truth(fold).holds(stores, Shop.form(), acknowledged.stream().map(Child::event).toList());
     }
   }

@@ -75,21 +75,29 @@ final class Allowances {
       page.decisive.by("refused out-of-stock");
       return Optional.of("out-of-stock");
     }
-    if (benefit.entitlement().isPresent()) handOut(benefit, 1, "benefits/" + id, event);
+    if (benefit.entitlement().isPresent() || benefit.codes().isPresent())
+      handOut(benefit, 1, "benefits/" + id, event);
     return Optional.empty();
   }
 
   /** What a rule hands out. */
   void byRule(Applied applied, Event event) {
     for (Outcome outcome : applied.rule().then())
-      if (outcome instanceof Outcome.Entitle(var id, int count, var _)) {
+      if (outcome instanceof Outcome.Entitle(var id, int count, var to)) {
         Benefit benefit = find(id).orElseThrow();
+        BothSides sides = new BothSides(page, applied.rule().on());
+        if (!sides.isOwn(to) && sides.other().isEmpty()) continue;
         long wanted = (long) count * applied.times();
         long given = taken(benefit, wanted);
         page.decisive.by((Record) outcome);
         if (given < wanted)
           page.add(Wording.limited(applied.id(), "benefits/" + id + "/stock", wanted * 1_000_000L, given * 1_000_000L));
-        if (given > 0) handOut(benefit, given, applied.id(), event);
+        if (given > 0 && sides.isOwn(to)) handOut(benefit, given, applied.id(), event);
+        else if (given > 0) {
+          String other = sides.other().get();
+          page.give(new Past.Onward(other, sides.side(), applied.id(), "", id), given);
+          page.add(Wording.handedOn(applied.id(), id, given, other));
+        }
       }
   }
 
@@ -106,6 +114,29 @@ final class Allowances {
     return taken;
   }
 
+  /** What another's event brought. */
+  void come(String id, long count, String rule, Event event) {
+    handOut(find(id).orElseThrow(), count, rule, event);
+  }
+
+  /** Takes back what another's event brought and nobody has used up; the last of it first. */
+  void back(String id, long count, String rule, Event event) {
+    long taken = 0;
+    for (int i = page.past.handed.size() - 1; i >= 0 && taken < count; i--) {
+      Handed one = page.past.handed.get(i);
+      if (!one.benefit().equals(id) || !one.by().equals(origin(event))) continue;
+      page.past.handed.remove(i);
+      taken++;
+    }
+    page.add(Wording.takenBack(rule, id, taken));
+    page.decisive.by(taken > 0 ? "a benefit taken back" : "no benefit left to take back");
+  }
+
+  /** By which event it came, however often that was corrected. */
+  private static Optional<String> origin(Event event) {
+    return Optional.of(event.source() + " " + event.id().replaceFirst("^%~[^:]*:", ""));
+  }
+
   private void handOut(Benefit benefit, long count, String by, Event event) {
     Optional<LocalDate> gone =
         benefit
@@ -119,8 +150,10 @@ final class Allowances {
                       return end.isAfter(day) ? end : day.plusDays(1);
                     }));
     for (int i = 0; i < count; i++)
-      page.past.handed.add(new Handed(benefit.id(), gone, new ArrayList<>()));
-    page.add(Wording.handedOut(by, benefit.id(), count, gone));
+      page.past.handed.add(new Handed(benefit.id(), gone, new ArrayList<>(), origin(event)));
+    boolean coded = benefit.codes().isPresent();
+    if (coded) page.decisive.by("a code given");
+    page.add(Wording.handedOut(by, benefit.id(), count, gone, coded ? count : 0));
     page.decisive.by("a benefit handed out");
   }
 

@@ -59,7 +59,11 @@ final class Ceilings {
     }
     for (PointKind kind : page.programming.kinds())
       for (Cap cap : kind.caps()) {
-        List<Award> own = awards.stream().filter(a -> a.kind == kind).toList();
+        List<Award> own =
+            awards.stream()
+                .filter(a -> a.kind == kind)
+                .filter(a -> a.to.isEmpty() || cap.of() == Cap.Of.EARNED)
+                .toList();
         if (cut(own, cap.atMost().subtract(used(kind, cap)), kind.id() + "/" + cap.id()))
           page.decisive.by(cap.of());
         uses.add(new Use(counted(kind, cap), own));

@@ -73,7 +73,7 @@ final class Challenges {
     }
     for (Challenge.Step step : challenge.steps())
       if (step.at().longValueExact() == count)
-        due.add(place + "/steps/" + step.id(), step.then(), 1);
+        due.add(place + "/steps/" + step.id(), challenge.on(), step.then(), 1);
   }
 
   /** Whether the time for it ran out, or a period was left out. */

@@ -44,6 +44,7 @@ final class Earning {
     List<Award> awards = rounded(given);
     awards.sort(
         Comparator.comparing((Award award) -> award.rule.id())
+            .thenComparing(award -> award.to.isPresent())
             .thenComparing(award -> award.kind.id()));
     new Ceilings(page, day, awards, given.keySet()).cut();
     new Funds(page).takePlaces(given.keySet());
@@ -55,6 +56,7 @@ final class Earning {
       page.decisive.by((Record) one.rule().on());
       page.decisive.by(one.rule().per());
       moveCounters(one);
+      nobody(one);
       new Grants(page, day).byRule(one.rule());
       event.ifPresent(of -> new Allowances(page, day, page.past).byRule(one, of));
     }
@@ -63,7 +65,18 @@ final class Earning {
   /** The awards of all kinds. */
   List<Award> rounded(Map<Applied, List<Piece>> given) {
     List<Award> awards = new ArrayList<>();
-    for (PointKind kind : page.programming.kinds()) awards.addAll(round(kind, given));
+    for (PointKind kind : page.programming.kinds())
+      awards.addAll(round(kind, given, Optional.empty()));
+    given.values().stream()
+        .flatMap(List::stream)
+        .flatMap(piece -> piece.to().stream())
+        .distinct()
+        .forEach(other -> {
+          for (PointKind kind : page.programming.kinds())
+            round(kind, given, Optional.of(other)).stream()
+                .filter(award -> has(given.get(award.rule), kind, other))
+                .forEach(awards::add);
+        });
     return awards;
   }
 
@@ -71,14 +84,15 @@ final class Earning {
    * The points of one kind, added up, rounded once and shared out: to each rule its whole units,
    * then one more to those with the largest rests, of equal ones to the first by id.
    */
-  private List<Award> round(PointKind kind, Map<Applied, List<Piece>> given) {
+  private List<Award> round(PointKind kind, Map<Applied, List<Piece>> given, Optional<String> to) {
     List<Award> awards = new ArrayList<>();
     Ratio sum = Ratio.ZERO;
     for (Map.Entry<Applied, List<Piece>> entry : given.entrySet()) {
       Ratio points = Ratio.ZERO;
       for (Piece piece : entry.getValue())
-        if (piece.kind().equals(kind.id())) points = points.plus(piece.points());
-      Award award = new Award(entry.getKey(), kind, points);
+        if (piece.kind().equals(kind.id()) && piece.to().equals(to))
+          points = points.plus(piece.points());
+      Award award = new Award(entry.getKey(), kind, points, to);
       awards.add(award);
       sum = sum.plus(award.exactUnits());
     }
@@ -97,9 +111,45 @@ final class Earning {
     return awards;
   }
 
+  private static boolean has(List<Piece> pieces, PointKind kind, String other) {
+    return pieces.stream()
+        .anyMatch(piece -> piece.kind().equals(kind.id()) && piece.to().equals(Optional.of(other)));
+  }
+
+  /** What the other side of a referral gets. */
+  private void give(Award award) {
+    BothSides sides = new BothSides(page, award.rule.rule().on());
+    page.give(
+        new Past.Onward(award.to.get(), sides.side(), award.rule.id(), award.kind.id(), ""),
+        award.units);
+    if (!award.exact.equals(Ratio.ZERO))
+      page.add(
+          Wording.award(award.rule.id(), award.kind.id(), award.exact.toString(), award.units)
+              + " to "
+              + award.to.get());
+  }
+
+  /** Of whom it is said that nobody is there. */
+  private void nobody(Applied one) {
+    BothSides sides = new BothSides(page, one.rule().on());
+    one.rule().then().stream()
+        .map(Outcome::whose)
+        .distinct()
+        .filter(to -> !sides.isOwn(to) && sides.other().isEmpty())
+        .forEach(to -> {
+          String why = sides.isNamed() ? "UNKNOWN" : "NOT_NAMED";
+          page.add(Wording.noOther(one.id(), to.name(), why));
+          page.decisive.by("nobody there " + why);
+        });
+  }
+
   private void issue(List<Award> awards) {
     Purses purses = new Purses(page, day);
     for (Award award : awards) {
+      if (award.to.isPresent()) {
+        give(award);
+        continue;
+      }
       purses.issue(award.kind, award.units, award.rule.id());
       earned.merge(award.kind.id(), award.points(), BigDecimal::add);
       if (award.units != 0) decided(award);
@@ -117,7 +167,7 @@ final class Earning {
                 outcome instanceof Outcome.Points(var kind, var points, var to)
                     && kind.equals(award.kind.id())
                     && to == Outcome.To.POOL);
-    if (!meant || award.units <= 0) return;
+    if (!meant || award.units <= 0 || award.to.isPresent()) return;
     page.decisive.by("Outcome.To.POOL");
     if (page.past.in.isEmpty()) page.add(Wording.noPool(award.rule.id(), award.kind.id()));
   }

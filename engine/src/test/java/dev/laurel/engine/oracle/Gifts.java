@@ -44,9 +44,13 @@ final class Gifts {
 
   /** Something is given at a place of the pack, so many times. */
   void add(String place, List<Outcome> then, int times) {
+    add(place, new Trigger.Purchase(), then, times);
+  }
+
+  /** The same by what it answers to. */
+  void add(String place, Trigger on, List<Outcome> then, int times) {
     if (then.isEmpty() || times <= 0) return;
-    EarningRule rule =
-        rule(place, new Trigger.Purchase(), Optional.empty(), List.of(), Rows.NONE, then);
+    EarningRule rule = rule(place, on, Optional.empty(), List.of(), Rows.NONE, then);
     EarningGroup alone =
         new EarningGroup(place, Text.of(place), EarningGroup.Meeting.ADD, List.of(), List.of(rule));
     due.add(new Applied(rule, Optional.of(alone), Optional.empty(), List.of(), times));

@@ -11,6 +11,7 @@ import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.Span;
+import dev.laurel.rules.language.Trigger;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,7 @@ public final class Interpreter {
     List<Telling> tellings = new ArrayList<>(time.tellings());
     Page page = new Page(programming, time.past().copy());
     page.past.member = event.member();
+    page.event = Optional.of(event);
     Optional<String> refused = carryOut(page, event);
     if (refused.isPresent()) {
       page = new Page(programming, time.past());
@@ -169,6 +171,7 @@ public final class Interpreter {
   private Past due(Past before, LocalDate day, String what, Passed passed, Consumer<Page> step) {
     Page page = new Page(programming, before.copy());
     step.accept(page);
+    toOthers(page);
     new Pooled(page, day).passOn("");
     Instant start = start(day);
     Instant at = before.asOf.filter(asOf -> asOf.isAfter(start)).orElse(start);
@@ -185,6 +188,19 @@ public final class Interpreter {
                   .add(key.endsWith("/stock") ? "a stock used by time" : "a budget used by time"));
     }
     return page.past;
+  }
+
+  /** Whoever gets something is told of it once, and who was brought in any case. */
+  private static void toOthers(Page page) {
+    Set<String> told = new TreeSet<>();
+    new BothSides(page, new Trigger.Referral())
+        .knownWhom()
+        .ifPresent(whom -> told.add(whom + " REFERRED"));
+    page.onward.forEach((what, units) -> {
+      if (units != 0) told.add(what.member() + " " + what.side());
+    });
+    for (String whom : told)
+      page.add(Wording.told(whom.substring(0, whom.lastIndexOf(' ')), "referral-reward"));
   }
 
   /** Whether a term ends on this day, or a tier is lost whose condition is no longer met. */
@@ -254,6 +270,12 @@ public final class Interpreter {
       }
       case Body.Purchase p -> bought = Optional.of(rules(page, before, event, day));
       case Body.Other other -> {
+        Optional<String> refused = BothSides.refused(event);
+        if (refused.isPresent()) return refused;
+        new BothSides(page, new Trigger.Referral())
+            .knownBy()
+            .filter(_ -> page.past.referrer.isEmpty())
+            .ifPresent(by -> page.past.referrer = Optional.of(by));
         rules(page, before, event, day);
         new Grants(page, day).match(other);
       }
@@ -305,7 +327,7 @@ public final class Interpreter {
         if (refused.isPresent()) return refused;
       }
       case Body.Received gift -> new Passing(page, day).receive(gift);
-      case Body.Use(var benefit) -> {
+      case Body.Use(var benefit, var _) -> {
         Optional<String> refused = allowances.use(benefit, event);
         if (refused.isPresent()) return refused;
       }
@@ -324,9 +346,11 @@ public final class Interpreter {
       case Body.PoolJoin _, Body.PoolLeave _, Body.PoolPoints _, Body.PoolDeclined _ -> {
         return Optional.of("not-a-pool");
       }
+      case Body.ReferralReward reward -> new Rewarded(page, day, event, reward, allowances).take();
       case Body.Due d -> throw new IllegalArgumentException("Time passes by itself.");
     }
     settle(page, event, day);
+    toOthers(page);
     new Pooled(page, day).passOn(event.type());
     Segments.settle(page, day);
     Returning.note(page, day, event, journal, bought);
@@ -391,6 +415,7 @@ public final class Interpreter {
     Past past = page.past;
     Member member = new Member(programming, past, programming.day(at), true);
     lines.add(Wording.member(past.enrolled, past.purchases.size()));
+    past.referrer.ifPresent(by -> lines.add(Wording.broughtBy(by)));
     if (!programming.pack().segments().isEmpty()) lines.add(Wording.segments(past.segments));
     past.shown.forEach(
         (ladder, held) -> lines.add(Wording.tier(ladder, held.tier(), held.since(), held.until())));

@@ -244,7 +244,8 @@ final class Meetings {
         List<Piece> multiplied = new ArrayList<>();
         given.forEach((rule, pieces) -> {
           if (rule.isAmong(targets))
-            pieces.forEach(p -> multiplied.add(new Piece(rule, p.kind(), p.line(), p.points())));
+            pieces.forEach(
+                p -> multiplied.add(new Piece(rule, p.kind(), p.line(), p.points(), p.to())));
         });
         if (onTop.stream().anyMatch(p -> p.of().isAmong(targets)))
           page.decisive.by(Meeting.MULTIPLY);

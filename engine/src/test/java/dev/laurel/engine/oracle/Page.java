@@ -1,9 +1,11 @@
 package dev.laurel.engine.oracle;
 
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.oracle.Past.Account;
 import dev.laurel.engine.oracle.Past.Entry;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,15 @@ final class Page {
   final Programming programming;
   final Past past;
   final Decisive decisive = new Decisive();
+
+  /** What happened; empty of what time brings about. */
+  Optional<Event> event = Optional.empty();
+
+  /** Who brought the member, before the event. */
+  final Optional<String> referrer;
+
+  /** What others get by it. */
+  final Map<Past.Onward, Long> onward = new TreeMap<>(Comparator.comparing(Past.Onward::toString));
 
   /** What the member's pool is to give up of a kind. */
   final Map<String, Take> fromPool = new TreeMap<>();
@@ -30,6 +41,7 @@ final class Page {
   Page(Programming programming, Past past) {
     this.programming = programming;
     this.past = past;
+    this.referrer = past.referrer;
   }
 
   void add(String line) {
@@ -68,6 +80,13 @@ final class Page {
             || line.startsWith("excepted " + rule + " "));
   }
 
+  /** Gives something to another by a referral. */
+  void give(Past.Onward what, long units) {
+    onward.merge(what, units, Long::sum);
+    decisive.by(units < 0 ? "something taken back from another" : "something given to another");
+    if (units != 0) moved = true;
+  }
+
   /** Notes that so much of a budget or of a stock was used. */
   void used(String key, long units) {
     used.merge(key, units, Long::sum);
@@ -95,6 +114,9 @@ final class Page {
   List<String> lines() {
     List<String> all = new ArrayList<>(lines);
     used.forEach((key, units) -> all.add(Wording.used(key, units)));
+    onward.forEach((what, units) -> {
+      if (units != 0) all.add(Wording.onward(what.toString(), units));
+    });
     return all.stream().sorted().toList();
   }
 }

@@ -88,6 +88,7 @@ public final class Past {
    *
    * @param amount in the smallest coin
    * @param earned units by kind
+   * @param onward what others got by it, of points
    * @param returned how much came back, in the smallest coin
    */
   record Purchase(
@@ -95,7 +96,16 @@ public final class Past {
       long amount,
       Map<String, Long> earned,
       Map<String, BigDecimal> counted,
+      Map<Onward, Long> onward,
       long returned) {}
+
+  /** Something that another gets by a referral; of points without a benefit. */
+  record Onward(String member, String side, String rule, String kind, String benefit) {
+    @Override
+    public String toString() {
+      return member + " " + side + " " + rule + " " + kind + benefit;
+    }
+  }
 
   /**
    * A tier that was granted.
@@ -108,6 +118,10 @@ public final class Past {
   String member = "";
   Optional<Instant> asOf = Optional.empty();
   Optional<LocalDate> enrolled = Optional.empty();
+
+  /** Who brought the member first. */
+  Optional<String> referrer = Optional.empty();
+
   Optional<MonthDay> birthday = Optional.empty();
   final Map<String, Datum> attributes = new TreeMap<>();
   final List<LocalDate> purchases = new ArrayList<>();
@@ -188,8 +202,14 @@ public final class Past {
    *
    * @param goneOn the day at whose start it lapses
    * @param uses the days on which it was used
+   * @param by of what another's event brought, the name of that event
    */
-  record Handed(String benefit, Optional<LocalDate> goneOn, List<LocalDate> uses) {}
+  record Handed(
+      String benefit, Optional<LocalDate> goneOn, List<LocalDate> uses, Optional<String> by) {
+    Handed(String benefit, Optional<LocalDate> goneOn, List<LocalDate> uses) {
+      this(benefit, goneOn, uses, Optional.empty());
+    }
+  }
 
   /**
    * What is set aside for a benefit.
@@ -226,6 +246,7 @@ public final class Past {
     copy.member = member;
     copy.asOf = asOf;
     copy.enrolled = enrolled;
+    copy.referrer = referrer;
     copy.birthday = birthday;
     copy.attributes.putAll(attributes);
     copy.purchases.addAll(purchases);
@@ -258,7 +279,8 @@ public final class Past {
     steps.forEach((challenge, days) -> copy.steps.put(challenge, new ArrayList<>(days)));
     copy.completed.putAll(completed);
     for (Handed each : handed)
-      copy.handed.add(new Handed(each.benefit(), each.goneOn(), new ArrayList<>(each.uses())));
+      copy.handed.add(
+          new Handed(each.benefit(), each.goneOn(), new ArrayList<>(each.uses()), each.by()));
     uses.forEach((benefit, days) -> copy.uses.put(benefit, new ArrayList<>(days)));
     copy.holds.putAll(holds);
     counted.forEach((what, amounts) -> copy.counted.put(what, new ArrayList<>(amounts)));

@@ -43,6 +43,8 @@ final class Programming {
           "line.tags",
           "event.place",
           "event.topic",
+          "event.referrer",
+          "event.referred",
           "event.score");
 
   private final Pack pack;

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Goods come back, and with them their share of what they gave. */
 final class Returning {
@@ -62,6 +63,13 @@ final class Returning {
       if (terms.share() == Returns.Share.PROPORTION)
         new Purses(page, day).takeBack(kind, units, Optional.of(of.day()), terms.from());
     }
+    if (terms.share() == Returns.Share.PROPORTION)
+      of.onward()
+          .forEach((what, whole) -> {
+            PointKind kind = page.programming.kind(what.kind());
+            long less = newly(of, BigDecimal.valueOf(whole), kind.rounding()).longValue();
+            if (less > 0) page.give(what, -less);
+          });
     page.past.bought(-Math.min(back.amount(), page.past.spent()));
     if (terms.metrics())
       for (Metric metric : page.programming.metrics())
@@ -70,7 +78,12 @@ final class Returning {
         name(back.of().orElseThrow()),
         Optional.of(
             new Purchase(
-                of.day(), of.amount(), of.earned(), of.counted(), of.returned() + back.amount())));
+                of.day(),
+                of.amount(),
+                of.earned(),
+                of.counted(),
+                of.onward(),
+                of.returned() + back.amount())));
   }
 
   private static BigDecimal units(Purchase of, PointKind kind) {
@@ -169,7 +182,15 @@ final class Returning {
           earned.merge(entry.kind(), entry.units(), Long::sum);
       purchase =
           Optional.of(
-              new Purchase(day, bought.amount(), earned, counting.orElseThrow().added(), 0));
+              new Purchase(
+                  day,
+                  bought.amount(),
+                  earned,
+                  counting.orElseThrow().added(),
+                  page.onward.entrySet().stream()
+                      .filter(each -> each.getKey().benefit().isEmpty() && each.getValue() != 0)
+                      .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                  0));
       if (bought.amount() >= 0) {
         earned.forEach((kind, units) -> page.past.kept.merge(kind, units, Long::sum));
         page.past.bought(bought.amount());

@@ -97,8 +97,22 @@ public final class Wording {
     return "segments " + new java.util.TreeMap<>(since);
   }
 
-  public static String handedOut(String by, String benefit, long count, Optional<LocalDate> until) {
-    return "hands out " + by + " " + count + " of " + benefit + " until " + day(until);
+  /**
+   * @param codes how many of them have codes
+   */
+  public static String handedOut(
+      String by, String benefit, long count, Optional<LocalDate> until, long codes) {
+    return "hands out "
+        + by
+        + " "
+        + count
+        + " of "
+        + benefit
+        + " until "
+        + day(until)
+        + " with "
+        + codes
+        + " codes";
   }
 
   /**
@@ -233,6 +247,35 @@ public final class Wording {
    */
   public static String told(String member, String what) {
     return "told " + member + " " + what;
+  }
+
+  /** What the other side of a referral gets, or gives up. */
+  public static String onward(String what, long units) {
+    return "onward " + what + " " + units;
+  }
+
+  /** Nobody is there for what a rule gives a side of a referral. */
+  public static String noOther(String rule, String side, String why) {
+    return "no other " + rule + " " + side + " " + why;
+  }
+
+  public static String handedOn(String rule, String benefit, long count, String to) {
+    return "hands on " + rule + " " + count + " of " + benefit + " to " + to;
+  }
+
+  public static String takenBack(String rule, String benefit, long count) {
+    return "takes back " + rule + " " + count + " of " + benefit;
+  }
+
+  /**
+   * @param units what came of them, or below zero what is to be taken back
+   */
+  public static String rewarded(String rule, String from, String side, String kind, long units) {
+    return "rewarded " + rule + " by " + from + " as " + side + ": " + units + " " + kind;
+  }
+
+  public static String broughtBy(String member) {
+    return "brought by " + member;
   }
 
   /** What a rule gives is meant for a pool, but the member is in none. */

@@ -42,8 +42,13 @@ final class Yields {
     for (Outcome outcome : applied.rule().then()) {
       if (!rest && !(outcome instanceof Outcome.PerAmount)) continue;
       switch (outcome) {
-        case Outcome.Points(var kind, var points, var to) ->
-            pieces.addAll(each(applied, kind, look -> Optional.of(Ratio.of(points))));
+        case Outcome.Points(var kind, var points, var to) -> {
+          BothSides sides = new BothSides(page, applied.rule().on());
+          boolean own = sides.isOwn(to);
+          if (own || sides.other().isPresent())
+            each(applied, kind, look -> Optional.of(Ratio.of(points)))
+                .forEach(piece -> pieces.add(own ? piece : piece.to(sides.other())));
+        }
         case Outcome.PerAmount p -> pieces.addAll(perAmount(applied, p));
         case Outcome.PerUnit(var kind, var points, var attribute) ->
             pieces.addAll(

@@ -98,6 +98,8 @@ final class Lexicon {
           Map.entry("event.place", List.of("Graz", "Wien")),
           Map.entry("event.status", STATUSES),
           Map.entry("event.topic", List.of("late", "broken")),
+          Map.entry("event.referrer", List.of("other", "friend")),
+          Map.entry("event.referred", List.of("other", "nobody")),
           Map.entry("event.extras", List.of("spa", "parking")),
           Map.entry("member.interests", List.of("tea", "books", "spa")),
           Map.entry("member.nick", List.of("Ada", "O'Neil \"x\"")),

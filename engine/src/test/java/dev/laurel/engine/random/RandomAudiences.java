@@ -38,12 +38,16 @@ final class RandomAudiences {
       List.of("some", "classy", "local", "lively", "mixed", "ranked");
 
   private final Dice dice;
+  private final Dice referring;
+  private final Dice coding;
   private final Pools pools;
   private final RandomProgramme programmes;
   private final RandomConditions conditions;
   private final RandomRules rules;
 
   RandomAudiences(Dice dice, Pools pools, ConditionCheck words) {
+    this.referring = dice.apart("referring");
+    this.coding = dice.apart("coding");
     this.dice = dice;
     this.pools = pools.with(dice);
     this.programmes = new RandomProgramme(dice, this.pools);
@@ -169,7 +173,15 @@ final class RandomAudiences {
         entitlement,
         stock,
         dice.maybe(60, () -> Span.parse(dice.pick("1 day", "3 days", "0 days"))),
-        Optional.empty());
+        codes(entitlement));
+  }
+
+  /** Of what is used once in all. */
+  private Optional<Benefit.Codes> codes(Optional<Benefit.Entitlement> terms) {
+    boolean once = terms.map(of -> of.uses() == 1 && of.over().isEmpty()).orElse(true);
+    return once && coding.chance(60)
+        ? Optional.of(new Benefit.Codes("C-", coding.between(8, 32)))
+        : Optional.empty();
   }
 
   private Benefit.Entitlement entitlement(Optional<Span> validFor) {
@@ -184,10 +196,16 @@ final class RandomAudiences {
     return Span.parse(dice.pick("0 days", "1 day", "7 days", "1 month"));
   }
 
+  private Outcome.To to(EarningRule rule) {
+    if (rule.on() instanceof Trigger.Referral)
+      return referring.pick(Outcome.To.REFERRED, Outcome.To.REFERRER);
+    return referring.chance(25) ? Outcome.To.REFERRER : Outcome.To.MEMBER;
+  }
+
   /** Hands out something beside what it gives. */
   private EarningRule handingOut(EarningRule rule) {
     List<Outcome> then = new ArrayList<>(rule.then());
-    then.add(new Outcome.Entitle("given", dice.between(1, 2), Outcome.To.MEMBER));
+    then.add(new Outcome.Entitle("given", dice.between(1, 2), to(rule)));
     return new EarningRule(
         rule.id(),
         rule.title(),

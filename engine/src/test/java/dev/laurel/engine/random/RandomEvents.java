@@ -5,6 +5,7 @@ import dev.laurel.engine.event.Event.Body;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
 import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.PointKind.Expiry;
@@ -30,6 +31,7 @@ final class RandomEvents {
   private final Dice giving;
   private final Dice using;
   private final Dice pooling;
+  private final Dice referring;
   private final Pools pools;
   private final Dictionary dictionary;
   private final RandomInstants instants;
@@ -46,6 +48,7 @@ final class RandomEvents {
     this.giving = dice.apart("giving");
     this.using = dice.apart("using");
     this.pooling = dice.apart("pooling");
+    this.referring = dice.apart("referring");
     this.kinds = pack.programme().pointKinds();
     this.pools = pools;
     this.dictionary = Dictionary.of(pack);
@@ -93,6 +96,9 @@ final class RandomEvents {
         body = using();
         source = "shop";
       }
+      if (body instanceof Body.Other(var type, var _) && type.equals("referral"))
+        body = new Body.Other(type, sides());
+      if (i > 0 && referring.chance(9)) events.add(rewarding(events, at));
       Event event = new Event(source, String.valueOf(i), MEMBER, at, body);
       events.add(event);
       if (body instanceof Body.Reservation) reserved.add(event);
@@ -100,6 +106,67 @@ final class RandomEvents {
     events.replaceAll(this::withoutReserved);
     events.sort(Event.ORDER);
     return List.copyOf(events);
+  }
+
+  /** Something that another's event brings, or a correction of what one brought. */
+  private Event rewarding(List<Event> events, Instant at) {
+    Optional<Event> before = rewarded(events);
+    String number = String.valueOf(events.size() + 1);
+    return new Event(
+        Body.ReferralReward.SOURCE,
+        before.map(of -> "%~" + number + ":" + origin(of)).orElse("till:" + number),
+        MEMBER,
+        at,
+        reward(before, at.atZone(zone).toLocalDate()));
+  }
+
+  /** Whom a referral names: another, oneself, nobody that there is, or none at all. */
+  private Map<String, Datum> sides() {
+    Map<String, Datum> sides = new TreeMap<>();
+    if (referring.chance(50)) sides.put("referrer", Datum.of(Value.of(whom())));
+    if (sides.isEmpty() || referring.chance(5))
+      if (referring.chance(95)) sides.put("referred", Datum.of(Value.of(whom())));
+    return sides;
+  }
+
+  private String whom() {
+    return referring.pick("other", "other", "other", "friend", MEMBER, "nobody");
+  }
+
+  /** One of another's events that gave something, which is corrected now. */
+  private Optional<Event> rewarded(List<Event> events) {
+    List<Event> before =
+        events.stream().filter(event -> event.body() instanceof Body.ReferralReward).toList();
+    return before.isEmpty() || referring.chance(40)
+        ? Optional.empty()
+        : Optional.of(before.getLast());
+  }
+
+  private static String origin(Event of) {
+    return of.id().startsWith("%~") ? of.id().substring(of.id().indexOf(':') + 1) : of.id();
+  }
+
+  /** What another's event brings, or takes back of what it brought. */
+  private Body reward(Optional<Event> corrected, LocalDate today) {
+    List<Body.ReferralReward.Part> parts = new ArrayList<>();
+    boolean back = corrected.isPresent() ? referring.chance(75) : referring.chance(15);
+    PointKind kind = referring.chance(70) ? kinds.getFirst() : referring.pick(kinds);
+    long units = referring.pick(1L, 5L, 20L, 90L);
+    // Goods that came back are another event of the other, and no correction.
+    Optional<LocalDate> earned =
+        back && corrected.isEmpty()
+            ? Optional.of(today.minusDays(referring.pick(0, 1, 20)))
+            : Optional.empty();
+    if (referring.chance(85))
+      parts.add(
+          new Body.ReferralReward.Part("thanks", kind.id(), "", back ? -units : units, earned));
+    if (earned.isEmpty() && referring.chance(40))
+      parts.add(
+          new Body.ReferralReward.Part("thanks", "", "given", back ? -1 : 1, Optional.empty()));
+    return new Body.ReferralReward(
+        referring.pick("other", "friend"),
+        referring.pick(Outcome.To.REFERRER, Outcome.To.REFERRED),
+        parts);
   }
 
   /** A benefit used, redeemed or reserved. */

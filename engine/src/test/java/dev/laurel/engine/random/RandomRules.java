@@ -40,6 +40,7 @@ final class RandomRules {
   private final Dice crossings;
   private final Dice grants;
   private final Dice pooling;
+  private final Dice referring;
   private final Pools pools;
   private final RandomProgramme programmes;
   private final RandomConditions conditions;
@@ -60,6 +61,7 @@ final class RandomRules {
     this.crossings = dice.apart("crossings");
     this.grants = dice.apart("grants");
     this.pooling = dice.apart("pooling");
+    this.referring = dice.apart("referring");
     this.pools = pools;
     this.programmes = programmes;
     this.conditions = conditions;
@@ -238,12 +240,18 @@ final class RandomRules {
           new Outcome.Points(
               kind,
               kind.equals("fine") ? number("1.5", "0.25", "7") : number("1", "5", "10", "25"),
-              programmes.isPooled(kind) && pooling.chance(50)
-                  ? Outcome.To.POOL
-                  : Outcome.To.MEMBER);
+              to(setting, kind));
       case 3 -> new Outcome.Count(dice.pick("stamps", "nights"), number("1", "2", "0.5", "-1"));
       default -> new Outcome.PerUnit(kind, number("1", "2.5", "0.333333"), dice.pick(numbers));
     };
+  }
+
+  private Outcome.To to(Setting setting, String kind) {
+    boolean pool = programmes.isPooled(kind) && pooling.chance(50);
+    if (setting.events().equals(Set.of("referral")) && referring.chance(70))
+      return referring.pick(Outcome.To.REFERRER, Outcome.To.REFERRED);
+    if (referring.chance(20)) return Outcome.To.REFERRER;
+    return pool ? Outcome.To.POOL : Outcome.To.MEMBER;
   }
 
   private String kind() {

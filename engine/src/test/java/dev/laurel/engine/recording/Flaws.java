@@ -2,6 +2,7 @@ package dev.laurel.engine.recording;
 
 import dev.laurel.engine.budget.BudgetRecord;
 import dev.laurel.engine.budget.BudgetStore;
+import dev.laurel.engine.code.CodeStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
@@ -21,7 +22,12 @@ final class Flaws {
             stores.events(),
             (name, args, real) -> name.equals("claim") ? Map.of() : real.call());
     return new Stores(
-        events, stores.members(), stores.decisions(), stores.leases(), stores.budgets());
+        events,
+        stores.members(),
+        stores.decisions(),
+        stores.leases(),
+        stores.budgets(),
+        stores.codes());
   }
 
   /** An outbox is emptied before it is written. */
@@ -42,7 +48,12 @@ final class Flaws {
               return real.call();
             });
     return new Stores(
-        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
+        stores.events(),
+        stores.members(),
+        decisions,
+        stores.leases(),
+        stores.budgets(),
+        stores.codes());
   }
 
   /** Whether an event was decided before is not asked. */
@@ -53,7 +64,12 @@ final class Flaws {
             stores.decisions(),
             (name, args, real) -> name.equals("known") ? Set.of() : real.call());
     return new Stores(
-        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
+        stores.events(),
+        stores.members(),
+        decisions,
+        stores.leases(),
+        stores.budgets(),
+        stores.codes());
   }
 
   /** The first decision is not written, for a reason that nobody foresaw. */
@@ -69,7 +85,12 @@ final class Flaws {
               return real.call();
             });
     return new Stores(
-        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
+        stores.events(),
+        stores.members(),
+        decisions,
+        stores.leases(),
+        stores.budgets(),
+        stores.codes());
   }
 
   /** A record takes the place of whatever is there. */
@@ -92,7 +113,12 @@ final class Flaws {
               return true;
             });
     return new Stores(
-        stores.events(), members, stores.decisions(), stores.leases(), stores.budgets());
+        stores.events(),
+        members,
+        stores.decisions(),
+        stores.leases(),
+        stores.budgets(),
+        stores.codes());
   }
 
   private static void putBlindly(MemberStore members, MemberRecord record) {
@@ -116,7 +142,12 @@ final class Flaws {
             stores.budgets(),
             (name, args, real) -> name.equals("note") ? null : real.call());
     return new Stores(
-        stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets);
+        stores.events(),
+        stores.members(),
+        stores.decisions(),
+        stores.leases(),
+        budgets,
+        stores.codes());
   }
 
   /** A budget takes the place of whatever is there. */
@@ -141,7 +172,12 @@ final class Flaws {
               return true;
             });
     return new Stores(
-        stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets);
+        stores.events(),
+        stores.members(),
+        stores.decisions(),
+        stores.leases(),
+        budgets,
+        stores.codes());
   }
 
   private interface Call {
@@ -168,5 +204,46 @@ final class Flaws {
                         throw e.getCause();
                       }
                     })));
+  }
+
+  /** Before anything that has this source is claimed, all outboxes are emptied. */
+  static Stores emptyingBeforeClaiming(Stores stores, String source) {
+    EventStore events =
+        EventStore.class.cast(
+            Proxy.newProxyInstance(
+                EventStore.class.getClassLoader(),
+                new Class<?>[] {EventStore.class},
+                (_, method, args) -> {
+                  if (method.getName().equals("claim")
+                      && ((Iterable<?>) args[0]).iterator().hasNext()
+                      && ((Claim) ((Iterable<?>) args[0]).iterator().next())
+                          .key()
+                          .startsWith(source))
+                    for (MemberRecord record : stores.members().undrained("", 10_000))
+                      stores.members().drained(Map.of(record.member(), record.version()));
+                  try {
+                    return method.invoke(stores.events(), args);
+                  } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                  }
+                }));
+    return new Stores(
+        events,
+        stores.members(),
+        stores.decisions(),
+        stores.leases(),
+        stores.budgets(),
+        stores.codes());
+  }
+
+  /** The same with another store of codes. */
+  static Stores withCodes(Stores stores, CodeStore codes) {
+    return new Stores(
+        stores.events(),
+        stores.members(),
+        stores.decisions(),
+        stores.leases(),
+        stores.budgets(),
+        codes);
   }
 }

@@ -2,6 +2,8 @@ package dev.laurel.engine.recording;
 
 import dev.laurel.engine.budget.BudgetRecord;
 import dev.laurel.engine.budget.BudgetStore;
+import dev.laurel.engine.code.CodeStore;
+import dev.laurel.engine.code.IssuedCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The ports kept in memory, as plainly as possible. Thread-safe. */
 public final class MemoryStores {
@@ -28,6 +31,7 @@ public final class MemoryStores {
   private final TreeMap<String, Instant> until = new TreeMap<>();
   private final TreeMap<String, String> progress = new TreeMap<>();
   private final TreeMap<String, BudgetRecord> budgets = new TreeMap<>();
+  private final Map<String, IssuedCode> codes = new ConcurrentHashMap<>();
   private final TreeMap<String, TreeSet<String>> notes = new TreeMap<>();
 
   private final InstantSource clock;
@@ -45,7 +49,8 @@ public final class MemoryStores {
 
   /** The ports of one more process. */
   public Stores stores() {
-    return new Stores(new Events(), new Members(), new Decisions(), new Leases(), new Budgets());
+    return new Stores(
+        new Events(), new Members(), new Decisions(), new Leases(), new Budgets(), new Codes());
   }
 
   private final class Budgets implements BudgetStore {
@@ -253,6 +258,21 @@ public final class MemoryStores {
       synchronized (holders) {
         if (holders.get(name) == this) until.put(name, Instant.MIN);
       }
+    }
+  }
+
+  private final class Codes implements CodeStore {
+    @Override
+    public Set<String> claim(Collection<IssuedCode> issued) {
+      Set<String> there = new HashSet<>();
+      for (IssuedCode one : issued)
+        if (codes.putIfAbsent(one.code(), one) != null) there.add(one.code());
+      return there;
+    }
+
+    @Override
+    public Optional<IssuedCode> find(String code) {
+      return Optional.ofNullable(codes.get(code));
     }
   }
 

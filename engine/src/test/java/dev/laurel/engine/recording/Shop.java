@@ -7,6 +7,8 @@ import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Datum;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,26 @@ public final class Shop {
                       title: Miss
                       on: {type: inactivity, span: 2 days}
                       then: [{type: points, kind: points, points: 3}]
+                - id: friends
+                  title: Friends
+                  schedule: {}
+                  rules:
+                    - id: thanks
+                      title: Thanks
+                      on: referral
+                      then:
+                        - {type: points, kind: points, points: 20, to: referrer}
+                        - {type: points, kind: points, points: 11, to: referred}
+                        - {type: entitle, benefit: cake, to: referred}
+                    - id: share
+                      title: Share
+                      when: purchase.amount >= 50
+                      then: [{type: points, kind: points, points: 3, to: referrer}]
+              benefits:
+                - id: cake
+                  title: A cake
+                  entitlement: {validFor: 60 days}
+                  codes: {prefix: CAKE-, length: 11}
               """);
 
   private Shop() {}
@@ -132,6 +154,16 @@ public final class Shop {
   /** A transfer of so many points. */
   public static Event gift(String member, String id, Instant at, long points, String to) {
     return new Event("app", id, member, at, new Body.Transfer("points", points, to));
+  }
+
+  /** A member brings another. */
+  public static Event bringing(String member, String id, Instant at, String whom) {
+    return new Event(
+        "app",
+        id,
+        member,
+        at,
+        new Body.Other("referral", Map.of("referred", Datum.of(Value.of(whom)))));
   }
 
   /** A member comes into a pool, or goes from it. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.engine.budget.BudgetRecord;
 import dev.laurel.engine.budget.BudgetStore;
+import dev.laurel.engine.code.CodeStore;
+import dev.laurel.engine.code.IssuedCode;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
 import java.nio.charset.StandardCharsets;
@@ -301,6 +303,20 @@ public abstract class StoresContract {
     assertThat(budgets.noted("campaigns/a/points", 1, "", 9)).isEmpty();
     assertThat(budgets.noted("campaigns/a/points", 11, "", 9)).containsExactly("till:4");
     assertThat(budgets.noted("campaigns/ab/points", 1, "", 9)).containsExactly("till:5");
+  }
+
+  @Test
+  void a_code_is_kept_for_whoever_was_first_and_for_ever() {
+    CodeStore codes = stores().codes();
+    IssuedCode ann = new IssuedCode("CAFE2345", "cake", "ann", "app:1");
+    IssuedCode ben = new IssuedCode("CAFE2345", "cup", "ben", "app:2");
+    IssuedCode other = new IssuedCode("CAFE2346", "cup", "ben", "app:2");
+    assertThat(codes.claim(List.of())).isEmpty();
+    assertThat(codes.claim(List.of(ann))).isEmpty();
+    assertThat(codes.claim(List.of(ben, other))).containsExactly("CAFE2345");
+    assertThat(stores().codes().find("CAFE2345")).contains(ann);
+    assertThat(stores().codes().find("CAFE2346")).contains(other);
+    assertThat(codes.find("CAFE2347")).isEmpty();
   }
 
   @Test

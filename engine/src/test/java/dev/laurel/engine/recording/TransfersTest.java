@@ -12,15 +12,12 @@ import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.rules.fault.Faults;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
@@ -162,7 +159,8 @@ class TransfersTest {
   @Test
   void without_the_drains_order_a_gift_would_be_lost() {
     List<Event> story = story();
-    UnaryOperator<Stores> flaw = TransfersTest::emptyingBeforeClaiming;
+    UnaryOperator<Stores> flaw =
+        stores -> Flaws.emptyingBeforeClaiming(stores, Body.Received.SOURCE);
     int calls = calls(flaw, story);
     assertThatThrownBy(
             () -> {
@@ -171,31 +169,6 @@ class TransfersTest {
                   sendThroughDeath(at, done, flaw, new MemoryStores().stores(), story);
             })
         .isInstanceOf(AssertionError.class);
-  }
-
-  /** Before anything that comes of a transfer is claimed, all outboxes are emptied. */
-  private static Stores emptyingBeforeClaiming(Stores stores) {
-    EventStore events =
-        EventStore.class.cast(
-            Proxy.newProxyInstance(
-                EventStore.class.getClassLoader(),
-                new Class<?>[] {EventStore.class},
-                (_, method, args) -> {
-                  if (method.getName().equals("claim")
-                      && ((Iterable<?>) args[0]).iterator().hasNext()
-                      && ((Claim) ((Iterable<?>) args[0]).iterator().next())
-                          .key()
-                          .startsWith(Body.Received.SOURCE))
-                    for (MemberRecord record : stores.members().undrained("", ALL))
-                      stores.members().drained(Map.of(record.member(), record.version()));
-                  try {
-                    return method.invoke(stores.events(), args);
-                  } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                  }
-                }));
-    return new Stores(
-        events, stores.members(), stores.decisions(), stores.leases(), stores.budgets());
   }
 
   @Test

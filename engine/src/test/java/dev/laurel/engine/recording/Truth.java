@@ -9,6 +9,7 @@ import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Given;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.LedgerEntry;
+import dev.laurel.engine.decision.OtherShare;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Posting.Account;
 import dev.laurel.engine.decision.Remembered;
@@ -19,8 +20,10 @@ import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.Exchange;
+import dev.laurel.engine.member.Holdings.Entitlement;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.engine.revision.BudgetPlan;
 import dev.laurel.rules.language.PointKind;
 import java.time.Instant;
@@ -95,8 +98,8 @@ public final class Truth {
     MemberState state = fold.begin(member);
     for (Event event : events) {
       Optional<Stood> before = Optional.ofNullable(stood.get(EventKey.of(event)));
-      Grants own = inOrder ? given(before, remembered) : new Again(before, Grants.NONE, remembered);
-      Grants grants = byEvent(event, own, stood, remembered);
+      Grants own = new Again(before, Grants.NONE, remembered);
+      Grants grants = byEvent(event, own, ofTime(stood, remembered), !inOrder);
       state =
           fold.fold(
               state,
@@ -120,53 +123,55 @@ public final class Truth {
     return state;
   }
 
-  /** What an event was given, and what time before it was. */
-  private static Grants byEvent(
-      Event of, Grants own, Map<String, Stood> stood, Remembered remembered) {
-    Grants time = ofTime(stood, remembered);
-    return with(
-        own,
-        (budget, event, wanted) -> (event.equals(of) ? own : time).take(budget, event, wanted),
-        own::effect);
-  }
-
   private static Grants ofTime(Map<String, Stood> stood, Remembered remembered) {
     return Grants.each(event ->
         new Again(Optional.ofNullable(stood.get(EventKey.of(event))), Grants.NONE, remembered));
   }
 
-  /** What it was given, of one that was never decided anew. */
-  private static Grants given(Optional<Stood> stood, Remembered remembered) {
-    Again again = new Again(stood, Grants.NONE, remembered);
-    return with(again, again, _ -> Optional.empty());
-  }
-
-  private static Grants with(
-      Grants again, Grants taking, Function<Event, Optional<Given.Effect>> effect) {
+  /**
+   * What an event was given, and what time before it was.
+   *
+   * @param anew whether anything was decided anew
+   */
+  private static Grants byEvent(Event of, Grants own, Grants time, boolean anew) {
     return new Grants() {
-      @Override
-      public Grant take(BudgetPlan budget, Event event, long wanted) {
-        return taking.take(budget, event, wanted);
+      private Grants to(Event event) {
+        return event.equals(of) ? own : time;
       }
 
       @Override
-      public Optional<Given.Effect> effect(Event event) {
-        return effect.apply(event);
+      public Grant take(BudgetPlan budget, Event event, long wanted) {
+        return to(event).take(budget, event, wanted);
+      }
+
+      @Override
+      public List<String> codes(BenefitPlan benefit, Event event, int count) {
+        return to(event).codes(benefit, event, count);
+      }
+
+      @Override
+      public Optional<Given.Code> code(String code, Event event) {
+        return to(event).code(code, event);
       }
 
       @Override
       public boolean isMember(String member) {
-        return again.isMember(member);
+        return own.isMember(member);
       }
 
       @Override
       public Optional<Given.By> by(String member) {
-        return again.by(member);
+        return own.by(member);
       }
 
       @Override
-      public Optional<Bought> bought(Event returning, String of) {
-        return again.bought(returning, of);
+      public Optional<Bought> bought(Event returning, String name) {
+        return own.bought(returning, name);
+      }
+
+      @Override
+      public Optional<Given.Effect> effect(Event event) {
+        return anew ? own.effect(event) : Optional.empty();
       }
     };
   }
@@ -189,6 +194,58 @@ public final class Truth {
       }
       assertThat(received).as("received of %s", kind.id()).isEqualTo(given).isPositive();
     }
+  }
+
+  /** What members gave the other side of referrals is what came there, each part once. */
+  public void holdsOfReferrals(Stores stores, EventForm form) {
+    Map<String, Long> given = new HashMap<>();
+    Map<String, Long> came = new HashMap<>();
+    for (MemberRecord record : stores.members().page("", ALL))
+      for (Applied one : stores.decisions().ofMember(record.member(), 0, ALL)) {
+        for (OtherShare share : reader.read(one.decision()).others())
+          given.merge(
+              share.member() + share.rule() + share.kind() + share.benefit(),
+              share.units(),
+              Long::sum);
+        if (!one.key().equals(EventKey.first(one.key()))) continue;
+        stores
+            .events()
+            .find(one.key())
+            .map(claim -> form.read(claim.event()).body())
+            .filter(Event.Body.ReferralReward.class::isInstance)
+            .map(Event.Body.ReferralReward.class::cast)
+            .ifPresent(reward ->
+                reward
+                    .parts()
+                    .forEach(part ->
+                        came.merge(
+                            record.member() + part.rule() + part.kind() + part.benefit(),
+                            part.units(),
+                            Long::sum)));
+      }
+    given.values().removeIf(units -> units == 0);
+    came.values().removeIf(units -> units == 0);
+    assertThat(came).as("what came by referrals").isEqualTo(given).isNotEmpty();
+  }
+
+  /** No two of all that members have or had are the same, and each one is kept as given out. */
+  public void holdsOfCodes(Stores of) {
+    Map<String, String> owners = new HashMap<>();
+    for (MemberRecord record : of.members().page("", ALL))
+      for (Applied one : of.decisions().ofMember(record.member(), 0, ALL))
+        DecisionReader.givenOf(one.decision())
+            .codes()
+            .values()
+            .forEach(codes -> {
+              for (String code : codes) {
+                assertThat(owners.put(code, one.key())).as(code).isNull();
+                assertThat(of.codes().find(code).orElseThrow().member()).isEqualTo(record.member());
+              }
+            });
+    for (MemberRecord record : of.members().page("", ALL))
+      for (Entitlement each : record.state().holdings().entitlements())
+        assertThat(owners).containsKey(each.code().orElseThrow());
+    assertThat(owners).isNotEmpty();
   }
 
   /**

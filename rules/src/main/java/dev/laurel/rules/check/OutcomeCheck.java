@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * tiers are granted.
  */
 final class OutcomeCheck {
+  private static final Set<String> REFERRAL = Set.of("referral");
+
   private final Inspection in;
   private final Map<String, Setting> offered = new HashMap<>();
   private final Set<String> granted = new HashSet<>();
@@ -60,7 +62,7 @@ final class OutcomeCheck {
 
   private void outcome(Outcome outcome, Setting setting, Place at) {
     switch (outcome) {
-      case Outcome.Points points -> points(points, at);
+      case Outcome.Points points -> points(points, setting, at);
       case Outcome.PerAmount _ -> receipt(setting, at);
       case Outcome.PerUnit per -> perUnit(per, setting, at.of("attribute"));
       case Outcome.ByTable by ->
@@ -75,7 +77,8 @@ final class OutcomeCheck {
       case Outcome.Offer(var offer) ->
           offered.merge(
               offer, setting.ofWhole(), (one, other) -> one.and("what makes the offer", other));
-      case Outcome.Count _, Outcome.Entitle _, Outcome.Send _ -> {}
+      case Outcome.Entitle entitle -> entitle(entitle, setting, at);
+      case Outcome.Count _, Outcome.Send _ -> {}
     }
   }
 
@@ -89,8 +92,33 @@ final class OutcomeCheck {
     return granted.contains(tier);
   }
 
-  private void points(Outcome.Points points, Place at) {
+  private void entitle(Outcome.Entitle entitle, Setting setting, Place at) {
+    referred(entitle.to(), setting, at);
+    if (entitle.to() == Outcome.To.POOL)
+      in.sink()
+          .add(
+              "pool-of-benefits",
+              at.of("to"),
+              "pool",
+              "Pools hold points; a benefit belongs to a person.",
+              "Hand it out to the member, or give points to the pool.");
+  }
+
+  /** Only a referral says who was brought; who brought the member is remembered. */
+  private void referred(Outcome.To to, Setting setting, Place at) {
+    if (to == Outcome.To.REFERRED && !setting.events().equals(REFERRAL))
+      in.sink()
+          .add(
+              "no-referral",
+              at.of("to"),
+              "referred",
+              "There is nobody who was brought in %s.".formatted(setting.subject()),
+              "Let the rule answer to referrals; to the referrer anything may give.");
+  }
+
+  private void points(Outcome.Points points, Setting setting, Place at) {
     in.points(points.kind(), points.points(), at.of("points"));
+    referred(points.to(), setting, at);
     if (points.to() == Outcome.To.POOL)
       in.kind(points.kind())
           .filter(kind -> kind.pooling().isEmpty())

@@ -10,16 +10,35 @@ public sealed interface Outcome {
   /** Who receives it. */
   enum To {
     MEMBER,
+    /** Whoever brought somebody: by the referral that is the event, else by the one that was. */
+    @Doc("Whoever brought somebody: in the referral itself, and later whoever brought the member.")
     REFERRER,
+    /** Whoever was brought. */
+    @Doc("Whoever was brought, in a referral.")
     REFERRED,
     POOL
+  }
+
+  /** Who gets it; of what cannot say so, the member. */
+  default To whose() {
+    if (this instanceof Points points) return points.to();
+    return this instanceof Entitle entitle ? entitle.to() : To.MEMBER;
+  }
+
+  /** Whether it is for a side of a referral. */
+  default boolean isOfReferral() {
+    return whose() == To.REFERRER || whose() == To.REFERRED;
   }
 
   @Doc("A fixed number of points.")
   record Points(
       @Refers(Thing.POINT_KIND) String kind,
       @Range(decimals = 2) BigDecimal points,
-      @Doc("Who gets them; those for a pool stay with a member who is in none.") @Default("member")
+      @Doc(
+              "Who gets them: the member; both sides of a referral, or whoever once brought the"
+                  + " member; or the member's pool, of which those stay with a member who is in"
+                  + " none.")
+          @Default("member")
           To to)
       implements Outcome {}
 
@@ -96,7 +115,9 @@ public sealed interface Outcome {
   record Entitle(
       @Refers(Thing.BENEFIT) String benefit,
       @Range(min = "1", max = "1000") @Default("1") int count,
-      @Default("member") To to)
+      @Doc("Who gets it, as with points; a benefit belongs to a person, so never a pool.")
+          @Default("member")
+          To to)
       implements Outcome {}
 
   @Doc("Sends a message, with consent for its purpose and channel only.")

@@ -175,10 +175,13 @@ public record Scenario(
       @Doc("Rules that did not, with the reason.") Map<String, Why> notFired,
       @Doc("Whether the step is refused, with the code.") Optional<String> refused,
       @Doc("Messages that are sent.") @Refers(Thing.MESSAGE) List<String> messages,
-      @Doc("Benefits handed out.") @Refers(Thing.BENEFIT) List<String> entitled,
+      @Doc("Benefits handed out, to the member or by a referral to the other.")
+          @Refers(Thing.BENEFIT)
+          List<String> entitled,
       @Doc(
-              "Points that another member gets by this step, by kind: what is left of the fee; or"
-                  + " the member's pool, less what it gives up for goods that come back.")
+              "Points that another member gets by this step, by kind: what is left of the fee, or what"
+                  + " rules give the other side of a referral; or the member's pool, less what is given"
+                  + " up for goods that come back.")
           Map<String, BigDecimal> received) {}
 
   /** Why a rule gave nothing. */

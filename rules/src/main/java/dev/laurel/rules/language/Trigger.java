@@ -17,7 +17,9 @@ public sealed interface Trigger {
   @Doc("Joining the programme.")
   record Enrolment() implements Trigger {}
 
-  @Doc("A member brings somebody.")
+  @Doc(
+      "A member brings somebody: the event is of either and names the other, as referrer or"
+          + " referred.")
   record Referral() implements Trigger {}
 
   @Doc("A check-in at a place.")

@@ -49,7 +49,8 @@ public record Vocabulary(
           "pool-left",
           "pool-spent",
           "pool-points",
-          "pool-declined");
+          "pool-declined",
+          "referral-reward");
 
   public static final Vocabulary EMPTY =
       new Vocabulary(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());

@@ -48,6 +48,8 @@ final class Operands {
           "event.score",
           "event.place",
           "event.topic",
+          "event.referrer",
+          "event.referred",
           "purchase.amount",
           "purchase.tax",
           "purchase.shipping",

@@ -132,9 +132,17 @@ public final class Dictionary {
           "member.onAnniversary");
       add("member.segments", Type.LIST, "", segments, Source.MEMBER, Text.of("member.segments"));
       add("event.type", Type.TEXT, "", events, Source.EVENT, Text.of("event.type"));
-      all(Type.TEXT, Source.EVENT, "event.place", "event.topic");
+      all(
+          Type.TEXT,
+          Source.EVENT,
+          "event.place",
+          "event.topic",
+          "event.referrer",
+          "event.referred");
       carried("event.place", "checkIn");
       carried("event.topic", "complaint");
+      carried("event.referrer", "referral");
+      carried("event.referred", "referral");
       carried("event.score", "review");
       carried("event.score", "survey");
       all(Type.DATE, Source.EVENT, "event.date");

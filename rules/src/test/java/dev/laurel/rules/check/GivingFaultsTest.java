@@ -91,6 +91,21 @@ class GivingFaultsTest {
             "miles",
             "no-pool " + REVIEW + "then/1/to"),
         set(
+            "points for whoever was brought, of a review",
+            REVIEW + "then/1/to",
+            Outcome.To.REFERRED,
+            "no-referral " + REVIEW + "then/1/to"),
+        set(
+            "a benefit for whoever was brought, of a review",
+            REVIEW + "then/1",
+            a(Outcome.Entitle.class, "benefit", "cup", "to", Outcome.To.REFERRED),
+            "no-referral " + REVIEW + "then/1/to"),
+        set(
+            "a benefit for a pool",
+            REVIEW + "then/1",
+            a(Outcome.Entitle.class, "benefit", "cup", "to", Outcome.To.POOL),
+            "pool-of-benefits " + REVIEW + "then/1/to"),
+        set(
             "points for an amount of an enrolment",
             REVIEW + "then/1",
             a(Outcome.PerAmount.class, "kind", "points", "points", 1),

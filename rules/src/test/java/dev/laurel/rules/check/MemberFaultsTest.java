@@ -3,8 +3,10 @@ package dev.laurel.rules.check;
 import static dev.laurel.rules.check.Case.set;
 import static dev.laurel.rules.check.Make.a;
 
+import dev.laurel.rules.language.Benefit;
 import dev.laurel.rules.language.Benefit.Price;
 import dev.laurel.rules.language.EarningGroup.Limit;
+import dev.laurel.rules.language.Edge;
 import dev.laurel.rules.language.Message;
 import dev.laurel.rules.language.OfferSet;
 import dev.laurel.rules.language.Outcome;
@@ -14,6 +16,7 @@ import dev.laurel.rules.language.Text;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +161,27 @@ class MemberFaultsTest {
             "benefits/voucher/price/steps/large/points",
             100,
             "steps-not-rising benefits/voucher/price/steps/large/points"),
+        set(
+            "codes that are guessed",
+            "benefits/cup/codes",
+            Optional.of(new Benefit.Codes("COFFEE-", 12)),
+            "code-too-short benefits/cup/codes/length"),
+        set(
+            "codes that nobody can read aloud",
+            "benefits/cup/codes",
+            Optional.of(new Benefit.Codes("caf\u00e9", 12)),
+            "bad-prefix benefits/cup/codes/prefix"),
+        set(
+                "codes that are used twice",
+                "benefits/cup/codes",
+                Optional.of(new Benefit.Codes("CAFE", 12)),
+                "code-used-often benefits/cup/entitlement/uses")
+            .and(
+                Edit.set(
+                    "benefits/cup/entitlement",
+                    Optional.of(
+                        new Benefit.Entitlement(
+                            2, Optional.empty(), Optional.empty(), Edge.TO_ITS_END)))),
         set(
             "a condition of purchases",
             "benefits/coffee/when/only",

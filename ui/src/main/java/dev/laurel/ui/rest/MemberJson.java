@@ -198,7 +198,9 @@ final class MemberJson {
     for (Having.HandedOut one : each.handedOut()) {
       to.open().key("since").text(one.since().toString());
       one.until().ifPresent(day -> to.key("until").text(day.toString()));
-      to.key("left").number(one.left()).key("event").text(one.event()).close();
+      to.key("left").number(one.left()).key("event").text(one.event());
+      one.code().ifPresent(code -> to.key("code").text(code));
+      to.close();
     }
     to.closeList().key("issued").number(each.issued()).key("used").number(each.used());
     to.key("expired").number(each.expired()).close();

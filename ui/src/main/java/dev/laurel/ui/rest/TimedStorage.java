@@ -2,6 +2,8 @@ package dev.laurel.ui.rest;
 
 import dev.laurel.engine.budget.BudgetRecord;
 import dev.laurel.engine.budget.BudgetStore;
+import dev.laurel.engine.code.CodeStore;
+import dev.laurel.engine.code.IssuedCode;
 import dev.laurel.engine.draft.DraftStore;
 import dev.laurel.engine.history.HistoryStore;
 import dev.laurel.engine.operation.ClockStore;
@@ -35,7 +37,8 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
         new Members(of.members(), meters),
         new Decisions(of.decisions(), meters),
         of.leases(),
-        new Budgets(of.budgets(), meters));
+        new Budgets(of.budgets(), meters),
+        new Codes(of.codes(), meters));
   }
 
   @Override
@@ -197,6 +200,18 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
     @Override
     public void forget(String budget, long share) {
       meters.drain(() -> store.forget(budget, share));
+    }
+  }
+
+  private record Codes(CodeStore store, Meters meters) implements CodeStore {
+    @Override
+    public Set<String> claim(Collection<IssuedCode> codes) {
+      return meters.stored(() -> store.claim(codes));
+    }
+
+    @Override
+    public Optional<IssuedCode> find(String code) {
+      return meters.stored(() -> store.find(code));
     }
   }
 

@@ -38,7 +38,8 @@ class UnreachableStoreTest {
           plugged(MemberStore.class, stores.members()),
           stores.decisions(),
           stores.leases(),
-          stores.budgets());
+          stores.budgets(),
+          stores.codes());
     }
 
     private <T> T plugged(Class<T> port, T store) {

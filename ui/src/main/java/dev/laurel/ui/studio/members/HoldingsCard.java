@@ -138,13 +138,7 @@ final class HoldingsCard {
     Div row = Parts.div(open ? "holding" : "holding mute", head);
     price.ifPresent(costs -> row.add(Parts.paragraph("xs sub", costs)));
     if (each.held()) row.add(Parts.paragraph("xs sub", held(each.left())));
-    for (Having.HandedOut one : each.handedOut())
-      row.add(
-          Parts.paragraph(
-              "xs sub",
-              one.until()
-                  .map(end -> words.of("holdings.handed-out.until", words.day(end.minusDays(1))))
-                  .orElseGet(() -> words.of("holdings.handed-out", words.day(one.since())))));
+    for (Having.HandedOut one : each.handedOut()) row.add(handedOut(one));
     if (!has) why("benefits/" + each.benefit()).ifPresent(row::add);
     if (each.issued() + each.used() + each.expired() > 0)
       row.add(
@@ -197,6 +191,22 @@ final class HoldingsCard {
 
   private String money(BigDecimal worth) {
     return words.money(worth, pack.programme().currency());
+  }
+
+  /** Until when it can be used, and by which code. */
+  private Div handedOut(Having.HandedOut one) {
+    Div said =
+        Parts.div(
+            "row xs sub",
+            Parts.span(
+                "",
+                one.until()
+                    .map(end -> words.of("holdings.handed-out.until", words.day(end.minusDays(1))))
+                    .orElseGet(() -> words.of("holdings.handed-out", words.day(one.since())))));
+    one.code()
+        .ifPresent(code ->
+            said.add(Parts.span("", words.of("holdings.code")), Parts.span("code num", code)));
+    return said;
   }
 
   private String held(OptionalLong left) {

@@ -1,0 +1,96 @@
+package dev.laurel.engine.explain;
+
+import dev.laurel.engine.decision.Finding;
+import dev.laurel.engine.decision.OtherShare;
+import dev.laurel.engine.decision.StoredDecision;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.rules.language.Outcome;
+import dev.laurel.rules.language.Thing;
+import dev.laurel.rules.sentence.Phrase;
+import dev.laurel.rules.sentence.Sentence;
+import dev.laurel.rules.sentence.Sentences;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells what both sides of a referral get of one another's events. */
+final class OfReferrals {
+  private final Explanations explanations;
+  private final Sentences sentences;
+
+  OfReferrals(Explanations explanations, Sentences sentences) {
+    this.explanations = explanations;
+    this.sentences = sentences;
+  }
+
+  /** Why something came from another member's event. */
+  Phrase what(Body.ReferralReward reward) {
+    return new Phrase.Message(
+        "told.event.referral-reward." + word(reward.as()),
+        List.of(new Phrase.Quoted(reward.from())));
+  }
+
+  /** That nobody is there who could get it. */
+  Sentence noOther(Phrase rule, Outcome.To to, Finding.NoOther.Why why) {
+    String reason = why == Finding.NoOther.Why.UNKNOWN ? "unknown" : word(to);
+    return Explanations.sentence("told.finding.no-other." + reason, rule);
+  }
+
+  Sentence of(Finding.HandedOn handed, Phrase rule) {
+    return Explanations.sentence(
+        "told.benefit.handed-on",
+        rule,
+        number(handed.count()),
+        benefit(handed.benefit()),
+        new Phrase.Quoted(handed.to()));
+  }
+
+  /** What came, or was taken back, because of which member. */
+  Sentence of(Finding.Rewarded rewarded, Phrase rule) {
+    boolean back = rewarded.awards().stream().anyMatch(award -> award.units() < 0);
+    Phrase points =
+        new Phrase.Joined(
+            Phrase.Join.AND,
+            rewarded.awards().stream()
+                .map(award -> explanations.points(award.kind(), Math.abs(award.units())))
+                .toList());
+    return Explanations.sentence(
+        back ? "told.finding.rewarded.back" : "told.finding.rewarded." + word(rewarded.as()),
+        rule,
+        points,
+        new Phrase.Quoted(rewarded.from()));
+  }
+
+  Sentence of(Finding.TakenBack taken) {
+    return Explanations.sentence(
+        "told.benefit.taken-back", number(taken.count()), benefit(taken.benefit()));
+  }
+
+  /**
+   * What the other gives up again, or gets more by a correction; what it first gets, rules tell.
+   */
+  Optional<Sentence> of(OtherShare share, StoredDecision decision) {
+    boolean corrects = decision.correction().isPresent();
+    if (!corrects && share.units() > 0) return Optional.empty();
+    Phrase what =
+        share.isOfPoints()
+            ? explanations.points(share.kind(), Math.abs(share.units()))
+            : new Phrase.Message(
+                "told.benefit.so-many",
+                List.of(number(Math.abs(share.units())), benefit(share.benefit())));
+    String key = share.units() > 0 ? "told.other.more" : "told.other.back";
+    return Optional.of(Explanations.sentence(key, what, new Phrase.Quoted(share.member())));
+  }
+
+  private Phrase benefit(String id) {
+    return sentences.name(Thing.BENEFIT, id);
+  }
+
+  private static Phrase number(long count) {
+    return new Phrase.Number(BigDecimal.valueOf(count));
+  }
+
+  private static String word(Outcome.To to) {
+    return to == Outcome.To.REFERRER ? "referrer" : "referred";
+  }
+}
