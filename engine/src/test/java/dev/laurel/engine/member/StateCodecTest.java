@@ -271,7 +271,8 @@ class StateCodecTest {
             new TreeMap<>());
     MemberState state = FULL.with(holdings);
     byte[] now = StateCodec.write(state);
-    // Behind its segments version 6 counted fifths, of which there were none, as of all that follows.
+    // Behind its segments version 6 counted fifths, of which there were none, as of all that
+    // follows.
     byte[] then = Arrays.copyOf(now, now.length + 1);
     then[0] = 6;
     assertThat(StateCodec.read(then)).isEqualTo(state);
