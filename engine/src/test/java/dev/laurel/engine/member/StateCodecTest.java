@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -295,6 +296,24 @@ class StateCodecTest {
             Optional.empty());
     MemberState state = FULL.with(holdings);
     assertThat(StateCodec.read(StateCodec.write(state))).isEqualTo(state);
+  }
+
+  @Test
+  void holdingsWithAPlaceForFifthsAreReadStill() {
+    Holdings holdings =
+        new Holdings(
+            new TreeMap<>(Map.of("good", LocalDate.of(2026, 2, 28))),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            List.of(),
+            new TreeMap<>());
+    MemberState state = FULL.with(holdings);
+    byte[] now = StateCodec.write(state);
+    // Behind its segments version 6 counted fifths, of which there were none, as of all that
+    // follows.
+    byte[] then = Arrays.copyOf(now, now.length + 1);
+    then[0] = 6;
+    assertThat(StateCodec.read(then)).isEqualTo(state);
   }
 
   @Test
