@@ -8,6 +8,7 @@ import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.intake.Intake;
 import dev.laurel.engine.intake.UnusableFileException;
 import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.spill.Spill;
 import dev.laurel.rules.language.Mapping;
 import java.io.IOException;
@@ -34,12 +35,16 @@ import java.util.TreeMap;
  *   <li>{@code summary.json}: how many of everything; rows add up
  * </ul>
  *
+ * <p>Members and pools that something connects, a gift or a pool, are folded together in the order
+ * of their time, one group after the other by their first ids, after all others.
+ *
  * <p>Budgets of campaigns go from member to member in that order, not in the order of time, so that
  * who gets the last of one may be another than in a programme in operation; the summary says so.
  *
  * <p>The bytes depend on the input and the revision alone, but for the times that the summary says
- * it took. Memory is bounded by the budget for rows, a few chunks of lines per thread, and the
- * names of the events of the members that are being folded.
+ * it took. Memory is bounded by the budget for rows, a few chunks of lines per thread, the names of
+ * the events of the members that are being folded, the ids of those that something connects, and
+ * the states of one group of them, which may have {@value GroupFolding#MOST} members.
  */
 public final class Evaluation {
   private final EvaluationRequest request;
@@ -53,6 +58,7 @@ public final class Evaluation {
   private final List<Long> blankLines = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
   private final BudgetsInMemory budgets = new BudgetsInMemory();
+  private final Groups groups = new Groups();
 
   private Evaluation(
       EvaluationRequest request, Clock clock, Progress progress, Optional<Outputs> outputs) {
@@ -64,9 +70,17 @@ public final class Evaluation {
     this.until = request.until().map(day -> day.atStartOfDay(terms.zone()).toInstant());
     // What others use of a budget is not there for this member.
     this.only =
-        outputs.isPresent() || !request.revision().budgets().isEmpty()
+        outputs.isPresent()
+                || !request.revision().budgets().isEmpty()
+                || connects(request.revision())
             ? Optional.empty()
             : request.explain().map(EvaluationRequest.Explain::member);
+  }
+
+  /** Whether what happens to one member may happen to another by it. */
+  private static boolean connects(Revision revision) {
+    return revision.pack().programme().pointKinds().stream()
+        .anyMatch(kind -> kind.transfer().isPresent() || kind.pooling().isPresent());
   }
 
   /**
@@ -107,7 +121,7 @@ public final class Evaluation {
         read(events, request.events(), spill);
       }
       long read = watch.nanos();
-      FoldCount folded = fold(spill);
+      FoldCount folded = fold(spill, sorting);
       Summary.Times times =
           Summary.Times.of(
               Stopwatch.millis(read - start), Stopwatch.millis(watch.nanos() - read), folded);
@@ -136,6 +150,7 @@ public final class Evaluation {
         reading,
         batch -> {
           to.add(batch.run());
+          batch.links().forEach(groups::add);
           count.add(batch.count());
           if (outputs.isPresent()) outputs.get().refused.write(batch.refused());
           progress.at(Progress.Stage.READING, intake.position(), intake.size());
@@ -145,26 +160,40 @@ public final class Evaluation {
     blankLines.add(intake.blankLines());
   }
 
-  private FoldCount fold(Spill spill) throws IOException, InterruptedException {
+  private FoldCount fold(Spill spill, Path sorting) throws IOException, InterruptedException {
+    FoldPlan plan =
+        new FoldPlan(
+            new Fold(request.revision()),
+            budgets,
+            DecisionJson.of(terms),
+            StateJson.of(terms),
+            List.copyOf(files),
+            until,
+            request.explain(),
+            outputs.isPresent(),
+            watch);
     FoldCount count = new FoldCount();
-    Folding folding =
-        new Folding(
-            new FoldPlan(
-                new Fold(request.revision()),
-                budgets,
-                DecisionJson.of(terms),
-                StateJson.of(terms),
-                List.copyOf(files),
-                until,
-                request.explain(),
-                outputs.isPresent(),
-                watch));
+    try (Spill aside = new Spill(sorting, request.memory())) {
+      long alone = foldAlone(plan, spill, aside, count);
+      new GroupFolding(plan, groups)
+          .fold(
+              aside.merge(),
+              folded -> take(folded, count),
+              done -> progress.at(Progress.Stage.FOLDING, alone + done, spill.records()));
+    }
+    return count;
+  }
+
+  /** Folds those whom nothing connects with others, and puts the rows of the others aside. */
+  private long foldAlone(FoldPlan plan, Spill spill, Spill aside, FoldCount count)
+      throws IOException, InterruptedException {
+    Folding folding = new Folding(plan);
     long[] done = {0};
     // A budget goes from member to member, whatever the number of threads.
     boolean alone = !request.revision().budgets().isEmpty();
     Ordered.run(
         alone ? 1 : request.threads(),
-        new Chunks(spill.merge()),
+        new Chunks(new Rows(spill.merge(), groups, aside)),
         folding,
         folded -> {
           take(folded, count);
@@ -172,7 +201,7 @@ public final class Evaluation {
           folding.giveBack(folded);
           progress.at(Progress.Stage.FOLDING, done[0], spill.records());
         });
-    return count;
+    return done[0];
   }
 
   private void take(Folded folded, FoldCount count) throws IOException {
