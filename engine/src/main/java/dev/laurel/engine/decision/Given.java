@@ -1,5 +1,6 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.revision.BudgetPlan;
 import java.util.ArrayList;
@@ -92,6 +93,13 @@ public record Given(
   public record By(Optional<String> pool, SortedSet<String> tiers) {
     public By {
       tiers = Collections.unmodifiableSortedSet(new TreeSet<>(tiers));
+    }
+
+    /** As a state has it. */
+    public static By of(MemberState state) {
+      SortedSet<String> tiers = new TreeSet<>();
+      for (MemberState.Standing standing : state.standings()) tiers.add(standing.tier());
+      return new By(state.pooling().in(), tiers);
     }
   }
 

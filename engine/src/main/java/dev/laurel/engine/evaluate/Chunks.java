@@ -1,7 +1,6 @@
 package dev.laurel.engine.evaluate;
 
 import dev.laurel.engine.binary.BinaryWriter;
-import dev.laurel.engine.spill.Merge;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,13 +17,16 @@ final class Chunks implements Ordered.Source<Chunk> {
   /** A chunk ends after so many bytes even within a member. */
   private static final int LARGEST = 1 << 20;
 
-  private final Merge rows;
+  private final Rows rows;
   private final BinaryWriter open = new BinaryWriter();
   private byte[] member = {};
   private boolean held;
   private Optional<CompletableFuture<MemberFold>> before = Optional.empty();
 
-  Chunks(Merge rows) {
+  /**
+   * @param rows those of members whom nothing connects with others
+   */
+  Chunks(Rows rows) {
     this.rows = rows;
   }
 

@@ -69,7 +69,7 @@ final class CountingMonths {
       if (open == null || !open.member().equals(stored.event().member())) {
         if (open != null) member.end(open.state());
         nothing.clear(plan.files().size());
-        open = new MemberFold(anew, stored.event().member());
+        open = new MemberFold(anew, stored.event().member(), Company.UNHEEDED);
         member = months.member();
       }
       member.upTo(stored.event().occurredAt(), open.state());

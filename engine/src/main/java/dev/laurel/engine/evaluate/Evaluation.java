@@ -9,6 +9,7 @@ import dev.laurel.engine.intake.Intake;
 import dev.laurel.engine.intake.UnusableFileException;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.population.CountedMonths;
+import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.spill.Spill;
 import dev.laurel.rules.language.Mapping;
 import java.io.IOException;
@@ -35,6 +36,9 @@ import java.util.TreeMap;
  *   <li>{@code summary.json}: how many of everything; rows add up
  * </ul>
  *
+ * <p>Members and pools that something connects, a gift or a pool, are folded together in the order
+ * of their time, one group after the other by their first ids, after all others.
+ *
  * <p>Budgets of campaigns go from member to member in that order, not in the order of time, so that
  * who gets the last of one may be another than in a programme in operation; the summary says so.
  *
@@ -42,8 +46,9 @@ import java.util.TreeMap;
  * at the start of each month of the programme's zone; the summary tells where the fifths begin.
  *
  * <p>The bytes depend on the input and the revision alone, but for the times that the summary says
- * it took. Memory is bounded by the budget for rows, a few chunks of lines per thread, and the
- * names of the events of the members that are being folded.
+ * it took. Memory is bounded by the budget for rows, a few chunks of lines per thread, the names of
+ * the events of the members that are being folded, the ids of those that something connects, and
+ * the states of one group of them, which may have {@value GroupFolding#MOST} members.
  */
 public final class Evaluation {
   private final EvaluationRequest request;
@@ -58,6 +63,7 @@ public final class Evaluation {
   private final List<String> files = new ArrayList<>();
   private final BudgetsInMemory budgets = new BudgetsInMemory();
   private Optional<CountedMonths> months = Optional.empty();
+  private final Groups groups = new Groups();
 
   private Evaluation(
       EvaluationRequest request, Clock clock, Progress progress, Optional<Outputs> outputs) {
@@ -72,8 +78,16 @@ public final class Evaluation {
         outputs.isPresent()
                 || !request.revision().budgets().isEmpty()
                 || !request.revision().rfm().isEmpty()
+                || connects(request.revision())
             ? Optional.empty()
             : request.explain().map(EvaluationRequest.Explain::member);
+  }
+
+  /** Whether what happens to one member may happen to another by it. */
+  private static boolean connects(Revision revision) {
+    return revision.pack().programme().pointKinds().stream()
+            .anyMatch(kind -> kind.transfer().isPresent() || kind.pooling().isPresent())
+        || revision.refers();
   }
 
   /**
@@ -114,7 +128,7 @@ public final class Evaluation {
         read(events, request.events(), spill);
       }
       long read = watch.nanos();
-      FoldCount folded = fold(spill);
+      FoldCount folded = fold(spill, sorting);
       Summary.Times times =
           Summary.Times.of(
               Stopwatch.millis(read - start), Stopwatch.millis(watch.nanos() - read), folded);
@@ -143,6 +157,7 @@ public final class Evaluation {
         reading,
         batch -> {
           to.add(batch.run());
+          batch.links().forEach(groups::add);
           count.add(batch.count());
           if (outputs.isPresent()) outputs.get().refused.write(batch.refused());
           progress.at(Progress.Stage.READING, intake.position(), intake.size());
@@ -152,8 +167,7 @@ public final class Evaluation {
     blankLines.add(intake.blankLines());
   }
 
-  private FoldCount fold(Spill spill) throws IOException, InterruptedException {
-    FoldCount count = new FoldCount();
+  private FoldCount fold(Spill spill, Path sorting) throws IOException, InterruptedException {
     FoldPlan plan =
         new FoldPlan(
             new Fold(request.revision()),
@@ -163,17 +177,36 @@ public final class Evaluation {
             List.copyOf(files),
             until,
             request.explain(),
-            request.revision().refers(),
             outputs.isPresent(),
             watch);
-    if (!request.revision().rfm().isEmpty()) months = new CountingMonths(spill, plan).count();
-    Folding folding = new Folding(months.isPresent() ? plan.under(months.get()) : plan);
+    FoldCount count = new FoldCount();
+    Optional<CountedMonths> counted =
+        request.revision().rfm().isEmpty()
+            ? Optional.empty()
+            : new CountingMonths(spill, plan).count();
+    months = counted;
+    FoldPlan under = counted.map(plan::under).orElse(plan);
+    try (Spill aside = new Spill(sorting, request.memory())) {
+      long alone = foldAlone(under, spill, aside, count);
+      new GroupFolding(under, groups)
+          .fold(
+              aside.merge(),
+              folded -> take(folded, count),
+              done -> progress.at(Progress.Stage.FOLDING, alone + done, spill.records()));
+    }
+    return count;
+  }
+
+  /** Folds those whom nothing connects with others, and puts the rows of the others aside. */
+  private long foldAlone(FoldPlan plan, Spill spill, Spill aside, FoldCount count)
+      throws IOException, InterruptedException {
+    Folding folding = new Folding(plan);
     long[] done = {0};
     // A budget goes from member to member, whatever the number of threads.
     boolean alone = !request.revision().budgets().isEmpty();
     Ordered.run(
         alone ? 1 : request.threads(),
-        new Chunks(spill.merge()),
+        new Chunks(new Rows(spill.merge(), groups, aside)),
         folding,
         folded -> {
           take(folded, count);
@@ -181,7 +214,7 @@ public final class Evaluation {
           folding.giveBack(folded);
           progress.at(Progress.Stage.FOLDING, done[0], spill.records());
         });
-    return count;
+    return done[0];
   }
 
   private void take(Folded folded, FoldCount count) throws IOException {

@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param budgets of campaigns, shared by all members
  * @param files the names of the files that rows come from, by their numbers
  * @param until what is due by time at this instant is done
- * @param refers whether a referral gives something to either side
  * @param writes whether lines are written at all
  * @param watch by which the time for writing is told from that for deciding
  */
@@ -28,18 +27,16 @@ record FoldPlan(
     List<String> files,
     Optional<Instant> until,
     Optional<EvaluationRequest.Explain> explain,
-    boolean refers,
     boolean writes,
     Stopwatch watch) {
   /** The same under a population. */
   FoldPlan under(Population population) {
     return new FoldPlan(
-        fold.under(population), budgets, json, states, files, until, explain, refers, writes, watch);
+        fold.under(population), budgets, json, states, files, until, explain, writes, watch);
   }
 
   /** The same with budgets of which nothing was used, telling nobody anything. */
   FoldPlan with(BudgetsInMemory anew) {
-    return new FoldPlan(
-        fold, anew, json, states, files, until, Optional.empty(), refers, false, watch);
+    return new FoldPlan(fold, anew, json, states, files, until, Optional.empty(), false, watch);
   }
 }

@@ -1,10 +1,11 @@
 package dev.laurel.engine.evaluate;
 
 import dev.laurel.engine.decision.Decision;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.Remembered;
-import dev.laurel.engine.decision.Sides;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Set;
  * that none counts twice. Handed from thread to thread with its chunk; not thread-safe.
  */
 final class MemberFold {
+  private static final String OUT_OF_RANGE = "out-of-range";
+
   private record Name(String source, String id) {}
 
   private final FoldPlan plan;
@@ -24,14 +27,23 @@ final class MemberFold {
   private final Set<Name> names = new HashSet<>();
   private final List<Decision> decisions = new ArrayList<>();
   private final Remembered remembered;
+  private final Grants grants;
+  private final Company company;
   private MemberState state;
   private Optional<Event> last = Optional.empty();
 
+  /** Of a member whom nothing connects with anybody. */
   MemberFold(FoldPlan plan, String member) {
+    this(plan, member, Company.NOBODY);
+  }
+
+  MemberFold(FoldPlan plan, String member, Company company) {
+    this.company = company;
     this.plan = plan;
     this.member = member;
     this.explained = plan.explain().filter(e -> e.member().equals(member)).isPresent();
     this.remembered = new Remembered(plan.budgets(), plan.fold().decider().revision());
+    this.grants = new WithCompany(remembered, company);
     this.state = plan.fold().begin(member);
   }
 
@@ -43,6 +55,26 @@ final class MemberFold {
     return state;
   }
 
+  /** When something next falls due of the member; empty where nothing ever does. */
+  Optional<Instant> nextDue() {
+    return plan.fold().nextDue(state).stream().findFirst().map(Event::occurredAt);
+  }
+
+  /** Time goes on to an instant. */
+  void pass(Instant until, Folded to) {
+    state = plan.fold().passTime(state, until, grants, this::decided);
+    write(to);
+  }
+
+  /** What happens to the member by what happened to another; it is no row. */
+  void receive(Event event, Folded to) {
+    if (fold(event, to).filter(refusal -> refusal.code().equals(OUT_OF_RANGE)).isEmpty()) return;
+    Decision refused = plan.fold().refuse(state, event, Decision.Refusal.beyondRange(event));
+    state = refused.after();
+    decided(refused);
+    write(to);
+  }
+
   /** The next row; what comes of it goes to {@code to}. */
   void add(StoredRow row, Folded to) {
     Event event = row.event();
@@ -52,36 +84,10 @@ final class MemberFold {
       return;
     }
     last = Optional.of(event);
-    Optional<Decision.Refusal> refusal = betweenMembers(event).or(() -> fold(event, to));
+    Optional<Decision.Refusal> refusal = fold(event, to);
     if (refusal.isEmpty()) rows.evaluated += row.lines().size();
     else refuse(row, refusal.get().code(), refusal.get().message(), to);
     to.count.events++;
-  }
-
-  /** Why an event is not evaluated by which something would go from one account to another. */
-  private Optional<Decision.Refusal> betweenMembers(Event event) {
-    if (event.body() instanceof Event.Body.Transfer)
-      return notHere(
-          "transfer-between-members",
-          "nothing goes from one to another",
-          "where transfers are carried out");
-    if (Event.isPool(event.member()))
-      return notHere(
-          "pool-of-members", "nobody shares a balance with others", "where pools are kept");
-    if (plan.refers() && Sides.named(event).isPresent())
-      return notHere(
-          "referral-between-members",
-          "nobody gets anything by what happens to another",
-          "where both sides of a referral get what is theirs");
-    return Optional.empty();
-  }
-
-  private static Optional<Decision.Refusal> notHere(String code, String so, String where) {
-    return Optional.of(
-        new Decision.Refusal(
-            code,
-            "A history is evaluated member by member, so that %s. Import it into a store, %s."
-                .formatted(so, where)));
   }
 
   /**
@@ -89,7 +95,7 @@ final class MemberFold {
    */
   void end(Folded to) {
     plan.until()
-        .ifPresent(until -> state = plan.fold().passTime(state, until, remembered, this::decided));
+        .ifPresent(until -> state = plan.fold().passTime(state, until, grants, this::decided));
     write(to);
     if (state.version() == 0) return;
     to.count.add(state);
@@ -112,14 +118,14 @@ final class MemberFold {
   private Optional<Decision.Refusal> fold(Event event, Folded to) {
     MemberState after;
     try {
-      after = plan.fold().fold(state, event, remembered, this::decided);
+      after = plan.fold().fold(state, event, grants, this::decided);
     } catch (ArithmeticException e) {
       // What fell due before the event is done again with the next one: nothing of it was written.
       decisions.forEach(plan.budgets()::takeBack);
       decisions.clear();
       return Optional.of(
           new Decision.Refusal(
-              "out-of-range",
+              OUT_OF_RANGE,
               "The event leads to a number that is too large to be counted exactly."));
     }
     state = after;
@@ -137,6 +143,7 @@ final class MemberFold {
   private void write(Folded to) {
     long start = plan.watch().nanos();
     for (Decision decision : decisions) {
+      company.send(decision.sent());
       to.count.add(decision);
       if (explained)
         plan.explain().ifPresent(e -> to.explained.addAll(e.sentences().apply(decision)));
@@ -150,7 +157,8 @@ final class MemberFold {
     to.count.writingNanos += plan.watch().nanos() - start;
   }
 
-  private void refuse(StoredRow row, String code, String reason, Folded to) {
+  /** Refuses a row. */
+  void refuse(StoredRow row, String code, String reason, Folded to) {
     to.rows.get(row.file()).refused(code, row.lines().size());
     if (!plan.writes()) return;
     String file = plan.files().get(row.file());

@@ -24,14 +24,15 @@ import java.util.Optional;
 record Reading(Intake intake, int file, String name, Optional<Instant> until, Optional<String> only)
     implements Ordered.Work<RowBatch, Reading.Batch> {
   /** What came of a batch. */
-  record Batch(Run run, JsonWriter refused, RowCount count) {}
+  record Batch(Run run, JsonWriter refused, RowCount count, List<Groups.Link> links) {}
 
   @Override
   public Batch of(RowBatch batch) {
     Reader reader = new Reader();
     intake.read(batch, reader::take);
     reader.count.read = batch.rows();
-    return new Batch(reader.rows.sorted(), reader.refusals(), reader.count);
+    return new Batch(
+        reader.rows.sorted(), reader.refusals(), reader.count, List.copyOf(reader.links));
   }
 
   /** Takes what became of the rows of one batch. */
@@ -40,6 +41,7 @@ record Reading(Intake intake, int file, String name, Optional<Instant> until, Op
     private final RunBuilder rows = new RunBuilder();
     private final List<Outcome.Refused> refused = new ArrayList<>();
     private final RowCount count = new RowCount();
+    private final List<Groups.Link> links = new ArrayList<>(0);
 
     void take(Outcome outcome) {
       switch (outcome) {
@@ -56,6 +58,7 @@ record Reading(Intake intake, int file, String name, Optional<Instant> until, Op
       boolean late = until.isPresent() && !taken.event().occurredAt().isBefore(until.get());
       if (late) count.afterUntil += 1 + taken.further().size();
       else if (only.isEmpty() || only.get().equals(taken.event().member())) {
+        Groups.of(taken.event()).ifPresent(links::add);
         StoredRow.write(taken, file, codec, rows.record());
         rows.end();
       }

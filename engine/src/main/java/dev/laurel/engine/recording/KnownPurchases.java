@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Grants that know what was decided of a member's purchases: from what lies in the outbox still,
@@ -101,14 +99,7 @@ final class KnownPurchases implements Grants {
 
   @Override
   public Optional<Given.By> by(String member) {
-    return members
-        .apply(member)
-        .map(state ->
-            new Given.By(
-                state.pooling().in(),
-                state.standings().stream()
-                    .map(MemberState.Standing::tier)
-                    .collect(Collectors.toCollection(TreeSet::new))));
+    return members.apply(member).map(Given.By::of);
   }
 
   @Override

@@ -39,8 +39,7 @@ class InsightTest {
 
   @Test
   void a_history_leaves_out_what_came_too_late_to_change_anything() {
-    String limited =
-        Shop.changedText("currency: EUR", "currency: EUR\n  latestArrival: 10 days");
+    String limited = Shop.changedText("currency: EUR", "currency: EUR\n  latestArrival: 10 days");
     try (EmbeddedServer server = EmbeddedServer.open(directory, Settings.fast());
         MongoDatabases databases = MongoDatabases.open(server.connectionString());
         Operation operation =
