@@ -52,7 +52,7 @@ final class MemberFold {
           row,
           "transfer-between-members",
           "A history is evaluated member by member, so that nothing goes from one to another."
-              + " Import it into a store, where transfers are carried out.",
+              + " Send it to a server, where transfers are carried out.",
           to);
       to.count.events++;
       return;
@@ -62,7 +62,7 @@ final class MemberFold {
           row,
           "pool-of-members",
           "A history is evaluated member by member, so that nobody shares a balance with others."
-              + " Import it into a store, where pools are kept.",
+              + " Send it to a server, where pools are kept.",
           to);
       to.count.events++;
       return;

@@ -217,7 +217,7 @@ class EvaluationTest {
         .containsExactly(
             "3 bad-json", "2 not-enough-points", "1 transfer-between-members", "5 pool-of-members");
     assertThat(JSON.readTree(lines("refused.jsonl").getLast()).get("reason").stringValue())
-        .contains("Import it into a store");
+        .contains("Send it to a server");
     assertThat(members()).containsEntry("m", 4L);
     assertRowsAddUp();
   }
