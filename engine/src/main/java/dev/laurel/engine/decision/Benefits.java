@@ -116,12 +116,10 @@ final class Benefits implements Rewards {
   void handOut(BenefitPlan plan, long count, String by) {
     long may = Math.min(count, BenefitPlan.MOST_HELD - handedOutOf(plan));
     if (may < count)
-      working.findings.add(
-          limitReached(by, plan.mostHeld(), count, Math.max(0, may)));
+      working.findings.add(limitReached(by, plan.mostHeld(), count, Math.max(0, may)));
     if (may <= 0) return;
     long given = plan.stock().isPresent() ? budgets.take(plan.stock().get(), may) : may;
-    if (given < may)
-      working.findings.add(limitReached(by, plan.stock().get().key(), may, given));
+    if (given < may) working.findings.add(limitReached(by, plan.stock().get().key(), may, given));
     if (given > 0) issue(plan, given, by);
   }
 
@@ -239,7 +237,8 @@ final class Benefits implements Rewards {
       List<Entitlement> all = new ArrayList<>(working.holdings().entitlements());
       Entitlement used = of.with(plus(plan, of.used()));
       // What cannot be used again is gone; with a period it can, once that has passed.
-      if (plan.over().isEmpty() && left(plan, used.used(), working.day, working.enrolled()) <= 0) all.remove(of);
+      if (plan.over().isEmpty() && left(plan, used.used(), working.day, working.enrolled()) <= 0)
+        all.remove(of);
       else all.set(all.indexOf(of), used);
       working.holdings(working.holdings().with(all));
     } else working.use(heldKey(plan), over(plan), 1);

@@ -23,8 +23,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Tells what a member has beside tiers, points and counts at a moment, and why not what not. Immutable
- * and thread-safe.
+ * Tells what a member has beside tiers, points and counts at a moment, and why not what not.
+ * Immutable and thread-safe.
  */
 public final class Having {
   private final Revision revision;
