@@ -354,7 +354,8 @@ final class Benefits implements Rewards {
       List<Entitlement> all = new ArrayList<>(working.holdings().entitlements());
       Entitlement used = of.with(plus(plan, of.used()));
       // What cannot be used again is gone; with a period it can, once that has passed.
-      if (plan.over().isEmpty() && left(plan, used.used(), working.day, working.enrolled()) <= 0) all.remove(of);
+      if (plan.over().isEmpty() && left(plan, used.used(), working.day, working.enrolled()) <= 0)
+        all.remove(of);
       else all.set(all.indexOf(of), used);
       working.holdings(working.holdings().with(all));
     } else working.use(heldKey(plan), over(plan), 1);

@@ -34,7 +34,8 @@ public sealed interface Finding {
    * The rule applied, but a ceiling cut what it gives.
    *
    * @param limit the limit's place, such as {@code weekend/monthly}
-   * @param wanted what it would have given, in millionths of a point, of an application or of a piece
+   * @param wanted what it would have given, in millionths of a point, of an application or of a
+   *     piece
    * @param given what it gave, in the same unit
    */
   record LimitReached(String rule, String limit, long wanted, long given) implements Finding {}

@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Tells what a member has beside tiers, points and counts at a moment, and why not what not. Immutable
- * and thread-safe.
+ * Tells what a member has beside tiers, points and counts at a moment, and why not what not.
+ * Immutable and thread-safe.
  */
 public final class Having {
   private final Revision revision;

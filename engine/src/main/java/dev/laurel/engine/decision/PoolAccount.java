@@ -204,7 +204,8 @@ final class PoolAccount {
     }
     Optional<Pooling.Asked> asked = Optional.ofNullable(working.pooling().asked().get(name(of)));
     Optional<String> benefit = asked.flatMap(Pooling.Asked::benefit);
-    if (!isDone() && benefit.filter(id -> Benefits.plan(working.revision, id).isEmpty()).isPresent())
+    if (!isDone()
+        && benefit.filter(id -> Benefits.plan(working.revision, id).isEmpty()).isPresent())
       return Benefits.unknown(working.revision, event, benefit.get());
     Optional<Refusal> not = spending().confirm(of);
     if (not.isPresent()) return not;

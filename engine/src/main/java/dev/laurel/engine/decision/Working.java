@@ -307,7 +307,8 @@ final class Working {
     if (!talliesChanged) tallies = new ArrayList<>(tallies);
     talliesChanged = true;
     Tally counted = tallies.get(index);
-    tallies.set(index, counted.minus(from, to, units, Math.toIntExact(on.orElse(day).toEpochDay())));
+    tallies.set(
+        index, counted.minus(from, to, units, Math.toIntExact(on.orElse(day).toEpochDay())));
     if (index < revision.metrics().size() && revision.metrics().get(index).rollover().isPresent())
       Rollovers.takeBack(
           this,

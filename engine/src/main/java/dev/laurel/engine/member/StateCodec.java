@@ -149,7 +149,8 @@ public final class StateCodec {
     for (int left = from.size(); left > 0; left--)
       asked.put(
           from.text(),
-          new Pooling.Asked(from.text(), form == POOLED_FOR_BENEFITS ? name(from) : Optional.empty()));
+          new Pooling.Asked(
+              from.text(), form == POOLED_FOR_BENEFITS ? name(from) : Optional.empty()));
     SortedMap<String, Long> untaken = new TreeMap<>();
     for (int left = from.size(); left > 0; left--) untaken.put(from.text(), from.number());
     return new Pooling(

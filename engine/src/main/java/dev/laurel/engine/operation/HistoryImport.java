@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,8 +18,10 @@ import java.util.concurrent.Future;
 /**
  * Records a whole history, several batches at once. The events of a member go in one batch, or one
  * after the other where they are too many for that, so that each is decided before those after it.
- * What was recorded before is only answered again: an import that broke off is run once more. Not
- * thread-safe.
+ * What was recorded before is only answered again: an import that broke off is run once more. What
+ * goes between accounts is refused by name, to be sent afterwards. Not thread-safe.
+ *
+ * @see "engine/docs/decisions/059-pools.md"
  */
 public final class HistoryImport {
   /** The most events of a batch. */
@@ -112,6 +115,12 @@ public final class HistoryImport {
   }
 
   private void add(Event event) throws IOException, InterruptedException {
+    Optional<Answer> not = betweenAccounts(event);
+    if (not.isPresent()) {
+      came(event, not.get());
+      progress.at(Progress.Stage.RECORDING, ++done, all);
+      return;
+    }
     if (!own.isEmpty() && !own.getFirst().member().equals(event.member())) endMember();
     if (own.size() == BATCH) {
       send();
@@ -145,13 +154,33 @@ public final class HistoryImport {
   private void awaitFirst() throws IOException, InterruptedException {
     UnderWay first = underWay.remove();
     List<Answer> answers = answers(first);
-    for (int i = 0; i < answers.size(); i++) {
-      Answer answer = answers.get(i);
-      counts.merge(answer.came(), 1L, Long::sum);
-      if (!answer.why().isEmpty()) troubles.of(first.events().get(i), answer);
-    }
+    for (int i = 0; i < answers.size(); i++) came(first.events().get(i), answers.get(i));
     done += answers.size();
     progress.at(Progress.Stage.RECORDING, done, all);
+  }
+
+  private void came(Event event, Answer answer) {
+    counts.merge(answer.came(), 1L, Long::sum);
+    if (!answer.why().isEmpty()) troubles.of(event, answer);
+  }
+
+  /**
+   * What asks how another account stands is judged by what was recorded of that one, which in an
+   * import hangs on the order of ids and keeps its answer for ever. So it is not recorded here.
+   */
+  private static Optional<Answer> betweenAccounts(Event event) {
+    if (event.body() instanceof Event.Body.Transfer)
+      return Optional.of(refused(event, "transfer-between-members"));
+    return Event.isPool(event.member())
+        ? Optional.of(refused(event, "pool-of-members"))
+        : Optional.empty();
+  }
+
+  private static Answer refused(Event event, String code) {
+    return new Answer(
+        Came.REFUSED,
+        "[%s] The %s %s of %s was not recorded: an import goes from one account to the next, and this hangs on another one. Once the import is done, send what was refused so to the server, one after the other in the order of time."
+            .formatted(code, event.type(), event.id(), event.member()));
   }
 
   private static List<Answer> answers(UnderWay batch) throws IOException, InterruptedException {

@@ -56,8 +56,8 @@ final class SpentSince {
     boolean free =
         tried.stream()
             .filter(decision -> decision.correction().isPresent())
-            .noneMatch(decision ->
-                lends(decision) || takesOfPool(decision) || isTakenBack(decision));
+            .noneMatch(
+                decision -> lends(decision) || takesOfPool(decision) || isTakenBack(decision));
     return free ? Optional.empty() : Optional.of(refusal(event));
   }
 

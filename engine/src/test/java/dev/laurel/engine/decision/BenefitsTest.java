@@ -189,7 +189,9 @@ class BenefitsTest {
   void nobody_pays_for_more_of_a_benefit_than_may_be_held() {
     Story story =
         Story.of(
-            CLUB.replace("{type: entitle, benefit: coffee, count: 2}", "{type: entitle, benefit: voucher, count: 1000}"));
+            CLUB.replace(
+                "{type: entitle, benefit: coffee, count: 2}",
+                "{type: entitle, benefit: voucher, count: 1000}"));
     story.buys("2026-01-10T10:00", 10_000);
     story.does("2026-01-10T11:00", "review", Map.of());
     Decision bought =
@@ -218,13 +220,10 @@ class BenefitsTest {
 
   @Test
   void what_can_be_used_without_limit_goes_before_what_was_handed_out() {
-    Story story =
-        Story.of(
-            CLUB.replace("benefit: cake}", "benefit: wifi}"));
+    Story story = Story.of(CLUB.replace("benefit: cake}", "benefit: wifi}"));
     story.buys("2026-01-10T10:00", 10_000);
     assertThat(story.state().holdings().entitlements()).hasSize(1);
-    assertThat(story.why(uses(story, "2026-01-11T10:00", "wifi")))
-        .contains("\"Wifi\" was used.");
+    assertThat(story.why(uses(story, "2026-01-11T10:00", "wifi"))).contains("\"Wifi\" was used.");
     assertThat(story.state().holdings().entitlements()).hasSize(1);
   }
 

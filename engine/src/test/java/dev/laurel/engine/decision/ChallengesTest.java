@@ -132,8 +132,7 @@ class ChallengesTest {
 
   @Test
   void what_ran_out_within_a_period_begins_again_in_the_same_one() {
-    Story story =
-        Story.of(STREAK.replace("steps:", "within: 10 days\n    steps:"));
+    Story story = Story.of(STREAK.replace("steps:", "within: 10 days\n    steps:"));
     story.buys("2026-01-01T10:00", 100);
     assertThat(story.why(story.buys("2026-01-10T10:00", 100)))
         .contains("\"Every month\" stays at 1 of 3: this period has its event already.");

@@ -530,8 +530,7 @@ class PoolsTest {
     Household home = home("transfer: {least: 1}", "");
     home.buys("2026-03-01T12:00", "ann", 50);
     home.joins("2026-03-02T12:00", "ann", HOME);
-    Decision circle =
-        home.does("2026-03-02T13:00", HOME, new Body.Transfer("points", 20, "ann"));
+    Decision circle = home.does("2026-03-02T13:00", HOME, new Body.Transfer("points", 20, "ann"));
     assertThat(code(circle)).isEqualTo("pool-to-its-member");
     assertThat(message(circle)).contains("come straight back", "leaves the pool");
     assertThat(home.why(circle, "zh").getFirst()).contains("请先让会员退出共享账户");

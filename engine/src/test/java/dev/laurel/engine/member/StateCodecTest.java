@@ -330,8 +330,7 @@ class StateCodecTest {
                 .asking("till:1", "ben", Optional.empty())
                 .untaken("points", 7));
     assertThat(StateCodec.read(StateCodec.write(pool))).isEqualTo(pool);
-    MemberState benefit =
-        pooled(pool.pooling().asking("till:2", "ben", Optional.of("lounge")));
+    MemberState benefit = pooled(pool.pooling().asking("till:2", "ben", Optional.of("lounge")));
     assertThat(StateCodec.read(StateCodec.write(benefit))).isEqualTo(benefit);
     assertThat(pool.pooling().lastChange()).isEqualTo(at.plusSeconds(9));
   }

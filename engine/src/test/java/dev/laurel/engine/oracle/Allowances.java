@@ -91,7 +91,12 @@ final class Allowances {
         long given = taken(benefit, wanted);
         page.decisive.by((Record) outcome);
         if (given < wanted)
-          page.add(Wording.limited(applied.id(), "benefits/" + id + "/stock", wanted * 1_000_000L, given * 1_000_000L));
+          page.add(
+              Wording.limited(
+                  applied.id(),
+                  "benefits/" + id + "/stock",
+                  wanted * 1_000_000L,
+                  given * 1_000_000L));
         if (given > 0 && sides.isOwn(to)) handOut(benefit, given, applied.id(), event);
         else if (given > 0) {
           String other = sides.other().get();
@@ -181,7 +186,8 @@ final class Allowances {
     boolean unbounded = benefit.entitlement().isEmpty();
     boolean may = has && (unbounded || left(benefit, own) > 0);
     if (first.isPresent()
-        && (!may || !unbounded && !end(benefit).isBefore(first.get().goneOn().orElse(LocalDate.MAX)))) {
+        && (!may
+            || !unbounded && !end(benefit).isBefore(first.get().goneOn().orElse(LocalDate.MAX)))) {
       Handed used = first.get();
       used.uses().add(day);
       long left = left(benefit, used.uses());

@@ -25,30 +25,30 @@ import org.junit.jupiter.api.Test;
 
 class OverviewsTest {
   private static final String PACK =
-          """
-          pack: {format: 1, id: shop, version: 1.0.0, title: Shop}
-          programme:
-            title: Shop
-            zone: UTC
-            currency: EUR
-            pointKinds:
-              - {id: points, title: Points, worth: 0.005, expiry: {type: after, span: 1 month, edge: at-its-start}}
-            periods: [{id: year, title: Year, is: {type: rolling, span: 12 months}}]
-            metrics: [{id: spend, title: Spend, counts: spend, over: year}]
-          ladders:
-            - id: status
-              title: Status
-              tiers:
-                - {id: Base, title: Base}
-                - id: Gold
-                  title: Gold
-                  entry: {type: reaches, id: g, metric: spend, atLeast: 100}
-          earning:
-            - id: own
-              title: Own
-              rules:
-                - {id: base, title: Base, then: [{type: per-amount, kind: points, points: 1}]}
-          """;
+      """
+      pack: {format: 1, id: shop, version: 1.0.0, title: Shop}
+      programme:
+        title: Shop
+        zone: UTC
+        currency: EUR
+        pointKinds:
+          - {id: points, title: Points, worth: 0.005, expiry: {type: after, span: 1 month, edge: at-its-start}}
+        periods: [{id: year, title: Year, is: {type: rolling, span: 12 months}}]
+        metrics: [{id: spend, title: Spend, counts: spend, over: year}]
+      ladders:
+        - id: status
+          title: Status
+          tiers:
+            - {id: Base, title: Base}
+            - id: Gold
+              title: Gold
+              entry: {type: reaches, id: g, metric: spend, atLeast: 100}
+      earning:
+        - id: own
+          title: Own
+          rules:
+            - {id: base, title: Base, then: [{type: per-amount, kind: points, points: 1}]}
+      """;
 
   private static final Revision SHOP = Programmes.of(PACK);
 
