@@ -211,8 +211,7 @@ class EvaluationTest {
                 then:
                   - {type: points, kind: points, points: 40, to: referrer}
                   - {type: points, kind: points, points: 25, to: referred}
-        """
-            .indent(-2);
+        """;
     PackResult.Read pack = TestPacks.read(TestPacks.CAFE + referral);
     revision = Revision.of(pack.pack(), pack.digest());
     evaluate(
