@@ -133,8 +133,7 @@ final class Benefits implements Rewards {
     if (plan.stock().isEmpty()) return wanted;
     BudgetPlan stock = plan.stock().get();
     long given = budgets.take(stock, wanted);
-    if (given < wanted)
-      working.findings.add(limitReached(by, stock.key(), wanted, given));
+    if (given < wanted) working.findings.add(limitReached(by, stock.key(), wanted, given));
     return given;
   }
 

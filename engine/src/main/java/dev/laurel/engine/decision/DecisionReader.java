@@ -6,7 +6,6 @@ import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.rulebase.Unmet;
-import dev.laurel.rules.language.Metric;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.PointKind;
 import java.time.Instant;

@@ -120,27 +120,23 @@ public record Given(
 
   /** The same with other grants. */
   Given with(Map<String, Long> others, Map<String, Boolean> places, Map<String, Long> shares) {
-    return new Given(
-        others, places, shares, quintiles, bought, effect, receiver, by, codes, code);
+    return new Given(others, places, shares, quintiles, bought, effect, receiver, by, codes, code);
   }
 
   /** With where the fifths of the population begin. */
   public Given withQuintiles(Optional<Quintiles> snapshot) {
     if (quintiles.equals(snapshot)) return this;
-    return new Given(
-        budgets, places, shares, snapshot, bought, effect, receiver, by, codes, code);
+    return new Given(budgets, places, shares, snapshot, bought, effect, receiver, by, codes, code);
   }
 
   /** With what was decided of the purchase that a return takes back. */
   public Given with(Optional<Bought> of) {
-    return new Given(
-        budgets, places, shares, quintiles, of, effect, receiver, by, codes, code);
+    return new Given(budgets, places, shares, quintiles, of, effect, receiver, by, codes, code);
   }
 
   /** The same of an event that is decided anew. */
   public Given withEffect(Optional<Effect> before) {
-    return new Given(
-        budgets, places, shares, quintiles, bought, before, receiver, by, codes, code);
+    return new Given(budgets, places, shares, quintiles, bought, before, receiver, by, codes, code);
   }
 
   /** With whether the receiver of a transfer is a member. */
@@ -171,8 +167,7 @@ public record Given(
 
   /** With for what and whom the code was given out that is used. */
   public Given withCode(Optional<Code> of) {
-    return new Given(
-        budgets, places, shares, quintiles, bought, effect, receiver, by, codes, of);
+    return new Given(budgets, places, shares, quintiles, bought, effect, receiver, by, codes, of);
   }
 
   private static List<String> together(List<String> some, List<String> more) {

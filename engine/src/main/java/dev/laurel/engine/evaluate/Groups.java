@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is connected with whom in a history, by what one gives to the other, by a referral or by a pool: what
- * happens to one may then change what happens to the others. Holds the ids of those only. Not
- * thread-safe.
+ * Who is connected with whom in a history, by what one gives to the other, by a referral or by a
+ * pool: what happens to one may then change what happens to the others. Holds the ids of those
+ * only. Not thread-safe.
  */
 final class Groups {
   /** One is connected with the other. */

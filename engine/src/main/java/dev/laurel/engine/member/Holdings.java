@@ -149,7 +149,8 @@ public record Holdings(
 
   /** The same of a member who was brought by another. */
   public Holdings withReferrer(String by) {
-    return new Holdings(segments, returned, challenges, entitlements, holds, Optional.of(by), quintiles);
+    return new Holdings(
+        segments, returned, challenges, entitlements, holds, Optional.of(by), quintiles);
   }
 
   /** The same with a reservation set aside, by its name. */

@@ -53,8 +53,8 @@ final class HoldingsCodec {
   }
 
   /**
-   * @param now whether they say by whom the member was brought, and codes; before that fifths of the
-   *     population had a place in them, of which nobody ever had any
+   * @param now whether they say by whom the member was brought, and codes; before that fifths of
+   *     the population had a place in them, of which nobody ever had any
    */
   static Holdings read(BinaryReader from, boolean now) {
     if (from.take() == NONE) return Holdings.NONE;

@@ -1,5 +1,6 @@
 package dev.laurel.engine.operation;
 
+import dev.laurel.engine.decision.Sides;
 import dev.laurel.engine.evaluate.Progress;
 import dev.laurel.engine.evaluate.SortedHistory;
 import dev.laurel.engine.event.Event;
@@ -171,6 +172,8 @@ public final class HistoryImport {
   private static Optional<Answer> betweenAccounts(Event event) {
     if (event.body() instanceof Event.Body.Transfer)
       return Optional.of(refused(event, "transfer-between-members"));
+    if (Sides.named(event).isPresent())
+      return Optional.of(refused(event, "referral-between-members"));
     return Event.isPool(event.member())
         ? Optional.of(refused(event, "pool-of-members"))
         : Optional.empty();

@@ -28,11 +28,7 @@ import java.util.Set;
 final class NotEvaluated {
   /** Whoever uses one of these gets a refusal that names it. */
   static final Set<Class<?>> CONSTRUCTS =
-      Set.of(
-          OfferSet.class,
-          Outcome.Send.class,
-          Outcome.Offer.class,
-          Trigger.MessageOutcome.class);
+      Set.of(OfferSet.class, Outcome.Send.class, Outcome.Offer.class, Trigger.MessageOutcome.class);
 
   /** Looking them up for each record anew took longer than making a rule base. */
   private static final ClassValue<RecordComponent[]> COMPONENTS =

@@ -50,7 +50,8 @@ class HistoryImportTest {
             + row("2", "ann", "transfer", "\"kind\":\"points\",\"points\":5,\"to\":\"ben\"")
             + row("3", "ben", "purchase", "\"amount\":10")
             + row("4", "pool:home", "pool-join", "\"by\":\"ann\"")
-            + row("5", "zoe", "purchase", "\"amount\":10"));
+            + row("5", "zoe", "purchase", "\"amount\":10")
+            + row("6", "zoe", "referral", "\"attributes\":{\"referred\":\"yan\"}"));
     List<String> recorded = new ArrayList<>();
     List<String> troubles = new ArrayList<>();
     List<Long> done = new ArrayList<>();
@@ -72,16 +73,17 @@ class HistoryImportTest {
               1);
     }
     assertThat(recorded).containsExactly("1", "3", "5");
-    assertThat(troubles).hasSize(2);
+    assertThat(troubles).hasSize(3);
     assertThat(troubles.getFirst())
         .startsWith("2 [transfer-between-members] The transfer 2 of ann was not recorded");
-    assertThat(troubles.getLast())
+    assertThat(troubles.getLast()).startsWith("6 [referral-between-members]");
+    assertThat(troubles.get(1))
         .startsWith("4 [pool-of-members]")
         .contains("in the order of time");
     assertThat(counts)
         .containsEntry(Came.RECORDED, 3L)
-        .containsEntry(Came.REFUSED, 2L)
+        .containsEntry(Came.REFUSED, 3L)
         .containsEntry(Came.NOT_CARRIED_OUT, 0L);
-    assertThat(done.getLast()).isEqualTo(5);
+    assertThat(done.getLast()).isEqualTo(6);
   }
 }
