@@ -7,6 +7,7 @@ import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.message.Outgoing;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
@@ -42,6 +43,7 @@ public final class Decider {
   private final Challenges challenges;
   private final MoveRules moveRules;
   private final Unapplied unapplied;
+  private final Sending sending;
   private final boolean matches;
 
   public Decider(Revision revision) {
@@ -59,6 +61,7 @@ public final class Decider {
     this.challenges = new Challenges(revision, gifts);
     this.moveRules = new MoveRules(revision, factsMaker, earning, challenges);
     this.unapplied = new Unapplied(revision);
+    this.sending = new Sending(revision, factsMaker);
     this.matches = revision.ladders().stream().anyMatch(plan -> !plan.matches().isEmpty());
   }
 
@@ -196,6 +199,7 @@ public final class Decider {
     private final CampaignBudgets budgets;
     private final List<Event> sent = new ArrayList<>(0);
     private List<PoolShare> shares = List.of();
+    private List<Outgoing> messages = List.of();
 
     Steps(MemberState state, Event event, Instant asOf, Given given) {
       this.untouched = state;
@@ -249,7 +253,7 @@ public final class Decider {
     private Decision happened(boolean done) {
       return switch (event.body()) {
         case Body.Purchase p -> ruled(before);
-        case Body.Other o -> ruled(before);
+        case Body.Other o -> ruledUnless(Consents.keep(working, o));
         case Body.Enrolment e -> {
           working.profile(
               new MemberState.Profile(
@@ -518,6 +522,7 @@ public final class Decider {
         factsMaker
             .segmenting()
             .settle(working, factsMaker.standing(working.state(), day, Reading.UP_TO));
+      messages = sending.make(working, event, asOf, given.messages());
       working.findings.sort(Comparator.comparing(Finding::rule));
       return decision(Optional.empty(), saw, working.state());
     }
@@ -562,6 +567,7 @@ public final class Decider {
           Optional.empty(),
           sent.isEmpty() ? List.of() : List.copyOf(sent),
           shares,
+          messages,
           after);
     }
   }

@@ -2,6 +2,7 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.message.Outgoing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import java.util.TreeMap;
  * @param sent what happens to other accounts by it: events that must be delivered once and never be
  *     decided otherwise
  * @param shares of a member of a pool, what the pool gets of it or gives up, in the order of kinds
+ * @param messages that it made, in the order of their ids in the pack
  * @param after the member's state after it
  */
 public record Decision(
@@ -49,6 +51,7 @@ public record Decision(
     Optional<Correction> correction,
     List<Event> sent,
     List<PoolShare> shares,
+    List<Outgoing> messages,
     MemberState after) {
   /**
    * An event was not carried out.
@@ -118,6 +121,7 @@ public record Decision(
         correction,
         sent,
         shares,
+        messages,
         after);
   }
 
@@ -128,13 +132,15 @@ public record Decision(
    * @param difference postings that make up the difference
    * @param more what of pools makes up the difference
    * @param sent what happens to pools by that
+   * @param told what its rules came to
    */
   Decision as(
       Correction made,
       Given anew,
       List<Posting> difference,
       List<PoolShare> more,
-      List<Event> sent) {
+      List<Event> sent,
+      List<Finding> told) {
     return new Decision(
         DecisionIds.of(made),
         revision,
@@ -144,7 +150,7 @@ public record Decision(
         asks,
         refusal,
         saw,
-        findings,
+        told,
         difference,
         moves,
         bought,
@@ -152,6 +158,7 @@ public record Decision(
         // Whoever else got something by it got it when it was decided first.
         sent,
         more,
+        messages,
         after);
   }
 

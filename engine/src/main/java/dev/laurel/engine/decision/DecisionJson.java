@@ -2,12 +2,14 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.json.JsonWriter;
+import dev.laurel.engine.message.Outgoing;
 import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.vocabulary.Word;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Decisions and their ledger entries as JSON, one object per line. Canonical: keys in one order,
@@ -71,6 +73,11 @@ public final class DecisionJson {
     if (!decision.shares().isEmpty()) {
       to.key("pooled").openList();
       for (PoolShare share : decision.shares()) share(share, to);
+      to.closeList();
+    }
+    if (!decision.messages().isEmpty()) {
+      to.key("messages").openList();
+      for (Outgoing message : decision.messages()) OutgoingJson.write(message, to);
       to.closeList();
     }
     to.close();
@@ -165,6 +172,11 @@ public final class DecisionJson {
     given.effect().ifPresent(effect -> effect(effect, to.key("effect")));
     given.receiver().ifPresent(isMember -> to.key("receiver").truth(isMember));
     given.by().ifPresent(member -> by(member, to.key("by")));
+    if (!given.messages().isEmpty()) {
+      to.key("messages").openList();
+      new TreeSet<>(given.messages()).forEach(to::text);
+      to.closeList();
+    }
     to.close();
   }
 
@@ -277,6 +289,25 @@ public final class DecisionJson {
       }
       case Finding.Lapsed(var rule, var benefit, var count) ->
           to.text("lapsed").key("benefit").text(benefit).key("count").number(count);
+      case Finding.Sent(var rule, var message, var waits) -> {
+        to.text("sent").key("message").text(message);
+        waits.ifPresent(until -> to.key("waits").instant(until));
+      }
+      case Finding.NoConsent(var rule, var message, var channel, var purpose) ->
+          to.text("no-consent")
+              .key("message")
+              .text(message)
+              .key("channel")
+              .text(channel)
+              .key("purpose")
+              .text(purpose);
+      case Finding.TooOften(var rule, var message, var limit) ->
+          to.text("too-often").key("message").text(message).key("limit").text(limit);
+      case Finding.StaysSent(var rule, var message) ->
+          to.text("stays-sent").key("message").text(message);
+      case Finding.Offered(var rule, var offer) -> to.text("offered").key("offer").text(offer);
+      case Finding.PassedOver(var rule, var offer, var rows) ->
+          rows("passed-over", rows, "offer", offer, to);
       case Finding.NoPool(var rule, var kind) -> to.text("no-pool").key("kind").text(kind);
       case Finding.NotMet(var rule, var rows) -> rows("not-met", rows, to);
       case Finding.NotInForce(var rule, var rows) -> rows("not-in-force", rows, to);
@@ -303,8 +334,17 @@ public final class DecisionJson {
     to.close();
   }
 
+  private static void rows(String what, List<Unmet> rows, String key, String of, JsonWriter to) {
+    to.text(what).key(key).text(of);
+    rows(rows, to);
+  }
+
   private static void rows(String what, List<Unmet> rows, JsonWriter to) {
-    to.text(what).key("rows").openList();
+    rows(rows, to.text(what));
+  }
+
+  private static void rows(List<Unmet> rows, JsonWriter to) {
+    to.key("rows").openList();
     for (Unmet row : rows) {
       to.open().key("row").text(row.row());
       if (row.exception()) to.key("exception").truth(true);

@@ -39,6 +39,12 @@ public final class DecisionReader {
           "used",
           "lapsed",
           "no-pool",
+          "sent",
+          "no-consent",
+          "too-often",
+          "stays-sent",
+          "offered",
+          "passed-over",
           "not-met",
           "not-in-force");
 
@@ -154,7 +160,8 @@ public final class DecisionReader {
             from.has("corrects")
                 ? Optional.of(correction(from.object("corrects")))
                 : Optional.empty(),
-            all(from, "pooled", this::share));
+            all(from, "pooled", this::share),
+            all(from, "messages", OutgoingJson::read));
     from.end();
     return stored;
   }
@@ -236,7 +243,8 @@ public final class DecisionReader {
             bought ? reader.map(own -> own.bought(from.object("bought"))) : Optional.empty(),
             from.has("effect") ? Optional.of(effect(from.object("effect"))) : Optional.empty(),
             from.has("receiver") ? Optional.of(from.truth("receiver")) : Optional.empty(),
-            from.has("by") ? Optional.of(by(from.object("by"))) : Optional.empty());
+            from.has("by") ? Optional.of(by(from.object("by"))) : Optional.empty(),
+            from.has("messages") ? Set.copyOf(from.texts("messages")) : Set.of());
     from.end();
     return given;
   }
@@ -353,6 +361,21 @@ public final class DecisionReader {
               from.text("benefit"),
               from.has("left") ? OptionalLong.of(from.units("left", 0)) : OptionalLong.empty());
       case "lapsed" -> new Finding.Lapsed(rule, from.text("benefit"), from.units("count", 0));
+      case "sent" ->
+          new Finding.Sent(
+              rule,
+              from.text("message"),
+              from.has("waits")
+                  ? Optional.of(from.parsed("waits", "an instant", Instant::parse))
+                  : Optional.empty());
+      case "no-consent" ->
+          new Finding.NoConsent(
+              rule, from.text("message"), from.text("channel"), from.text("purpose"));
+      case "too-often" -> new Finding.TooOften(rule, from.text("message"), from.text("limit"));
+      case "stays-sent" -> new Finding.StaysSent(rule, from.text("message"));
+      case "offered" -> new Finding.Offered(rule, from.text("offer"));
+      case "passed-over" ->
+          new Finding.PassedOver(rule, from.text("offer"), all(from, "rows", DecisionReader::row));
       case "no-pool" -> new Finding.NoPool(rule, from.text("kind"));
       case "not-met" -> new Finding.NotMet(rule, all(from, "rows", DecisionReader::row));
       case "not-in-force" -> new Finding.NotInForce(rule, all(from, "rows", DecisionReader::row));

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +29,8 @@ import java.util.TreeSet;
  * @param receiver of a transfer, whether the receiver is a member
  * @param by of an event of a pool, what is known of the member who it names; empty where there is
  *     no such member, and of all other events
+ * @param messages of an event that is decided anew, the messages that it made before, by their ids
+ *     in the pack
  * @see dev.laurel.engine.revision.BudgetPlan
  */
 public record Given(
@@ -39,7 +42,8 @@ public record Given(
     Optional<Bought> bought,
     Optional<Effect> effect,
     Optional<Boolean> receiver,
-    Optional<By> by) {
+    Optional<By> by,
+    Set<String> messages) {
   public static final Given NOTHING =
       new Given(Map.of(), Map.of(), Map.of(), Map.of(), "", Optional.empty());
 
@@ -68,7 +72,8 @@ public record Given(
         bought,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Set.of());
   }
 
   /**
@@ -91,6 +96,7 @@ public record Given(
     places = Map.copyOf(places);
     shares = Map.copyOf(shares);
     quintiles = Map.copyOf(quintiles);
+    messages = Set.copyOf(messages);
   }
 
   /** With what was granted of a budget, or that no place was. */
@@ -103,29 +109,49 @@ public record Given(
 
   /** The same with other grants. */
   Given with(Map<String, Long> others, Map<String, Boolean> places, Map<String, Long> shares) {
-    return new Given(others, places, shares, quintiles, snapshot, bought, effect, receiver, by);
+    return new Given(
+        others, places, shares, quintiles, snapshot, bought, effect, receiver, by, messages);
   }
 
   /** With what was decided of the purchase that a return takes back. */
   public Given with(Optional<Bought> of) {
-    return new Given(budgets, places, shares, quintiles, snapshot, of, effect, receiver, by);
+    return new Given(
+        budgets, places, shares, quintiles, snapshot, of, effect, receiver, by, messages);
   }
 
   /** The same of an event that is decided anew. */
   public Given withEffect(Optional<Effect> before) {
-    return new Given(budgets, places, shares, quintiles, snapshot, bought, before, receiver, by);
+    return new Given(
+        budgets, places, shares, quintiles, snapshot, bought, before, receiver, by, messages);
+  }
+
+  /** The same of an event that made these messages before. */
+  public Given withMessages(Set<String> before) {
+    return before.isEmpty() && messages.isEmpty()
+        ? this
+        : new Given(
+            budgets, places, shares, quintiles, snapshot, bought, effect, receiver, by, before);
   }
 
   /** With whether the receiver of a transfer is a member. */
   public Given withReceiver(boolean isMember) {
     return new Given(
-        budgets, places, shares, quintiles, snapshot, bought, effect, Optional.of(isMember), by);
+        budgets,
+        places,
+        shares,
+        quintiles,
+        snapshot,
+        bought,
+        effect,
+        Optional.of(isMember),
+        by,
+        messages);
   }
 
   /** With what is known of the member whom an event of a pool names. */
   public Given withBy(Optional<By> member) {
     return new Given(
-        budgets, places, shares, quintiles, snapshot, bought, effect, receiver, member);
+        budgets, places, shares, quintiles, snapshot, bought, effect, receiver, member, messages);
   }
 
   private static <T> Map<String, T> plus(Map<String, T> some, String key, T value) {

@@ -3,6 +3,7 @@ package dev.laurel.engine.decision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.revision.BudgetPlan;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -57,6 +58,14 @@ public interface Grants {
    */
   default Optional<Bought> bought(Event returning, String of) {
     return Optional.empty();
+  }
+
+  /**
+   * The messages that an event made which is decided anew, by their ids in the pack: they are made
+   * once, whatever is known later.
+   */
+  default Set<String> messages(Event event) {
+    return Set.of();
   }
 
   /** What was told outside of an event that is decided anew; empty where nothing was. */

@@ -25,6 +25,8 @@ import java.util.TreeMap;
  * @param counts whether it moves a counter
  * @param grants whether it grants a tier
  * @param handsOut whether it hands out a benefit
+ * @param sends whether it sends a message
+ * @param offers whether it makes an offer
  * @param pools whether it gives to the member's pool
  */
 record Rated(
@@ -35,6 +37,8 @@ record Rated(
     boolean counts,
     boolean grants,
     boolean handsOut,
+    boolean sends,
+    boolean offers,
     boolean pools) {
   /**
    * What an outcome gives for one of what it looks at.
@@ -84,7 +88,7 @@ record Rated(
     return all;
   }
 
-  private static Rated of(int index, RulePlan plan, long minorPerUnit) {
+  static Rated of(int index, RulePlan plan, long minorPerUnit) {
     List<Outcome> outcomes = plan.rule().then();
     return new Rated(
         index,
@@ -95,6 +99,8 @@ record Rated(
         outcomes.stream().anyMatch(o -> o instanceof Outcome.Count),
         outcomes.stream().anyMatch(o -> o instanceof Outcome.GrantTier),
         outcomes.stream().anyMatch(o -> o instanceof Outcome.Entitle),
+        outcomes.stream().anyMatch(o -> o instanceof Outcome.Send),
+        outcomes.stream().anyMatch(o -> o instanceof Outcome.Offer),
         outcomes.stream().anyMatch(Rated::isForPool));
   }
 

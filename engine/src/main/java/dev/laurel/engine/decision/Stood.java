@@ -1,11 +1,14 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.decision.Posting.Account;
+import dev.laurel.engine.message.Outgoing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What stands of an event that was decided, once or several times: the last decision on it, and
@@ -17,6 +20,7 @@ public final class Stood {
   private final Given given;
   private final Map<Way, Long> net;
   private final PoolShares shares;
+  private final Set<String> messages;
 
   /** Between which accounts, and by which rule. */
   private record Way(String kind, String rule, Account from, Account to)
@@ -35,8 +39,14 @@ public final class Stood {
   }
 
   private Stood(
-      StoredDecision latest, int times, Given given, Map<Way, Long> net, PoolShares shares) {
+      StoredDecision latest,
+      int times,
+      Given given,
+      Map<Way, Long> net,
+      PoolShares shares,
+      Set<String> messages) {
     this.shares = shares;
+    this.messages = Set.copyOf(messages);
     this.latest = latest;
     this.times = times;
     this.given = given;
@@ -50,7 +60,8 @@ public final class Stood {
         1,
         decision.given(),
         plus(Map.of(), postings),
-        PoolShares.NONE.plus(decision.shares()));
+        PoolShares.NONE.plus(decision.shares()),
+        plus(Set.of(), decision));
   }
 
   /** The same after a correction. */
@@ -60,7 +71,8 @@ public final class Stood {
         times + 1,
         merged(correction.given()),
         plus(net, postings),
-        shares.plus(correction.shares()));
+        shares.plus(correction.shares()),
+        plus(messages, correction));
   }
 
   /** What was given first counts; what was asked for later only was given later. */
@@ -85,6 +97,17 @@ public final class Stood {
       else if (left < 0) after.put(way.back(), -left);
     }
     return after;
+  }
+
+  private static Set<String> plus(Set<String> before, StoredDecision decision) {
+    Set<String> all = new TreeSet<>(before);
+    for (Outgoing made : decision.messages()) all.add(made.message());
+    return all;
+  }
+
+  /** The messages that were made, by their ids in the pack; nothing unmakes them. */
+  public Set<String> messages() {
+    return messages;
   }
 
   public StoredDecision latest() {
@@ -115,12 +138,14 @@ public final class Stood {
   public Optional<Decision> corrected(Decision anew, String because) {
     List<Posting> difference = difference(anew.postings());
     List<PoolShare> more = shares.upTo(anew.shares());
+    List<Finding> findings = findings(anew);
     boolean same =
         difference.isEmpty()
             && more.isEmpty()
+            && anew.messages().isEmpty()
             && anew.refusal().equals(latest.refusal())
             && anew.moves().equals(latest.moves())
-            && anew.findings().equals(latest.findings())
+            && findings.equals(latest.findings())
             && anew.bought().equals(latest.bought());
     return same
         ? Optional.empty()
@@ -130,7 +155,17 @@ public final class Stood {
                 anew.given().beyond(given),
                 difference,
                 more,
-                PoolShares.sent(anew, more, times + 1)));
+                PoolShares.sent(anew, more, times + 1),
+                findings));
+  }
+
+  /** What rules came to; what does not happen any more tells which messages went out before. */
+  private List<Finding> findings(Decision anew) {
+    if (anew.refusal().isEmpty() || messages.isEmpty()) return anew.findings();
+    List<Finding> findings = new ArrayList<>(anew.findings());
+    for (String message : new TreeSet<>(messages))
+      findings.add(new Finding.StaysSent(Sending.placeOf(message), message));
+    return List.copyOf(findings);
   }
 
   /** First what is taken back of what stood, then what comes instead. */

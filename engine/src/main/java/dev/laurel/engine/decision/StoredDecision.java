@@ -1,6 +1,7 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.message.Outgoing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.Optional;
  *     purchase will have to know; empty where the programme does not say what a return takes back
  * @param correction of an event that was decided once more, which decision it corrects
  * @param shares of a member of a pool, what the pool gets of it or gives up
+ * @param messages that it made
  */
 public record StoredDecision(
     String id,
@@ -41,9 +43,11 @@ public record StoredDecision(
     List<Move> moves,
     Optional<Bought> bought,
     Optional<Correction> correction,
-    List<PoolShare> shares) {
+    List<PoolShare> shares,
+    List<Outgoing> messages) {
   public StoredDecision {
     shares = List.copyOf(shares);
+    messages = List.copyOf(messages);
   }
 
   /**
@@ -73,6 +77,7 @@ public record StoredDecision(
         decision.moves(),
         decision.bought(),
         decision.correction(),
-        decision.shares());
+        decision.shares(),
+        decision.messages());
   }
 }

@@ -74,6 +74,9 @@ public final class Explanations {
           "not-the-price",
           "no-such-step",
           "used-up",
+          "unknown-channel",
+          "unknown-purpose",
+          "no-answer",
           "out-of-stock",
           "not-for-use",
           "grant-unknown-tier",
@@ -109,6 +112,7 @@ public final class Explanations {
   private final RuleNames rules;
   private final ByTime byTime;
   private final OfBenefits ofBenefits;
+  private final OfMessages ofMessages;
   private final Ceilings ceilings;
 
   public Explanations(Revision revision) {
@@ -118,6 +122,7 @@ public final class Explanations {
     this.rules = new RuleNames(revision.pack(), sentences);
     this.byTime = new ByTime(sentences);
     this.ofBenefits = new OfBenefits(sentences);
+    this.ofMessages = new OfMessages(revision, sentences, rules);
     this.ceilings = new Ceilings(revision);
   }
 
@@ -259,6 +264,8 @@ public final class Explanations {
       case Finding.HandedOut h -> 0;
       case Finding.Used u -> 0;
       case Finding.Lapsed l -> 1;
+      case Finding.Sent _, Finding.Offered _ -> 1;
+      case Finding.NoConsent _, Finding.TooOften _, Finding.StaysSent _, Finding.PassedOver _ -> 2;
       case Finding.NoPool n -> 2;
       case Finding.LimitReached l -> 2;
       case Finding.Beaten b -> 3;
@@ -360,6 +367,13 @@ public final class Explanations {
       case Finding.Used used -> ofBenefits.of(used);
       case Finding.Lapsed lapsed -> ofBenefits.of(lapsed);
       case Finding.NoPool _ -> sentence("told.finding.no-pool", rule);
+      case Finding.Sent sent -> ofMessages.of(sent);
+      case Finding.NoConsent lacking -> ofMessages.of(lacking);
+      case Finding.TooOften reached -> ofMessages.of(reached);
+      case Finding.StaysSent stays -> ofMessages.of(stays);
+      case Finding.Offered made -> ofMessages.of(made);
+      case Finding.PassedOver passed ->
+          ofMessages.of(passed, joined(passed.rows().stream().map(this::of).toList()));
       case Finding.NotMet(var id, var rows) ->
           sentence(
               rules.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",
@@ -378,6 +392,35 @@ public final class Explanations {
   /** What was handed out. */
   Sentence told(Finding.HandedOut handed) {
     return ofBenefits.of(handed, rules.of(handed.rule()));
+  }
+
+  /** What became of a message or an offer; empty of all other findings. */
+  public Optional<Sentence> message(Finding finding) {
+    return switch (finding) {
+      case Finding.Sent _,
+          Finding.NoConsent _,
+          Finding.TooOften _,
+          Finding.StaysSent _,
+          Finding.Offered _,
+          Finding.PassedOver _ ->
+          Optional.of(of(finding));
+      case Finding.Fired _,
+          Finding.Beaten _,
+          Finding.LimitReached _,
+          Finding.NotMet _,
+          Finding.NotInForce _,
+          Finding.HeadStart _,
+          Finding.RolledOver _,
+          Finding.TierGranted _,
+          Finding.NoPool _,
+          Finding.Warned _,
+          Finding.Progressed _,
+          Finding.Segmented _,
+          Finding.HandedOut _,
+          Finding.Used _,
+          Finding.Lapsed _ ->
+          Optional.empty();
+    };
   }
 
   /** How far a challenge was brought. */

@@ -112,7 +112,7 @@ public final class Fold {
   public MemberState fold(
       MemberState state, Event event, Instant asOf, Grants grants, Consumer<Decision> each) {
     MemberState now = passTime(state, asOf, each);
-    Given given = known(event, grants);
+    Given given = known(event, grants).withMessages(grants.messages(event));
     Decision decision = decider.decide(now, event, asOf, given);
     if (!decision.asks().isEmpty()) decision = granted(now, decision, given, grants);
     each.accept(decision);
@@ -168,15 +168,27 @@ public final class Fold {
 
   /** Does what falls due up to and at this instant. */
   public MemberState passTime(MemberState state, Instant until, Consumer<Decision> each) {
+    return passTime(state, until, Grants.NONE, each);
+  }
+
+  /**
+   * The same where some of it may have been done before.
+   *
+   * @param before is asked which messages what falls due made then
+   */
+  MemberState passTime(MemberState state, Instant until, Grants before, Consumer<Decision> each) {
     MemberState now = state;
-    for (Next next = next(now); next.isBy(until); next = next(now)) now = carryOut(next, now, each);
+    for (Next next = next(now); next.isBy(until); next = next(now))
+      now = carryOut(next, now, before, each);
     return now;
   }
 
-  private MemberState carryOut(Next next, MemberState state, Consumer<Decision> each) {
+  private MemberState carryOut(
+      Next next, MemberState state, Grants before, Consumer<Decision> each) {
     MemberState now = state;
     for (Event event : next.events()) {
-      Decision decision = decider.decide(now, event, event.occurredAt(), Given.NOTHING);
+      Given given = Given.NOTHING.withMessages(before.messages(event));
+      Decision decision = decider.decide(now, event, event.occurredAt(), given);
       if (decision.isTold()) each.accept(decision);
       now = decision.after();
     }
@@ -189,27 +201,29 @@ public final class Fold {
    * that instant; and what its terms do to whoever is a member already, where they reach them then.
    *
    * @param state as this revision took it over at that instant
+   * @param before is asked which messages that made which was done before
    */
-  MemberState begin(MemberState state, Instant from, Consumer<Decision> each) {
+  MemberState begin(MemberState state, Instant from, Grants before, Consumer<Decision> each) {
     Next next = firstDay(state, from);
-    MemberState now = next.isBy(from) ? carryOut(next, state, each) : state;
+    MemberState now = next.isBy(from) ? carryOut(next, state, before, each) : state;
     if (!reachesAtItsStart) return now;
-    Decision decision = newTerms(passTime(now, from, each), from);
+    Decision decision = newTerms(passTime(now, from, before, each), from, before);
     if (decision.isTold()) each.accept(decision);
     return decision.after();
   }
 
   /** What the revision's terms do at its start to a member who stands under those before it. */
-  private Decision newTerms(MemberState state, Instant from) {
+  private Decision newTerms(MemberState state, Instant from, Grants before) {
     String id = "new_terms:" + day(from) + ":" + state.version();
     Event event = new Event("time", id, state.member(), from, new Body.Due(What.NEW_TERMS, ""));
-    return decider.decide(state, event, from, Given.NOTHING);
+    return decider.decide(state, event, from, Given.NOTHING.withMessages(before.messages(event)));
   }
 
   /** Whether {@link #begin} has anything to do. */
   boolean isDueFrom(MemberState state, Instant from) {
     if (firstDay(state, from).isBy(from)) return true;
-    return reachesAtItsStart && newTerms(passTime(state, from, _ -> {}), from).isTold();
+    return reachesAtItsStart
+        && newTerms(passTime(state, from, _ -> {}), from, Grants.NONE).isTold();
   }
 
   private Next firstDay(MemberState state, Instant from) {

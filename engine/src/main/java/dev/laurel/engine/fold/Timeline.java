@@ -110,15 +110,26 @@ public final class Timeline {
    * the revision in force at the instant, or at its own where that lies later.
    */
   public MemberState passTime(MemberState state, Instant until, Consumer<Decision> each) {
+    return passTime(state, until, Grants.NONE, each);
+  }
+
+  /**
+   * The same where some of it may have been done before.
+   *
+   * @param before is asked which messages what falls due made then
+   */
+  public MemberState passTime(
+      MemberState state, Instant until, Grants before, Consumer<Decision> each) {
     if (state.version() == 0) return under(state, index(until));
     int last = Math.max(index(until), index(state.asOf()));
     MemberState now = fitted(state);
     for (int stage = index(state.asOf()); stage < last; stage++) {
       Instant end = stages.get(stage + 1).from().minusNanos(JUST_BEFORE_NANOS);
-      now = under(stages.get(stage).fold().get().passTime(now, end, each), stage + 1);
-      now = stages.get(stage + 1).fold().get().begin(now, stages.get(stage + 1).from(), each);
+      now = under(stages.get(stage).fold().get().passTime(now, end, before, each), stage + 1);
+      now =
+          stages.get(stage + 1).fold().get().begin(now, stages.get(stage + 1).from(), before, each);
     }
-    return stages.get(last).fold().get().passTime(now, until, each);
+    return stages.get(last).fold().get().passTime(now, until, before, each);
   }
 
   /**

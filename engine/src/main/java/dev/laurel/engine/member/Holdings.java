@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param challenges what was done of challenges, streaks and stamp cards, by their ids
  * @param entitlements what was handed out and can still be used, in the order of its coming
  * @param holds by the names of reservations for benefits, what is set aside
+ * @param consents by channel and purpose, as {@link #consent} names them, since when the member
+ *     consents to messages
  */
 public record Holdings(
     SortedMap<String, LocalDate> segments,
@@ -25,7 +27,8 @@ public record Holdings(
     SortedMap<String, LocalDate> returned,
     SortedMap<String, Progress> challenges,
     List<Entitlement> entitlements,
-    SortedMap<String, Hold> holds) {
+    SortedMap<String, Hold> holds,
+    SortedMap<String, LocalDate> consents) {
   public static final Holdings NONE =
       new Holdings(
           new TreeMap<>(),
@@ -33,6 +36,7 @@ public record Holdings(
           new TreeMap<>(),
           new TreeMap<>(),
           List.of(),
+          new TreeMap<>(),
           new TreeMap<>());
 
   /**
@@ -103,44 +107,66 @@ public record Holdings(
     challenges = Collections.unmodifiableSortedMap(new TreeMap<>(challenges));
     entitlements = List.copyOf(entitlements);
     holds = Collections.unmodifiableSortedMap(new TreeMap<>(holds));
+    consents = Collections.unmodifiableSortedMap(new TreeMap<>(consents));
+  }
+
+  /** The name of a consent; ids hold no slash. */
+  public static String consent(String channel, String purpose) {
+    return channel + "/" + purpose;
+  }
+
+  /** The same with a consent given on a day, unless it was given before. */
+  public Holdings withConsent(String consent, LocalDate day) {
+    if (consents.containsKey(consent)) return this;
+    SortedMap<String, LocalDate> all = new TreeMap<>(consents);
+    all.put(consent, day);
+    return new Holdings(segments, fifths, returned, challenges, entitlements, holds, all);
+  }
+
+  /** The same with a consent withdrawn. */
+  public Holdings withoutConsent(String consent) {
+    if (!consents.containsKey(consent)) return this;
+    SortedMap<String, LocalDate> all = new TreeMap<>(consents);
+    all.remove(consent);
+    return new Holdings(segments, fifths, returned, challenges, entitlements, holds, all);
   }
 
   /** The same with other segments. */
   public Holdings withSegments(SortedMap<String, LocalDate> changed) {
-    return new Holdings(changed, fifths, returned, challenges, entitlements, holds);
+    return new Holdings(changed, fifths, returned, challenges, entitlements, holds, consents);
   }
 
   /** The same with what a snapshot of the population says of a segment. */
   public Holdings with(String segment, Fifths of) {
     SortedMap<String, Fifths> all = new TreeMap<>(fifths);
     all.put(segment, of);
-    return new Holdings(segments, all, returned, challenges, entitlements, holds);
+    return new Holdings(segments, all, returned, challenges, entitlements, holds, consents);
   }
 
   /** The same with the day of a purchase of a member who was lost. */
   public Holdings withReturn(String after, LocalDate day) {
     SortedMap<String, LocalDate> all = new TreeMap<>(returned);
     all.put(after, day);
-    return new Holdings(segments, fifths, all, challenges, entitlements, holds);
+    return new Holdings(segments, fifths, all, challenges, entitlements, holds, consents);
   }
 
   /** The same with a challenge brought so far. */
   public Holdings with(String challenge, Progress progress) {
     SortedMap<String, Progress> all = new TreeMap<>(challenges);
     all.put(challenge, progress);
-    return new Holdings(segments, fifths, returned, all, entitlements, holds);
+    return new Holdings(segments, fifths, returned, all, entitlements, holds, consents);
   }
 
   /** The same with other entitlements. */
   public Holdings with(List<Entitlement> changed) {
-    return new Holdings(segments, fifths, returned, challenges, changed, holds);
+    return new Holdings(segments, fifths, returned, challenges, changed, holds, consents);
   }
 
   /** The same with a reservation set aside, by its name. */
   public Holdings plus(String name, Hold hold) {
     SortedMap<String, Hold> all = new TreeMap<>(holds);
     all.put(name, hold);
-    return new Holdings(segments, fifths, returned, challenges, entitlements, all);
+    return new Holdings(segments, fifths, returned, challenges, entitlements, all, consents);
   }
 
   /** The same without a reservation. */
@@ -148,7 +174,7 @@ public record Holdings(
     if (!holds.containsKey(name)) return this;
     SortedMap<String, Hold> all = new TreeMap<>(holds);
     all.remove(name);
-    return new Holdings(segments, fifths, returned, challenges, entitlements, all);
+    return new Holdings(segments, fifths, returned, challenges, entitlements, all, consents);
   }
 
   /** The next day at whose start something of it ends; {@link Purse#NEVER} where nothing does. */

@@ -54,9 +54,13 @@ final class HoldingsCodec {
       to.text(each.getKey()).text(hold.benefit()).text(hold.kind()).text(hold.source());
       StateCodec.day(hold.until(), to.text(hold.event()));
     }
+    days(holdings.consents(), to);
   }
 
-  static Holdings read(BinaryReader from) {
+  /**
+   * @param withConsents whether what was written holds consents
+   */
+  static Holdings read(BinaryReader from, boolean withConsents) {
     if (from.take() == NONE) return Holdings.NONE;
     return new Holdings(
         all(from, HoldingsCodec::day),
@@ -67,8 +71,8 @@ final class HoldingsCodec {
         all(
             from,
             each ->
-                new Hold(
-                    each.text(), each.text(), each.text(), each.text(), StateCodec.day(each))));
+                new Hold(each.text(), each.text(), each.text(), each.text(), StateCodec.day(each))),
+        withConsents ? all(from, HoldingsCodec::day) : new TreeMap<>());
   }
 
   private static void days(SortedMap<String, LocalDate> days, BinaryWriter to) {

@@ -21,7 +21,10 @@ import java.util.TreeMap;
  */
 public final class StateCodec {
   /** The version that is written; the first byte. */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
+
+  /** Read too: the same without consents. */
+  private static final int WITHOUT_CONSENTS = 6;
 
   /** Read too: the same without holdings and pools, and without what the last day brought. */
   private static final int WITHOUT_HOLDINGS = 5;
@@ -94,7 +97,9 @@ public final class StateCodec {
         usages(from, version > WITHOUT_HOLDINGS),
         from.count(),
         day(from),
-        version > WITHOUT_HOLDINGS ? HoldingsCodec.read(from) : Holdings.NONE,
+        version > WITHOUT_HOLDINGS
+            ? HoldingsCodec.read(from, version > WITHOUT_CONSENTS)
+            : Holdings.NONE,
         version > WITHOUT_HOLDINGS ? pooling(from) : Pooling.NONE);
   }
 

@@ -119,7 +119,8 @@ public final class MongoDatabases implements Storage, AutoCloseable {
             new MongoMembers(database, profiles),
             new MongoDecisions(database),
             new MongoLeases(database, InstantSource.system()),
-            new MongoBudgets(database)));
+            new MongoBudgets(database),
+            new MongoMessages(database)));
   }
 
   /** Where the vault keeps what is personal. */

@@ -3,6 +3,7 @@ package dev.laurel.engine.operation;
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.decision.DecisionReader;
+import dev.laurel.engine.delivery.Deliveries;
 import dev.laurel.engine.draft.Published;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
@@ -59,6 +60,7 @@ public final class Operation implements AutoCloseable {
   private final LiveRevisions live;
   private final Overviews overviews;
   private final Loading loading = new Loading();
+  private final Deliveries deliveries;
 
   private Operation(Storage storage, Vault vault, Revisions revisions, LaurelClock clock) {
     this.storage = storage;
@@ -68,7 +70,10 @@ public final class Operation implements AutoCloseable {
     this.clock = clock;
     this.vault = vault;
     this.recorder = new Recorder(stores, revisions, form, clock, clock.leases());
-    this.pass = new Pass(recorder, revisions, clock);
+    this.deliveries =
+        new Deliveries(
+            stores.messages(), recorder::record, id -> vault.erasure(id).isPresent(), clock);
+    this.pass = new Pass(recorder, deliveries, revisions, clock);
     this.members = new MemberReading(stores, revisions, recorder, clock);
     this.overviews =
         new Overviews(
@@ -103,6 +108,11 @@ public final class Operation implements AutoCloseable {
   /** Sums over all members, as of when they were last counted. */
   public Overviews overviews() {
     return overviews;
+  }
+
+  /** Hands over messages to whoever delivers them. */
+  public Deliveries deliveries() {
+    return deliveries;
   }
 
   /** How far a history is that is being loaded. */

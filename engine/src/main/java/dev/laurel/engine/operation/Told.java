@@ -107,6 +107,7 @@ final class Told {
         of.moves(),
         of.bought(),
         of.correction(),
-        of.shares());
+        of.shares(),
+        of.messages());
   }
 }

@@ -9,6 +9,7 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.revision.BudgetPlan;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Grants to an event that is decided once more: what it was given first it is given again, and what
@@ -55,6 +56,11 @@ record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implemen
   @Override
   public Optional<Given.By> by(String member) {
     return stood.isPresent() ? stood.get().given().by() : anew.by(member);
+  }
+
+  @Override
+  public Set<String> messages(Event event) {
+    return stood.map(Stood::messages).orElse(Set.of());
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.LedgerEntry;
+import dev.laurel.engine.decision.OutgoingJson;
 import dev.laurel.engine.decision.Pools;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
@@ -15,6 +16,7 @@ import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.message.Outgoing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -230,11 +232,14 @@ final class Deciding {
     }
 
     void time(Instant until) {
-      time(until, d -> add(d, EventKey.of(d.event())));
+      time(until, Grants.NONE, d -> add(d, EventKey.of(d.event())));
     }
 
-    void time(Instant until, Consumer<Decision> each) {
-      state = timeline.passTime(state, until, each);
+    /**
+     * @param before is asked which messages what falls due made when it was decided before
+     */
+    void time(Instant until, Grants before, Consumer<Decision> each) {
+      state = timeline.passTime(state, until, before, each);
     }
 
     /**
@@ -253,7 +258,14 @@ final class Deciding {
         entries.add(to.toBytes());
       }
       List<byte[]> sent = decision.sent().stream().map(event -> written(event, decision)).toList();
-      applied.add(new Applied(key, member, ++places, decision.id(), written, entries, sent));
+      List<byte[]> messages = new ArrayList<>();
+      for (Outgoing message : decision.messages()) {
+        to.clear();
+        OutgoingJson.write(message, to);
+        messages.add(to.toBytes());
+      }
+      applied.add(
+          new Applied(key, member, ++places, decision.id(), written, entries, sent, messages));
     }
 
     List<Applied> applied() {

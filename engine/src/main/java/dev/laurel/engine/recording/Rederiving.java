@@ -2,6 +2,7 @@ package dev.laurel.engine.recording;
 
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Decision.Refusal;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.decision.Stood;
@@ -9,6 +10,7 @@ import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.fold.Timeline;
+import dev.laurel.engine.revision.BudgetPlan;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -55,6 +57,22 @@ final class Rederiving {
   private final Deque<String> due = new ArrayDeque<>();
 
   private final Remembered remembered = new Remembered();
+
+  /** Tells which messages what falls due made before; it needs nothing else. */
+  private final Grants made =
+      new Grants() {
+        @Override
+        public Grant take(BudgetPlan budget, Event event, long wanted) {
+          return Grants.NONE.take(budget, event, wanted);
+        }
+
+        @Override
+        public Set<String> messages(Event event) {
+          return Optional.ofNullable(stood.get(EventKey.of(event)))
+              .map(Stood::messages)
+              .orElse(Set.of());
+        }
+      };
 
   Rederiving(
       Timeline timeline,
@@ -194,7 +212,7 @@ final class Rederiving {
 
   /** Does what falls due up to an instant, and undoes what does not any more. */
   private void time(Instant until) {
-    step.time(until, this::decided);
+    step.time(until, made, this::decided);
     while (!due.isEmpty() && !latest(due.getFirst()).occurredAt().isAfter(until)) {
       String key = due.removeFirst();
       Stood before = stood.get(key);

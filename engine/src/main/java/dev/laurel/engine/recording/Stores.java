@@ -1,6 +1,7 @@
 package dev.laurel.engine.recording;
 
 import dev.laurel.engine.budget.BudgetStore;
+import dev.laurel.engine.message.MessageStore;
 
 /** The ports, which keep in one database. Immutable. */
 public record Stores(
@@ -8,4 +9,5 @@ public record Stores(
     MemberStore members,
     DecisionStore decisions,
     LeaseStore leases,
-    BudgetStore budgets) {}
+    BudgetStore budgets,
+    MessageStore messages) {}

@@ -30,14 +30,7 @@ import java.util.stream.Collectors;
  */
 final class NotEvaluated {
   /** Whoever uses one of these gets a refusal that names it. */
-  static final Set<Class<?>> CONSTRUCTS =
-      Set.of(
-          OfferSet.class,
-          Benefit.Codes.class,
-          Outcome.Send.class,
-          Outcome.Offer.class,
-          Segment.Membership.Rfm.class,
-          Trigger.MessageOutcome.class);
+  static final Set<Class<?>> CONSTRUCTS = Set.of(Benefit.Codes.class, Segment.Membership.Rfm.class);
 
   /** Looking them up for each record anew took longer than making a rule base. */
   private static final ClassValue<RecordComponent[]> COMPONENTS =
@@ -63,8 +56,10 @@ final class NotEvaluated {
 
   private final boolean judgesAtReviewsOnly;
   private final Set<String> stocked;
+  private final List<OfferSet> offers;
 
   private NotEvaluated(Pack pack) {
+    this.offers = pack.offers();
     this.stocked =
         pack.benefits().stream()
             .filter(benefit -> benefit.stock().isPresent())
@@ -152,6 +147,11 @@ final class NotEvaluated {
         noGrants(mark.then(), place + "/then");
         noStock(mark.then(), place + "/then");
       }
+      // Which offer is made is not known where reasons for tiers are looked up by their place.
+      case OfferSet.Offer offer -> {
+        if (offer.then().stream().anyMatch(Outcome.GrantTier.class::isInstance))
+          note("grant-tier by an offer", place + "/then");
+      }
       case EarningRule rule -> {
         if (isByTime(rule.on())) noStock(rule.then(), place + "/then");
       }
@@ -222,9 +222,13 @@ final class NotEvaluated {
 
   /** Nobody is asked for a share of a stock once it is settled which tier is held. */
   private void noStock(List<Outcome> outcomes, String place) {
-    for (Outcome outcome : outcomes)
+    for (Outcome outcome : outcomes) {
       if (outcome instanceof Outcome.Entitle(var benefit, var _, var _)
           && stocked.contains(benefit)) note("a stock of what time or a ladder hands out", place);
+      if (outcome instanceof Outcome.Offer(var set))
+        for (OfferSet each : offers)
+          if (each.id().equals(set)) each.of().forEach(offer -> noStock(offer.then(), place));
+    }
   }
 
   private void note(String construct, String place) {
@@ -252,6 +256,7 @@ final class NotEvaluated {
       case Segment s -> s.id();
       case Challenge c -> c.id();
       case OfferSet o -> o.id();
+      case OfferSet.Offer o -> o.id();
       case Benefit b -> b.id();
       case Challenge.Step s -> s.id();
       case Period p -> String.valueOf(index + 1);

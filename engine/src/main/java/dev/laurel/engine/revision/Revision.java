@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param segments in the pack's order
  * @param challenges in the pack's order
  * @param benefits in the pack's order
+ * @param offers of all sets, the best of each set first
  * @param groups of those campaigns that run and have a control group or variants
  * @param tables each rate table's index by its id
  * @param periods the named periods by id
@@ -45,6 +46,7 @@ public record Revision(
     List<SegmentPlan> segments,
     List<ChallengePlan> challenges,
     List<BenefitPlan> benefits,
+    List<OfferPlan> offers,
     List<GroupPlan> groups,
     Map<String, Table> tables,
     Map<String, Period> periods,
@@ -89,6 +91,7 @@ public record Revision(
         segments,
         challenges,
         benefits,
+        offers,
         groups,
         tables,
         periods,

@@ -6,6 +6,7 @@ import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.message.Outgoing;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.scenario.ScenarioResult.Difference;
 import dev.laurel.engine.scenario.ScenarioResult.Failed;
@@ -120,6 +121,13 @@ public final class Scenarios {
           : Integer.toString(number);
     }
 
+    private static List<String> messages(List<Decision> decisions) {
+      return decisions.stream()
+          .flatMap(decision -> decision.messages().stream())
+          .map(Outgoing::message)
+          .toList();
+    }
+
     private Came step(int number, Scenario.Step step, MemberState before) {
       Instant at = step.at().atZone(revision.zone()).toInstant();
       List<Decision> decisions = new ArrayList<>();
@@ -143,7 +151,13 @@ public final class Scenarios {
       step.expect()
           .ifPresent(expected ->
               differences.addAll(
-                  new Expectations(fold, number, step.at().toLocalDate(), after, decision)
+                  new Expectations(
+                          fold,
+                          number,
+                          step.at().toLocalDate(),
+                          after,
+                          decision,
+                          messages(decisions))
                       .check(expected)));
       return new Came(after, decision);
     }

@@ -65,16 +65,17 @@ final class Constructs {
 
   /** What the engine refuses by name, and choices that leave things as they are. */
   private static final Set<String> LEFT_OUT =
-      Set.of(
-          "Trigger.MessageOutcome",
-          "Segment.Membership.Rfm",
-          "Outcome.Send",
-          "Outcome.Offer",
-          "Rounding.EXACT",
-          "EarningGroup.Meeting.ADD");
+      Set.of("Segment.Membership.Rfm", "Rounding.EXACT", "EarningGroup.Meeting.ADD");
 
   private static final Set<String> ELSE =
       Set.of(
+          "a message",
+          "a message that waits",
+          "a message too often",
+          "no consent",
+          "the best offer",
+          "an offer that is not the best",
+          "no offer",
           "a benefit handed out",
           "what was handed out used",
           "what a tier has used",
@@ -217,6 +218,9 @@ final class Constructs {
           "a reservation given back in time",
           "refused out-of-stock",
           "refused unknown-benefit",
+          "refused unknown-channel",
+          "refused unknown-purpose",
+          "refused no-answer",
           "refused not-entitled",
           "refused costs-nothing",
           "refused not-the-price",

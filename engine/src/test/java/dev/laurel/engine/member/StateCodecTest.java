@@ -232,6 +232,19 @@ class StateCodecTest {
   }
 
   @Test
+  void statesWithoutConsentsAreReadStill() {
+    byte[] written = StateCodec.write(FULL);
+    written[0] = 6;
+    assertThat(StateCodec.read(written)).isEqualTo(FULL);
+    MemberState holding = FULL.with(Holdings.NONE.withReturn("P6M", LocalDate.of(2026, 2, 28)));
+    byte[] later = StateCodec.write(holding);
+    // Version 7 says that there are no consents, before it says that there is no pool.
+    byte[] before = java.util.Arrays.copyOf(later, later.length - 1);
+    before[0] = 6;
+    assertThat(StateCodec.read(before)).isEqualTo(holding);
+  }
+
+  @Test
   void whatAMemberHasBesideComesBackEqual() {
     LocalDate day = LocalDate.of(2026, 2, 28);
     Tally used = Tally.EMPTY.plus(2026, 3, Math.toIntExact(day.toEpochDay()), 2025);
@@ -255,7 +268,8 @@ class StateCodecTest {
                     "shop:r1",
                     new Holdings.Hold("bag", "points", "shop", "r1", Optional.of(day)),
                     "shop:r2",
-                    new Holdings.Hold("bag", "points", "shop", "r2", Optional.empty()))));
+                    new Holdings.Hold("bag", "points", "shop", "r2", Optional.empty()))),
+            new TreeMap<>(Map.of(Holdings.consent("e-mail", "news"), day)));
     MemberState state = FULL.with(holdings);
     assertThat(StateCodec.read(StateCodec.write(state))).isEqualTo(state);
   }

@@ -173,6 +173,7 @@ public final class Interpreter {
     page.past.asOf = Optional.of(at);
     if (page.hasMoved()) {
       Segments.settle(page, day);
+      Mailing.tell(page, day, at);
       passed.tellings().add(telling(page, what, at));
       passed.decisive().addAll(page.decisive.constructs());
       passed.decisive().add("due " + what);
@@ -246,6 +247,8 @@ public final class Interpreter {
       }
       case Body.Purchase p -> bought = Optional.of(rules(page, before, event, day));
       case Body.Other other -> {
+        Optional<String> not = Mailing.consent(page, other);
+        if (not.isPresent()) return not;
         rules(page, before, event, day);
         new Grants(page, day).match(other);
       }
@@ -321,6 +324,7 @@ public final class Interpreter {
     settle(page, event, day);
     new Pooled(page, day).passOn(event.type());
     Segments.settle(page, day);
+    Mailing.tell(page, day, event.occurredAt());
     Returning.note(page, day, event, journal, bought);
     return Optional.empty();
   }
@@ -364,7 +368,9 @@ public final class Interpreter {
   private List<Meetings.Part> parts(Page page, Past before, Event event, LocalDate day) {
     List<Meetings.Part> parts = new ArrayList<>();
     for (Crossing.Part part : new Crossing(page, day, event, before).parts()) {
+      if (parts.isEmpty()) page.whole = Optional.of(part.known());
       Page said = parts.isEmpty() ? page : new Page(programming, page.past);
+      said.whole = page.whole;
       List<Applied> applied = new Answering(said, event, part.known()).applied();
       boolean later = !parts.isEmpty();
       parts.add(

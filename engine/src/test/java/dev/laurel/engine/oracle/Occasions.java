@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -71,6 +72,7 @@ final class Occasions {
               new Other(move, Map.of()));
       Member member = new Member(page.programming, page.past.copy(), day, wholeDay);
       Known known = Known.of(page.programming, member, moved);
+      page.whole = Optional.of(known);
       Earning earning = new Earning(page, day);
       List<Applied> applied = new Answering(page, moved, known).applied();
       earning.earn(List.of(new Meetings.Part(Crossing.Part.all(known), applied)));

@@ -40,6 +40,11 @@ final class Programming {
           "line.tags",
           "event.place",
           "event.topic",
+          "event.channel",
+          "event.purpose",
+          "event.given",
+          "event.message",
+          "event.outcome",
           "event.score");
 
   private final Pack pack;

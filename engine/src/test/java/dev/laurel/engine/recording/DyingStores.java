@@ -1,6 +1,7 @@
 package dev.laurel.engine.recording;
 
 import dev.laurel.engine.budget.BudgetStore;
+import dev.laurel.engine.message.MessageStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +35,8 @@ final class DyingStores {
         dying.of(MemberStore.class, stores.members()),
         dying.of(DecisionStore.class, stores.decisions()),
         dying.of(LeaseStore.class, stores.leases()),
-        dying.of(BudgetStore.class, stores.budgets()));
+        dying.of(BudgetStore.class, stores.budgets()),
+        dying.of(MessageStore.class, stores.messages()));
   }
 
   private <T> T of(Class<T> port, T store) {

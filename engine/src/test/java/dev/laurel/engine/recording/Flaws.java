@@ -21,7 +21,12 @@ final class Flaws {
             stores.events(),
             (name, args, real) -> name.equals("claim") ? Map.of() : real.call());
     return new Stores(
-        events, stores.members(), stores.decisions(), stores.leases(), stores.budgets());
+        events,
+        stores.members(),
+        stores.decisions(),
+        stores.leases(),
+        stores.budgets(),
+        stores.messages());
   }
 
   /** An outbox is emptied before it is written. */
@@ -42,7 +47,12 @@ final class Flaws {
               return real.call();
             });
     return new Stores(
-        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
+        stores.events(),
+        stores.members(),
+        decisions,
+        stores.leases(),
+        stores.budgets(),
+        stores.messages());
   }
 
   /** Whether an event was decided before is not asked. */
@@ -53,7 +63,12 @@ final class Flaws {
             stores.decisions(),
             (name, args, real) -> name.equals("known") ? Set.of() : real.call());
     return new Stores(
-        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
+        stores.events(),
+        stores.members(),
+        decisions,
+        stores.leases(),
+        stores.budgets(),
+        stores.messages());
   }
 
   /** The first decision is not written, for a reason that nobody foresaw. */
@@ -69,7 +84,12 @@ final class Flaws {
               return real.call();
             });
     return new Stores(
-        stores.events(), stores.members(), decisions, stores.leases(), stores.budgets());
+        stores.events(),
+        stores.members(),
+        decisions,
+        stores.leases(),
+        stores.budgets(),
+        stores.messages());
   }
 
   /** A record takes the place of whatever is there. */
@@ -92,7 +112,12 @@ final class Flaws {
               return true;
             });
     return new Stores(
-        stores.events(), members, stores.decisions(), stores.leases(), stores.budgets());
+        stores.events(),
+        members,
+        stores.decisions(),
+        stores.leases(),
+        stores.budgets(),
+        stores.messages());
   }
 
   private static void putBlindly(MemberStore members, MemberRecord record) {
@@ -116,7 +141,12 @@ final class Flaws {
             stores.budgets(),
             (name, args, real) -> name.equals("note") ? null : real.call());
     return new Stores(
-        stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets);
+        stores.events(),
+        stores.members(),
+        stores.decisions(),
+        stores.leases(),
+        budgets,
+        stores.messages());
   }
 
   /** A budget takes the place of whatever is there. */
@@ -141,7 +171,12 @@ final class Flaws {
               return true;
             });
     return new Stores(
-        stores.events(), stores.members(), stores.decisions(), stores.leases(), budgets);
+        stores.events(),
+        stores.members(),
+        stores.decisions(),
+        stores.leases(),
+        budgets,
+        stores.messages());
   }
 
   private interface Call {

@@ -195,7 +195,12 @@ class TransfersTest {
                   }
                 }));
     return new Stores(
-        events, stores.members(), stores.decisions(), stores.leases(), stores.budgets());
+        events,
+        stores.members(),
+        stores.decisions(),
+        stores.leases(),
+        stores.budgets(),
+        stores.messages());
   }
 
   @Test

@@ -34,7 +34,8 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
         new Members(of.members(), meters),
         new Decisions(of.decisions(), meters),
         of.leases(),
-        new Budgets(of.budgets(), meters));
+        new Budgets(of.budgets(), meters),
+        of.messages());
   }
 
   @Override

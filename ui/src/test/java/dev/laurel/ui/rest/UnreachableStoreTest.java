@@ -37,7 +37,8 @@ class UnreachableStoreTest {
           plugged(MemberStore.class, stores.members()),
           stores.decisions(),
           stores.leases(),
-          stores.budgets());
+          stores.budgets(),
+          stores.messages());
     }
 
     private <T> T plugged(Class<T> port, T store) {
