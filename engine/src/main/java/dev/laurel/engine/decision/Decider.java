@@ -522,7 +522,7 @@ public final class Decider {
         factsMaker
             .segmenting()
             .settle(working, factsMaker.standing(working.state(), day, Reading.UP_TO));
-      messages = sending.make(working, event, asOf, given.messages());
+      messages = sending.make(working, event, asOf, given);
       working.findings.sort(Comparator.comparing(Finding::rule));
       return decision(Optional.empty(), saw, working.state());
     }

@@ -177,6 +177,16 @@ public final class DecisionJson {
       new TreeSet<>(given.messages()).forEach(to::text);
       to.closeList();
     }
+    if (!given.sentLater().isEmpty()) {
+      to.key("sentLater").open();
+      new TreeMap<>(given.sentLater())
+          .forEach((message, days) -> {
+            to.key(message).openList();
+            days.forEach(day -> to.text(day.toString()));
+            to.closeList();
+          });
+      to.close();
+    }
     to.close();
   }
 

@@ -244,7 +244,11 @@ public final class DecisionReader {
             from.has("effect") ? Optional.of(effect(from.object("effect"))) : Optional.empty(),
             from.has("receiver") ? Optional.of(from.truth("receiver")) : Optional.empty(),
             from.has("by") ? Optional.of(by(from.object("by"))) : Optional.empty(),
-            from.has("messages") ? Set.copyOf(from.texts("messages")) : Set.of());
+            from.has("messages") ? Set.copyOf(from.texts("messages")) : Set.of(),
+            named(
+                from,
+                "sentLater",
+                later -> message -> later.texts(message).stream().map(LocalDate::parse).toList()));
     from.end();
     return given;
   }

@@ -149,10 +149,7 @@ final class Gifts {
   void give(
       Working working, Event event, Facts facts, CampaignBudgets budgets, List<Candidate> named) {
     Offers.Choice choice = offers.by(facts);
-    List<Candidate> due =
-        named.stream()
-            .map(gift -> new Candidate(choice.of(gift.rated()), gift.lines(), gift.times()))
-            .toList();
+    List<Candidate> due = offers.with(named, choice);
     Yields yieldsOf =
         new Yields(revision, Earning.goods(event), facts, List.of(), false, Stretch.ALL);
     Map<Candidate, Yield> yields = new TreeMap<>();

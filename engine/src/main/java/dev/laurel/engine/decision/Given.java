@@ -1,8 +1,10 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.revision.BudgetPlan;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,8 @@ import java.util.TreeSet;
  *     no such member, and of all other events
  * @param messages of an event that is decided anew, the messages that it made before, by their ids
  *     in the pack
+ * @param sentLater of an event that comes late or is decided anew, the days after it on which
+ *     messages were made before it is decided, by their ids in the pack
  * @see dev.laurel.engine.revision.BudgetPlan
  */
 public record Given(
@@ -43,7 +47,8 @@ public record Given(
     Optional<Effect> effect,
     Optional<Boolean> receiver,
     Optional<By> by,
-    Set<String> messages) {
+    Set<String> messages,
+    Map<String, List<LocalDate>> sentLater) {
   public static final Given NOTHING =
       new Given(Map.of(), Map.of(), Map.of(), Map.of(), "", Optional.empty());
 
@@ -73,7 +78,8 @@ public record Given(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Set.of());
+        Set.of(),
+        Map.of());
   }
 
   /**
@@ -97,6 +103,7 @@ public record Given(
     shares = Map.copyOf(shares);
     quintiles = Map.copyOf(quintiles);
     messages = Set.copyOf(messages);
+    sentLater = Map.copyOf(sentLater);
   }
 
   /** With what was granted of a budget, or that no place was. */
@@ -110,27 +117,35 @@ public record Given(
   /** The same with other grants. */
   Given with(Map<String, Long> others, Map<String, Boolean> places, Map<String, Long> shares) {
     return new Given(
-        others, places, shares, quintiles, snapshot, bought, effect, receiver, by, messages);
+        others, places, shares, quintiles, snapshot, bought, effect, receiver, by, messages,
+        sentLater);
   }
 
   /** With what was decided of the purchase that a return takes back. */
   public Given with(Optional<Bought> of) {
     return new Given(
-        budgets, places, shares, quintiles, snapshot, of, effect, receiver, by, messages);
+        budgets, places, shares, quintiles, snapshot, of, effect, receiver, by, messages,
+        sentLater);
   }
 
   /** The same of an event that is decided anew. */
   public Given withEffect(Optional<Effect> before) {
     return new Given(
-        budgets, places, shares, quintiles, snapshot, bought, before, receiver, by, messages);
+        budgets, places, shares, quintiles, snapshot, bought, before, receiver, by, messages,
+        sentLater);
   }
 
-  /** The same of an event that made these messages before. */
-  public Given withMessages(Set<String> before) {
-    return before.isEmpty() && messages.isEmpty()
+  /**
+   * The same of an event that made these messages before.
+   *
+   * @param later the days after it on which messages were made already
+   */
+  public Given withMessages(Set<String> before, Map<String, List<LocalDate>> later) {
+    return before.isEmpty() && later.isEmpty()
         ? this
         : new Given(
-            budgets, places, shares, quintiles, snapshot, bought, effect, receiver, by, before);
+            budgets, places, shares, quintiles, snapshot, bought, effect, receiver, by, before,
+            later);
   }
 
   /** With whether the receiver of a transfer is a member. */
@@ -145,13 +160,15 @@ public record Given(
         effect,
         Optional.of(isMember),
         by,
-        messages);
+        messages,
+        sentLater);
   }
 
   /** With what is known of the member whom an event of a pool names. */
   public Given withBy(Optional<By> member) {
     return new Given(
-        budgets, places, shares, quintiles, snapshot, bought, effect, receiver, member, messages);
+        budgets, places, shares, quintiles, snapshot, bought, effect, receiver, member, messages,
+        sentLater);
   }
 
   private static <T> Map<String, T> plus(Map<String, T> some, String key, T value) {

@@ -2,6 +2,9 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.revision.BudgetPlan;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,6 +69,14 @@ public interface Grants {
    */
   default Set<String> messages(Event event) {
     return Set.of();
+  }
+
+  /**
+   * On which days after an event messages were made before the event is decided, by their ids in
+   * the pack.
+   */
+  default Map<String, List<LocalDate>> sentLater(Event event) {
+    return Map.of();
   }
 
   /** What was told outside of an event that is decided anew; empty where nothing was. */

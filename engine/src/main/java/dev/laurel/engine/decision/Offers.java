@@ -27,9 +27,16 @@ final class Offers {
   private final Revision revision;
   private final long minorPerUnit;
 
+  /** Of programmes without offers one is enough for all decisions: it never looks at anything. */
+  private final Optional<Choice> none;
+
   Offers(Revision revision) {
     this.revision = revision;
     this.minorPerUnit = Tens.power(revision.currencyDecimals());
+    this.none =
+        revision.offers().isEmpty()
+            ? Optional.of(new Choice(Facts.none(revision.layout())))
+            : Optional.empty();
   }
 
   /** The rules with whatever they may give, all offers of their sets included. */
@@ -81,7 +88,15 @@ final class Offers {
 
   /** Chooses for a member. */
   Choice by(Facts facts) {
-    return new Choice(facts);
+    return none.isPresent() ? none.get() : new Choice(facts);
+  }
+
+  /** What is due with what the offers give that it makes. */
+  List<Candidate> with(List<Candidate> due, Choice choice) {
+    if (none.isPresent()) return due;
+    return due.stream()
+        .map(each -> new Candidate(choice.of(each.rated()), each.lines(), each.times()))
+        .toList();
   }
 
   /** What is chosen by what rules look at in one decision. Not thread-safe. */

@@ -2,6 +2,7 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.decision.Working.Wanted;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.message.Outgoing;
 import dev.laurel.engine.message.Quiet;
@@ -9,7 +10,9 @@ import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.EarningGroup.Limit;
 import dev.laurel.rules.language.Message;
 import dev.laurel.rules.language.Outcome;
+import dev.laurel.rules.language.Period;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +66,11 @@ final class Sending {
   /**
    * Makes what was asked for.
    *
-   * @param before what the event made when it was decided before
+   * @param given what the event made when it was decided before, and what later ones did
    * @return what is made now, in the order of the messages' ids
    */
-  List<Outgoing> make(Working working, Event event, Instant asOf, Set<String> before) {
+  List<Outgoing> make(Working working, Event event, Instant asOf, Given given) {
+    Set<String> before = given.messages();
     if (working.wanted().isEmpty() && before.isEmpty()) return List.of();
     // Of several rules that ask for one message the first by id has it.
     SortedMap<String, Wanted> wanted = new TreeMap<>();
@@ -83,7 +87,13 @@ final class Sending {
       boolean isMade = before.contains(id);
       Optional<Wanted> asked =
           Optional.ofNullable(wanted.get(id))
-              .filter(each -> message.isPresent() && may(working, message.get(), each.rule()));
+              .filter(each ->
+                  message.isPresent()
+                      && may(
+                          working,
+                          message.get(),
+                          each.rule(),
+                          isMade ? List.of() : given.sentLater().getOrDefault(id, List.of())));
       if (isMade && asked.isEmpty()) working.findings.add(new Finding.StaysSent(placeOf(id), id));
       if (isMade || asked.isPresent()) message.ifPresent(each -> count(working, each));
       if (asked.isEmpty()) continue;
@@ -102,8 +112,12 @@ final class Sending {
             made.from().equals(asOf) ? Optional.empty() : Optional.of(made.from())));
   }
 
-  /** Whether it may be sent; findings say why not. */
-  private boolean may(Working working, Message message, String rule) {
+  /**
+   * Whether it may be sent; findings say why not.
+   *
+   * @param later days on which it was made already that come after this one
+   */
+  private boolean may(Working working, Message message, String rule, List<LocalDate> later) {
     if (!working
         .holdings()
         .consents()
@@ -114,18 +128,22 @@ final class Sending {
     }
     for (Limit limit : message.limits()) {
       long most = limit.atMost().movePointRight(6).longValueExact();
-      if (Math.addExact(used(working, message, limit), FactsMaker.MICROS) <= most) continue;
+      if (Math.addExact(used(working, message, limit, later), FactsMaker.MICROS) <= most) continue;
       working.findings.add(new Finding.TooOften(rule, message.id(), limit.id()));
       return false;
     }
     return true;
   }
 
-  private long used(Working working, Message message, Limit limit) {
-    return limit
-        .over()
-        .map(over -> working.used(placeOf(message.id(), limit), revision.period(over)))
-        .orElse(0L);
+  private long used(Working working, Message message, Limit limit, List<LocalDate> later) {
+    if (limit.over().isEmpty()) return 0;
+    Period over = revision.period(limit.over().get());
+    long used = working.used(placeOf(message.id(), limit), over);
+    // Of a later one the limit counts back to this day.
+    for (LocalDate day : later)
+      if (!Calendar.start(over, day, working.enrolled()).isAfter(working.day))
+        used += FactsMaker.MICROS;
+    return used;
   }
 
   private void count(Working working, Message message) {

@@ -179,7 +179,8 @@ public final class Explanations {
   /** What became of points, tiers and metrics beside what rules gave. */
   public List<Sentence> beside(StoredDecision decision, List<Posting> postings) {
     List<Sentence> all = new ArrayList<>();
-    for (Finding finding : decision.findings()) if (finding.isBeside()) all.add(of(finding));
+    for (Finding finding : decision.findings())
+      if (finding.isBeside() || finding instanceof Finding.StaysSent) all.add(of(finding));
     all.addAll(moved(decision, postings));
     return all;
   }

@@ -112,11 +112,16 @@ public final class Fold {
   public MemberState fold(
       MemberState state, Event event, Instant asOf, Grants grants, Consumer<Decision> each) {
     MemberState now = passTime(state, asOf, each);
-    Given given = known(event, grants).withMessages(grants.messages(event));
+    Given given = told(event, known(event, grants), grants);
     Decision decision = decider.decide(now, event, asOf, given);
     if (!decision.asks().isEmpty()) decision = granted(now, decision, given, grants);
     each.accept(decision);
     return decision.after();
+  }
+
+  /** With what is known of messages, of an event that comes late or is decided anew. */
+  private static Given told(Event event, Given given, Grants grants) {
+    return given.withMessages(grants.messages(event), grants.sentLater(event));
   }
 
   /**
@@ -187,7 +192,7 @@ public final class Fold {
       Next next, MemberState state, Grants before, Consumer<Decision> each) {
     MemberState now = state;
     for (Event event : next.events()) {
-      Given given = Given.NOTHING.withMessages(before.messages(event));
+      Given given = told(event, Given.NOTHING, before);
       Decision decision = decider.decide(now, event, event.occurredAt(), given);
       if (decision.isTold()) each.accept(decision);
       now = decision.after();
@@ -216,7 +221,7 @@ public final class Fold {
   private Decision newTerms(MemberState state, Instant from, Grants before) {
     String id = "new_terms:" + day(from) + ":" + state.version();
     Event event = new Event("time", id, state.member(), from, new Body.Due(What.NEW_TERMS, ""));
-    return decider.decide(state, event, from, Given.NOTHING.withMessages(before.messages(event)));
+    return decider.decide(state, event, from, told(event, Given.NOTHING, before));
   }
 
   /** Whether {@link #begin} has anything to do. */

@@ -8,6 +8,9 @@ import dev.laurel.engine.decision.Stood;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.revision.BudgetPlan;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,8 +21,15 @@ import java.util.Set;
  * @param stood what stands of the event; empty of the one that came late
  * @param anew grants what was not asked for before
  * @param remembered what was decided anew before it
+ * @param mailed tells which messages were made before
  */
-record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implements Grants {
+record Again(Optional<Stood> stood, Grants anew, Remembered remembered, Grants mailed)
+    implements Grants {
+  /** Where no message was made. */
+  Again(Optional<Stood> stood, Grants anew, Remembered remembered) {
+    this(stood, anew, remembered, Grants.NONE);
+  }
+
   @Override
   public Grant take(BudgetPlan budget, Event event, long wanted) {
     String key = budget.key();
@@ -60,7 +70,12 @@ record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implemen
 
   @Override
   public Set<String> messages(Event event) {
-    return stood.map(Stood::messages).orElse(Set.of());
+    return mailed.messages(event);
+  }
+
+  @Override
+  public Map<String, List<LocalDate>> sentLater(Event event) {
+    return mailed.sentLater(event);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.laurel.engine.recording;
 
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Decision.Refusal;
-import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.decision.Stood;
@@ -10,7 +9,7 @@ import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.fold.Timeline;
-import dev.laurel.engine.revision.BudgetPlan;
+import dev.laurel.engine.message.Outgoing;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -58,21 +57,7 @@ final class Rederiving {
 
   private final Remembered remembered = new Remembered();
 
-  /** Tells which messages what falls due made before; it needs nothing else. */
-  private final Grants made =
-      new Grants() {
-        @Override
-        public Grant take(BudgetPlan budget, Event event, long wanted) {
-          return Grants.NONE.take(budget, event, wanted);
-        }
-
-        @Override
-        public Set<String> messages(Event event) {
-          return Optional.ofNullable(stood.get(EventKey.of(event)))
-              .map(Stood::messages)
-              .orElse(Set.of());
-        }
-      };
+  private final Mailed mailed = new Mailed();
 
   Rederiving(
       Timeline timeline,
@@ -168,6 +153,11 @@ final class Rederiving {
         EventKey.first(applied.key()),
         Stood.of(decision, postings),
         (before, _) -> before.then(decision, postings));
+    for (Outgoing message : decision.messages())
+      mailed.add(
+          EventKey.first(applied.key()),
+          message.message(),
+          decision.asOf().atZone(zone(decision)).toLocalDate());
   }
 
   /** The events that are decided once more. */
@@ -192,12 +182,15 @@ final class Rederiving {
     Optional<Stood> before = Optional.ofNullable(stood.get(key));
     String as = before.map(each -> EventKey.again(key, each.times() + 1)).orElse(key);
     step.fold(
-        event, fold -> new Again(before, step.known(as, fold, from), remembered), this::decided);
+        event,
+        fold -> new Again(before, step.known(as, fold, from), remembered, mailed),
+        this::decided);
   }
 
   private void decided(Decision decision) {
     String key = EventKey.of(decision.event());
     derived.add(key);
+    mailed.decided(key);
     remembered.add(decision);
     Stood before = stood.get(key);
     if (before == null) step.add(decision, key);
@@ -212,7 +205,7 @@ final class Rederiving {
 
   /** Does what falls due up to an instant, and undoes what does not any more. */
   private void time(Instant until) {
-    step.time(until, made, this::decided);
+    step.time(until, mailed, this::decided);
     while (!due.isEmpty() && !latest(due.getFirst()).occurredAt().isAfter(until)) {
       String key = due.removeFirst();
       Stood before = stood.get(key);

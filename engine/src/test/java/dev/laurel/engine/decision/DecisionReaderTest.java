@@ -201,7 +201,8 @@ class DecisionReaderTest {
                 Optional.of(true),
                 Optional.of(
                     new Given.By(Optional.of("pool:home"), new TreeSet<>(List.of("Base", "Gold")))),
-                Set.of("thanks", "soon")),
+                Set.of("thanks", "soon"),
+                Map.of("thanks", List.of(LocalDate.of(2026, 2, 3), LocalDate.of(2026, 2, 3)))),
             Optional.of(new Decision.Refusal("not-enough-points", "There are not enough.")),
             new Saw(revision.layout(), none, List.of(), Optional.of(none)),
             List.of(

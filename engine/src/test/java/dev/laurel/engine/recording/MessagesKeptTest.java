@@ -244,6 +244,31 @@ class MessagesKeptTest {
   }
 
   @Test
+  void what_comes_late_makes_no_more_than_is_left_of_a_limit() {
+    try (Recorder recorder = recorder(stores)) {
+      recorder.record(
+          List.of(
+              enrols("ann", "0"),
+              consents("ann", "1", 1),
+              purchase("ann", "5", 8, 20),
+              purchase("ann", "6", 15, 20)));
+      recorder.recover();
+      assertThat(kept(stores, "ann")).containsExactly("thanks of till:5", "thanks of till:6");
+      recorder.record(purchase("ann", "4", 7, 20));
+      recorder.recover();
+      assertThat(kept(stores, "ann")).containsExactly("thanks of till:5", "thanks of till:6");
+      assertThat(
+              decisions("ann").stream()
+                  .filter(each -> each.event().equals("4"))
+                  .findFirst()
+                  .orElseThrow()
+                  .findings())
+          .contains(new Finding.TooOften("thanks", "thanks", "monthly"));
+      assertThat(decisions("ann")).noneMatch(each -> each.correction().isPresent());
+    }
+  }
+
+  @Test
   void a_message_of_what_turns_out_not_to_be_due_stays_sent_and_it_is_said() {
     try (Recorder recorder = recorder(stores)) {
       recorder.record(List.of(enrols("ann", "0"), consents("ann", "1", 1)));

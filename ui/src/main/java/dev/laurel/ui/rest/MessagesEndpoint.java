@@ -49,11 +49,9 @@ class MessagesEndpoint {
     long limit = wishes.number("limit", USUAL_LIMIT);
     long lease = wishes.number("leaseSeconds", USUAL_LEASE_SECONDS);
     long longest = Deliveries.LONGEST_LEASE.toSeconds();
-    if (limit < 1 || limit > Deliveries.MOST)
-      throw bad("limit", limit, "1 to " + Deliveries.MOST);
+    if (limit < 1 || limit > Deliveries.MOST) throw bad("limit", limit, "1 to " + Deliveries.MOST);
     if (lease < 1 || lease > longest) throw bad("leaseSeconds", lease, "1 to " + longest);
-    return answer(
-        deliveries.take(actor, channel, (int) limit, Duration.ofSeconds(lease)));
+    return answer(deliveries.take(actor, channel, (int) limit, Duration.ofSeconds(lease)));
   }
 
   private static ProblemException bad(String key, long number, String range) {
@@ -84,8 +82,7 @@ class MessagesEndpoint {
         deliveries
             .report(actor, id, outcome, wishes.instant("at"))
             .orElseThrow(() ->
-                ProblemException.of(
-                    ProblemType.NOT_FOUND, "No message with this id was made."));
+                ProblemException.of(ProblemType.NOT_FOUND, "No message with this id was made."));
     JsonWriter to = new JsonWriter();
     write(told, to);
     return Answers.ok(to);

@@ -75,8 +75,8 @@ class RestTest {
 
   private static String happens(String id, String type, String attributes) {
     return """
-        {"source":"app","id":"%s","member":"mel","occurredAt":"2026-03-10T09:00:00Z","type":"%s","attributes":{%s}}
-        """
+    {"source":"app","id":"%s","member":"mel","occurredAt":"2026-03-10T09:00:00Z","type":"%s","attributes":{%s}}
+    """
         .formatted(id, type, attributes);
   }
 
@@ -103,6 +103,7 @@ class RestTest {
     }
     assertThat(served.get("/api/v1/members/mel").body().at("/points/0/available").asInt())
         .isEqualTo(22);
+    assertThat(served.get("/api/v1/members/mel").text("/consents/0/purpose")).isEqualTo("news");
     assertProblem(served.post(outcomes, "{\"outcome\":\"lost\"}"), 400, "bad-parameter");
     assertProblem(served.post(TAKE, "{\"channel\":\"e-mail\",\"limit\":0}"), 400, "bad-parameter");
     assertProblem(served.post(TAKE, "{}"), 400, "bad-json");

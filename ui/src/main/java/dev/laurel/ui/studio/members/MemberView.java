@@ -116,6 +116,9 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
     new HoldingsCard(member, pack, operation.insight().missing(who.actor(), member), uses)
         .cards()
         .forEach(beside::add);
+    new MessagesCard(member, pack, operation.deliveries().ofMember(who.actor(), id))
+        .card()
+        .ifPresent(beside::add);
     beside.add(new FactsCard(operation, support, who, member));
     add(
         new Profile(operation, who, member, adjusts),
