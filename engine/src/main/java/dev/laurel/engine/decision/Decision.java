@@ -133,6 +133,7 @@ public record Decision(
    * @param more what of pools makes up the difference
    * @param sent what happens to pools by that
    * @param told what its rules came to
+   * @param newly the messages that were not made before
    */
   Decision as(
       Correction made,
@@ -140,7 +141,8 @@ public record Decision(
       List<Posting> difference,
       List<PoolShare> more,
       List<Event> sent,
-      List<Finding> told) {
+      List<Finding> told,
+      List<Outgoing> newly) {
     return new Decision(
         DecisionIds.of(made),
         revision,
@@ -158,7 +160,7 @@ public record Decision(
         // Whoever else got something by it got it when it was decided first.
         sent,
         more,
-        messages,
+        newly,
         after);
   }
 

@@ -139,10 +139,12 @@ public final class Stood {
     List<Posting> difference = difference(anew.postings());
     List<PoolShare> more = shares.upTo(anew.shares());
     List<Finding> findings = findings(anew);
+    List<Outgoing> newly =
+        anew.messages().stream().filter(each -> !messages.contains(each.message())).toList();
     boolean same =
         difference.isEmpty()
             && more.isEmpty()
-            && anew.messages().isEmpty()
+            && newly.isEmpty()
             && anew.refusal().equals(latest.refusal())
             && anew.moves().equals(latest.moves())
             && findings.equals(latest.findings())
@@ -156,7 +158,8 @@ public final class Stood {
                 difference,
                 more,
                 PoolShares.sent(anew, more, times + 1),
-                findings));
+                findings,
+                newly));
   }
 
   /** What rules came to; what does not happen any more tells which messages went out before. */

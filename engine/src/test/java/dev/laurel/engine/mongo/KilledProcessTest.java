@@ -91,6 +91,7 @@ class KilledProcessTest {
           .isEmpty();
       new Truth(fold).holdsOfGifts(stores);
       new Truth(fold).holdsOfPools(stores, 5);
+      new Truth(fold).holdsOfMessages(stores);
       new Truth(fold).holds(stores, Shop.form(), acknowledged.stream().map(Child::event).toList());
     }
   }

@@ -14,8 +14,6 @@ import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.message.MessageRecord;
 import dev.laurel.engine.revision.Revision;
-import dev.laurel.rules.condition.Value;
-import dev.laurel.rules.language.Datum;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -77,15 +75,7 @@ class MessagesKeptTest {
   }
 
   private static Event consents(String member, String id, int day) {
-    Map<String, Datum> says =
-        Map.of(
-            "channel",
-            Datum.of(Value.of("e-mail")),
-            "purpose",
-            Datum.of(Value.of("news")),
-            "given",
-            Datum.of(Value.of(true)));
-    return new Event("app", id, member, day(day), new Body.Other("consent", says));
+    return Shop.consent(member, id, day(day));
   }
 
   private static Event enrols(String member, String id) {
