@@ -43,21 +43,25 @@ public final class Deliveries {
   private final MessageStore store;
   private final Function<List<Event>, List<Recording>> recorder;
   private final Predicate<String> erased;
+  private final Predicate<MessageRecord> wanted;
   private final InstantSource clock;
 
   /**
    * @param recorder records events, each exactly once
    * @param erased whether a member was erased, to whom nothing is sent any more
+   * @param wanted whether the member consents still to what was made with consent
    * @param clock the programme's
    */
   public Deliveries(
       MessageStore store,
       Function<List<Event>, List<Recording>> recorder,
       Predicate<String> erased,
+      Predicate<MessageRecord> wanted,
       InstantSource clock) {
     this.store = store;
     this.recorder = recorder;
     this.erased = erased;
+    this.wanted = wanted;
     this.clock = clock;
   }
 
@@ -89,6 +93,10 @@ public final class Deliveries {
   private Optional<MessageRecord> take(MessageRecord record, Instant now, Duration lease) {
     if (erased.test(record.member())) {
       store.put(record.dropped());
+      return Optional.empty();
+    }
+    if (!wanted.test(record)) {
+      store.put(record.withdrawn());
       return Optional.empty();
     }
     Instant loud = record.message().quiet().map(quiet -> quiet.endAfter(now)).orElse(now);

@@ -37,6 +37,8 @@ public record MessageRecord(
     FAILED,
     OPENED,
     ANSWERED,
+    /** The member withdrew consent before it was handed over. */
+    WITHDRAWN,
     /** The member was erased before it was handed over. */
     DROPPED
   }
@@ -67,9 +69,19 @@ public record MessageRecord(
     return next(State.HANDED_OVER, Optional.of(leaseEnd), handedOver + 1, outcomes, open);
   }
 
-  /** The record that follows it, in which nobody is to deliver it any more. */
+  /** The record that follows it, in which its member was erased. */
   public MessageRecord dropped() {
-    return next(State.DROPPED, Optional.empty(), handedOver, outcomes, open);
+    return given(State.DROPPED);
+  }
+
+  /** The record that follows it, in which its member does not want it any more. */
+  public MessageRecord withdrawn() {
+    return given(State.WITHDRAWN);
+  }
+
+  /** In which nobody is to deliver it any more. */
+  private MessageRecord given(State up) {
+    return next(up, Optional.empty(), handedOver, outcomes, open);
   }
 
   /**

@@ -10,7 +10,9 @@ import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.explain.Explanations;
 import dev.laurel.engine.governance.Publishing;
+import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.message.MessageRecord;
 import dev.laurel.engine.overview.Overviews;
 import dev.laurel.engine.recording.Applied;
 import dev.laurel.engine.recording.Claim;
@@ -72,7 +74,11 @@ public final class Operation implements AutoCloseable {
     this.recorder = new Recorder(stores, revisions, form, clock, clock.leases());
     this.deliveries =
         new Deliveries(
-            stores.messages(), recorder::record, id -> vault.erasure(id).isPresent(), clock);
+            stores.messages(),
+            recorder::record,
+            id -> vault.erasure(id).isPresent(),
+            this::isWanted,
+            clock);
     this.pass = new Pass(recorder, deliveries, revisions, clock);
     this.members = new MemberReading(stores, revisions, recorder, clock);
     this.overviews =
@@ -113,6 +119,15 @@ public final class Operation implements AutoCloseable {
   /** Hands over messages to whoever delivers them. */
   public Deliveries deliveries() {
     return deliveries;
+  }
+
+  private boolean isWanted(MessageRecord record) {
+    String consent = Holdings.consent(record.message().channel(), record.message().purpose());
+    return stores
+        .members()
+        .find(record.member())
+        .filter(member -> member.state().holdings().consents().containsKey(consent))
+        .isPresent();
   }
 
   /** How far a history is that is being loaded. */

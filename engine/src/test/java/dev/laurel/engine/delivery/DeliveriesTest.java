@@ -39,10 +39,16 @@ class DeliveriesTest {
   private final MessageStore store = new MemoryStores().stores().messages();
   private final List<Event> recorded = new ArrayList<>();
   private final Set<String> erased = new HashSet<>();
+  private final Set<String> withdrawn = new HashSet<>();
   private boolean busy;
   private Instant now = Instant.parse("2026-03-10T10:00:00Z");
   private final Deliveries deliveries =
-      new Deliveries(store, this::record, erased::contains, () -> now);
+      new Deliveries(
+          store,
+          this::record,
+          erased::contains,
+          record -> !withdrawn.contains(record.id()),
+          () -> now);
 
   private List<Recording> record(List<Event> events) {
     if (busy) return List.of(new Recording.Busy(Duration.ofSeconds(1)));
@@ -146,6 +152,15 @@ class DeliveriesTest {
     erased.add("ann");
     assertThat(take()).isEmpty();
     assertThat(store.find("a").orElseThrow().state()).isEqualTo(State.DROPPED);
+  }
+
+  @Test
+  void what_a_member_does_not_want_any_more_is_not_handed_over() {
+    made("a", "2026-03-10T09:00:00Z");
+    made("b", "2026-03-10T09:00:00Z");
+    withdrawn.add("a");
+    assertThat(take()).containsExactly("b");
+    assertThat(store.find("a").orElseThrow().state()).isEqualTo(State.WITHDRAWN);
   }
 
   @Test

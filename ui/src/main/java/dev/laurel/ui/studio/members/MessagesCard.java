@@ -81,6 +81,7 @@ final class MessagesCard {
       case FAILED -> words.of("messages.state.failed", at);
       case OPENED -> words.of("messages.state.opened", at);
       case ANSWERED -> words.of("messages.state.answered", at);
+      case WITHDRAWN -> words.of("messages.state.withdrawn");
       case DROPPED -> words.of("messages.state.dropped");
     };
   }
