@@ -129,8 +129,8 @@ class TemplatesTest {
 
   /**
    * Each rule, and each step of a challenge, gives something to some member of the café's
-   * demonstration. Nobody refers friends, reviews or shows a card of another programme there, so
-   * each member's year ends with one of each.
+   * demonstration. Nobody refers friends, reviews, complains or shows a card of another programme
+   * there, so each member's year ends with one of each.
    */
   @ParameterizedTest
   @MethodSource("names")
@@ -189,6 +189,8 @@ class TemplatesTest {
   private static List<Event> beyondTheDemonstration(Event last, Pack pack) {
     List<Body> bodies = new ArrayList<>();
     bodies.add(new Body.Other("referral", Map.of()));
+    bodies.add(new Body.Other("survey", Map.of("score", Datum.of(Value.of(9)))));
+    bodies.add(new Body.Other("complaint", Map.of()));
     bodies.add(new Body.Other("review", Map.of("score", Datum.of(Value.of(4)))));
     if (declares(pack, "cardShown")) {
       bodies.add(

@@ -28,6 +28,7 @@ public enum Permission {
   IMPORT_PACK("import a pack", MARKETER),
   EXPORT_PACK("export a pack", MARKETER, REVIEWER, AUDITOR, INTEGRATOR, ADMINISTRATOR),
   POST_EVENTS("post events", INTEGRATOR),
+  DELIVER_MESSAGES("deliver messages", INTEGRATOR),
   READ_HISTORY("read the history", MARKETER, REVIEWER, AUDITOR, ADMINISTRATOR),
   MANAGE_PEOPLE("manage people and keys", ADMINISTRATOR),
   BACK_UP("copy the store", ADMINISTRATOR),

@@ -6,6 +6,7 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.message.Outgoing;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.MetricPlan;
 import dev.laurel.engine.revision.Revision;
@@ -42,6 +43,7 @@ public final class Decider {
   private final Challenges challenges;
   private final MoveRules moveRules;
   private final Unapplied unapplied;
+  private final Sending sending;
   private final boolean matches;
   private final boolean reachesAtReviews;
 
@@ -60,6 +62,7 @@ public final class Decider {
     this.challenges = new Challenges(revision, gifts);
     this.moveRules = new MoveRules(revision, factsMaker, earning, challenges);
     this.unapplied = new Unapplied(revision);
+    this.sending = new Sending(revision, factsMaker);
     this.matches = revision.ladders().stream().anyMatch(plan -> !plan.matches().isEmpty());
     this.reachesAtReviews =
         revision
@@ -204,6 +207,7 @@ public final class Decider {
     private final CampaignBudgets budgets;
     private final List<Event> sent = new ArrayList<>(0);
     private List<PoolShare> shares = List.of();
+    private List<Outgoing> messages = List.of();
 
     Steps(MemberState state, Event event, Instant asOf, Given given) {
       this.untouched = state;
@@ -249,7 +253,7 @@ public final class Decider {
     private Decision happened(boolean done) {
       return switch (event.body()) {
         case Body.Purchase p -> ruled(before);
-        case Body.Other o -> told(Sides.refusal(event));
+        case Body.Other o -> told(Sides.refusal(event).or(() -> Consents.keep(working, o)));
         case Body.Enrolment e -> {
           working.profile(
               new MemberState.Profile(
@@ -543,6 +547,7 @@ public final class Decider {
         factsMaker
             .segmenting()
             .settle(working, factsMaker.standing(working.state(), day, Reading.UP_TO));
+      messages = sending.make(working, event, asOf, given);
       working.findings.sort(Comparator.comparing(Finding::rule));
       return decision(Optional.empty(), saw, working.state());
     }
@@ -620,6 +625,7 @@ public final class Decider {
           sent.isEmpty() ? List.of() : List.copyOf(sent),
           shares,
           refusal.isPresent() ? List.of() : working.others().all(),
+          messages,
           given.quintiles().isEmpty() ? after : after.seenBy(Optional.empty()));
     }
   }

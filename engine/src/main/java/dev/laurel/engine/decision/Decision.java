@@ -2,6 +2,7 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.message.Outgoing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.TreeMap;
  *     decided otherwise
  * @param shares of a member of a pool, what the pool gets of it or gives up, in the order of kinds
  * @param others what the other side of a referral gets of it or gives up
+ * @param messages that it made, in the order of their ids in the pack
  * @param after the member's state after it
  */
 public record Decision(
@@ -51,6 +53,7 @@ public record Decision(
     List<Event> sent,
     List<PoolShare> shares,
     List<OtherShare> others,
+    List<Outgoing> messages,
     MemberState after) {
   /**
    * An event was not carried out.
@@ -126,6 +129,7 @@ public record Decision(
         sent,
         shares,
         others,
+        messages,
         after);
   }
 
@@ -137,6 +141,8 @@ public record Decision(
    * @param more what of pools makes up the difference
    * @param moreOfOthers what of the other side of a referral makes it up
    * @param sent what happens to pools and others by that
+   * @param told what its rules came to
+   * @param newly the messages that were not made before
    */
   Decision as(
       Correction made,
@@ -144,7 +150,9 @@ public record Decision(
       List<Posting> difference,
       List<PoolShare> more,
       List<OtherShare> moreOfOthers,
-      List<Event> sent) {
+      List<Event> sent,
+      List<Finding> told,
+      List<Outgoing> newly) {
     return new Decision(
         DecisionIds.of(made),
         revision,
@@ -154,7 +162,7 @@ public record Decision(
         asks,
         refusal,
         saw,
-        findings,
+        told,
         difference,
         moves,
         bought,
@@ -163,6 +171,7 @@ public record Decision(
         sent,
         more,
         moreOfOthers,
+        newly,
         after);
   }
 

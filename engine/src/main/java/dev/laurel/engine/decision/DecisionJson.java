@@ -3,12 +3,14 @@ package dev.laurel.engine.decision;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.Quintiles;
+import dev.laurel.engine.message.Outgoing;
 import dev.laurel.engine.rulebase.Facts;
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.vocabulary.Word;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Decisions and their ledger entries as JSON, one object per line. Canonical: keys in one order,
@@ -77,6 +79,11 @@ public final class DecisionJson {
       to.closeList();
     }
     others(decision.others(), to);
+    if (!decision.messages().isEmpty()) {
+      to.key("messages").openList();
+      for (Outgoing message : decision.messages()) OutgoingJson.write(message, to);
+      to.closeList();
+    }
     to.close();
   }
 
@@ -191,6 +198,21 @@ public final class DecisionJson {
                 .key("own")
                 .truth(code.own())
                 .close());
+    if (!given.messages().isEmpty()) {
+      to.key("messages").openList();
+      new TreeSet<>(given.messages()).forEach(to::text);
+      to.closeList();
+    }
+    if (!given.sentLater().isEmpty()) {
+      to.key("sentLater").open();
+      new TreeMap<>(given.sentLater())
+          .forEach((message, days) -> {
+            to.key(message).openList();
+            days.forEach(day -> to.text(day.toString()));
+            to.closeList();
+          });
+      to.close();
+    }
     to.close();
   }
 
@@ -340,6 +362,25 @@ public final class DecisionJson {
       }
       case Finding.TakenBack(var rule, var benefit, var count) ->
           to.text("taken-back").key("benefit").text(benefit).key("count").number(count);
+      case Finding.Sent(var rule, var message, var waits) -> {
+        to.text("sent").key("message").text(message);
+        waits.ifPresent(until -> to.key("waits").instant(until));
+      }
+      case Finding.NoConsent(var rule, var message, var channel, var purpose) ->
+          to.text("no-consent")
+              .key("message")
+              .text(message)
+              .key("channel")
+              .text(channel)
+              .key("purpose")
+              .text(purpose);
+      case Finding.TooOften(var rule, var message, var limit) ->
+          to.text("too-often").key("message").text(message).key("limit").text(limit);
+      case Finding.StaysSent(var rule, var message) ->
+          to.text("stays-sent").key("message").text(message);
+      case Finding.Offered(var rule, var offer) -> to.text("offered").key("offer").text(offer);
+      case Finding.PassedOver(var rule, var offer, var rows) ->
+          rows("passed-over", rows, "offer", offer, to);
       case Finding.NoPool(var rule, var kind) -> to.text("no-pool").key("kind").text(kind);
       case Finding.NotMet(var rule, var rows) -> rows("not-met", rows, to);
       case Finding.NotInForce(var rule, var rows) -> rows("not-in-force", rows, to);
@@ -374,8 +415,17 @@ public final class DecisionJson {
     to.close();
   }
 
+  private static void rows(String what, List<Unmet> rows, String key, String of, JsonWriter to) {
+    to.text(what).key(key).text(of);
+    rows(rows, to);
+  }
+
   private static void rows(String what, List<Unmet> rows, JsonWriter to) {
-    to.text(what).key("rows").openList();
+    rows(rows, to.text(what));
+  }
+
+  private static void rows(List<Unmet> rows, JsonWriter to) {
+    to.key("rows").openList();
     for (Unmet row : rows) {
       to.open().key("row").text(row.row());
       if (row.exception()) to.key("exception").truth(true);

@@ -45,6 +45,12 @@ public final class DecisionReader {
           "handed-on",
           "rewarded",
           "taken-back",
+          "sent",
+          "no-consent",
+          "too-often",
+          "stays-sent",
+          "offered",
+          "passed-over",
           "not-met",
           "not-in-force");
 
@@ -161,7 +167,8 @@ public final class DecisionReader {
                 ? Optional.of(correction(from.object("corrects")))
                 : Optional.empty(),
             all(from, "pooled", this::share),
-            all(from, "others", this::other));
+            all(from, "others", this::other),
+            all(from, "messages", OutgoingJson::read));
     from.end();
     return stored;
   }
@@ -247,7 +254,12 @@ public final class DecisionReader {
             from.has("receiver") ? Optional.of(from.truth("receiver")) : Optional.empty(),
             from.has("by") ? Optional.of(by(from.object("by"))) : Optional.empty(),
             new TreeMap<>(named(from, "codes", codes -> codes::texts)),
-            from.has("code") ? Optional.of(code(from.object("code"))) : Optional.empty());
+            from.has("code") ? Optional.of(code(from.object("code"))) : Optional.empty(),
+            from.has("messages") ? Set.copyOf(from.texts("messages")) : Set.of(),
+            named(
+                from,
+                "sentLater",
+                later -> message -> later.texts(message).stream().map(LocalDate::parse).toList()));
     from.end();
     return given;
   }
@@ -419,6 +431,21 @@ public final class DecisionReader {
               all(from, "awards", this::award));
       case "taken-back" ->
           new Finding.TakenBack(rule, from.text("benefit"), from.units("count", 0));
+      case "sent" ->
+          new Finding.Sent(
+              rule,
+              from.text("message"),
+              from.has("waits")
+                  ? Optional.of(from.parsed("waits", "an instant", Instant::parse))
+                  : Optional.empty());
+      case "no-consent" ->
+          new Finding.NoConsent(
+              rule, from.text("message"), from.text("channel"), from.text("purpose"));
+      case "too-often" -> new Finding.TooOften(rule, from.text("message"), from.text("limit"));
+      case "stays-sent" -> new Finding.StaysSent(rule, from.text("message"));
+      case "offered" -> new Finding.Offered(rule, from.text("offer"));
+      case "passed-over" ->
+          new Finding.PassedOver(rule, from.text("offer"), all(from, "rows", DecisionReader::row));
       case "no-pool" -> new Finding.NoPool(rule, from.text("kind"));
       case "not-met" -> new Finding.NotMet(rule, all(from, "rows", DecisionReader::row));
       case "not-in-force" -> new Finding.NotInForce(rule, all(from, "rows", DecisionReader::row));

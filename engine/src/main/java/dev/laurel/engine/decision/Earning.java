@@ -21,6 +21,8 @@ final class Earning {
   private final boolean looksAfter;
   private final boolean grants;
   private final boolean handsOut;
+  private final boolean sends;
+  private final Offers offers;
 
   /**
    * @param kinds by id
@@ -30,10 +32,13 @@ final class Earning {
     this.factsMaker = factsMaker;
     this.kinds = kinds;
     this.rules = Rated.of(revision);
-    this.crosses = rules.stream().anyMatch(Rated::crosses);
-    this.grants = rules.stream().anyMatch(Rated::grants);
-    this.handsOut = rules.stream().anyMatch(Rated::handsOut);
-    this.looksAfter = rules.stream().anyMatch(rule -> rule.crosses(Crossing.TIER_AFTER));
+    this.offers = new Offers(revision);
+    List<Rated> widest = offers.widest(rules);
+    this.crosses = widest.stream().anyMatch(Rated::crosses);
+    this.grants = widest.stream().anyMatch(Rated::grants);
+    this.handsOut = widest.stream().anyMatch(Rated::handsOut);
+    this.sends = widest.stream().anyMatch(rule -> rule.sends() || rule.offers());
+    this.looksAfter = widest.stream().anyMatch(rule -> rule.crosses(Crossing.TIER_AFTER));
   }
 
   /**
@@ -42,16 +47,22 @@ final class Earning {
    * @param all the whole event
    */
   void earn(Working working, Event event, CampaignBudgets budgets, Reached.Part all) {
-    earn(working, event, budgets, parts(working, event, all));
+    Offers.Choice choice = offers.by(all.facts());
+    earn(working, event, budgets, choice, parts(working, event, all, choice));
   }
 
   /** Gives what is earned by what comes of an event. */
   void earnBeside(Working working, Event event, CampaignBudgets budgets, Reached.Part all) {
-    earn(working, event, budgets, List.of(part(working, event, all)));
+    Offers.Choice choice = offers.by(all.facts());
+    earn(working, event, budgets, choice, List.of(part(working, event, all, choice)));
   }
 
   private void earn(
-      Working working, Event event, CampaignBudgets budgets, List<Resolver.Part> parts) {
+      Working working,
+      Event event,
+      CampaignBudgets budgets,
+      Offers.Choice choice,
+      List<Resolver.Part> parts) {
     if (parts.stream().allMatch(part -> part.candidates().isEmpty())) return;
     Limits limits = new Limits(working, budgets);
     var yields = Resolver.resolve(parts, limits, working.findings);
@@ -66,18 +77,25 @@ final class Earning {
     if (handsOut)
       for (Candidate rule : yields.keySet())
         if (rule.rated().handsOut()) new Benefits(working, event, budgets, factsMaker).byRule(rule);
+    if (sends)
+      for (Candidate rule : yields.keySet()) {
+        choice.tell(working, rule);
+        Sending.ask(working, rule);
+      }
   }
 
   /** The event in one, or a purchase in parts where it reaches a tier whose rate then counts. */
-  private List<Resolver.Part> parts(Working working, Event event, Reached.Part all) {
+  private List<Resolver.Part> parts(
+      Working working, Event event, Reached.Part all, Offers.Choice choice) {
     if (!crosses || !(event.body() instanceof Body.Purchase))
-      return List.of(part(working, event, all));
+      return List.of(part(working, event, all, choice));
     return new Reached(revision, factsMaker, event, working)
-        .parts(all, looksAfter).stream().map(part -> part(working, event, part)).toList();
+        .parts(all, looksAfter).stream().map(part -> part(working, event, part, choice)).toList();
   }
 
-  private Resolver.Part part(Working working, Event event, Reached.Part part) {
-    List<Candidate> candidates = candidates(part.hits());
+  private Resolver.Part part(
+      Working working, Event event, Reached.Part part, Offers.Choice choice) {
+    List<Candidate> candidates = candidates(part.hits(), choice);
     if (!part.stretch().givesTheRest())
       candidates.removeIf(each -> !each.rated().crosses() && !each.isMultiplier());
     return new Resolver.Part(
@@ -107,14 +125,14 @@ final class Earning {
   }
 
   /** Hits come in the order of rule and line; after those of earning rules come others. */
-  private List<Candidate> candidates(List<Hit> hits) {
+  private List<Candidate> candidates(List<Hit> hits, Offers.Choice choice) {
     List<Candidate> candidates = new ArrayList<>(hits.size());
     for (int from = 0, to; from < hits.size(); from = to) {
       int rule = hits.get(from).rule();
       if (rule >= rules.size()) break;
       to = from + 1;
       while (to < hits.size() && hits.get(to).rule() == rule) to++;
-      candidates.add(new Candidate(rules.get(rule), lines(hits, from, to)));
+      candidates.add(new Candidate(choice.of(rules.get(rule)), lines(hits, from, to)));
     }
     return candidates;
   }

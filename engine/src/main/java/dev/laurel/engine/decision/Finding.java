@@ -2,6 +2,7 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.rulebase.Unmet;
 import dev.laurel.rules.language.Outcome;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -209,6 +210,54 @@ public sealed interface Finding {
    * @param count how many
    */
   record Lapsed(String rule, String benefit, long count) implements Finding {}
+
+  /**
+   * A message was made.
+   *
+   * @param rule what asked for it
+   * @param message the message's id in the pack
+   * @param waits until when it waits, since it is quiet; empty where it may go at once
+   */
+  record Sent(String rule, String message, Optional<Instant> waits) implements Finding {}
+
+  /**
+   * A message was not made, since the member does not consent to messages for its purpose by its
+   * channel.
+   */
+  record NoConsent(String rule, String message, String channel, String purpose)
+      implements Finding {}
+
+  /**
+   * A message was not made, since as many were made in the period as may be.
+   *
+   * @param limit the id of the message's limit
+   */
+  record TooOften(String rule, String message, String limit) implements Finding {}
+
+  /**
+   * A message was made when the event was decided before, and would not be by what is known now. It
+   * stays as it was made.
+   *
+   * @param rule where the pack says what it is, such as {@code messages/welcome}
+   */
+  record StaysSent(String rule, String message) implements Finding {}
+
+  /**
+   * The best offer of a set was made: of those of the highest score the first by id whose
+   * conditions are met.
+   *
+   * @param rule what made it
+   * @param offer where the pack says what it is, such as {@code offers/spring/cup}
+   */
+  record Offered(String rule, String offer) implements Finding {}
+
+  /**
+   * An offer was passed over, since its conditions are not met.
+   *
+   * @param rule what would have made it
+   * @param offer where the pack says what it is
+   */
+  record PassedOver(String rule, String offer, List<Unmet> rows) implements Finding {}
 
   /** How rules met. */
   enum Contest {

@@ -32,6 +32,7 @@ final class Gifts {
   private final FactsMaker factsMaker;
   private final List<PointKind> kinds;
   private final Map<String, Rated> gifts;
+  private final Offers offers;
   private final boolean ofLaddersAreNone;
 
   /**
@@ -42,6 +43,7 @@ final class Gifts {
     this.factsMaker = factsMaker;
     this.kinds = kinds;
     this.gifts = Rated.gifts(revision);
+    this.offers = new Offers(revision);
     this.ofLaddersAreNone =
         revision.ladders().stream().allMatch(ladder -> ladder.gifts().isEmpty());
   }
@@ -162,10 +164,13 @@ final class Gifts {
   /**
    * Gives what is due.
    *
-   * @param facts by which it is worked out how much that is
+   * @param facts by which it is worked out how much that is, and what is offered
+   * @param named what is due, as the pack names it
    */
   void give(
-      Working working, Event event, Facts facts, CampaignBudgets budgets, List<Candidate> due) {
+      Working working, Event event, Facts facts, CampaignBudgets budgets, List<Candidate> named) {
+    Offers.Choice choice = offers.by(facts);
+    List<Candidate> due = offers.with(named, choice);
     Yields yieldsOf =
         new Yields(
             revision, Earning.goods(event), facts, List.of(), false, Stretch.ALL, working.sides());
@@ -179,5 +184,9 @@ final class Gifts {
       if (gift.rated().grants()) Granting.byRule(working, gift);
     for (Candidate gift : yields.keySet())
       if (gift.rated().handsOut()) new Benefits(working, event, budgets, factsMaker).byRule(gift);
+    for (Candidate gift : due) {
+      choice.tell(working, gift);
+      Sending.ask(working, gift);
+    }
   }
 }

@@ -3,12 +3,14 @@ package dev.laurel.engine.decision;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Quintiles;
 import dev.laurel.engine.revision.BudgetPlan;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,6 +35,10 @@ import java.util.TreeSet;
  *     is whom it names
  * @param by of an event of a pool, what is known of the member who it names; empty where there is
  *     no such member, and of all other events
+ * @param messages of an event that is decided anew, the messages that it made before, by their ids
+ *     in the pack
+ * @param sentLater of an event that comes late or is decided anew, the days after it on which
+ *     messages were made before it is decided, by their ids in the pack
  * @see dev.laurel.engine.revision.BudgetPlan
  */
 public record Given(
@@ -45,7 +51,9 @@ public record Given(
     Optional<Boolean> receiver,
     Optional<By> by,
     SortedMap<String, List<String>> codes,
-    Optional<Code> code) {
+    Optional<Code> code,
+    Set<String> messages,
+    Map<String, List<LocalDate>> sentLater) {
   public static final Given NOTHING =
       new Given(Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
 
@@ -74,7 +82,9 @@ public record Given(
         Optional.empty(),
         Optional.empty(),
         Collections.emptySortedMap(),
-        Optional.empty());
+        Optional.empty(),
+        Set.of(),
+        Map.of());
   }
 
   /**
@@ -108,6 +118,8 @@ public record Given(
     places = Map.copyOf(places);
     shares = Map.copyOf(shares);
     codes = Collections.unmodifiableSortedMap(new TreeMap<>(codes));
+    messages = Set.copyOf(messages);
+    sentLater = Map.copyOf(sentLater);
   }
 
   /** With what was granted of a budget, or that no place was. */
@@ -120,35 +132,67 @@ public record Given(
 
   /** The same with other grants. */
   Given with(Map<String, Long> others, Map<String, Boolean> places, Map<String, Long> shares) {
-    return new Given(others, places, shares, quintiles, bought, effect, receiver, by, codes, code);
+    return new Given(
+        others, places, shares, quintiles, bought, effect, receiver, by, codes, code, messages,
+        sentLater);
   }
 
   /** With where the fifths of the population begin. */
   public Given withQuintiles(Optional<Quintiles> snapshot) {
     if (quintiles.equals(snapshot)) return this;
-    return new Given(budgets, places, shares, snapshot, bought, effect, receiver, by, codes, code);
+    return new Given(
+        budgets, places, shares, snapshot, bought, effect, receiver, by, codes, code, messages,
+        sentLater);
   }
 
   /** With what was decided of the purchase that a return takes back. */
   public Given with(Optional<Bought> of) {
-    return new Given(budgets, places, shares, quintiles, of, effect, receiver, by, codes, code);
+    return new Given(
+        budgets, places, shares, quintiles, of, effect, receiver, by, codes, code, messages,
+        sentLater);
   }
 
   /** The same of an event that is decided anew. */
   public Given withEffect(Optional<Effect> before) {
-    return new Given(budgets, places, shares, quintiles, bought, before, receiver, by, codes, code);
+    return new Given(
+        budgets, places, shares, quintiles, bought, before, receiver, by, codes, code, messages,
+        sentLater);
+  }
+
+  /**
+   * The same of an event that made these messages before.
+   *
+   * @param later the days after it on which messages were made already
+   */
+  public Given withMessages(Set<String> before, Map<String, List<LocalDate>> later) {
+    if (before.isEmpty() && later.isEmpty()) return this;
+    return new Given(
+        budgets, places, shares, quintiles, bought, effect, receiver, by, codes, code, before,
+        later);
   }
 
   /** With whether the receiver of a transfer is a member. */
   public Given withReceiver(boolean isMember) {
     return new Given(
-        budgets, places, shares, quintiles, bought, effect, Optional.of(isMember), by, codes, code);
+        budgets,
+        places,
+        shares,
+        quintiles,
+        bought,
+        effect,
+        Optional.of(isMember),
+        by,
+        codes,
+        code,
+        messages,
+        sentLater);
   }
 
   /** With what is known of the member whom an event of a pool names. */
   public Given withBy(Optional<By> member) {
     return new Given(
-        budgets, places, shares, quintiles, bought, effect, receiver, member, codes, code);
+        budgets, places, shares, quintiles, bought, effect, receiver, member, codes, code, messages,
+        sentLater);
   }
 
   /** With codes of a benefit beside those that were given already. */
@@ -162,12 +206,15 @@ public record Given(
   Given withCodes(SortedMap<String, List<String>> others) {
     if (others.equals(codes)) return this;
     return new Given(
-        budgets, places, shares, quintiles, bought, effect, receiver, by, others, code);
+        budgets, places, shares, quintiles, bought, effect, receiver, by, others, code, messages,
+        sentLater);
   }
 
   /** With for what and whom the code was given out that is used. */
   public Given withCode(Optional<Code> of) {
-    return new Given(budgets, places, shares, quintiles, bought, effect, receiver, by, codes, of);
+    return new Given(
+        budgets, places, shares, quintiles, bought, effect, receiver, by, codes, of, messages,
+        sentLater);
   }
 
   private static List<String> together(List<String> some, List<String> more) {

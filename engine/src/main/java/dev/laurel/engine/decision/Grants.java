@@ -3,8 +3,11 @@ package dev.laurel.engine.decision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.engine.revision.BudgetPlan;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -51,6 +54,16 @@ public interface Grants {
       @Override
       public Optional<Given.Code> code(String code, Event event) {
         return to.apply(event).code(code, event);
+      }
+
+      @Override
+      public Set<String> messages(Event event) {
+        return to.apply(event).messages(event);
+      }
+
+      @Override
+      public Map<String, List<LocalDate>> sentLater(Event event) {
+        return to.apply(event).sentLater(event);
       }
     };
   }
@@ -99,6 +112,22 @@ public interface Grants {
   /** For what and whom a code was given out; empty where it never was. */
   default Optional<Given.Code> code(String code, Event event) {
     return Optional.empty();
+  }
+
+  /**
+   * The messages that an event made which is decided anew, by their ids in the pack: they are made
+   * once, whatever is known later.
+   */
+  default Set<String> messages(Event event) {
+    return Set.of();
+  }
+
+  /**
+   * On which days after an event messages were made before the event is decided, by their ids in
+   * the pack.
+   */
+  default Map<String, List<LocalDate>> sentLater(Event event) {
+    return Map.of();
   }
 
   /** What was told outside of an event that is decided anew; empty where nothing was. */

@@ -25,6 +25,8 @@ import java.util.TreeMap;
  * @param counts whether it moves a counter
  * @param grants whether it grants a tier
  * @param handsOut whether it hands out a benefit
+ * @param sends whether it sends a message
+ * @param offers whether it makes an offer
  * @param pools whether it gives to the member's pool
  * @param refers whether it gives to a side of a referral
  */
@@ -36,6 +38,8 @@ record Rated(
     boolean counts,
     boolean grants,
     boolean handsOut,
+    boolean sends,
+    boolean offers,
     boolean pools,
     boolean refers) {
   /**
@@ -86,7 +90,7 @@ record Rated(
     return all;
   }
 
-  private static Rated of(int index, RulePlan plan, long minorPerUnit) {
+  static Rated of(int index, RulePlan plan, long minorPerUnit) {
     List<Outcome> outcomes = plan.rule().then();
     return new Rated(
         index,
@@ -97,6 +101,8 @@ record Rated(
         outcomes.stream().anyMatch(o -> o instanceof Outcome.Count),
         outcomes.stream().anyMatch(o -> o instanceof Outcome.GrantTier),
         outcomes.stream().anyMatch(o -> o instanceof Outcome.Entitle),
+        outcomes.stream().anyMatch(o -> o instanceof Outcome.Send),
+        outcomes.stream().anyMatch(o -> o instanceof Outcome.Offer),
         outcomes.stream().anyMatch(Rated::isForPool),
         outcomes.stream().anyMatch(Outcome::isOfReferral));
   }

@@ -2,11 +2,14 @@ package dev.laurel.engine.decision;
 
 import dev.laurel.engine.decision.Posting.Account;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.message.Outgoing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What stands of an event that was decided, once or several times: the last decision on it, and
@@ -19,6 +22,7 @@ public final class Stood {
   private final Map<Way, Long> net;
   private final PoolShares shares;
   private final OtherShares others;
+  private final Set<String> messages;
 
   /** Between which accounts, and by which rule. */
   private record Way(String kind, String rule, Account from, Account to)
@@ -42,9 +46,11 @@ public final class Stood {
       Given given,
       Map<Way, Long> net,
       PoolShares shares,
-      OtherShares others) {
+      OtherShares others,
+      Set<String> messages) {
     this.shares = shares;
     this.others = others;
+    this.messages = Set.copyOf(messages);
     this.latest = latest;
     this.times = times;
     this.given = given;
@@ -59,7 +65,8 @@ public final class Stood {
         decision.given(),
         plus(Map.of(), postings),
         PoolShares.NONE.plus(decision.shares()),
-        OtherShares.NONE.plus(decision.others()));
+        OtherShares.NONE.plus(decision.others()),
+        plus(Set.of(), decision));
   }
 
   /** The same after a correction. */
@@ -70,7 +77,8 @@ public final class Stood {
         merged(correction.given()),
         plus(net, postings),
         shares.plus(correction.shares()),
-        others.plus(correction.others()));
+        others.plus(correction.others()),
+        plus(messages, correction));
   }
 
   /** What was given first counts; what was asked for later only was given later. */
@@ -95,6 +103,17 @@ public final class Stood {
       else if (left < 0) after.put(way.back(), -left);
     }
     return after;
+  }
+
+  private static Set<String> plus(Set<String> before, StoredDecision decision) {
+    Set<String> all = new TreeSet<>(before);
+    for (Outgoing made : decision.messages()) all.add(made.message());
+    return all;
+  }
+
+  /** The messages that were made, by their ids in the pack; nothing unmakes them. */
+  public Set<String> messages() {
+    return messages;
   }
 
   public StoredDecision latest() {
@@ -126,13 +145,17 @@ public final class Stood {
     List<Posting> difference = difference(anew.postings());
     List<PoolShare> more = shares.upTo(anew.shares());
     List<OtherShare> ofOthers = others.upTo(anew.others());
+    List<Finding> findings = findings(anew);
+    List<Outgoing> newly =
+        anew.messages().stream().filter(each -> !messages.contains(each.message())).toList();
     boolean same =
         difference.isEmpty()
             && more.isEmpty()
             && ofOthers.isEmpty()
+            && newly.isEmpty()
             && anew.refusal().equals(latest.refusal())
             && anew.moves().equals(latest.moves())
-            && anew.findings().equals(latest.findings())
+            && findings.equals(latest.findings())
             && anew.bought().equals(latest.bought());
     return same
         ? Optional.empty()
@@ -143,7 +166,9 @@ public final class Stood {
                 difference,
                 more,
                 ofOthers,
-                sent(anew, more, ofOthers)));
+                sent(anew, more, ofOthers),
+                findings,
+                newly));
   }
 
   private List<Event> sent(Decision anew, List<PoolShare> more, List<OtherShare> ofOthers) {
@@ -159,6 +184,15 @@ public final class Stood {
                 ? anew.given().bought().map(Bought::judgedOn)
                 : Optional.empty()));
     return List.copyOf(sent);
+  }
+
+  /** What rules came to; what does not happen any more tells which messages went out before. */
+  private List<Finding> findings(Decision anew) {
+    if (anew.refusal().isEmpty() || messages.isEmpty()) return anew.findings();
+    List<Finding> findings = new ArrayList<>(anew.findings());
+    for (String message : new TreeSet<>(messages))
+      findings.add(new Finding.StaysSent(Sending.placeOf(message), message));
+    return List.copyOf(findings);
   }
 
   /** First what is taken back of what stood, then what comes instead. */

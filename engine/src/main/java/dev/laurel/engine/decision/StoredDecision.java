@@ -1,6 +1,7 @@
 package dev.laurel.engine.decision;
 
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.message.Outgoing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param correction of an event that was decided once more, which decision it corrects
  * @param shares of a member of a pool, what the pool gets of it or gives up
  * @param others what the other side of a referral gets of it or gives up
+ * @param messages that it made
  */
 public record StoredDecision(
     String id,
@@ -43,10 +45,12 @@ public record StoredDecision(
     Optional<Bought> bought,
     Optional<Correction> correction,
     List<PoolShare> shares,
-    List<OtherShare> others) {
+    List<OtherShare> others,
+    List<Outgoing> messages) {
   public StoredDecision {
     shares = List.copyOf(shares);
     others = List.copyOf(others);
+    messages = List.copyOf(messages);
   }
 
   /**
@@ -77,6 +81,7 @@ public record StoredDecision(
         decision.bought(),
         decision.correction(),
         decision.shares(),
-        decision.others());
+        decision.others(),
+        decision.messages());
   }
 }

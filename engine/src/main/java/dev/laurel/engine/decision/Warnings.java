@@ -39,8 +39,11 @@ final class Warnings {
     LadderPlan plan = working.revision.ladders().get(ladder);
     if (held.until().isEmpty()) return;
     for (WarningPlan each : plan.tiers().get(plan.rank(held.tier())).warnings())
-      if (each.isDue(working.day, held.until().get()))
-        working.findings.add(
-            new Finding.Warned(each.place(), each.message(), held.tier(), held.until().get()));
+      if (each.isDue(working.day, held.until().get())) {
+        Finding.Warned warned =
+            new Finding.Warned(each.place(), each.message(), held.tier(), held.until().get());
+        working.findings.add(warned);
+        Sending.ask(working, warned);
+      }
   }
 }

@@ -31,6 +31,7 @@ final class Working {
   final List<Finding> findings = new ArrayList<>();
   final List<Posting> postings = new ArrayList<>();
   final List<Move> moves = new ArrayList<>();
+  private List<Wanted> wanted = List.of();
   private final Instant asOf;
   private final MemberState before;
   // Those of the state before are held until one of them changes; most decisions change few.
@@ -111,6 +112,25 @@ final class Working {
   /** The same member before the decision, once more. */
   Working anew() {
     return new Working(revision, before, asOf, day);
+  }
+
+  /**
+   * A message that is asked for.
+   *
+   * @param rule what asks for it
+   * @param ends of a warning, the tier whose term will end
+   */
+  record Wanted(String rule, String message, Optional<Finding.Warned> ends) {}
+
+  /** Asks for a message, which is made once all else is decided. */
+  void want(Wanted message) {
+    if (wanted.isEmpty()) wanted = new ArrayList<>();
+    wanted.add(message);
+  }
+
+  /** The messages that were asked for. */
+  List<Wanted> wanted() {
+    return wanted;
   }
 
   /** The member before the decision. */

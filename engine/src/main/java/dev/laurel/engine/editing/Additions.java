@@ -39,6 +39,8 @@ public final class Additions {
     FIRST_MEMBERS,
     CONTROL_GROUP,
     OUTCOME,
+    MESSAGE,
+    QUIET,
     EXCLUSION,
     PRIORITY,
     ANOTHER_WAY,
@@ -109,7 +111,8 @@ public final class Additions {
       case BUDGET -> "budget";
       case FIRST_MEMBERS -> "firstMembers";
       case CONTROL_GROUP -> "controlPercent";
-      case OUTCOME -> "then";
+      case OUTCOME, MESSAGE -> "then";
+      case QUIET -> "quiet";
       case EXCLUSION -> "exclusion";
       case PRIORITY -> "priority";
       case ANOTHER_WAY -> "entry";
@@ -126,7 +129,9 @@ public final class Additions {
   private boolean isMissing(Addition addition, String place) {
     return switch (addition) {
       // Of these there can be several.
-      case CONDITION, EXCEPTION, POINTS_CEILING, TIMES_CEILING, OUTCOME, WARNING -> true;
+      case CONDITION, EXCEPTION, TIMES_CEILING, OUTCOME, MESSAGE, WARNING -> true;
+      // A message gives no points that could be limited.
+      case POINTS_CEILING -> !place.startsWith("messages/");
       case WEEKDAYS -> !has(place + "/schedule/weekdays");
       case HOURS -> !has(place + "/schedule/hours");
       case ANOTHER_WAY -> has(place + "/entry");
@@ -137,6 +142,7 @@ public final class Additions {
           BUDGET,
           FIRST_MEMBERS,
           CONTROL_GROUP,
+          QUIET,
           EXCLUSION,
           PRIORITY,
           ON_UPGRADE,
@@ -174,6 +180,9 @@ public final class Additions {
       case FIRST_MEMBERS -> set(at, Tree.number("1000"));
       case CONTROL_GROUP, PRIORITY -> set(at, Tree.number("10"));
       case OUTCOME, ON_UPGRADE, ON_RENEWAL -> points(at);
+      case MESSAGE -> first(Thing.MESSAGE, message -> set(at, more(at, sends(message))));
+      case QUIET ->
+          set(at, Tree.branch().with("from", Tree.text("21:00")).with("to", Tree.text("08:00")));
       case EXCLUSION -> set(at, Tree.text(Trees.name(place)));
       case ANOTHER_WAY -> anotherWay(at);
       case RENEWAL -> renewal(place, at);
@@ -252,12 +261,20 @@ public final class Additions {
                   .with("type", Tree.text("points"))
                   .with("kind", Tree.text(kind))
                   .with("points", Tree.number("50"));
-          List<Tree> all = new ArrayList<>();
-          if (Trees.at(tree, outcomes).orElse(null) instanceof Tree.Items(var items))
-            all.addAll(items);
-          all.add(given);
-          return set(outcomes, new Tree.Items(all));
+          return set(outcomes, more(outcomes, given));
         });
+  }
+
+  private static Tree sends(String message) {
+    return Tree.branch().with("type", Tree.text("send")).with("message", Tree.text(message));
+  }
+
+  /** What a list holds, and one more. */
+  private Tree more(String list, Tree one) {
+    List<Tree> all = new ArrayList<>();
+    if (Trees.at(tree, list).orElse(null) instanceof Tree.Items(var items)) all.addAll(items);
+    all.add(one);
+    return new Tree.Items(all);
   }
 
   /** What is asked for, or so much of a metric: the first way stays as it is. */

@@ -9,15 +9,18 @@ import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme;
+import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.tree.Tree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Segments, benefits and challenges to start from, whole from the first moment: each is a pack
- * without fault, in the programme's own tiers, points and metrics. Immutable and thread-safe.
+ * Segments, benefits, challenges, messages and offers to start from, whole from the first moment:
+ * each is a pack without fault, in the programme's own tiers, points and metrics. Immutable and
+ * thread-safe.
  */
 public final class PartStarters {
   /** What a segment, a benefit or a challenge starts as. */
@@ -36,7 +39,11 @@ public final class PartStarters {
     FOR_POINTS,
     STAMP_CARD,
     STREAK,
-    CHALLENGE;
+    CHALLENGE,
+    /** Words by a channel, for a purpose. */
+    MESSAGE,
+    /** A set of which a member gets the best. */
+    OFFERS;
 
     /** In which list of the pack it stands. */
     public String list() {
@@ -44,6 +51,8 @@ public final class PartStarters {
         case LAPSING, STAGE, VALUE -> "segments";
         case OF_TIER, HANDED_OUT, FOR_POINTS -> "benefits";
         case STAMP_CARD, STREAK, CHALLENGE -> "challenges";
+        case MESSAGE -> "messages";
+        case OFFERS -> "offers";
       };
     }
   }
@@ -70,9 +79,29 @@ public final class PartStarters {
   public Optional<Started> part(Part part, Map<String, String> titles) {
     String id = Edits.freshId(tree, part.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     String place = part.list() + "/" + id;
+    List<Edit> edits = new ArrayList<>();
+    if (part == Part.MESSAGE) {
+      declare("channels", "e-mail", titles, edits);
+      declare("purposes", "news", titles, edits);
+    }
     return part(part, Starters.titled(id, titles))
-        .map(element ->
-            new Started(place, place, List.of(new Edit.Add(place, element, Optional.empty()))));
+        .map(element -> {
+          edits.add(new Edit.Add(place, element, Optional.empty()));
+          return new Started(place, place, List.copyOf(edits));
+        });
+  }
+
+  /** A message needs a channel and a purpose; a first one where the programme has none. */
+  private void declare(String list, String id, Map<String, String> titles, List<Edit> edits) {
+    if (first(list).isPresent()) return;
+    edits.add(
+        new Edit.Add(
+            "vocabulary/" + list + "/" + id, Starters.titled(id, titles), Optional.empty()));
+  }
+
+  private Optional<String> first(String list) {
+    return Things.of(pack, list.equals("channels") ? Thing.CHANNEL : Thing.PURPOSE).stream()
+        .findFirst();
   }
 
   private Optional<Tree> part(Part part, Tree.Branch titled) {
@@ -130,6 +159,23 @@ public final class PartStarters {
           steps(
               titled.with("kind", Tree.text("challenge")).with("within", Tree.text("30 days")),
               "5");
+      case MESSAGE ->
+          Optional.of(
+              titled
+                  .with("template", titled.get("title").orElseThrow())
+                  .with("channel", Tree.text(first("channels").orElse("e-mail")))
+                  .with("purpose", Tree.text(first("purposes").orElse("news"))));
+      case OFFERS ->
+          kind()
+              .map(kind ->
+                  titled.with(
+                      "of",
+                      Tree.items(
+                          Tree.branch()
+                              .with("id", Tree.text("first"))
+                              .with("title", titled.get("title").orElseThrow())
+                              .with("score", Tree.number("10"))
+                              .with("then", Tree.items(points(kind))))));
     };
   }
 
@@ -144,12 +190,11 @@ public final class PartStarters {
                         Tree.branch()
                             .with("id", Tree.text("goal"))
                             .with("at", Tree.number(at))
-                            .with(
-                                "then",
-                                Tree.items(
-                                    typed("points")
-                                        .with("kind", Tree.text(kind.id()))
-                                        .with("points", Tree.number("50")))))));
+                            .with("then", Tree.items(points(kind))))));
+  }
+
+  private static Tree points(PointKind kind) {
+    return typed("points").with("kind", Tree.text(kind.id())).with("points", Tree.number("50"));
   }
 
   private static Tree.Branch typed(String type) {

@@ -65,7 +65,8 @@ final class Things {
     return ids.toList();
   }
 
-  private static Stream<EarningRule> rules(Pack pack) {
+  /** All rules, those of campaigns and their variants too. */
+  static Stream<EarningRule> rules(Pack pack) {
     return Stream.concat(
         pack.earning().stream().flatMap(group -> group.rules().stream()),
         pack.campaigns().stream().flatMap(campaign -> campaign.allRules().stream()));

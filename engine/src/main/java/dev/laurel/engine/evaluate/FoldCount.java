@@ -6,7 +6,9 @@ import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.message.Outgoing;
 import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Message;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ final class FoldCount {
   long allNanos;
   private final Map<String, Purses> points = new HashMap<>();
   private final Map<String, Map<String, Long>> tiers = new HashMap<>();
+  private final Map<String, Long> messages = new HashMap<>();
 
   private static final class Sum {
     private long units;
@@ -72,6 +75,7 @@ final class FoldCount {
 
   void add(Decision decision) {
     decisions++;
+    for (Outgoing message : decision.messages()) messages.merge(message.message(), 1L, Long::sum);
     for (Posting posting : decision.postings())
       if (posting.from() == Posting.Account.ISSUED)
         purses(posting.kind()).add(posting.rule(), posting.units());
@@ -92,6 +96,7 @@ final class FoldCount {
     members += more.members;
     writingNanos += more.writingNanos;
     allNanos += more.allNanos;
+    more.messages.forEach((message, count) -> messages.merge(message, count, Long::sum));
     more.points.forEach((kind, purses) -> purses(kind).add(purses));
     more.tiers.forEach((ladder, counts) -> {
       Map<String, Long> all = tiers.computeIfAbsent(ladder, _ -> new HashMap<>());
@@ -103,7 +108,7 @@ final class FoldCount {
     return points.computeIfAbsent(kind, _ -> new Purses());
   }
 
-  /** Writes points and tiers in the pack's order. */
+  /** Writes points, tiers and how many messages were made, in the pack's order. */
   void write(Pack pack, EventTerms terms, JsonWriter to) {
     to.key("points").open();
     for (PointKind kind : pack.programme().pointKinds()) {
@@ -125,6 +130,11 @@ final class FoldCount {
       ladder.tiers().forEach(tier -> to.key(tier.id()).number(counts.getOrDefault(tier.id(), 0L)));
       to.close();
     }
+    to.close();
+    if (pack.messages().isEmpty()) return;
+    to.key("messages").open();
+    for (Message message : pack.messages())
+      to.key(message.id()).number(messages.getOrDefault(message.id(), 0L));
     to.close();
   }
 }

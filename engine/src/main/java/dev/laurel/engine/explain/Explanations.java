@@ -82,6 +82,9 @@ public final class Explanations {
           "code-used",
           "code-of-another",
           "code-of-another-benefit",
+          "unknown-channel",
+          "unknown-purpose",
+          "no-answer",
           "out-of-stock",
           "not-for-use",
           "grant-unknown-tier",
@@ -121,6 +124,7 @@ public final class Explanations {
   private final ByTime byTime;
   private final OfBenefits ofBenefits;
   private final OfReferrals ofReferrals;
+  private final OfMessages ofMessages;
   private final Ceilings ceilings;
 
   public Explanations(Revision revision) {
@@ -131,6 +135,7 @@ public final class Explanations {
     this.byTime = new ByTime(sentences);
     this.ofBenefits = new OfBenefits(revision, sentences);
     this.ofReferrals = new OfReferrals(this, sentences);
+    this.ofMessages = new OfMessages(revision, sentences, rules);
     this.ceilings = new Ceilings(revision);
   }
 
@@ -187,7 +192,8 @@ public final class Explanations {
   /** What became of points, tiers and metrics beside what rules gave. */
   public List<Sentence> beside(StoredDecision decision, List<Posting> postings) {
     List<Sentence> all = new ArrayList<>();
-    for (Finding finding : decision.findings()) if (finding.isBeside()) all.add(of(finding));
+    for (Finding finding : decision.findings())
+      if (finding.isBeside() || finding instanceof Finding.StaysSent) all.add(of(finding));
     all.addAll(moved(decision, postings));
     return all;
   }
@@ -273,6 +279,8 @@ public final class Explanations {
       case Finding.HandedOut h -> 0;
       case Finding.Used u -> 0;
       case Finding.Lapsed l -> 1;
+      case Finding.Sent _, Finding.Offered _ -> 1;
+      case Finding.NoConsent _, Finding.TooOften _, Finding.StaysSent _, Finding.PassedOver _ -> 2;
       case Finding.NoPool n -> 2;
       case Finding.NoOther n -> 2;
       case Finding.HandedOn h -> 0;
@@ -383,6 +391,13 @@ public final class Explanations {
       case Finding.HandedOn handed -> ofReferrals.of(handed, rule);
       case Finding.Rewarded rewarded -> ofReferrals.of(rewarded, rule);
       case Finding.TakenBack taken -> ofReferrals.of(taken);
+      case Finding.Sent sent -> ofMessages.of(sent);
+      case Finding.NoConsent lacking -> ofMessages.of(lacking);
+      case Finding.TooOften reached -> ofMessages.of(reached);
+      case Finding.StaysSent stays -> ofMessages.of(stays);
+      case Finding.Offered made -> ofMessages.of(made);
+      case Finding.PassedOver passed ->
+          ofMessages.of(passed, joined(passed.rows().stream().map(this::of).toList()));
       case Finding.NotMet(var id, var rows) ->
           sentence(
               rules.isTierRule(id) ? "told.finding.not-met.tier" : "told.finding.not-met",
@@ -406,6 +421,39 @@ public final class Explanations {
   /** What came of a rule, as its sentence. */
   Sentence told(Finding finding) {
     return of(finding);
+  }
+
+  /** What became of a message or an offer; empty of all other findings. */
+  public Optional<Sentence> message(Finding finding) {
+    return switch (finding) {
+      case Finding.Sent _,
+          Finding.NoConsent _,
+          Finding.TooOften _,
+          Finding.StaysSent _,
+          Finding.Offered _,
+          Finding.PassedOver _ ->
+          Optional.of(of(finding));
+      case Finding.Fired _,
+          Finding.Beaten _,
+          Finding.LimitReached _,
+          Finding.NotMet _,
+          Finding.NotInForce _,
+          Finding.HeadStart _,
+          Finding.RolledOver _,
+          Finding.TierGranted _,
+          Finding.NoPool _,
+          Finding.Warned _,
+          Finding.Progressed _,
+          Finding.Segmented _,
+          Finding.HandedOut _,
+          Finding.Used _,
+          Finding.Lapsed _,
+          Finding.NoOther _,
+          Finding.HandedOn _,
+          Finding.Rewarded _,
+          Finding.TakenBack _ ->
+          Optional.empty();
+    };
   }
 
   /** How far a challenge was brought. */

@@ -12,7 +12,9 @@ import dev.laurel.rules.language.Ladder.Match;
 import dev.laurel.rules.language.Ladder.Milestone;
 import dev.laurel.rules.language.Ladder.Tier;
 import dev.laurel.rules.language.Ladder.Warning;
+import dev.laurel.rules.language.Message;
 import dev.laurel.rules.language.Metric;
+import dev.laurel.rules.language.OfferSet;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Segment;
@@ -44,6 +46,11 @@ final class RuleNames {
     for (Challenge challenge : pack.challenges()) gifts(challenge);
     for (Benefit benefit : pack.benefits())
       gifts.put("benefits/" + benefit.id(), sentences.name(Thing.BENEFIT, benefit.id()));
+    for (Message message : pack.messages())
+      gifts.put("messages/" + message.id(), sentences.name(Thing.MESSAGE, message.id()));
+    for (OfferSet set : pack.offers())
+      for (OfferSet.Offer offer : set.of())
+        gifts.put("offers/" + set.id() + "/" + offer.id(), new Phrase.Told(offer.title()));
     for (Segment segment : pack.segments())
       gifts.put("segments/" + segment.id(), sentences.name(Thing.SEGMENT, segment.id()));
     for (Metric metric : pack.programme().metrics())

@@ -37,12 +37,18 @@ public final class Verdicts {
   public List<Verdict> of(StoredDecision decision) {
     Map<String, List<Finding>> byRule = new LinkedHashMap<>();
     for (Finding finding : decider.findings(decision))
-      if (!(finding instanceof Finding.Segmented) && !(finding instanceof Finding.Lapsed))
+      if (!isOfNoRule(finding))
         byRule.computeIfAbsent(finding.rule(), _ -> new ArrayList<>()).add(finding);
     List<Verdict> all = new ArrayList<>();
     byRule.forEach((rule, findings) -> all.add(verdict(rule, findings)));
     all.sort(Comparator.comparingInt(verdict -> rules.place(verdict.rule())));
     return List.copyOf(all);
+  }
+
+  private static boolean isOfNoRule(Finding finding) {
+    return finding instanceof Finding.Segmented
+        || finding instanceof Finding.Lapsed
+        || finding instanceof Finding.StaysSent;
   }
 
   private Verdict verdict(String rule, List<Finding> findings) {
@@ -86,7 +92,12 @@ public final class Verdicts {
           granted = true;
           progress = Optional.of(explanations.told(finding));
         }
-        case Finding.Segmented _,
+        case Finding.Sent _, Finding.Offered _ -> granted = true;
+        case Finding.NoConsent _,
+            Finding.TooOften _,
+            Finding.StaysSent _,
+            Finding.PassedOver _,
+            Finding.Segmented _,
             Finding.Lapsed _,
             Finding.NoPool _,
             Finding.NoOther _,
@@ -114,7 +125,7 @@ public final class Verdicts {
             gifts,
             beaten.isPresent(),
             cut),
-        progress.map(List::of).orElseGet(() -> says(rule)),
+        says(progress.map(List::of).orElseGet(() -> says(rule)), findings),
         gifts,
         rows,
         beaten,
@@ -154,6 +165,13 @@ public final class Verdicts {
         explanations.asked(unmet),
         unmet.missing() ? Optional.empty() : Optional.of(explanations.found(unmet)),
         unmet.exception());
+  }
+
+  /** With what became of its messages and offers. */
+  private List<Sentence> says(List<Sentence> own, List<Finding> findings) {
+    List<Sentence> all = new ArrayList<>(own);
+    findings.forEach(finding -> explanations.message(finding).ifPresent(all::add));
+    return all;
   }
 
   private List<Sentence> says(String rule) {

@@ -141,11 +141,16 @@ public final class Fold {
   public MemberState fold(
       MemberState state, Event event, Instant asOf, Grants grants, Consumer<Decision> each) {
     MemberState now = passTime(state, asOf, grants, each);
-    Given given = known(event, grants).withQuintiles(quintiles(asOf));
+    Given given = told(event, known(event, grants).withQuintiles(quintiles(asOf)), grants);
     Decision decision = decider.decide(now, event, asOf, given);
     if (!decision.asks().isEmpty()) decision = granted(now, decision, given, grants);
     each.accept(decision);
     return decision.after();
+  }
+
+  /** With what is known of messages, of an event that comes late or is decided anew. */
+  private static Given told(Event event, Given given, Grants grants) {
+    return given.withMessages(grants.messages(event), grants.sentLater(event));
   }
 
   /**
@@ -230,7 +235,8 @@ public final class Fold {
   /**
    * Does what falls due up to and at this instant.
    *
-   * @param grants is asked for what time needs of budgets and for codes, event by event
+   * @param grants is asked for what time needs of budgets and for codes, and which messages it made
+   *     before, event by event
    */
   public MemberState passTime(
       MemberState state, Instant until, Grants grants, Consumer<Decision> each) {
@@ -248,7 +254,7 @@ public final class Fold {
   }
 
   private MemberState due(Event event, MemberState state, Grants grants, Consumer<Decision> each) {
-    Given given = known(event.occurredAt());
+    Given given = told(event, known(event.occurredAt()), grants);
     Decision decision = decider.decide(state, event, event.occurredAt(), given);
     if (!decision.asks().isEmpty()) decision = granted(state, decision, given, grants);
     if (decision.isTold()) each.accept(decision);
@@ -262,6 +268,7 @@ public final class Fold {
    * Where they wait for a review, it is settled first which one that is.
    *
    * @param state as this revision took it over at that instant
+   * @param grants is asked for what that needs, and which messages it made before
    */
   MemberState begin(MemberState state, Instant from, Grants grants, Consumer<Decision> each) {
     MemberState now = state;

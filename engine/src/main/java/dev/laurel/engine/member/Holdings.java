@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param entitlements what was handed out and can still be used, in the order of its coming
  * @param holds by the names of reservations for benefits, what is set aside
  * @param referrer by whom the member was brought first; empty where nobody is known
+ * @param consents by channel and purpose, as {@link #consent} names them, since when the member
+ *     consents to messages
  * @param quintiles by what the member's fifths of the population are told while a decision is made
  *     or somebody looks; of no member's own, and never kept
  */
@@ -28,6 +30,7 @@ public record Holdings(
     List<Entitlement> entitlements,
     SortedMap<String, Hold> holds,
     Optional<String> referrer,
+    SortedMap<String, LocalDate> consents,
     Optional<Quintiles> quintiles) {
   public static final Holdings NONE =
       new Holdings(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), new TreeMap<>());
@@ -39,7 +42,15 @@ public record Holdings(
       SortedMap<String, Progress> challenges,
       List<Entitlement> entitlements,
       SortedMap<String, Hold> holds) {
-    this(segments, returned, challenges, entitlements, holds, Optional.empty(), Optional.empty());
+    this(
+        segments,
+        returned,
+        challenges,
+        entitlements,
+        holds,
+        Optional.empty(),
+        new TreeMap<>(),
+        Optional.empty());
   }
 
   /**
@@ -116,48 +127,78 @@ public record Holdings(
     challenges = Collections.unmodifiableSortedMap(new TreeMap<>(challenges));
     entitlements = List.copyOf(entitlements);
     holds = Collections.unmodifiableSortedMap(new TreeMap<>(holds));
+    consents = Collections.unmodifiableSortedMap(new TreeMap<>(consents));
+  }
+
+  /** The name of a consent; ids hold no slash. */
+  public static String consent(String channel, String purpose) {
+    return channel + "/" + purpose;
+  }
+
+  /** The same with a consent given on a day, unless it was given before. */
+  public Holdings withConsent(String consent, LocalDate day) {
+    if (consents.containsKey(consent)) return this;
+    SortedMap<String, LocalDate> all = new TreeMap<>(consents);
+    all.put(consent, day);
+    return new Holdings(
+        segments, returned, challenges, entitlements, holds, referrer, all, quintiles);
+  }
+
+  /** The same with a consent withdrawn. */
+  public Holdings withoutConsent(String consent) {
+    if (!consents.containsKey(consent)) return this;
+    SortedMap<String, LocalDate> all = new TreeMap<>(consents);
+    all.remove(consent);
+    return new Holdings(
+        segments, returned, challenges, entitlements, holds, referrer, all, quintiles);
   }
 
   /** The same with other segments. */
   public Holdings withSegments(SortedMap<String, LocalDate> changed) {
-    return new Holdings(changed, returned, challenges, entitlements, holds, referrer, quintiles);
+    return new Holdings(
+        changed, returned, challenges, entitlements, holds, referrer, consents, quintiles);
   }
 
   /** The same with what fifths are told by. */
   Holdings withQuintiles(Optional<Quintiles> changed) {
-    return new Holdings(segments, returned, challenges, entitlements, holds, referrer, changed);
+    return new Holdings(
+        segments, returned, challenges, entitlements, holds, referrer, consents, changed);
   }
 
   /** The same with the day of a purchase of a member who was lost. */
   public Holdings withReturn(String after, LocalDate day) {
     SortedMap<String, LocalDate> all = new TreeMap<>(returned);
     all.put(after, day);
-    return new Holdings(segments, all, challenges, entitlements, holds, referrer, quintiles);
+    return new Holdings(
+        segments, all, challenges, entitlements, holds, referrer, consents, quintiles);
   }
 
   /** The same with a challenge brought so far. */
   public Holdings with(String challenge, Progress progress) {
     SortedMap<String, Progress> all = new TreeMap<>(challenges);
     all.put(challenge, progress);
-    return new Holdings(segments, returned, all, entitlements, holds, referrer, quintiles);
+    return new Holdings(
+        segments, returned, all, entitlements, holds, referrer, consents, quintiles);
   }
 
   /** The same with other entitlements. */
   public Holdings with(List<Entitlement> changed) {
-    return new Holdings(segments, returned, challenges, changed, holds, referrer, quintiles);
+    return new Holdings(
+        segments, returned, challenges, changed, holds, referrer, consents, quintiles);
   }
 
   /** The same of a member who was brought by another. */
   public Holdings withReferrer(String by) {
     return new Holdings(
-        segments, returned, challenges, entitlements, holds, Optional.of(by), quintiles);
+        segments, returned, challenges, entitlements, holds, Optional.of(by), consents, quintiles);
   }
 
   /** The same with a reservation set aside, by its name. */
   public Holdings plus(String name, Hold hold) {
     SortedMap<String, Hold> all = new TreeMap<>(holds);
     all.put(name, hold);
-    return new Holdings(segments, returned, challenges, entitlements, all, referrer, quintiles);
+    return new Holdings(
+        segments, returned, challenges, entitlements, all, referrer, consents, quintiles);
   }
 
   /** The same without a reservation. */
@@ -165,7 +206,8 @@ public record Holdings(
     if (!holds.containsKey(name)) return this;
     SortedMap<String, Hold> all = new TreeMap<>(holds);
     all.remove(name);
-    return new Holdings(segments, returned, challenges, entitlements, all, referrer, quintiles);
+    return new Holdings(
+        segments, returned, challenges, entitlements, all, referrer, consents, quintiles);
   }
 
   /** The next day at whose start something of it ends; {@link Purse#NEVER} where nothing does. */

@@ -50,11 +50,12 @@ final class HoldingsCodec {
       StateCodec.day(hold.until(), to.text(hold.event()));
     }
     to.text(holdings.referrer().orElse(""));
+    days(holdings.consents(), to);
   }
 
   /**
-   * @param now whether they say by whom the member was brought, and codes; before that fifths of
-   *     the population had a place in them, of which nobody ever had any
+   * @param now whether they say by whom the member was brought, codes and consents; before that
+   *     fifths of the population had a place in them, of which nobody ever had any
    */
   static Holdings read(BinaryReader from, boolean now) {
     if (from.take() == NONE) return Holdings.NONE;
@@ -70,6 +71,7 @@ final class HoldingsCodec {
             each ->
                 new Hold(each.text(), each.text(), each.text(), each.text(), StateCodec.day(each))),
         now ? text(from) : Optional.empty(),
+        now ? all(from, HoldingsCodec::day) : new TreeMap<>(),
         Optional.empty());
   }
 

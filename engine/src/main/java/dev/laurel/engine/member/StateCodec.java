@@ -24,8 +24,8 @@ public final class StateCodec {
   public static final int VERSION = 7;
 
   /**
-   * Read too: the same without who brought the member and without codes, with a place for fifths of
-   * the population among the holdings.
+   * Read too: the same without who brought the member, codes and consents, with a place for fifths
+   * of the population among the holdings.
    */
   private static final int WITHOUT_REFERRALS = 6;
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What was decided of an event, as a document: in a member's outbox and among the decisions. */
 final class AppliedDocuments {
   private static final String SENT = "sent";
+  private static final String MESSAGES = "messages";
 
   private AppliedDocuments() {}
 
@@ -21,6 +22,8 @@ final class AppliedDocuments {
             .append("entries", applied.entries().stream().map(Documents::text).toList());
     if (!applied.sent().isEmpty())
       document.append(SENT, applied.sent().stream().map(Documents::text).toList());
+    if (!applied.messages().isEmpty())
+      document.append(MESSAGES, applied.messages().stream().map(Documents::text).toList());
     return document;
   }
 
@@ -34,11 +37,12 @@ final class AppliedDocuments {
         document.getString("id"),
         Documents.bytes(document.getString("decision")),
         entries,
-        sent(document.get(SENT)));
+        texts(document.get(SENT)),
+        texts(document.get(MESSAGES)));
   }
 
   /** Stores of before hold one text where nothing happened to more than one account. */
-  private static List<byte[]> sent(@Nullable Object sent) {
+  private static List<byte[]> texts(@Nullable Object sent) {
     if (sent instanceof String one) return List.of(Documents.bytes(one));
     List<byte[]> all = new ArrayList<>();
     if (sent instanceof List<?> several)

@@ -121,7 +121,8 @@ public final class MongoDatabases implements Storage, AutoCloseable {
             new MongoDecisions(database),
             new MongoLeases(database, InstantSource.system()),
             new MongoBudgets(database),
-            new MongoCodes(database)));
+            new MongoCodes(database),
+            new MongoMessages(database)));
   }
 
   /** Where the vault keeps what is personal. */

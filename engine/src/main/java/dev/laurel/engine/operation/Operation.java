@@ -3,14 +3,17 @@ package dev.laurel.engine.operation;
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.decision.DecisionReader;
+import dev.laurel.engine.delivery.Deliveries;
 import dev.laurel.engine.draft.Published;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.explain.Explanations;
 import dev.laurel.engine.governance.Publishing;
+import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Quintiles;
+import dev.laurel.engine.message.MessageRecord;
 import dev.laurel.engine.overview.Overviews;
 import dev.laurel.engine.population.KnownQuintiles;
 import dev.laurel.engine.population.QuintilePass;
@@ -63,6 +66,7 @@ public final class Operation implements AutoCloseable {
   private final Overviews overviews;
   private final QuintilePass quintiles;
   private final Loading loading = new Loading();
+  private final Deliveries deliveries;
 
   private Operation(
       Storage storage,
@@ -77,7 +81,14 @@ public final class Operation implements AutoCloseable {
     this.clock = clock;
     this.vault = vault;
     this.recorder = new Recorder(stores, revisions, form, clock, clock.leases());
-    this.pass = new Pass(recorder, revisions, clock);
+    this.deliveries =
+        new Deliveries(
+            stores.messages(),
+            recorder::record,
+            id -> vault.erasure(id).isPresent(),
+            this::isWanted,
+            clock);
+    this.pass = new Pass(recorder, deliveries, revisions, clock);
     this.members = new MemberReading(stores, revisions, recorder, clock);
     this.overviews =
         new Overviews(
@@ -131,6 +142,20 @@ public final class Operation implements AutoCloseable {
    */
   public Optional<Quintiles> takeSnapshot() {
     return quintiles.run(() -> false);
+  }
+
+  /** Hands over messages to whoever delivers them. */
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  private boolean isWanted(MessageRecord record) {
+    String consent = Holdings.consent(record.message().channel(), record.message().purpose());
+    return stores
+        .members()
+        .find(record.member())
+        .filter(member -> member.state().holdings().consents().containsKey(consent))
+        .isPresent();
   }
 
   /** How far a history is that is being loaded. */

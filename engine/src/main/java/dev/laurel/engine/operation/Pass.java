@@ -1,5 +1,6 @@
 package dev.laurel.engine.operation;
 
+import dev.laurel.engine.delivery.Deliveries;
 import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.StoreUnavailableException;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class Pass implements AutoCloseable {
   private static final int RECOVER_EVERY = 12;
 
   private final Recorder recorder;
+  private final Deliveries deliveries;
   private final Revisions revisions;
   private final InstantSource clock;
   private final ScheduledExecutorService thread =
@@ -33,8 +35,9 @@ final class Pass implements AutoCloseable {
   /** Revision 1 found nobody there. */
   private int renewed = 1;
 
-  Pass(Recorder recorder, Revisions revisions, InstantSource clock) {
+  Pass(Recorder recorder, Deliveries deliveries, Revisions revisions, InstantSource clock) {
     this.recorder = recorder;
+    this.deliveries = deliveries;
     this.revisions = revisions;
     this.clock = clock;
   }
@@ -57,7 +60,10 @@ final class Pass implements AutoCloseable {
         renewed = newest;
       }
       recorder.passTime(clock.instant());
-      if (++round % RECOVER_EVERY == 0) recorder.recoverLeft();
+      if (++round % RECOVER_EVERY == 0) {
+        recorder.recoverLeft();
+        deliveries.settle();
+      }
     } catch (StoreUnavailableException e) {
       LOG.warn("What falls due waits: {}", e.getMessage());
     } catch (RuntimeException e) {

@@ -108,6 +108,7 @@ final class Told {
         of.bought(),
         of.correction(),
         of.shares(),
-        of.others());
+        of.others(),
+        of.messages());
   }
 }

@@ -2,6 +2,7 @@ package dev.laurel.engine.operation;
 
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.explain.Verdict;
+import dev.laurel.engine.message.Outgoing;
 import dev.laurel.rules.sentence.Sentence;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param meanwhile what time alone would bring about until then
  * @param earned what the event would earn, by kind, in the programme's order of kinds
  * @param verdicts one for each rule that answers to the event, in the pack's order
+ * @param messages that would be made, filled in
  * @param beside what would become of points and tiers beside what rules give
  * @param enough for which rules a little more would have been enough
  */
@@ -27,6 +29,7 @@ public record Tried(
     List<Sentence> meanwhile,
     List<Earned> earned,
     List<Verdict> verdicts,
+    List<Outgoing> messages,
     List<Sentence> beside,
     List<Enough> enough) {
   /** Points of one kind. */
@@ -49,6 +52,7 @@ public record Tried(
     meanwhile = List.copyOf(meanwhile);
     earned = List.copyOf(earned);
     verdicts = List.copyOf(verdicts);
+    messages = List.copyOf(messages);
     beside = List.copyOf(beside);
     enough = List.copyOf(enough);
   }

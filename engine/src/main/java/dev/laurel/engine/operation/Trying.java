@@ -72,6 +72,7 @@ final class Trying {
         meanwhile.stream().flatMap(each -> beside(each).stream()).toList(),
         earned(decision),
         said,
+        decision.messages(),
         beside(decision),
         new Enoughs(this, timeline).of(before, event, said));
   }

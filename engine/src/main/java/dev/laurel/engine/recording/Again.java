@@ -9,9 +9,12 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.engine.revision.BudgetPlan;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Grants to an event that is decided once more: what it was given first it is given again, and what
@@ -20,8 +23,15 @@ import java.util.Optional;
  * @param stood what stands of the event; empty of the one that came late
  * @param anew grants what was not asked for before
  * @param remembered what was decided anew before it
+ * @param mailed tells which messages were made before
  */
-record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implements Grants {
+record Again(Optional<Stood> stood, Grants anew, Remembered remembered, Grants mailed)
+    implements Grants {
+  /** Where no message was made. */
+  Again(Optional<Stood> stood, Grants anew, Remembered remembered) {
+    this(stood, anew, remembered, Grants.NONE);
+  }
+
   @Override
   public Grant take(BudgetPlan budget, Event event, long wanted) {
     String key = budget.key();
@@ -75,6 +85,16 @@ record Again(Optional<Stood> stood, Grants anew, Remembered remembered) implemen
   @Override
   public Optional<Given.Code> code(String code, Event event) {
     return stood.isPresent() ? stood.get().given().code() : anew.code(code, event);
+  }
+
+  @Override
+  public Set<String> messages(Event event) {
+    return mailed.messages(event);
+  }
+
+  @Override
+  public Map<String, List<LocalDate>> sentLater(Event event) {
+    return mailed.sentLater(event);
   }
 
   @Override

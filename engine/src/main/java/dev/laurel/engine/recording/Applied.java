@@ -14,6 +14,8 @@ import java.util.List;
  * @param entries of the ledger, in their order, as written there
  * @param sent what happens to other accounts by it, each in the canonical JSON of events; claimed
  *     as events of theirs before this leaves the outbox
+ * @param messages that it made, each as {@link dev.laurel.engine.decision.OutgoingJson} writes it;
+ *     kept for whoever delivers them before this leaves the outbox
  */
 public record Applied(
     String key,
@@ -22,16 +24,18 @@ public record Applied(
     String id,
     byte[] decision,
     List<byte[]> entries,
-    List<byte[]> sent) {
+    List<byte[]> sent,
+    List<byte[]> messages) {
   public Applied {
     entries = List.copyOf(entries);
     sent = List.copyOf(sent);
+    messages = List.copyOf(messages);
   }
 
   /** One by which nothing happens to anybody else. */
   public Applied(
       String key, String member, long place, String id, byte[] decision, List<byte[]> entries) {
-    this(key, member, place, id, decision, entries, List.of());
+    this(key, member, place, id, decision, entries, List.of(), List.of());
   }
 
   /** Whether the event came too late to change anything. */
@@ -46,6 +50,7 @@ public record Applied(
   int bytes() {
     int bytes = 2 * key.length() + member.length() + decision.length + 100;
     for (byte[] event : sent) bytes += event.length;
+    for (byte[] message : messages) bytes += message.length;
     for (byte[] entry : entries) bytes += entry.length + 20;
     return bytes;
   }

@@ -9,6 +9,7 @@ import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.Having;
 import dev.laurel.engine.decision.LedgerEntry;
+import dev.laurel.engine.decision.OutgoingJson;
 import dev.laurel.engine.decision.Pools;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
@@ -17,6 +18,7 @@ import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.message.Outgoing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -293,7 +295,14 @@ final class Deciding {
         entries.add(to.toBytes());
       }
       List<byte[]> sent = decision.sent().stream().map(event -> written(event, decision)).toList();
-      applied.add(new Applied(key, member, ++places, decision.id(), written, entries, sent));
+      List<byte[]> messages = new ArrayList<>();
+      for (Outgoing message : decision.messages()) {
+        to.clear();
+        OutgoingJson.write(message, to);
+        messages.add(to.toBytes());
+      }
+      applied.add(
+          new Applied(key, member, ++places, decision.id(), written, entries, sent, messages));
     }
 
     List<Applied> applied() {

@@ -1,6 +1,8 @@
 package dev.laurel.engine.recording;
 
+import dev.laurel.engine.decision.OutgoingJson;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.message.MessageRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,9 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what lies in outboxes to the decisions and the ledger, claims what happens to other
- * members by it, and then empties the outboxes: in this order, so that nothing leaves the outbox
- * that does not stand in the ledger and nothing that is sent is lost. Thread-safe.
+ * Writes what lies in outboxes to the decisions and the ledger, keeps the messages that it made for
+ * whoever delivers them, claims what happens to other members by it, and then empties the outboxes:
+ * in this order, so that nothing leaves the outbox that does not stand in the ledger and nothing
+ * that is sent is lost. Thread-safe.
  */
 final class Drain implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
@@ -100,10 +103,23 @@ final class Drain implements AutoCloseable {
     List<Snapshot> snapshots = records.stream().filter(Snapshot::isDue).map(Snapshot::of).toList();
     if (!snapshots.isEmpty()) stores.members().keep(snapshots);
     stores.events().close(all.keySet());
+    List<MessageRecord> made = messages(all.values());
+    if (!made.isEmpty()) stores.messages().add(made);
     claim(all.values());
     Map<String, Long> newest = new LinkedHashMap<>();
     for (MemberRecord record : records) newest.merge(record.member(), record.version(), Math::max);
     stores.members().drained(newest);
+  }
+
+  /** Each has the same id each time, so that it is kept once however often it comes. */
+  private static List<MessageRecord> messages(Collection<Applied> all) {
+    List<MessageRecord> made = new ArrayList<>();
+    for (Applied applied : all)
+      for (byte[] message : applied.messages())
+        made.add(
+            MessageRecord.waiting(
+                OutgoingJson.read(message), applied.member(), EventKey.first(applied.key())));
+    return made;
   }
 
   /** The same key each time, so that it is claimed once however often an outbox is drained. */

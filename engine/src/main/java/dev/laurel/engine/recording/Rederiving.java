@@ -11,6 +11,7 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
+import dev.laurel.engine.message.Outgoing;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -57,6 +58,8 @@ final class Rederiving {
   private final Deque<String> due = new ArrayDeque<>();
 
   private final Remembered remembered = new Remembered();
+
+  private final Mailed mailed = new Mailed();
 
   /** From when on it is decided anew. */
   private Instant from = Instant.MIN;
@@ -155,6 +158,11 @@ final class Rederiving {
         EventKey.first(applied.key()),
         Stood.of(decision, postings),
         (before, _) -> before.then(decision, postings));
+    for (Outgoing message : decision.messages())
+      mailed.add(
+          EventKey.first(applied.key()),
+          message.message(),
+          decision.asOf().atZone(zone(decision)).toLocalDate());
   }
 
   /** The events that are decided once more. */
@@ -182,12 +190,13 @@ final class Rederiving {
     String key = EventKey.of(event);
     Optional<Stood> before = Optional.ofNullable(stood.get(key));
     String as = before.map(each -> EventKey.again(key, each.times() + 1)).orElse(key);
-    return new Again(before, step.known(as, fold, from), remembered);
+    return new Again(before, step.known(as, fold, from), remembered, mailed);
   }
 
   private void decided(Decision decision) {
     String key = EventKey.of(decision.event());
     derived.add(key);
+    mailed.decided(key);
     remembered.add(decision);
     Stood before = stood.get(key);
     if (before == null) step.add(decision, key);

@@ -2,6 +2,7 @@ package dev.laurel.engine.recording;
 
 import dev.laurel.engine.budget.BudgetStore;
 import dev.laurel.engine.code.CodeStore;
+import dev.laurel.engine.message.MessageStore;
 
 /** The ports, which keep in one database. Immutable. */
 public record Stores(
@@ -10,4 +11,5 @@ public record Stores(
     DecisionStore decisions,
     LeaseStore leases,
     BudgetStore budgets,
-    CodeStore codes) {}
+    CodeStore codes,
+    MessageStore messages) {}

@@ -9,6 +9,7 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Population;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.message.Outgoing;
 import dev.laurel.engine.population.CountedMonths;
 import dev.laurel.engine.revision.Revision;
 import java.time.Instant;
@@ -24,11 +25,14 @@ import java.util.TreeMap;
  * @param histories what each did, in the order of its time
  */
 record Past(List<List<Event>> histories) {
+  /** Begins the names of messages among the kinds of points, whose names hold no slash. */
+  static final String MESSAGES = "messages/";
+
   Past {
     histories = List.copyOf(histories);
   }
 
-  /** What one member was given, by kind of points, in the kind's unit. */
+  /** What one member was given: points by kind, in the kind's unit, and messages by their names. */
   record Given(List<One> all) {
     record One(LocalDate day, String kind, long units) {}
 
@@ -125,5 +129,7 @@ record Past(List<List<Event>> histories) {
     for (Posting posting : decision.postings())
       if (posting.from() == Posting.Account.ISSUED)
         to.add(new Given.One(day, posting.kind(), posting.units()));
+    for (Outgoing message : decision.messages())
+      to.add(new Given.One(day, MESSAGES + message.message(), 1));
   }
 }

@@ -52,7 +52,7 @@ public final class Rehearsals {
 
   /** What gives points, by the first part of its place. */
   private static final Set<String> GIVES =
-      Set.of("earning", "tables", "challenges", "campaigns", "segments");
+      Set.of("earning", "tables", "challenges", "campaigns", "segments", "messages", "offers");
 
   private final Operation operation;
   private final Drafts drafts;
@@ -212,7 +212,19 @@ public final class Rehearsals {
       long units = sums.getOrDefault(kind.id(), 0L);
       if (units != 0) differences.add(new Difference(kind.id(), units));
     }
+    List<Rehearsed.Sent> messages = new ArrayList<>();
+    sums.forEach((name, count) -> {
+      if (name.startsWith(Past.MESSAGES) && count != 0)
+        messages.add(new Rehearsed.Sent(name.substring(Past.MESSAGES.length()), count));
+    });
     return new Counted(
-        asked.from(), today, asked.begins(), after.size(), base.drawn().of(), touched, differences);
+        asked.from(),
+        today,
+        asked.begins(),
+        after.size(),
+        base.drawn().of(),
+        touched,
+        differences,
+        messages);
   }
 }

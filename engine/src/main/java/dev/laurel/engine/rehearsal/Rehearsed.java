@@ -15,8 +15,9 @@ public sealed interface Rehearsed {
    *     then it was rehearsed as if it had counted all the time
    * @param asked how many members were asked
    * @param members how many there are
-   * @param touched how many of those asked would have got more or less
+   * @param touched how many of those asked would have got more or less, or other messages
    * @param differences by kind of points, in the programme's order; none that is 0
+   * @param messages how many more or fewer messages would have been sent; none that is 0
    */
   record Counted(
       LocalDate from,
@@ -25,10 +26,12 @@ public sealed interface Rehearsed {
       int asked,
       long members,
       int touched,
-      List<Difference> differences)
+      List<Difference> differences,
+      List<Sent> messages)
       implements Rehearsed {
     public Counted {
       differences = List.copyOf(differences);
+      messages = List.copyOf(messages);
     }
 
     /** Whether every member was asked. */
@@ -53,6 +56,9 @@ public sealed interface Rehearsed {
    * @param units in the kind's unit: whole points or hundredths
    */
   record Difference(String kind, long units) {}
+
+  /** So many more or fewer messages, over all that were asked. */
+  record Sent(String message, long count) {}
 
   /** It cannot be told. */
   record Unknown(Why why) implements Rehearsed {}

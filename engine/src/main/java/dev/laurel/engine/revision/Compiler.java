@@ -19,6 +19,7 @@ import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
 import dev.laurel.rules.language.Ladder.Requirement;
 import dev.laurel.rules.language.Metric;
+import dev.laurel.rules.language.OfferSet;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Period;
@@ -68,6 +69,8 @@ final class Compiler {
     pack.segments().forEach(segment -> rules.add(segments.rule(segment)));
     int firstBenefit = rules.size();
     pack.benefits().forEach(benefit -> rules.add(MemberRules.of(benefit, pack)));
+    List<OfferPlan> offers = OfferPlan.of(pack.offers(), rules.size());
+    offers.forEach(offer -> rules.add(offer.asRule()));
     int firstChallenge = rules.size();
     pack.challenges().forEach(this::addChallenge);
     int firstGroup = rules.size();
@@ -89,6 +92,7 @@ final class Compiler {
         segments.plans(firstSegment, layout, metricPlans),
         challenges(firstChallenge),
         benefits(firstBenefit),
+        offers,
         groups(grouped, firstGroup, layout),
         tables(layout),
         periods,
@@ -185,7 +189,7 @@ final class Compiler {
   private void addRule(RulePlan plan) {
     EarningRule rule = plan.rule();
     List<Row> inForce = new ArrayList<>();
-    List<Row> when = new ArrayList<>();
+    List<Row> when = new ArrayList<>(Occasions.rowsOf(rule.on()));
     List<Row> unless = new ArrayList<>();
     rule.inForce().ifPresent(term -> inForce.addAll(schedules.of(term)));
     campaign(plan)
@@ -243,7 +247,7 @@ final class Compiler {
   }
 
   private void addChallenge(Challenge challenge) {
-    List<Row> when = new ArrayList<>();
+    List<Row> when = new ArrayList<>(Occasions.rowsOf(challenge.on()));
     SegmentRules.audience("audience", challenge.audience()).ifPresent(when::add);
     when.addAll(Rules.rows("", challenge.when()));
     rules.add(
@@ -366,6 +370,10 @@ final class Compiler {
     for (Challenge challenge : pack.challenges())
       for (Challenge.Step step : challenge.steps())
         for (Outcome outcome : step.then())
+          if (outcome instanceof Outcome.PerUnit unit) paths.add(unit.attribute());
+    for (OfferSet set : pack.offers())
+      for (OfferSet.Offer offer : set.of())
+        for (Outcome outcome : offer.then())
           if (outcome instanceof Outcome.PerUnit unit) paths.add(unit.attribute());
     paths.addAll(hidden.words().keySet());
     for (Metric metric : pack.programme().metrics())

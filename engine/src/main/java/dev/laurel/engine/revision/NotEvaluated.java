@@ -13,23 +13,17 @@ import dev.laurel.rules.language.Period;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Rows;
 import dev.laurel.rules.language.Segment;
-import dev.laurel.rules.language.Trigger;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds in a pack what the engine loads but does not evaluate yet, by name and place, so that
  * nothing is ever ignored.
  */
 final class NotEvaluated {
-  /** Whoever uses one of these gets a refusal that names it. */
-  static final Set<Class<?>> CONSTRUCTS =
-      Set.of(OfferSet.class, Outcome.Send.class, Outcome.Offer.class, Trigger.MessageOutcome.class);
-
   /** Looking them up for each record anew took longer than making a rule base. */
   private static final ClassValue<RecordComponent[]> COMPONENTS =
       new ClassValue<>() {
@@ -79,10 +73,6 @@ final class NotEvaluated {
   }
 
   private void part(Record part, String place) {
-    if (CONSTRUCTS.contains(part.getClass())) {
-      note(kebab(part.getClass().getSimpleName()), place);
-      return;
-    }
     special(part, place);
     for (RecordComponent component : COMPONENTS.get(part.getClass()))
       walk(value(part, component), place + "/" + component.getName());
@@ -91,6 +81,11 @@ final class NotEvaluated {
   /** What is not a construct of its own but a choice within one. */
   private void special(Record part, String place) {
     switch (part) {
+      // Which offer is made is not known where reasons for tiers are looked up by their place.
+      case OfferSet.Offer offer -> {
+        if (offer.then().stream().anyMatch(Outcome.GrantTier.class::isInstance))
+          note("grant-tier by an offer", place + "/then");
+      }
       case PointKind kind -> {
         // A pool holds no tier, and which of its members' regular activity counts is not said.
         boolean follows =
@@ -130,6 +125,7 @@ final class NotEvaluated {
       case Segment s -> s.id();
       case Challenge c -> c.id();
       case OfferSet o -> o.id();
+      case OfferSet.Offer o -> o.id();
       case Benefit b -> b.id();
       case Challenge.Step s -> s.id();
       case Period p -> String.valueOf(index + 1);

@@ -2,10 +2,15 @@ package dev.laurel.engine.revision;
 
 import dev.laurel.engine.event.Event.Body.Due;
 import dev.laurel.engine.event.Event.Body.Due.What;
+import dev.laurel.engine.rulebase.RuleBase.Row;
+import dev.laurel.rules.condition.Comparator;
+import dev.laurel.rules.condition.Condition;
+import dev.laurel.rules.condition.Operand;
+import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Span;
 import dev.laurel.rules.language.Trigger;
 import dev.laurel.rules.language.Trigger.TierChange;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +45,7 @@ public record Occasions(
     return new Occasions(
         triggers.contains(new Trigger.Birthday()),
         triggers.contains(new Trigger.Anniversary()),
-        spans.stream().sorted(Comparator.comparing(Span::toString)).toList(),
+        spans.stream().sorted(java.util.Comparator.comparing(Span::toString)).toList(),
         Set.copyOf(moves),
         types.contains("return"));
   }
@@ -62,10 +67,24 @@ public record Occasions(
       case Trigger.Anniversary _ -> Due.typeOf(What.ANNIVERSARY, "");
       case Trigger.Inactivity(var span) -> Due.typeOf(What.INACTIVITY, span.toString());
       case TierChange(var ladder, var direction) -> ofMove(ladder, direction);
-      case Trigger.MessageOutcome _ ->
-          throw new IllegalStateException(
-              "A pack with %s is refused before it comes here.".formatted(trigger));
+      case Trigger.MessageOutcome _ -> "messageOutcome";
     };
+  }
+
+  /** What a trigger asks of the event beside its type, as rows of the rule. */
+  static List<Row> rowsOf(Trigger trigger) {
+    if (!(trigger instanceof Trigger.MessageOutcome(var message, var outcome))) return List.of();
+    List<Row> rows = new ArrayList<>();
+    message.ifPresent(id -> rows.add(row("message", id)));
+    rows.add(row("outcome", outcome));
+    return rows;
+  }
+
+  private static Row row(String word, String value) {
+    return new Row(
+        "on/" + word,
+        new Condition.Comparison(
+            new Operand.Attribute("event." + word), Comparator.EQUAL, Value.of(value)));
   }
 
   /** The word by which rules name a move on a ladder; no declared type of event has a colon. */

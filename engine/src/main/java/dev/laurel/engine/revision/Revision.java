@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param segments in the pack's order
  * @param challenges in the pack's order
  * @param benefits in the pack's order
+ * @param offers of all sets, the best of each set first
  * @param groups of those campaigns that run and have a control group or variants
  * @param tables each rate table's index by its id
  * @param periods the named periods by id
@@ -48,6 +49,7 @@ public record Revision(
     List<SegmentPlan> segments,
     List<ChallengePlan> challenges,
     List<BenefitPlan> benefits,
+    List<OfferPlan> offers,
     List<GroupPlan> groups,
     Map<String, Table> tables,
     Map<String, Period> periods,
@@ -92,6 +94,7 @@ public record Revision(
         segments,
         challenges,
         benefits,
+        offers,
         groups,
         tables,
         periods,

@@ -38,9 +38,20 @@ final class Expectations {
   private final LocalDate day;
   private final MemberState state;
   private final Optional<Decision> decision;
+  private final List<String> messages;
   private final List<Difference> differences = new ArrayList<>();
 
-  Expectations(Fold fold, int step, LocalDate day, MemberState state, Optional<Decision> decision) {
+  /**
+   * @param messages made in the step: by what happens in it, and by time since the one before
+   */
+  Expectations(
+      Fold fold,
+      int step,
+      LocalDate day,
+      MemberState state,
+      Optional<Decision> decision,
+      List<String> messages) {
+    this.messages = messages;
     this.fold = fold;
     this.revision = fold.decider().revision();
     this.step = step;
@@ -71,7 +82,10 @@ final class Expectations {
     expected.refused().ifPresent(code -> same("refused", code, refusal()));
     if (expected.refused().isEmpty() && decision.flatMap(Decision::refusal).isPresent())
       same("refused", "carried out", refusal());
-    expected.messages().forEach(message -> same("messages", message, "none"));
+    Set<String> sent = new TreeSet<>(messages);
+    for (String message : expected.messages())
+      if (!sent.contains(message))
+        differences.add(new Difference(step, "messages", message, String.join(", ", sent)));
     Set<String> handedOut = handedOut();
     for (String benefit : expected.entitled())
       if (!handedOut.contains(benefit))
@@ -214,6 +228,13 @@ final class Expectations {
       case Finding.HandedOn h -> List.of();
       case Finding.Rewarded r -> List.of();
       case Finding.TakenBack t -> List.of();
+      case Finding.Sent _,
+          Finding.NoConsent _,
+          Finding.StaysSent _,
+          Finding.Offered _,
+          Finding.PassedOver _ ->
+          List.of();
+      case Finding.TooOften _ -> List.of(Why.LIMIT_REACHED);
       case Finding.Beaten b -> List.of(Why.BEATEN);
       case Finding.LimitReached l -> List.of(Why.LIMIT_REACHED);
       case Finding.NotInForce n -> List.of(Why.NOT_IN_FORCE);

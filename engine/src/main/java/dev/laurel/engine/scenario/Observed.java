@@ -3,6 +3,7 @@ package dev.laurel.engine.scenario;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.decision.Posting;
+import dev.laurel.engine.message.Outgoing;
 import dev.laurel.engine.revision.LadderPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.rules.language.EarningRule;
@@ -23,11 +24,11 @@ import java.util.stream.Stream;
 final class Observed {
   private Observed() {}
 
-  /** Points earned, tiers held afterwards and rules that fired; or that it was refused. */
+  /** Points earned, tiers held afterwards, rules that fired, messages; or that it was refused. */
   static Expected of(Revision revision, Scenarios.Came came) {
     Optional<String> refused =
         came.decision().flatMap(Decision::refusal).map(Decision.Refusal::code);
-    if (refused.isPresent()) return expected(Map.of(), Map.of(), List.of(), refused);
+    if (refused.isPresent()) return expected(Map.of(), Map.of(), List.of(), refused, List.of());
     SortedMap<String, String> tiers = new TreeMap<>();
     for (LadderPlan plan : revision.ladders())
       came.state()
@@ -42,7 +43,11 @@ final class Observed {
             .filter(rules::contains)
             .distinct()
             .toList();
-    return expected(earned(revision, came), tiers, fired, Optional.empty());
+    List<String> messages =
+        came.decision().map(Decision::messages).orElse(List.of()).stream()
+            .map(Outgoing::message)
+            .toList();
+    return expected(earned(revision, came), tiers, fired, Optional.empty(), messages);
   }
 
   private static Set<String> rules(Pack pack) {
@@ -74,9 +79,10 @@ final class Observed {
       Map<String, BigDecimal> earned,
       Map<String, String> tiers,
       List<String> fired,
-      Optional<String> refused) {
+      Optional<String> refused,
+      List<String> messages) {
     return new Expected(
         earned, Map.of(), Map.of(), Map.of(), tiers, Map.of(), Map.of(), Map.of(), fired, Map.of(),
-        refused, List.of(), List.of(), Map.of());
+        refused, messages, List.of(), Map.of());
   }
 }

@@ -7,6 +7,7 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Population;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.message.Outgoing;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.scenario.ScenarioResult.Difference;
 import dev.laurel.engine.scenario.ScenarioResult.Failed;
@@ -128,6 +129,13 @@ public final class Scenarios {
           : Integer.toString(number);
     }
 
+    private static List<String> messages(List<Decision> decisions) {
+      return decisions.stream()
+          .flatMap(decision -> decision.messages().stream())
+          .map(Outgoing::message)
+          .toList();
+    }
+
     private Came step(int number, Scenario.Step step, MemberState before) {
       Instant at = step.at().atZone(revision.zone()).toInstant();
       List<Decision> decisions = new ArrayList<>();
@@ -152,7 +160,13 @@ public final class Scenarios {
       step.expect()
           .ifPresent(expected ->
               differences.addAll(
-                  new Expectations(fold, number, step.at().toLocalDate(), after, decision)
+                  new Expectations(
+                          fold,
+                          number,
+                          step.at().toLocalDate(),
+                          after,
+                          decision,
+                          messages(decisions))
                       .check(expected)));
       return new Came(after, decision);
     }

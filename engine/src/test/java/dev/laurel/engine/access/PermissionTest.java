@@ -73,6 +73,7 @@ class PermissionTest {
             Permission.READ_MEMBERS,
             Permission.SEE_PERSONAL_DATA,
             Permission.POST_EVENTS,
+            Permission.DELIVER_MESSAGES,
             Permission.EXPORT_PACK,
             Permission.ERASE,
             Permission.ADVANCE_DEMO_CLOCK);

@@ -64,16 +64,17 @@ final class Constructs {
           Segment.Membership.Lifecycle.Stage.class);
 
   /** What the engine refuses by name, and choices that leave things as they are. */
-  private static final Set<String> LEFT_OUT =
-      Set.of(
-          "Trigger.MessageOutcome",
-          "Outcome.Send",
-          "Outcome.Offer",
-          "Rounding.EXACT",
-          "EarningGroup.Meeting.ADD");
+  private static final Set<String> LEFT_OUT = Set.of("Rounding.EXACT", "EarningGroup.Meeting.ADD");
 
   private static final Set<String> ELSE =
       Set.of(
+          "a message",
+          "a message that waits",
+          "a message too often",
+          "no consent",
+          "the best offer",
+          "an offer that is not the best",
+          "no offer",
           "a benefit handed out",
           "a code given",
           "what was handed out used",
@@ -225,6 +226,9 @@ final class Constructs {
           "a stock used by time",
           "grace while met",
           "refused unknown-benefit",
+          "refused unknown-channel",
+          "refused unknown-purpose",
+          "refused no-answer",
           "refused not-entitled",
           "refused costs-nothing",
           "refused not-the-price",

@@ -276,15 +276,23 @@ final class Decided {
         for (Finding.Award award : awards)
           found.add(Wording.rewarded(rule, from, as.name(), award.kind(), award.units()));
       }
+      case Finding.Sent(var rule, var message, var waits) ->
+          found.add(Wording.sent(rule, message, waits));
+      case Finding.NoConsent(var rule, var message, var _, var _) ->
+          found.add(Wording.noConsent(rule, message));
+      case Finding.TooOften(var rule, var message, var limit) ->
+          found.add(Wording.tooOften(rule, message, limit));
+      case Finding.StaysSent(var _, var message) ->
+          throw new IllegalArgumentException("Nothing was sent before: " + message);
+      case Finding.Offered(var rule, var offer) -> found.add(Wording.offered(rule, offer));
+      case Finding.PassedOver(var rule, var offer, var rows) -> {
+        found.add(Wording.passedOver(rule, offer));
+        unmet(offer, rows, found);
+      }
       case Finding.NoPool(var rule, var kind) -> found.add(Wording.noPool(rule, kind));
       case Finding.NotMet(var rule, var rows) -> {
         found.add(Wording.notMet(rule));
-        for (Unmet row : rows)
-          found.add(
-              row.exception()
-                  ? Wording.excepted(rule, row.row(), row.operand(), row.asked(), row.actual())
-                  : Wording.unmet(
-                      rule, row.row(), row.operand(), row.asked(), row.actual(), row.missing()));
+        unmet(rule, rows, found);
       }
       case Finding.NotInForce(var rule, var rows) ->
           rows.stream()
@@ -340,5 +348,14 @@ final class Decided {
     lots.forEach((terms, units) ->
         lines.add(Wording.lot(kind, terms.goneOn(), terms.availableOn(), terms.waits(), units)));
     return lines;
+  }
+
+  private static void unmet(String rule, List<Unmet> rows, List<String> found) {
+    for (Unmet row : rows)
+      found.add(
+          row.exception()
+              ? Wording.excepted(rule, row.row(), row.operand(), row.asked(), row.actual())
+              : Wording.unmet(
+                  rule, row.row(), row.operand(), row.asked(), row.actual(), row.missing()));
   }
 }

@@ -15,6 +15,8 @@ import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.ledger.Story;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Quintiles;
+import dev.laurel.engine.message.Outgoing;
+import dev.laurel.engine.message.Quiet;
 import dev.laurel.engine.random.Case;
 import dev.laurel.engine.random.RandomCases;
 import dev.laurel.engine.revision.Revision;
@@ -28,11 +30,13 @@ import dev.laurel.rules.pack.PackWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -218,7 +222,9 @@ class DecisionReaderTest {
                 Optional.of(
                     new Given.By(Optional.of("pool:home"), new TreeSet<>(List.of("Base", "Gold")))),
                 new TreeMap<>(Map.of("cake", List.of("CAFE23", "CAFE45"))),
-                Optional.of(new Given.Code("cake", true))),
+                Optional.of(new Given.Code("cake", true)),
+                Set.of("thanks", "soon"),
+                Map.of("thanks", List.of(LocalDate.of(2026, 2, 3), LocalDate.of(2026, 2, 3)))),
             Optional.of(new Decision.Refusal("not-enough-points", "There are not enough.")),
             new Saw(revision.layout(), none, List.of(), Optional.of(none)),
             List.of(
@@ -249,6 +255,16 @@ class DecisionReaderTest {
                     "ben",
                     Outcome.To.REFERRER,
                     List.of(new Finding.Award("stars", "", "-0.25", -25))),
+                new Finding.Sent("f", "thanks", Optional.empty()),
+                new Finding.Sent("f", "soon", Optional.of(Instant.parse("2026-02-01T07:00:00Z"))),
+                new Finding.NoConsent("f", "thanks", "e-mail", "news"),
+                new Finding.TooOften("f", "thanks", "daily"),
+                new Finding.StaysSent("messages/thanks", "thanks"),
+                new Finding.Offered("f", "offers/best/cup"),
+                new Finding.PassedOver(
+                    "f",
+                    "offers/best/bag",
+                    List.of(new Unmet("s", false, "points.stars", "points.stars > 1", "", true))),
                 new Finding.NotMet(
                     "g",
                     List.of(
@@ -284,7 +300,28 @@ class DecisionReaderTest {
                     "pool:home", "stars", -725, -1, Optional.of(LocalDate.of(2026, 1, 31)))),
             List.of(
                 new OtherShare("ben", Outcome.To.REFERRED, "b", "stars", "", -725),
-                new OtherShare("ben", Outcome.To.REFERRED, "b", "", "cake", 2)));
+                new OtherShare("ben", Outcome.To.REFERRED, "b", "", "cake", 2)),
+            List.of(
+                new Outgoing(
+                    "89ab",
+                    "thanks",
+                    "e-mail",
+                    "news",
+                    "f",
+                    Instant.parse("2026-02-01T07:00:00Z"),
+                    Optional.of(
+                        new Quiet(
+                            LocalTime.of(21, 0), LocalTime.of(8, 0), ZoneId.of("Europe/Berlin"))),
+                    new TreeMap<>(Map.of("en", "\"Thanks\"", "zh", "谢谢"))),
+                new Outgoing(
+                    "cdef",
+                    "soon",
+                    "e-mail",
+                    "news",
+                    "f",
+                    Instant.parse("2026-02-01T00:00:00Z"),
+                    Optional.empty(),
+                    new TreeMap<>(Map.of("en", "Soon.")))));
     byte[] json = written(full);
     StoredDecision read = reader.read(json);
     assertThat(read).usingRecursiveComparison().ignoringFields("saw").isEqualTo(full);

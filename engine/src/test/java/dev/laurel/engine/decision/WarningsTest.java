@@ -66,6 +66,8 @@ class WarningsTest {
     assertThat(story.why(decision))
         .containsExactly(
             "The message \"Soon over\" is due: Gold is held to the end of 31 December 2027.",
+            "The word before Gold ends does not send the message \"Soon over\": the member does not"
+                + " consent to \"Status\" by \"Mail\".",
             "The condition of Gold is not met: it asks that the member's \"Spend\" in the calendar"
                 + " year is at least €300.00, and found €50.00.",
             "The condition of Silver is not met: it asks that the member's \"Spend\" in the calendar"

@@ -293,6 +293,7 @@ class StateCodecTest {
                     "shop:r2",
                     new Holdings.Hold("bag", "points", "shop", "r2", Optional.empty()))),
             Optional.of("ben"),
+            new TreeMap<>(Map.of(Holdings.consent("e-mail", "news"), day)),
             Optional.empty());
     MemberState state = FULL.with(holdings);
     assertThat(StateCodec.read(StateCodec.write(state))).isEqualTo(state);

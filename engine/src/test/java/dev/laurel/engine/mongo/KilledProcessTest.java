@@ -93,6 +93,7 @@ class KilledProcessTest {
       new Truth(fold).holdsOfPools(stores, 5);
       new Truth(fold).holdsOfReferrals(stores, Shop.form());
       new Truth(fold).holdsOfCodes(stores);
+      new Truth(fold).holdsOfMessages(stores);
       new Truth(fold).holds(stores, Shop.form(), acknowledged.stream().map(Child::event).toList());
     }
   }

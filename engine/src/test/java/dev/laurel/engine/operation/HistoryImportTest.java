@@ -77,9 +77,7 @@ class HistoryImportTest {
     assertThat(troubles.getFirst())
         .startsWith("2 [transfer-between-members] The transfer 2 of ann was not recorded");
     assertThat(troubles.getLast()).startsWith("6 [referral-between-members]");
-    assertThat(troubles.get(1))
-        .startsWith("4 [pool-of-members]")
-        .contains("in the order of time");
+    assertThat(troubles.get(1)).startsWith("4 [pool-of-members]").contains("in the order of time");
     assertThat(counts)
         .containsEntry(Came.RECORDED, 3L)
         .containsEntry(Came.REFUSED, 3L)

@@ -52,6 +52,8 @@ final class Answering {
                 .ifPresent(applied::add);
       }
     applied.sort(java.util.Comparator.comparing(Applied::id));
+    Offering offering = new Offering(page, page.whole.orElse(known));
+    applied.replaceAll(offering::with);
     return applied;
   }
 
@@ -102,6 +104,10 @@ final class Answering {
   private static Rows members(
       EarningRule rule, Optional<Campaign> campaign, Optional<String> variant) {
     Map<String, Condition> rows = new LinkedHashMap<>();
+    if (rule.on() instanceof Trigger.MessageOutcome(var message, var outcome)) {
+      message.ifPresent(id -> rows.put("on/message", is("event.message", id)));
+      rows.put("on/outcome", is("event.outcome", outcome));
+    }
     audience("audience", rule.audience(), rows);
     campaign.ifPresent(c -> {
       audience(c.id() + "/audience", c.audience(), rows);
@@ -124,8 +130,13 @@ final class Answering {
     if (!each.isEmpty()) rows.put(id, each.size() == 1 ? each.getFirst() : new Condition.Any(each));
   }
 
+  private static Condition is(String path, String text) {
+    return new Condition.Comparison(new Operand.Attribute(path), Comparator.EQUAL, Value.of(text));
+  }
+
   private void decided(Rows members) {
     for (Map.Entry<String, Condition> row : members.byId().entrySet()) {
+      if (row.getKey().startsWith("on/")) continue;
       boolean met = Oracle.ask(row.getValue(), known) == Answer.MET;
       String what = row.getKey().endsWith("group") ? "group" : "audience";
       page.decisive.by((met ? "in the " : "not in the ") + what);
@@ -206,11 +217,7 @@ final class Answering {
                 case DOWN -> ":down";
                 case RENEWED -> ":renewed";
               };
-      case Trigger.MessageOutcome t -> throw notTold(t);
+      case Trigger.MessageOutcome _ -> "messageOutcome";
     };
-  }
-
-  private static IllegalArgumentException notTold(Trigger trigger) {
-    return new IllegalArgumentException("The oracle does not know " + trigger + ".");
   }
 }

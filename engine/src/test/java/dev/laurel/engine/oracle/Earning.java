@@ -55,6 +55,10 @@ final class Earning {
       page.add(Wording.fired(one.id()));
       page.decisive.by((Record) one.rule().on());
       page.decisive.by(one.rule().per());
+      for (Outcome outcome : one.rule().then())
+        if (outcome instanceof Outcome.Send(var message)) page.want(message, one.id());
+        else if (outcome instanceof Outcome.Offer(var set))
+          new Offering(page, page.whole.orElseThrow()).tell(one.id(), set);
       moveCounters(one);
       nobody(one);
       new Grants(page, day).byRule(one.rule());

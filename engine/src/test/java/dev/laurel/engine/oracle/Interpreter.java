@@ -178,6 +178,7 @@ public final class Interpreter {
     page.past.asOf = Optional.of(at);
     if (page.hasMoved()) {
       Segments.settle(page, day);
+      Mailing.tell(page, day, at);
       passed.tellings().add(telling(page, what, at));
       passed.decisive().addAll(page.decisive.constructs());
       passed.decisive().add("due " + what);
@@ -276,6 +277,8 @@ public final class Interpreter {
             .knownBy()
             .filter(_ -> page.past.referrer.isEmpty())
             .ifPresent(by -> page.past.referrer = Optional.of(by));
+        Optional<String> not = Mailing.consent(page, other);
+        if (not.isPresent()) return not;
         rules(page, before, event, day);
         new Grants(page, day).match(other);
       }
@@ -353,6 +356,7 @@ public final class Interpreter {
     toOthers(page);
     new Pooled(page, day).passOn(event.type());
     Segments.settle(page, day);
+    Mailing.tell(page, day, event.occurredAt());
     Returning.note(page, day, event, journal, bought);
     return Optional.empty();
   }
@@ -396,7 +400,9 @@ public final class Interpreter {
   private List<Meetings.Part> parts(Page page, Past before, Event event, LocalDate day) {
     List<Meetings.Part> parts = new ArrayList<>();
     for (Crossing.Part part : new Crossing(page, day, event, before).parts()) {
+      if (parts.isEmpty()) page.whole = Optional.of(part.known());
       Page said = parts.isEmpty() ? page : new Page(programming, page.past);
+      said.whole = page.whole;
       List<Applied> applied = new Answering(said, event, part.known()).applied();
       boolean later = !parts.isEmpty();
       parts.add(

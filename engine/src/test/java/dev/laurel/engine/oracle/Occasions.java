@@ -72,6 +72,7 @@ final class Occasions {
               new Other(move, Map.of()));
       Member member = new Member(page.programming, page.past.copy(), day, wholeDay);
       Known known = Known.of(page.programming, member, moved);
+      page.whole = Optional.of(known);
       Earning earning = new Earning(page, day, Optional.of(event));
       List<Applied> applied = new Answering(page, moved, known).applied();
       earning.earn(List.of(new Meetings.Part(Crossing.Part.all(known), applied)));

@@ -33,6 +33,12 @@ final class Page {
   /** So many units, earned on a day where it is known. */
   record Take(long units, Optional<LocalDate> earned) {}
 
+  /** The messages that are asked for, each with the first rule by id that does. */
+  final Map<String, String> wanted = new TreeMap<>();
+
+  /** What is known of the whole of what happens, where rules answer to it. */
+  Optional<Known> whole = Optional.empty();
+
   private final List<String> lines = new ArrayList<>();
   private final List<String> moves = new ArrayList<>();
   private final Map<String, Long> used = new TreeMap<>();
@@ -46,6 +52,10 @@ final class Page {
 
   void add(String line) {
     lines.add(line);
+  }
+
+  void want(String message, String rule) {
+    wanted.merge(message, rule, (one, other) -> one.compareTo(other) < 0 ? one : other);
   }
 
   void addAll(List<String> more) {

@@ -241,8 +241,12 @@ public final class Past {
 
   private final Map<String, List<Amount>> counted = new TreeMap<>();
 
+  /** Channels and purposes for which the member consents to messages. */
+  final Set<String> consents = new TreeSet<>();
+
   Past copy() {
     Past copy = new Past();
+    copy.consents.addAll(consents);
     copy.member = member;
     copy.asOf = asOf;
     copy.enrolled = enrolled;

@@ -45,6 +45,11 @@ final class Programming {
           "event.topic",
           "event.referrer",
           "event.referred",
+          "event.channel",
+          "event.purpose",
+          "event.given",
+          "event.message",
+          "event.outcome",
           "event.score");
 
   private final Pack pack;

@@ -41,6 +41,13 @@ final class Warnings {
   /** Gives them, and says what there is of what tiers ask for. */
   static void give(Page page, Ladder ladder, LocalDate day) {
     due(page.past, ladder, day).forEach(page::move);
+    for (Tier tier : ladder.tiers())
+      for (Warning warning : tier.warnings()) {
+        String place = "ladders/" + ladder.id() + "/tiers/" + tier.id() + "/warnings/";
+        if (due(page.past, ladder, day).stream()
+            .anyMatch(line -> line.contains(place + warning.id() + " ")))
+          page.want(warning.message(), place + warning.id());
+      }
     page.decisive.by("Ladder.Warning");
     new Ladders(page, page.past.copy(), day, true).tell();
   }

@@ -1,6 +1,7 @@
 package dev.laurel.engine.oracle;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -289,5 +290,25 @@ public final class Wording {
 
   private static String day(Optional<LocalDate> day) {
     return day.map(LocalDate::toString).orElse("never");
+  }
+
+  public static String sent(String rule, String message, Optional<Instant> waits) {
+    return "%s sends %s%s".formatted(rule, message, waits.map(at -> " from " + at).orElse(""));
+  }
+
+  public static String noConsent(String rule, String message) {
+    return "%s does not send %s without consent".formatted(rule, message);
+  }
+
+  public static String tooOften(String rule, String message, String limit) {
+    return "%s does not send %s beyond %s".formatted(rule, message, limit);
+  }
+
+  public static String offered(String rule, String offer) {
+    return "%s offers %s".formatted(rule, offer);
+  }
+
+  public static String passedOver(String rule, String offer) {
+    return "%s passes over %s".formatted(rule, offer);
   }
 }

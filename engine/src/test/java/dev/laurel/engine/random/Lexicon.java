@@ -80,8 +80,12 @@ final class Lexicon {
                       attribute("score", NUMBER),
                       attribute("place", TEXT),
                       attribute("status", TEXT)))),
-          List.of(new Vocabulary.Named("mail", Text.of("mail"))),
-          List.of(new Vocabulary.Purpose("status", Text.of("status"))));
+          List.of(
+              new Vocabulary.Named("mail", Text.of("mail")),
+              new Vocabulary.Named("text", Text.of("text"))),
+          List.of(
+              new Vocabulary.Purpose("status", Text.of("status")),
+              new Vocabulary.Purpose("news", Text.of("news"))));
 
   /** What texts and lists without choices of their own are made of, by path. */
   private static final Map<String, List<String>> TEXTS =
@@ -100,6 +104,10 @@ final class Lexicon {
           Map.entry("event.topic", List.of("late", "broken")),
           Map.entry("event.referrer", List.of("other", "friend")),
           Map.entry("event.referred", List.of("other", "nobody")),
+          Map.entry("event.channel", List.of("mail", "mail", "text", "fax")),
+          Map.entry("event.purpose", List.of("status", "news", "status", "else")),
+          Map.entry("event.message", List.of("hello", "soon", "bye")),
+          Map.entry("event.outcome", List.of("opened", "failed")),
           Map.entry("event.extras", List.of("spa", "parking")),
           Map.entry("member.interests", List.of("tea", "books", "spa")),
           Map.entry("member.nick", List.of("Ada", "O'Neil \"x\"")),
@@ -149,6 +157,8 @@ final class Lexicon {
       case "checkIn" -> List.of("event.place");
       case "review", "survey" -> List.of("event.score");
       case "complaint" -> List.of("event.topic");
+      case "consent" -> List.of("event.channel", "event.purpose", "event.given");
+      case "messageOutcome" -> List.of("event.message", "event.outcome");
       case "tour" -> List.of("event.score", "event.place", "event.status");
       case "stay" ->
           List.of(

@@ -32,6 +32,7 @@ final class RandomEvents {
   private final Dice using;
   private final Dice pooling;
   private final Dice referring;
+  private final Dice mailing;
   private final Pools pools;
   private final Dictionary dictionary;
   private final RandomInstants instants;
@@ -49,6 +50,7 @@ final class RandomEvents {
     this.using = dice.apart("using");
     this.pooling = dice.apart("pooling");
     this.referring = dice.apart("referring");
+    this.mailing = dice.apart("mailing");
     this.kinds = pack.programme().pointKinds();
     this.pools = pools;
     this.dictionary = Dictionary.of(pack);
@@ -101,6 +103,8 @@ final class RandomEvents {
       if (i > 0 && referring.chance(9)) events.add(rewarding(events, at));
       Event event = new Event(source, String.valueOf(i), MEMBER, at, body);
       events.add(event);
+      if (i == 0 && mailing.chance(90)) events.addAll(consents(at));
+      if (mailing.chance(12)) events.add(mailed("mailed" + i, at));
       if (body instanceof Body.Reservation) reserved.add(event);
     }
     events.replaceAll(this::withoutReserved);
@@ -167,6 +171,36 @@ final class RandomEvents {
         referring.pick("other", "friend"),
         referring.pick(Outcome.To.REFERRER, Outcome.To.REFERRED),
         parts);
+  }
+
+  /** To what most members consent as soon as they come. */
+  private List<Event> consents(Instant at) {
+    List<Event> events = new ArrayList<>();
+    for (String channel : List.of("mail", "text"))
+      for (String purpose : List.of("status", "news"))
+        if (mailing.chance(85))
+          events.add(
+              new Event(
+                  "app",
+                  channel + "-" + purpose,
+                  MEMBER,
+                  at,
+                  new Body.Other(
+                      "consent",
+                      Map.of(
+                          "channel",
+                          Datum.of(Value.of(channel)),
+                          "purpose",
+                          Datum.of(Value.of(purpose)),
+                          "given",
+                          Datum.of(Value.of(true))))));
+    return events;
+  }
+
+  /** What became of a message, or another consent, at the moment of something else. */
+  private Event mailed(String id, Instant at) {
+    String type = mailing.pick("messageOutcome", "messageOutcome", "messageOutcome", "consent");
+    return new Event("app", id, MEMBER, at, new Body.Other(type, attributes(type, 93)));
   }
 
   /** A benefit used, redeemed or reserved. */

@@ -7,6 +7,8 @@ import dev.laurel.rules.language.Challenge;
 import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Ladder;
+import dev.laurel.rules.language.Message;
+import dev.laurel.rules.language.OfferSet;
 import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.Programme;
 import dev.laurel.rules.language.RateTable;
@@ -30,7 +32,15 @@ final class RandomPack {
     ConditionCheck words =
         ConditionCheck.of(
             pack(
-                programme, rungs, List.of(), List.of(), List.of(), List.of(), List.of(),
+                programme,
+                rungs,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(Lexicon.SOON),
                 List.of()));
     RandomConditions conditions = new RandomConditions(dice, pools, words);
     RandomRules rules = new RandomRules(dice, pools, programmes, conditions);
@@ -40,6 +50,8 @@ final class RandomPack {
     RandomAudiences audiences = new RandomAudiences(dice.apart("audiences"), pools, words);
     List<Segment> segments = audiences.segments(programme);
     earning.add(audiences.group());
+    RandomMessages messages = new RandomMessages(dice.apart("messages"), pools, words);
+    earning.add(messages.group());
     List<Campaign> campaigns = new ArrayList<>(groups.campaigns());
     campaigns.add(audiences.campaign());
     keepsakes(dice.apart("keepsakes"), pools, words).ifPresent(campaigns::add);
@@ -52,7 +64,9 @@ final class RandomPack {
         audiences.challenges(),
         campaigns,
         segments,
-        audiences.benefits());
+        audiences.benefits(),
+        messages.messages(),
+        messages.offers());
   }
 
   /** What answers to what no event of the member brings about. */
@@ -96,7 +110,9 @@ final class RandomPack {
       List<Challenge> challenges,
       List<Campaign> campaigns,
       List<Segment> segments,
-      List<Benefit> benefits) {
+      List<Benefit> benefits,
+      List<Message> messages,
+      List<OfferSet> offers) {
     return new Pack(
         new Pack.Identity(
             1,
@@ -115,8 +131,8 @@ final class RandomPack {
         campaigns,
         segments,
         benefits,
-        List.of(Lexicon.SOON),
-        List.of(),
+        messages,
+        offers,
         List.of());
   }
 }

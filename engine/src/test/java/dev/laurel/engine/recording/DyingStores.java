@@ -2,6 +2,7 @@ package dev.laurel.engine.recording;
 
 import dev.laurel.engine.budget.BudgetStore;
 import dev.laurel.engine.code.CodeStore;
+import dev.laurel.engine.message.MessageStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +37,8 @@ final class DyingStores {
         dying.of(DecisionStore.class, stores.decisions()),
         dying.of(LeaseStore.class, stores.leases()),
         dying.of(BudgetStore.class, stores.budgets()),
-        dying.of(CodeStore.class, stores.codes()));
+        dying.of(CodeStore.class, stores.codes()),
+        dying.of(MessageStore.class, stores.messages()));
   }
 
   private <T> T of(Class<T> port, T store) {

@@ -27,7 +27,8 @@ final class Flaws {
         stores.decisions(),
         stores.leases(),
         stores.budgets(),
-        stores.codes());
+        stores.codes(),
+        stores.messages());
   }
 
   /** An outbox is emptied before it is written. */
@@ -53,7 +54,8 @@ final class Flaws {
         decisions,
         stores.leases(),
         stores.budgets(),
-        stores.codes());
+        stores.codes(),
+        stores.messages());
   }
 
   /** Whether an event was decided before is not asked. */
@@ -69,7 +71,8 @@ final class Flaws {
         decisions,
         stores.leases(),
         stores.budgets(),
-        stores.codes());
+        stores.codes(),
+        stores.messages());
   }
 
   /** The first decision is not written, for a reason that nobody foresaw. */
@@ -90,7 +93,8 @@ final class Flaws {
         decisions,
         stores.leases(),
         stores.budgets(),
-        stores.codes());
+        stores.codes(),
+        stores.messages());
   }
 
   /** A record takes the place of whatever is there. */
@@ -118,7 +122,8 @@ final class Flaws {
         stores.decisions(),
         stores.leases(),
         stores.budgets(),
-        stores.codes());
+        stores.codes(),
+        stores.messages());
   }
 
   private static void putBlindly(MemberStore members, MemberRecord record) {
@@ -147,7 +152,8 @@ final class Flaws {
         stores.decisions(),
         stores.leases(),
         budgets,
-        stores.codes());
+        stores.codes(),
+        stores.messages());
   }
 
   /** A budget takes the place of whatever is there. */
@@ -177,7 +183,8 @@ final class Flaws {
         stores.decisions(),
         stores.leases(),
         budgets,
-        stores.codes());
+        stores.codes(),
+        stores.messages());
   }
 
   private interface Call {
@@ -233,7 +240,8 @@ final class Flaws {
         stores.decisions(),
         stores.leases(),
         stores.budgets(),
-        stores.codes());
+        stores.codes(),
+        stores.messages());
   }
 
   /** The same with another store of codes. */
@@ -244,6 +252,7 @@ final class Flaws {
         stores.decisions(),
         stores.leases(),
         stores.budgets(),
-        codes);
+        codes,
+        stores.messages());
   }
 }

@@ -4,6 +4,8 @@ import dev.laurel.engine.budget.BudgetRecord;
 import dev.laurel.engine.budget.BudgetStore;
 import dev.laurel.engine.code.CodeStore;
 import dev.laurel.engine.code.IssuedCode;
+import dev.laurel.engine.message.MessageRecord;
+import dev.laurel.engine.message.MessageStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** The ports kept in memory, as plainly as possible. Thread-safe. */
 public final class MemoryStores {
@@ -33,6 +36,7 @@ public final class MemoryStores {
   private final TreeMap<String, BudgetRecord> budgets = new TreeMap<>();
   private final Map<String, IssuedCode> codes = new ConcurrentHashMap<>();
   private final TreeMap<String, TreeSet<String>> notes = new TreeMap<>();
+  private final TreeMap<String, MessageRecord> messages = new TreeMap<>();
 
   private final InstantSource clock;
 
@@ -50,7 +54,69 @@ public final class MemoryStores {
   /** The ports of one more process. */
   public Stores stores() {
     return new Stores(
-        new Events(), new Members(), new Decisions(), new Leases(), new Budgets(), new Codes());
+        new Events(),
+        new Members(),
+        new Decisions(),
+        new Leases(),
+        new Budgets(),
+        new Codes(),
+        new Messages());
+  }
+
+  private final class Messages implements MessageStore {
+    @Override
+    public void add(Collection<MessageRecord> made) {
+      synchronized (messages) {
+        made.forEach(record -> messages.putIfAbsent(record.id(), record));
+      }
+    }
+
+    @Override
+    public Optional<MessageRecord> find(String id) {
+      synchronized (messages) {
+        return Optional.ofNullable(messages.get(id));
+      }
+    }
+
+    @Override
+    public boolean put(MessageRecord record) {
+      synchronized (messages) {
+        if (find(record.id()).filter(before -> before.version() == record.version() - 1).isEmpty())
+          return false;
+        messages.put(record.id(), record);
+        return true;
+      }
+    }
+
+    @Override
+    public List<MessageRecord> due(String channel, Instant until, int limit) {
+      return some(
+          record ->
+              record.message().channel().equals(channel)
+                  && record.dueAt().filter(at -> !at.isAfter(until)).isPresent(),
+          Comparator.comparing(record -> record.dueAt().orElseThrow()),
+          limit);
+    }
+
+    @Override
+    public List<MessageRecord> ofMember(String member, int limit) {
+      return some(
+          record -> record.member().equals(member),
+          Comparator.comparing((MessageRecord record) -> record.message().from()).reversed(),
+          limit);
+    }
+
+    @Override
+    public List<MessageRecord> open(int limit) {
+      return some(MessageRecord::open, Comparator.comparing(MessageRecord::id), limit);
+    }
+
+    private List<MessageRecord> some(
+        Predicate<MessageRecord> which, Comparator<MessageRecord> order, int limit) {
+      synchronized (messages) {
+        return messages.values().stream().filter(which).sorted(order).limit(limit).toList();
+      }
+    }
   }
 
   private final class Budgets implements BudgetStore {

@@ -55,7 +55,10 @@ public final class Shop {
 
   public static final Revision REVISION = Programmes.of(TEXT);
 
-  /** The same with a campaign for which points and places are too few, and points in pools. */
+  /**
+   * The same with a campaign for which points and places are too few, points in pools, and thanks
+   * for each purchase.
+   */
   public static final Revision SPRING =
       Programmes.of(
           TEXT.replace("transfer: {", "pooling: {members: 5}\n      transfer: {")
@@ -97,11 +100,26 @@ public final class Shop {
                       title: Share
                       when: purchase.amount >= 50
                       then: [{type: points, kind: points, points: 3, to: referrer}]
+                - id: words
+                  title: Words
+                  schedule: {}
+                  rules:
+                    - {id: thanks, title: Thanks, then: [{type: send, message: thanks}]}
               benefits:
                 - id: cake
                   title: A cake
                   entitlement: {validFor: 60 days}
                   codes: {prefix: CAKE-, length: 11}
+              vocabulary:
+                channels: [{id: e-mail, title: E-mail}]
+                purposes: [{id: news, title: News}]
+              messages:
+                - id: thanks
+                  title: Thanks
+                  template: 'You have {points}.'
+                  channel: e-mail
+                  purpose: news
+                  quiet: {from: "21:00", to: "08:00"}
               """);
 
   private Shop() {}
@@ -149,6 +167,19 @@ public final class Shop {
   public static Event purchase(String member, String id, Instant at, long euros) {
     Body body = new Body.Purchase(euros * 100, 0, 0, 0, 0, 0, Event.MICROS, List.of(), Map.of());
     return new Event("till", id, member, at, body);
+  }
+
+  /** From then on the member consents to what the shop sends. */
+  public static Event consent(String member, String id, Instant at) {
+    Map<String, Datum> says =
+        Map.of(
+            "channel",
+            Datum.of(Value.of("e-mail")),
+            "purpose",
+            Datum.of(Value.of("news")),
+            "given",
+            Datum.of(Value.of(true)));
+    return new Event("app", id, member, at, new Body.Other("consent", says));
   }
 
   /** A transfer of so many points. */

@@ -8,9 +8,16 @@ import dev.laurel.engine.code.CodeStore;
 import dev.laurel.engine.code.IssuedCode;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.member.MemberState;
+import dev.laurel.engine.message.MessageOutcome;
+import dev.laurel.engine.message.MessageRecord;
+import dev.laurel.engine.message.MessageStore;
+import dev.laurel.engine.message.Outgoing;
+import dev.laurel.engine.message.Quiet;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -303,6 +310,68 @@ public abstract class StoresContract {
     assertThat(budgets.noted("campaigns/a/points", 1, "", 9)).isEmpty();
     assertThat(budgets.noted("campaigns/a/points", 11, "", 9)).containsExactly("till:4");
     assertThat(budgets.noted("campaigns/ab/points", 1, "", 9)).containsExactly("till:5");
+  }
+
+  private static MessageRecord message(String id, String channel, String from) {
+    Instant at = Instant.parse(from);
+    Quiet quiet = new Quiet(LocalTime.of(21, 0), LocalTime.of(8, 0), ZoneId.of("Europe/Berlin"));
+    Outgoing made =
+        new Outgoing(
+            id,
+            "thanks",
+            channel,
+            "news",
+            "rule",
+            at,
+            Optional.of(quiet),
+            new TreeMap<>(Map.of("en", "Thanks, 1 \"ü\".", "zh", "谢谢")));
+    return MessageRecord.waiting(made, "ann", "till:1");
+  }
+
+  @Test
+  void a_message_is_kept_once_and_replaced_only_by_the_next_version() {
+    MessageStore messages = stores().messages();
+    MessageRecord first = message("m1", "e-mail", "2026-03-10T10:00:00.123456789Z");
+    assertThat(messages.put(first)).isFalse();
+    messages.add(List.of(first));
+    MessageRecord taken = first.handedOver(Instant.parse("2026-03-10T10:05:00Z"));
+    assertThat(messages.put(taken)).isTrue();
+    messages.add(List.of(first, message("m2", "e-mail", "2026-03-10T10:00:00Z")));
+    assertThat(messages.find("m1")).contains(taken);
+    assertThat(messages.find("m2")).isPresent();
+    assertThat(messages.put(taken)).isFalse();
+    MessageRecord done = taken.after(MessageOutcome.OPENED, Instant.parse("2026-03-10T10:04:00Z"));
+    assertThat(messages.put(done)).isTrue();
+    assertThat(messages.find("m1")).contains(done);
+    assertThat(messages.open(10)).containsExactly(done);
+    assertThat(messages.put(done.closed())).isTrue();
+    assertThat(messages.open(10)).isEmpty();
+  }
+
+  @Test
+  void messages_of_a_channel_are_due_earliest_first_and_not_before_their_time() {
+    MessageStore messages = stores().messages();
+    messages.add(
+        List.of(
+            message("late", "e-mail", "2026-03-10T12:00:00Z"),
+            message("early", "e-mail", "2026-03-10T10:00:00Z"),
+            message("fine", "e-mail", "2026-03-10T10:00:00.0001Z"),
+            message("other", "letter", "2026-03-10T09:00:00Z")));
+    assertThat(due(messages, "2026-03-10T09:59:59.999Z")).isEmpty();
+    assertThat(due(messages, "2026-03-10T10:00:00Z")).containsExactly("early");
+    assertThat(due(messages, "2026-03-10T12:00:00Z")).containsExactly("early", "fine", "late");
+    MessageRecord early = messages.find("early").orElseThrow();
+    messages.put(early.after(MessageOutcome.DELIVERED, Instant.parse("2026-03-10T10:01:00Z")));
+    assertThat(due(messages, "2026-03-10T12:00:00Z")).containsExactly("fine", "late");
+    assertThat(messages.ofMember("ann", 2)).extracting(MessageRecord::id).first().isEqualTo("late");
+    assertThat(messages.ofMember("ann", 9)).hasSize(4);
+    assertThat(messages.ofMember("ben", 9)).isEmpty();
+  }
+
+  private static List<String> due(MessageStore messages, String until) {
+    return messages.due("e-mail", Instant.parse(until), 10).stream()
+        .map(MessageRecord::id)
+        .toList();
   }
 
   @Test

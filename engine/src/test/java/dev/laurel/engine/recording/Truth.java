@@ -23,6 +23,8 @@ import dev.laurel.engine.member.Exchange;
 import dev.laurel.engine.member.Holdings.Entitlement;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
+import dev.laurel.engine.message.MessageRecord;
+import dev.laurel.engine.message.Outgoing;
 import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.engine.revision.BudgetPlan;
 import dev.laurel.rules.language.PointKind;
@@ -266,6 +268,25 @@ public final class Truth {
       for (Purse purse : state.purses())
         assertThat(purse.available()).as("of %s", state.member()).isNotPositive();
     }
+  }
+
+  /** Each message that a decision made is kept, once, and no other. */
+  public void holdsOfMessages(Stores stores) {
+    long all = 0;
+    for (MemberRecord record : stores.members().page("", ALL)) {
+      List<String> made =
+          stores.decisions().ofMember(record.member(), 0, ALL).stream()
+              .flatMap(one -> reader.read(one.decision()).messages().stream())
+              .map(Outgoing::id)
+              .toList();
+      assertThat(made).as("messages to %s", record.member()).doesNotHaveDuplicates();
+      assertThat(stores.messages().ofMember(record.member(), ALL))
+          .as("kept for %s", record.member())
+          .extracting(MessageRecord::id)
+          .containsExactlyInAnyOrderElementsOf(made);
+      all += made.size();
+    }
+    assertThat(all).as("messages").isPositive();
   }
 
   /** Of each budget no more is used than there is, and nothing of it is lost. */

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /** Earning rules and the groups that hold them. */
 final class RuleCheck {
-  private static final Set<String> OUTCOMES_OF_MESSAGES = Set.of("delivered", "opened", "answered");
+  private static final Set<String> OUTCOMES_OF_MESSAGES =
+      Set.of("delivered", "failed", "opened", "answered");
 
   private final Inspection in;
   private final OutcomeCheck outcomes;

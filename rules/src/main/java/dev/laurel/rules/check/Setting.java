@@ -117,7 +117,7 @@ public record Setting(
       case Trigger.Inactivity _ -> "a time without purchases";
       case Trigger.TierChange _ -> "a change of tier";
       case Trigger.Event(var event) -> event;
-      case Trigger.MessageOutcome _ -> "what becomes of a message";
+      case Trigger.MessageOutcome _ -> "messageOutcome";
     };
   }
 }

@@ -9,7 +9,12 @@ import java.util.Optional;
 public record Message(
     @Declares(Thing.MESSAGE) String id,
     Text title,
-    @Doc("The words; {missing}, {tier}, {points} and {date} are filled in.") Text template,
+    @Doc(
+            "The words. Filled in are {points}, what can be spent of the first kind of points that"
+                + " can be; {tier}, the tier that is held, or of a warning the one that ends;"
+                + " {date}, the last day on which it is held; {missing}, what of the next tier is"
+                + " not reached yet, or of a warning what is missing to keep it.")
+        Text template,
     @Refers(Thing.CHANNEL) String channel,
     @Refers(Thing.PURPOSE) String purpose,
     @Doc("Not sent from the first to the second time of day.") Optional<Quiet> quiet,

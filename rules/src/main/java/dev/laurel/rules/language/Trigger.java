@@ -62,6 +62,6 @@ public sealed interface Trigger {
   @Doc("A message that was delivered, opened or answered.")
   record MessageOutcome(
       @Refers(Thing.MESSAGE) Optional<String> message,
-      @Doc("What became of it, such as opened.") String outcome)
+      @Doc("What became of it: delivered, failed, opened or answered.") String outcome)
       implements Trigger {}
 }

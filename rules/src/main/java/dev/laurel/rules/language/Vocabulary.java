@@ -25,7 +25,9 @@ public record Vocabulary(
           "checkIn",
           "review",
           "survey",
-          "complaint");
+          "complaint",
+          "consent",
+          "messageOutcome");
 
   /**
    * The types of what happens without a rule that could answer to it. Nothing refers to them, and

@@ -139,12 +139,20 @@ public final class Dictionary {
           "event.topic",
           "event.referrer",
           "event.referred");
+      all(Type.TEXT, Source.EVENT, "event.channel", "event.purpose");
+      all(Type.TEXT, Source.EVENT, "event.message", "event.outcome");
+      all(Type.TRUTH, Source.EVENT, "event.given");
       carried("event.place", "checkIn");
       carried("event.topic", "complaint");
       carried("event.referrer", "referral");
       carried("event.referred", "referral");
       carried("event.score", "review");
       carried("event.score", "survey");
+      carried("event.channel", "consent");
+      carried("event.purpose", "consent");
+      carried("event.given", "consent");
+      carried("event.message", "messageOutcome");
+      carried("event.outcome", "messageOutcome");
       all(Type.DATE, Source.EVENT, "event.date");
       all(Type.TIME, Source.EVENT, "event.time");
       all(Type.NUMBER, Source.EVENT, "event.month", "event.dayOfMonth", "event.score");

@@ -64,7 +64,22 @@ final class MemberJson {
     for (MemberView.Progress progress : view.progress()) progress(progress, to);
     to.closeList();
     beside(view, to);
+    consents(state, to);
     to.close();
+  }
+
+  private static void consents(MemberState state, JsonWriter to) {
+    if (state.holdings().consents().isEmpty()) return;
+    to.key("consents").openList();
+    state
+        .holdings()
+        .consents()
+        .forEach((consent, since) -> {
+          String[] of = consent.split("/", 2);
+          to.open().key("channel").text(of[0]).key("purpose").text(of[1]);
+          to.key("since").text(since.toString()).close();
+        });
+    to.closeList();
   }
 
   /** Writes the keys of an erasure into the object that is open. */

@@ -259,6 +259,7 @@ public final class Server implements AutoCloseable {
     EventsEndpoint.class,
     RedemptionsEndpoint.class,
     MembersEndpoint.class,
+    MessagesEndpoint.class,
     ErasureEndpoint.class,
     ProgrammeEndpoint.class,
     OverviewEndpoint.class,

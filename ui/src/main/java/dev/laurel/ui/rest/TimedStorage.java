@@ -38,7 +38,8 @@ record TimedStorage(Storage storage, Meters meters) implements Storage {
         new Decisions(of.decisions(), meters),
         of.leases(),
         new Budgets(of.budgets(), meters),
-        new Codes(of.codes(), meters));
+        new Codes(of.codes(), meters),
+        of.messages());
   }
 
   @Override

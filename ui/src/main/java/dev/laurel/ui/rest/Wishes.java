@@ -59,6 +59,15 @@ final class Wishes {
     return node.intValue();
   }
 
+  /** A whole number from 0; the usual one where it is not there. */
+  long number(String key, long usual) {
+    JsonNode node = body.path(key);
+    if (node.isMissingNode() || node.isNull()) return usual;
+    if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 0)
+      throw bad("\"%s\" must be a whole number. Nothing was done.".formatted(key));
+    return node.intValue();
+  }
+
   /** An instant; empty where it is not there. */
   Optional<Instant> instant(String key) {
     String text = optional(key);

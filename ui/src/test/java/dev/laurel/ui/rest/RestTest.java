@@ -71,6 +71,46 @@ class RestTest {
     assertProblem(nobody, 422, "invalid-event");
   }
 
+  private static final String TAKE = "/api/v1/messages:take";
+
+  private static String happens(String id, String type, String attributes) {
+    return """
+    {"source":"app","id":"%s","member":"mel","occurredAt":"2026-03-10T09:00:00Z","type":"%s","attributes":{%s}}
+    """
+        .formatted(id, type, attributes);
+  }
+
+  @Test
+  void a_message_is_handed_over_once_and_what_became_of_it_is_an_event() throws Exception {
+    served.post(EVENTS, purchase("mel", "mel-1", MORNING, "20"));
+    String consent = "\"channel\":\"e-mail\",\"purpose\":\"news\",\"given\":true";
+    assertThat(served.post(EVENTS, happens("mel-2", "consent", consent)).status()).isEqualTo(201);
+    assertThat(served.post(EVENTS, happens("mel-3", "checkIn", "")).status()).isEqualTo(201);
+    Awaitility.await()
+        .until(() ->
+            served.get("/api/v1/members/mel/messages").body().at("/messages/0/id").isString());
+    Reply taken = served.post(TAKE, "{\"channel\":\"e-mail\",\"leaseSeconds\":60}");
+    assertThat(taken.status()).isEqualTo(200);
+    assertThat(taken.text("/messages/0/member")).isEqualTo("mel");
+    assertThat(taken.text("/messages/0/text/zh")).isEqualTo("您有20积分。");
+    assertThat(taken.text("/messages/0/state")).isEqualTo("handed-over");
+    assertThat(served.post(TAKE, "{\"channel\":\"e-mail\"}").body().at("/messages")).isEmpty();
+    String outcomes = "/api/v1/messages/" + taken.text("/messages/0/id") + "/outcomes";
+    for (int times = 0; times < 2; times++) {
+      Reply told = served.post(outcomes, "{\"outcome\":\"opened\"}");
+      assertThat(told.status()).isEqualTo(200);
+      assertThat(told.text("/state")).isEqualTo("opened");
+    }
+    assertThat(served.get("/api/v1/members/mel").body().at("/points/0/available").asInt())
+        .isEqualTo(22);
+    assertThat(served.get("/api/v1/members/mel").text("/consents/0/purpose")).isEqualTo("news");
+    assertProblem(served.post(outcomes, "{\"outcome\":\"lost\"}"), 400, "bad-parameter");
+    assertProblem(served.post(TAKE, "{\"channel\":\"e-mail\",\"limit\":0}"), 400, "bad-parameter");
+    assertProblem(served.post(TAKE, "{}"), 400, "bad-json");
+    String nothing = "/api/v1/messages/0123/outcomes";
+    assertProblem(served.post(nothing, "{\"outcome\":\"opened\"}"), 404, "not-found");
+  }
+
   @Test
   void an_event_is_recorded_once_and_answered_the_same_again() throws Exception {
     String event = purchase("ann", "ann-1", MORNING, "12.50");

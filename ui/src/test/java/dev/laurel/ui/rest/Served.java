@@ -62,6 +62,8 @@ final class Served implements AutoCloseable {
         member:
           - {id: diet, title: Diet, type: text}
           - {id: passport, title: Passport, type: text, personal: true}
+        channels: [{id: e-mail, title: E-mail}]
+        purposes: [{id: news, title: News}]
       ladders:
         - id: status
           title: Status
@@ -79,6 +81,17 @@ final class Served implements AutoCloseable {
               title: Seven more for gold
               when: member.tier in ("Gold")
               then: [{type: points, kind: points, points: 7}]
+            - {id: hello, title: Hello, on: check-in, then: [{type: send, message: hello}]}
+            - id: read
+              title: For reading
+              on: {type: message-outcome, message: hello, outcome: opened}
+              then: [{type: points, kind: points, points: 2}]
+      messages:
+        - id: hello
+          title: Hello
+          template: {en: 'You have {points} points.', zh: '您有{points}积分。'}
+          channel: e-mail
+          purpose: news
       """;
 
   private static final JsonMapper MAPPER = new JsonMapper();

@@ -39,7 +39,8 @@ class UnreachableStoreTest {
           stores.decisions(),
           stores.leases(),
           stores.budgets(),
-          stores.codes());
+          stores.codes(),
+          stores.messages());
     }
 
     private <T> T plugged(Class<T> port, T store) {

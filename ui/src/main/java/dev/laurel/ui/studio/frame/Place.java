@@ -12,6 +12,7 @@ public enum Place {
   CAMPAIGNS(Place.CAMPAIGNS_PATH, "cal", 'c', "place.campaigns", "group.programme", false),
   SEGMENTS(Place.SEGMENTS_PATH, "seg", 'g', "place.segments", "group.programme", false),
   BENEFITS(Place.BENEFITS_PATH, "gift", 'b', "place.benefits", "group.programme", false),
+  MESSAGES(Place.MESSAGES_PATH, "mail", 'n', "place.messages", "group.programme", false),
   TRY(Place.TRY_PATH, "try", 'y', "place.try", "group.understand", true),
   MEMBERS(Place.MEMBERS_PATH, "user", 'm', "place.members", "group.understand", false),
   REVIEW(Place.REVIEW_PATH, "review", 'v', "place.review", "group.govern", false),
@@ -23,6 +24,7 @@ public enum Place {
   public static final String CAMPAIGNS_PATH = "campaigns";
   public static final String SEGMENTS_PATH = "segments";
   public static final String BENEFITS_PATH = "benefits";
+  public static final String MESSAGES_PATH = "messages";
   public static final String REVIEW_PATH = "review";
   public static final String REVISIONS_PATH = "revisions";
   public static final String HISTORY_PATH = "history";

@@ -132,6 +132,9 @@ public final class MemberView extends Div implements StudioPage, BeforeEnterObse
             acts)
         .cards()
         .forEach(beside::add);
+    new MessagesCard(member, pack, operation.deliveries().ofMember(who.actor(), id))
+        .card()
+        .ifPresent(beside::add);
     beside.add(new FactsCard(operation, support, who, member));
     add(
         new Profile(operation, who, member, adjusts),

@@ -9,6 +9,7 @@ import dev.laurel.rules.language.Pack;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.ui.studio.frame.Standings;
 import dev.laurel.ui.studio.frame.Words;
+import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class RehearsedLine extends Paragraph {
 
   /** Where what gives points stands. */
   private static final Set<String> GIVES =
-      Set.of("earning", "tables", "challenges", "campaigns", "segments");
+      Set.of("earning", "tables", "challenges", "campaigns", "segments", "messages", "offers");
 
   private final transient Supplier<Rehearsed> rehearsed;
   private final transient Pack live;
@@ -107,7 +108,22 @@ final class RehearsedLine extends Paragraph {
               words.change(Standings.points(kind, difference.units())),
               words.of(kind.title())));
     }
+    for (Rehearsed.Sent sent : counted.messages())
+      all.add(
+          words.of(
+              "review.rehearsed.messages",
+              words.change(BigDecimal.valueOf(sent.count())),
+              title(sent.message())));
     // Some got more and others as much less.
     return all.isEmpty() ? words.of("review.rehearsed.evens-out") : words.list(all);
+  }
+
+  /** By the title in force; a message that is new has only its id yet. */
+  private String title(String message) {
+    return live.messages().stream()
+        .filter(each -> each.id().equals(message))
+        .findFirst()
+        .map(each -> Words.here().of(each.title()))
+        .orElse(message);
   }
 }

@@ -11,6 +11,7 @@ import dev.laurel.rules.language.Pack;
 import dev.laurel.ui.access.SignedIn;
 import dev.laurel.ui.studio.frame.Choices;
 import dev.laurel.ui.studio.frame.FaultWords;
+import dev.laurel.ui.studio.frame.MessageRow;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Sentences;
 import dev.laurel.ui.studio.frame.Standings;
@@ -69,7 +70,9 @@ final class ResultPane extends Div {
             .member()
             .map(id -> operation.insight().person(who.actor(), id).name().orElse(id))
             .orElseGet(() -> words.of("try.they"));
-    add(new Outcome(pack, tried, name), heading(tried), rules);
+    add(new Outcome(pack, tried, name));
+    if (!tried.messages().isEmpty()) add(messages(pack, tried));
+    add(heading(tried), rules);
     draw(tried);
     if (!tried.beside().isEmpty())
       add(
@@ -83,6 +86,21 @@ final class ResultPane extends Div {
               "beside small",
               Parts.with(new H2(words.of("try.meanwhile")), "h2"),
               Sentences.quiet(tried.meanwhile())));
+  }
+
+  private static Component messages(Pack pack, Tried tried) {
+    Words words = Words.here();
+    Component card =
+        Parts.card(
+            words.of("messages.would"),
+            List.of(),
+            tried.messages().stream()
+                .map(made ->
+                    new MessageRow(
+                        pack, made, words.instant(made.from().atZone(pack.programme().zone()))))
+                .toArray(Component[]::new));
+    card.addClassName("holdings");
+    return card;
   }
 
   private Component heading(Tried tried) {

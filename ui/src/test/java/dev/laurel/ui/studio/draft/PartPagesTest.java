@@ -128,6 +128,27 @@ class PartPagesTest extends PageTest {
   }
 
   @Test
+  void a_message_starts_with_a_channel_and_a_purpose_and_tells_what_sends_it() {
+    go("messages");
+    assertThat(text()).contains("No message and no offer yet.");
+    press("New message or offer");
+    start("A message");
+    assertThat(drafts.view(MARA).faults()).isEmpty();
+    assertThat(drafts.view(MARA).pack().orElseThrow().messages()).hasSize(1);
+    assertThat(text(block("messages/message")))
+        .contains("A message", "to members who consent to", "No rule uses it yet.");
+  }
+
+  @Test
+  void offers_start_whole_and_show_what_each_gives() {
+    go("messages");
+    press("New message or offer");
+    start("Offers");
+    assertThat(drafts.view(MARA).faults()).isEmpty();
+    assertThat(text(block("offers/offers"))).contains("A member gets the best", "Its score is 10");
+  }
+
+  @Test
   void challenges_stand_with_earning_and_start_whole() {
     go("earning");
     assertThat(text(block("challenges/ten-cups"))).startsWith("Ten cups");

@@ -51,6 +51,7 @@ class PaletteTest extends PageTest {
             "campaigns",
             "segments",
             "benefits",
+            "messages",
             "try",
             "members",
             "review",

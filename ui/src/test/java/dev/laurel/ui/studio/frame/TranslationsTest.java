@@ -24,7 +24,7 @@ class TranslationsTest {
   /** A key as the sources write it. */
   private static final Pattern KEY =
       Pattern.compile(
-          "\"((?:find|place|group|frame|settings|strip|keys|signin|try|progress|verdict|member|members|purse|facts|timeline|home|tiers|words|earning|campaigns|review|revisions|fault|refusal|scenario|history|password|segments|benefits|parts|holdings)\\.[a-z.-]+)\"");
+          "\"((?:find|place|group|frame|settings|strip|keys|signin|try|progress|verdict|member|members|purse|facts|timeline|home|tiers|words|earning|campaigns|review|revisions|fault|refusal|scenario|history|password|segments|benefits|parts|holdings|messages)\\.[a-z.-]+)\"");
 
   private final Properties english = texts("en");
   private final Properties chinese = texts("zh");

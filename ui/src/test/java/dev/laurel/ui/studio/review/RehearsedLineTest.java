@@ -27,7 +27,8 @@ class RehearsedLineTest extends PageTest {
         asked,
         members,
         touched,
-        touched == 0 ? List.of() : MORE);
+        touched == 0 ? List.of() : MORE,
+        List.of());
   }
 
   private static String said(Rehearsed rehearsed) {
@@ -55,6 +56,21 @@ class RehearsedLineTest extends PageTest {
         .endsWith("with 95 % confidence.");
     assertThat(said(counted(Optional.empty(), 400, 200_000, 0)))
         .contains("Of all 200,000 members that is 1,9", "at most");
+  }
+
+  @Test
+  void messages_are_counted_beside_points() {
+    Counted more =
+        new Counted(
+            TODAY.minusMonths(12),
+            TODAY,
+            Optional.empty(),
+            8,
+            8,
+            3,
+            MORE,
+            List.of(new Rehearsed.Sent("thanks", 12)));
+    assertThat(said(more)).endsWith("+240 Beans, −3 Treats, +12 times the message thanks.");
   }
 
   @Test

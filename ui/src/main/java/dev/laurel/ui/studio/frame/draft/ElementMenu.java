@@ -164,6 +164,8 @@ public final class ElementMenu extends WordPop {
       case FIRST_MEMBERS -> words.of("words.add.first-members");
       case CONTROL_GROUP -> words.of("words.add.control-group");
       case OUTCOME -> words.of("words.add.outcome");
+      case MESSAGE -> words.of("words.add.message");
+      case QUIET -> words.of("words.add.quiet");
       case EXCLUSION -> words.of("words.add.exclusion");
       case PRIORITY -> words.of("words.add.priority");
       case ANOTHER_WAY -> words.of("words.add.another-way");

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Section;
 import dev.laurel.engine.editing.PartPages.Part;
 import dev.laurel.engine.editing.PartStarters;
 import dev.laurel.engine.editing.RulePages.Fate;
+import dev.laurel.rules.sentence.Passage;
 import dev.laurel.rules.sentence.Sentence;
 import dev.laurel.ui.studio.frame.Parts;
 import dev.laurel.ui.studio.frame.Sentences;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A segment, a benefit or a challenge of the draft as sentences whose words are the controls. */
+/** A part of the draft that stands by itself, as sentences whose words are the controls. */
 public final class PartBlock extends Section {
   private static final long serialVersionUID = 1L;
 
@@ -38,6 +39,7 @@ public final class PartBlock extends Section {
     text.add(named);
     for (Sentence sentence : part.passage().sentences())
       text.add(new EditableSentence(host, title, sentence, part.faults(), part.fate() == Fate.NEW));
+    for (Passage within : part.passage().parts()) text.add(within(host, within, part));
     part.faults().forEach(fault -> text.add(new MendNote(host, fault, title)));
     Header header = new Header(text);
     Div end = Parts.div("end");
@@ -53,6 +55,16 @@ public final class PartBlock extends Section {
     header.add(end);
     add(header);
     beside.ifPresent(component -> add(Parts.div("beside", component)));
+  }
+
+  /** What it holds in turn, such as the offers of a set. */
+  private static Component within(DraftHost host, Passage passage, Part part) {
+    String title = Sentences.title(passage.title());
+    Div block = Parts.div("within", Parts.strong(title));
+    for (Sentence sentence : passage.sentences())
+      block.add(
+          new EditableSentence(host, title, sentence, part.faults(), part.fate() == Fate.NEW));
+    return block;
   }
 
   /** A button that opens what can be started from, each with the sentence that it would be. */
@@ -92,6 +104,8 @@ public final class PartBlock extends Section {
       case STAMP_CARD -> "parts.start.stamp-card";
       case STREAK -> "parts.start.streak";
       case CHALLENGE -> "parts.start.challenge";
+      case MESSAGE -> "parts.start.message";
+      case OFFERS -> "parts.start.offers";
     };
   }
 
@@ -106,6 +120,8 @@ public final class PartBlock extends Section {
       case STAMP_CARD -> "stamp";
       case STREAK -> "cal";
       case CHALLENGE -> "target";
+      case MESSAGE -> "mail";
+      case OFFERS -> "gift";
     };
   }
 }

@@ -1,0 +1,179 @@
+package dev.laurel.engine.delivery;
+
+import dev.laurel.engine.access.Actor;
+import dev.laurel.engine.access.Permission;
+import dev.laurel.engine.event.Event;
+import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.message.MessageOutcome;
+import dev.laurel.engine.message.MessageRecord;
+import dev.laurel.engine.message.MessageStore;
+import dev.laurel.engine.recording.Recording;
+import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Datum;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Hands messages over to deliverers, and takes down what became of them. Several, in one process or
+ * in several, may share the store. Thread-safe. All methods may throw {@link
+ * dev.laurel.engine.recording.StoreUnavailableException}; those with an {@link Actor} may throw
+ * {@link dev.laurel.engine.access.NotPermittedException}.
+ *
+ * @see "engine/docs/decisions/072-messages.md"
+ */
+public final class Deliveries {
+  /** The source of the events that tell what became of messages. */
+  public static final String SOURCE = "delivery";
+
+  /** So many are handed over at once at most, and so many of a member are told. */
+  public static final int MOST = 200;
+
+  /** For so long at most a deliverer may have a message without saying what became of it. */
+  public static final Duration LONGEST_LEASE = Duration.ofHours(1);
+
+  private static final int TRIES = 24;
+
+  private final MessageStore store;
+  private final Function<List<Event>, List<Recording>> recorder;
+  private final Predicate<String> erased;
+  private final Predicate<MessageRecord> wanted;
+  private final InstantSource clock;
+
+  /**
+   * @param recorder records events, each exactly once
+   * @param erased whether a member was erased, to whom nothing is sent any more
+   * @param wanted whether the member consents still to what was made with consent
+   * @param clock the programme's
+   */
+  public Deliveries(
+      MessageStore store,
+      Function<List<Event>, List<Recording>> recorder,
+      Predicate<String> erased,
+      Predicate<MessageRecord> wanted,
+      InstantSource clock) {
+    this.store = store;
+    this.recorder = recorder;
+    this.erased = erased;
+    this.wanted = wanted;
+    this.clock = clock;
+  }
+
+  /**
+   * Hands over the messages of a channel that are due, earliest first. Nobody else has them before
+   * the lease ends; after it they are handed over again, under the same ids.
+   *
+   * @param limit 1 to {@value #MOST}
+   * @param lease more than zero, at most {@link #LONGEST_LEASE}
+   */
+  public List<MessageRecord> take(Actor actor, String channel, int limit, Duration lease) {
+    actor.require(Permission.DELIVER_MESSAGES);
+    if (limit < 1 || limit > MOST)
+      throw new IllegalArgumentException("1 to %d messages are taken at once.".formatted(MOST));
+    if (!lease.isPositive() || lease.compareTo(LONGEST_LEASE) > 0)
+      throw new IllegalArgumentException(
+          "A lease is longer than nothing and at most %s.".formatted(LONGEST_LEASE));
+    Instant now = clock.instant();
+    List<MessageRecord> taken = new ArrayList<>();
+    // What is put off here, or had by another meanwhile, is not due any more at the next look.
+    for (int look = 0; look < TRIES && taken.size() < limit; look++) {
+      List<MessageRecord> due = store.due(channel, now, limit - taken.size());
+      if (due.isEmpty()) break;
+      for (MessageRecord record : due) take(record, now, lease).ifPresent(taken::add);
+    }
+    return List.copyOf(taken);
+  }
+
+  private Optional<MessageRecord> take(MessageRecord record, Instant now, Duration lease) {
+    if (erased.test(record.member())) {
+      store.put(record.dropped());
+      return Optional.empty();
+    }
+    if (!wanted.test(record)) {
+      store.put(record.withdrawn());
+      return Optional.empty();
+    }
+    Instant loud = record.message().quiet().map(quiet -> quiet.endAfter(now)).orElse(now);
+    if (loud.isAfter(now)) {
+      store.put(record.waitingUntil(loud));
+      return Optional.empty();
+    }
+    MessageRecord mine = record.handedOver(now.plus(lease));
+    return store.put(mine) ? Optional.of(mine) : Optional.empty();
+  }
+
+  /**
+   * Takes down what became of a message, once however often it is told; it is then an event of the
+   * member.
+   *
+   * @param at when, where the deliverer knows; a time ahead is now
+   * @return the message as it stands then; empty where there is none of this id
+   */
+  public Optional<MessageRecord> report(
+      Actor actor, String id, MessageOutcome outcome, Optional<Instant> at) {
+    actor.require(Permission.DELIVER_MESSAGES);
+    Instant now = clock.instant();
+    Instant when = at.filter(now::isAfter).orElse(now);
+    for (int tries = 0; tries < TRIES; tries++) {
+      Optional<MessageRecord> found = store.find(id);
+      if (found.isEmpty()) return found;
+      MessageRecord record = found.get();
+      if (record.outcomes().containsKey(outcome)) return Optional.of(settled(record));
+      MessageRecord told = record.after(outcome, when);
+      if (store.put(told)) return Optional.of(settled(told));
+    }
+    throw new IllegalStateException("Too many others write to the message %s.".formatted(id));
+  }
+
+  /** The messages to a member, the latest first. */
+  public List<MessageRecord> ofMember(Actor actor, String member) {
+    actor.require(Permission.READ_MEMBERS);
+    return store.ofMember(member, MOST);
+  }
+
+  /** Makes events of what was told and is none yet, since a process died in between. */
+  public void settle() {
+    for (MessageRecord record : store.open(MOST)) settled(record);
+  }
+
+  /** The record once its outcomes are events; each has a name of its own, so it counts once. */
+  private MessageRecord settled(MessageRecord record) {
+    if (!record.open()) return record;
+    List<Event> events = new ArrayList<>();
+    record.outcomes().forEach((outcome, at) -> events.add(event(record, outcome, at)));
+    if (!erased.test(record.member()) && !areRecorded(recorder.apply(events))) return record;
+    MessageRecord closed = record.closed();
+    return store.put(closed) ? closed : store.find(record.id()).orElse(record);
+  }
+
+  /** Whoever could not be recorded now is recorded later, since the message stays open. */
+  private static boolean areRecorded(List<Recording> all) {
+    return all.stream()
+        .allMatch(each ->
+            switch (each) {
+              case Recording.Recorded _, Recording.Replayed _, Recording.Conflict _ -> true;
+              case Recording.Ahead _, Recording.Busy _ -> false;
+            });
+  }
+
+  private static Event event(MessageRecord record, MessageOutcome outcome, Instant at) {
+    return new Event(
+        SOURCE,
+        record.id() + ":" + outcome.word(),
+        record.member(),
+        at,
+        new Body.Other(
+            "messageOutcome",
+            Map.of(
+                "message",
+                Datum.of(Value.of(record.message().message())),
+                "outcome",
+                Datum.of(Value.of(outcome.word())))));
+  }
+}

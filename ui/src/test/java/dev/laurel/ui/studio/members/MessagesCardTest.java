@@ -1,0 +1,71 @@
+package dev.laurel.ui.studio.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import dev.laurel.engine.access.Actor;
+import dev.laurel.engine.message.MessageOutcome;
+import dev.laurel.engine.message.MessageRecord;
+import dev.laurel.engine.message.Outgoing;
+import dev.laurel.engine.operation.MemberView;
+import dev.laurel.engine.operation.Operation;
+import dev.laurel.rules.language.Pack;
+import dev.laurel.ui.studio.PageTest;
+import dev.laurel.ui.studio.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** To what a member consents and how far messages have come, as it is shown. */
+class MessagesCardTest extends PageTest {
+  private static final Instant MADE = Instant.parse("2026-11-20T20:30:00Z");
+
+  @Autowired private Operation operation;
+
+  private static MessageRecord made(String id) {
+    return MessageRecord.waiting(
+        new Outgoing(
+            id,
+            "thanks",
+            "e-mail",
+            "news",
+            "rule",
+            MADE,
+            Optional.empty(),
+            new TreeMap<>(Map.of("en", "You have 10 Beans.", "zh-Hans", "您有 10 豆。"))),
+        World.KNOWN,
+        "till:1");
+  }
+
+  private Optional<String> card(MessageRecord... records) {
+    MemberView member = operation.member(Actor.operator(), World.KNOWN).orElseThrow();
+    Pack pack = World.cafe().pack();
+    Optional<Component> card = new MessagesCard(member, pack, List.of(records)).card();
+    return card.map(PageTest::text);
+  }
+
+  @Test
+  void a_programme_that_sends_nothing_shows_nothing() {
+    assertThat(card()).isEmpty();
+  }
+
+  @Test
+  void each_message_tells_what_it_says_and_how_far_it_has_come() {
+    MessageRecord opened = made("b").after(MessageOutcome.OPENED, MADE.plusSeconds(60));
+    assertThat(card(made("a"), opened).orElseThrow())
+        .contains("Consents to no messages.")
+        .containsPattern("waits until .*You have 10 Beans\\..*By e-mail, for news")
+        .contains("opened ");
+  }
+
+  @Test
+  void all_of_it_is_said_in_chinese_too() {
+    com.vaadin.flow.component.UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
+    assertThat(card(made("a")).orElseThrow()).contains("您有 10 豆。", "等待至");
+  }
+}
