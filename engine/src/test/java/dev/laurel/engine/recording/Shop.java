@@ -104,7 +104,7 @@ public final class Shop {
                   title: Words
                   schedule: {}
                   rules:
-                    - {id: thanks, title: Thanks, then: [{type: send, message: thanks}]}
+                    - {id: word, title: Word, then: [{type: send, message: thanks}]}
               benefits:
                 - id: cake
                   title: A cake

@@ -82,17 +82,22 @@ public final class Truth {
     Map<String, Stood> stood = new LinkedHashMap<>();
     Map<String, byte[]> written = new HashMap<>();
     List<Event> events = new ArrayList<>();
+    List<Instant> times = new ArrayList<>();
     for (Applied one : applied) {
       StoredDecision decision = reader.read(one.decision());
       List<Posting> postings = entries(one).stream().map(LedgerEntry::posting).toList();
       String key = EventKey.first(one.key());
       if (key.equals(one.key())) {
+        times.add(decision.occurredAt());
         stood.put(key, Stood.of(decision, postings));
         written.put(key, one.decision());
         stores.events().find(key).map(claim -> form.read(claim.event())).ifPresent(events::add);
       } else stood.computeIfPresent(key, (_, before) -> before.then(decision, postings));
     }
-    boolean inOrder = events.equals(events.stream().sorted(Event.ORDER).toList());
+    // What falls due has its place in that order too: an event before it that came later is late.
+    boolean inOrder =
+        events.equals(events.stream().sorted(Event.ORDER).toList())
+            && times.equals(times.stream().sorted().toList());
     events.sort(Event.ORDER);
     Remembered remembered = new Remembered();
     Map<String, Stood> left = new LinkedHashMap<>(stood);
