@@ -1,5 +1,11 @@
 package dev.laurel.engine.recording;
 
+import java.util.HashMap;
+import dev.laurel.engine.decision.Stood;
+import dev.laurel.engine.decision.StoredDecision;
+import dev.laurel.engine.decision.Remembered;
+import dev.laurel.engine.decision.Posting;
+import dev.laurel.engine.decision.Correction;
 import dev.laurel.engine.budget.Budgets;
 import dev.laurel.engine.code.Codes;
 import dev.laurel.engine.decision.Decision;
@@ -96,6 +102,10 @@ final class Deciding {
     private final long version;
     private final List<Applied> outbox;
     private final List<Applied> applied = new ArrayList<>();
+
+    /** By key what stands of what falls due, once it was looked up. */
+    private final Map<String, Optional<Stood>> stood = new HashMap<>();
+
     private final Optional<List<Decision>> trial;
     private final boolean probes;
     private MemberState state;
@@ -140,7 +150,7 @@ final class Deciding {
         tooLate = Pools.tooLate(state, event).or(() -> spentSince(event, key));
       if (tooLate.isPresent()) add(timeline.refuse(state, event, tooLate.get()), key);
       else if (late) late(event, key);
-      else fold(event, fold -> grants(key, fold), d -> add(d, EventKey.of(d.event())));
+      else fold(event, fold -> grants(key, fold), this::keep);
     }
 
     void fold(Event event, Function<Fold, Grants> grants, Consumer<Decision> each) {
@@ -267,7 +277,7 @@ final class Deciding {
     }
 
     void time(Instant until) {
-      time(until, this::ofTime, d -> add(d, EventKey.of(d.event())));
+      time(until, this::ofTime, this::keep);
     }
 
     void time(Instant until, Function<Fold, Grants> grants, Consumer<Decision> each) {
@@ -276,7 +286,72 @@ final class Deciding {
 
     /** What is granted to what falls due, event by event. */
     Grants ofTime(Fold fold) {
-      return Grants.each(event -> grants(EventKey.of(event), fold));
+      return Grants.each(event -> {
+        String key = EventKey.of(event);
+        Optional<Stood> before = stood(key);
+        return before.isEmpty()
+            ? grants(key, fold)
+            : new Again(
+                before,
+                grants(next(key, before.get()), fold),
+                new Remembered(),
+                Mailed.of(key, before.get().messages()));
+      });
+    }
+
+    /**
+     * Keeps what is decided in its turn. What fell due once and then did not any more, since
+     * something came late, may fall due again: it keeps its name, so it is decided once more.
+     */
+    private void keep(Decision decision) {
+      String key = EventKey.of(decision.event());
+      Optional<Stood> before =
+          decision.event().body() instanceof Event.Body.Due ? stood(key) : Optional.empty();
+      if (before.isEmpty()) add(decision, key);
+      else
+        before
+            .get()
+            .corrected(decision, because(before.get(), key))
+            .ifPresent(made -> add(made, next(key, before.get())));
+      stood.remove(key);
+    }
+
+    private static String next(String key, Stood before) {
+      return EventKey.again(key, before.times() + 1);
+    }
+
+    private static String because(Stood before, String key) {
+      return before.latest().correction().map(Correction::because).orElse(key);
+    }
+
+    /** What stands of what falls due; empty where it never did. */
+    private Optional<Stood> stood(String key) {
+      return stood.computeIfAbsent(key, this::read);
+    }
+
+    private Optional<Stood> read(String key) {
+      Map<String, Applied> here = new HashMap<>();
+      for (Applied one : newest())
+        if (EventKey.first(one.key()).equals(key)) here.put(one.key(), one);
+      if (!here.containsKey(key) && stores.decisions().known(List.of(key)).isEmpty())
+        return Optional.empty();
+      Optional<Stood> stood = Optional.empty();
+      Optional<Applied> next = decided(key, here);
+      for (int times = 2; next.isPresent(); times++) {
+        StoredDecision decision = readers.read(next.get());
+        List<Posting> postings = readers.postings(next.get());
+        stood =
+            Optional.of(
+                stood.isEmpty()
+                    ? Stood.of(decision, postings)
+                    : stood.get().then(decision, postings));
+        next = decided(EventKey.again(key, times), here);
+      }
+      return stood;
+    }
+
+    private Optional<Applied> decided(String key, Map<String, Applied> here) {
+      return Optional.ofNullable(here.get(key)).or(() -> stores.decisions().find(key));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Knows which messages events made before they are decided anew: so that none is made again, and so
@@ -21,6 +22,18 @@ final class Mailed implements Grants {
 
   /** Of which it is not decided anew yet whether they would be made, so that no state has them. */
   private final Set<String> ahead = new TreeSet<>();
+
+  /** Of one event of which these messages were made. */
+  static Mailed of(String key, Set<String> messages) {
+    Mailed mailed = new Mailed();
+    if (!messages.isEmpty())
+      mailed.made.put(
+          key,
+          messages.stream()
+              .collect(
+                  Collectors.toMap(message -> message, _ -> LocalDate.EPOCH, (a, _) -> a, TreeMap::new)));
+    return mailed;
+  }
 
   /**
    * Notes a message.

@@ -274,6 +274,39 @@ class LateEventsTest {
     assertThat(corrections().getFirst().bought().orElseThrow().left()).isEqualTo(10_00);
   }
 
+  /**
+   * Time passes far enough that something falls due, an event that comes late undoes that, and what
+   * comes in its turn makes it fall due again: under the name that it had.
+   */
+  @Test
+  void what_fell_due_and_then_did_not_falls_due_again() {
+    Fold fold =
+        new Fold(
+            Programmes.of(
+                TEXT.replace("LIMIT", "2 years").replace("span: 3 days}", "span: 1 day}")
+                    + "      - {id: missed, title: Missed, on: {type: inactivity, span: 3 days},\n"
+                    + "         then: [{type: points, kind: points, points: 3}]}\n"));
+    List<Event> events = new ArrayList<>(List.of(bought("a", 1, 10)));
+    try (Recorder recorder = recorder(stores, fold)) {
+      recorder.record(events);
+      recorder.passTime(on(5));
+      for (Event each : List.of(bought("b", 3, 10), bought("c", 4, 10))) {
+        recorder.record(List.of(each));
+        events.add(each);
+      }
+      recorder.passTime(on(5));
+      recorder.recover();
+    }
+    assertThat(stores.decisions().ofMember("ann", 0, 100))
+        .extracting(Applied::key)
+        .filteredOn(key -> key.endsWith("time:ann:release:points:2026-01-06"))
+        .containsExactly(
+            "time:ann:release:points:2026-01-06",
+            "%~2:time:ann:release:points:2026-01-06",
+            "%~3:time:ann:release:points:2026-01-06");
+    new Truth(fold).holds(stores, FORM, events);
+  }
+
   @Test
   void what_a_campaign_gave_is_neither_given_nor_counted_twice() {
     Fold spring = new Fold(Shop.SPRING);
