@@ -130,11 +130,6 @@ public final class Stood {
     return given;
   }
 
-  /** The messages that its decisions made, by their ids in the pack. */
-  public Set<String> messages() {
-    return messages;
-  }
-
   /** Whether nothing is left of it. */
   public boolean isUndone() {
     return latest.refusal().isPresent() && net.isEmpty() && shares.areNone() && others.areNone();

@@ -31,7 +31,8 @@ final class Mailed implements Grants {
           key,
           messages.stream()
               .collect(
-                  Collectors.toMap(message -> message, _ -> LocalDate.EPOCH, (a, _) -> a, TreeMap::new)));
+                  Collectors.toMap(
+                      message -> message, _ -> LocalDate.EPOCH, (a, _) -> a, TreeMap::new)));
     return mailed;
   }
 

@@ -114,7 +114,9 @@ class BudgetsOfTimeAndLaddersTest {
     assertThat(last(story).given().used()).isEqualTo(Map.of("benefits/cake/stock", 1L));
     Decision none = story.buys("2026-04-02T10:00", 10_000);
     assertThat(none.findings())
-        .contains(new LimitReached("ladders/status/milestones/more", "benefits/cake/stock", 1_000_000, 0));
+        .contains(
+            new LimitReached(
+                "ladders/status/milestones/more", "benefits/cake/stock", 1_000_000, 0));
     assertThat(story.state().holdings().entitlements()).hasSize(3);
   }
 }
