@@ -313,7 +313,6 @@ final class Deciding {
             .get()
             .corrected(decision, because(before.get(), key))
             .ifPresent(made -> add(made, next(key, before.get())));
-      stood.remove(key);
     }
 
     private static String next(String key, Stood before) {
@@ -325,7 +324,7 @@ final class Deciding {
     }
 
     /** What stands of what falls due; empty where it never did. */
-    private Optional<Stood> stood(String key) {
+    Optional<Stood> stood(String key) {
       return stood.computeIfAbsent(key, this::read);
     }
 
@@ -358,6 +357,7 @@ final class Deciding {
      * @param key the event's, or that of a further decision on it
      */
     void add(Decision decision, String key) {
+      stood.remove(EventKey.first(key));
       trial.ifPresent(decided -> decided.add(decision));
       DecisionJson form = json(decision);
       JsonWriter to = new JsonWriter();

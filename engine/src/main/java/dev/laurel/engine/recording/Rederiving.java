@@ -188,7 +188,7 @@ final class Rederiving {
 
   private Grants again(Event event, Fold fold) {
     String key = EventKey.of(event);
-    Optional<Stood> before = Optional.ofNullable(stood.get(key));
+    Optional<Stood> before = before(event, key);
     String as = before.map(each -> EventKey.again(key, each.times() + 1)).orElse(key);
     return new Again(before, step.known(as, fold, from), remembered, mailed);
   }
@@ -198,9 +198,19 @@ final class Rederiving {
     derived.add(key);
     mailed.decided(key);
     remembered.add(decision);
+    Optional<Stood> before = before(decision.event(), key);
+    if (before.isEmpty()) step.add(decision, key);
+    else correct(before.get(), decision, key);
+  }
+
+  /**
+   * What stands of an event. What fell due once and then did not any more may lie further back than
+   * where it is decided anew from, and fall due again.
+   */
+  private Optional<Stood> before(Event event, String key) {
     Stood before = stood.get(key);
-    if (before == null) step.add(decision, key);
-    else correct(before, decision, key);
+    if (before != null || !(event.body() instanceof Body.Due)) return Optional.ofNullable(before);
+    return step.stood(key);
   }
 
   private void correct(Stood before, Decision decision, String key) {

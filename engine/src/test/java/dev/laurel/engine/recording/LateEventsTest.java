@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.laurel.engine.Programmes;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionReader;
+import dev.laurel.engine.decision.Posting.Account;
 import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
@@ -274,39 +275,6 @@ class LateEventsTest {
     assertThat(corrections().getFirst().bought().orElseThrow().left()).isEqualTo(10_00);
   }
 
-  /**
-   * Time passes far enough that something falls due, an event that comes late undoes that, and what
-   * comes in its turn makes it fall due again: under the name that it had.
-   */
-  @Test
-  void what_fell_due_and_then_did_not_falls_due_again() {
-    Fold fold =
-        new Fold(
-            Programmes.of(
-                TEXT.replace("LIMIT", "2 years").replace("span: 3 days}", "span: 1 day}")
-                    + "      - {id: missed, title: Missed, on: {type: inactivity, span: 3 days},\n"
-                    + "         then: [{type: points, kind: points, points: 3}]}\n"));
-    List<Event> events = new ArrayList<>(List.of(bought("a", 1, 10)));
-    try (Recorder recorder = recorder(stores, fold)) {
-      recorder.record(events);
-      recorder.passTime(on(5));
-      for (Event each : List.of(bought("b", 3, 10), bought("c", 4, 10))) {
-        recorder.record(List.of(each));
-        events.add(each);
-      }
-      recorder.passTime(on(5));
-      recorder.recover();
-    }
-    assertThat(stores.decisions().ofMember("ann", 0, 100))
-        .extracting(Applied::key)
-        .filteredOn(key -> key.endsWith("time:ann:release:points:2026-01-06"))
-        .containsExactly(
-            "time:ann:release:points:2026-01-06",
-            "%~2:time:ann:release:points:2026-01-06",
-            "%~3:time:ann:release:points:2026-01-06");
-    new Truth(fold).holds(stores, FORM, events);
-  }
-
   @Test
   void what_a_campaign_gave_is_neither_given_nor_counted_twice() {
     Fold spring = new Fold(Shop.SPRING);
@@ -429,6 +397,80 @@ class LateEventsTest {
       history.add(late);
     }
     new Truth(FOLD).holds(stores, FORM, history);
+  }
+
+  private static Event at(int hour, String id, Body body) {
+    return event("ann", id, on(1).plus(Duration.ofHours(hour)), body);
+  }
+
+  private static Event boughtAt(int hour, String id, long euros) {
+    return at(hour, id, Body.Purchase.of(euros * 100, List.of()));
+  }
+
+  /** What fell due is undone by what comes late, and falls due again of what comes after that. */
+  @Test
+  void what_fell_due_and_was_undone_falls_due_again_on_the_same_day() {
+    Event bought = boughtAt(0, "a", 30);
+    Event back = at(1, "r", new Body.Return(Optional.of("a"), 30_00, List.of()));
+    Event again = boughtAt(2, "b", 20);
+    for (boolean drains : List.of(true, false)) {
+      Stores kept = new MemoryStores().stores();
+      try (Recorder recorder = recorder(kept, FOLD)) {
+        recorder.record(bought);
+        assertThat(recorder.passTime("ann", on(6))).isTrue();
+        if (drains) recorder.recover();
+        recorder.record(back);
+        if (drains) recorder.recover();
+        recorder.record(again);
+        assertThat(recorder.passTime("ann", on(6))).isTrue();
+        recorder.recover();
+      }
+      new Truth(FOLD).holds(kept, FORM, List.of(bought, back, again));
+      assertThat(ofReleases(kept)).containsExactly("30", "not-due -30", "20");
+      assertThat(kept.members().find("ann").orElseThrow().state().purses().getFirst().available())
+          .isEqualTo(20);
+    }
+  }
+
+  /** The same where it was undone so long ago that nobody decides anew from before that. */
+  @Test
+  void nor_is_it_forgotten_behind_a_snapshot() {
+    List<Event> events = new ArrayList<>();
+    events.add(boughtAt(0, "a", 30));
+    events.add(at(1, "r", new Body.Return(Optional.of("a"), 30_00, List.of())));
+    for (int i = 0; i < Snapshot.EVERY + 8; i++)
+      events.add(
+          event(
+              "ann",
+              "s" + i,
+              on(1).plus(Duration.ofMinutes(61 + i)),
+              new Body.Redemption("points", 5, Optional.empty())));
+    events.add(bought("c", 6, 1));
+    events.add(boughtAt(5, "b", 20));
+    try (Recorder recorder = recorder(stores, FOLD)) {
+      for (Event event : events) {
+        recorder.record(event);
+        recorder.passTime("ann", on(6));
+        recorder.recover();
+      }
+    }
+    new Truth(FOLD).holds(stores, FORM, events);
+    assertThat(ofReleases(stores)).containsExactly("30", "not-due -30", "20");
+  }
+
+  /** What each decision on the release of one day did to what is there to be spent. */
+  private static List<String> ofReleases(Stores kept) {
+    List<Applied> all = kept.decisions().ofMember("ann", 0, 10_000);
+    return all.stream()
+        .filter(each -> EventKey.first(each.key()).equals("time:ann:release:points:2026-01-05"))
+        .map(each ->
+            READER.read(each.decision()).refusal().map(why -> why.code() + " ").orElse("")
+                + each.entries().stream()
+                    .map(entry -> READER.readEntry(entry).posting())
+                    .mapToLong(posting ->
+                        posting.to() == Account.AVAILABLE ? posting.units() : -posting.units())
+                    .sum())
+        .toList();
   }
 
   private static final int HISTORIES = Integer.getInteger("laurel.tests.histories", 1_000);
