@@ -132,7 +132,7 @@ final class Child {
     if (number % 7 == 3)
       return Shop.gift(
           member, "e" + number, at, 1 + number % 30, "m" + Math.floorMod(number, MEMBERS));
-    if (number % 17 == 6) return Shop.consent(member, "e" + number, at);
+    if (number % 19 == 8) return Shop.consent(member, "e" + number, at);
     return number % 6 == 5
         ? Shop.redemption(member, "e" + number, at, 1 + number % 50)
         : Shop.purchase(member, "e" + number, at, 1 + number % 97);
