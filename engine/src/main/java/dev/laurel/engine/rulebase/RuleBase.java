@@ -13,11 +13,13 @@ import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.vocabulary.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.drools.model.Index.ConstraintType;
 import org.drools.model.PatternDSL;
 import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.Variable;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.Environment;
@@ -72,9 +74,11 @@ public final class RuleBase {
   }
 
   private static final String TYPE = "event.type";
+  private static final int NO_LINE = -1;
 
   private final List<Rule> rules;
   private final Layout layout;
+  private final Blocks blocks;
   private final KieBase kieBase;
 
   /** Holds nothing and is never written to; without it each session would make one of its own. */
@@ -83,6 +87,7 @@ public final class RuleBase {
   private RuleBase(List<Rule> rules, Layout layout) {
     this.rules = List.copyOf(rules);
     this.layout = layout;
+    this.blocks = new Blocks(this.rules, layout);
     Meanings meanings = new Meanings(layout);
     List<org.drools.model.Rule> made = new ArrayList<>(rules.size());
     for (int i = 0; i < rules.size(); i++) made.add(make(i, rules.get(i), meanings));
@@ -113,7 +118,7 @@ public final class RuleBase {
 
   /** Opens a session for one decision; close it after use. Not thread-safe. */
   public Session open() {
-    return new Session(kieBase.newKieSession(null, environment));
+    return new Session(this);
   }
 
   /** Whether the rule's term and schedule hold; its rows that do not, else none. */
@@ -140,33 +145,72 @@ public final class RuleBase {
 
   /** One decision's session with Drools. Not thread-safe. */
   public static final class Session implements AutoCloseable {
-    private final KieSession session;
+    private final RuleBase base;
     private final List<Hit> hits = new ArrayList<>();
+    private final Blocks.Taker taker = this::insert;
 
-    private Session(KieSession session) {
-      this.session = session;
+    /** Of which the taker is told. */
+    private @Nullable Facts facts;
+
+    private int line = NO_LINE;
+
+    /** Opened once there is anything that a rule could apply to. */
+    private @Nullable KieSession session;
+
+    private Session(RuleBase base) {
+      this.base = base;
     }
 
     /** Which rules apply to an event and its lines, in the order of rule and line. */
     public List<Hit> event(Facts event, List<Facts> lines) {
-      session.insert(new EventFact(event, hits));
-      for (int i = 0; i < lines.size(); i++) session.insert(new LineFact(lines.get(i), i, hits));
+      if (base.blocks.leavesOut(Target.EVENT)) insert(new EventFact(event, hits));
+      left(Target.EVENT, event);
+      if (!lines.isEmpty()) lines(event, lines);
       return fire();
+    }
+
+    private void lines(Facts event, List<Facts> lines) {
+      boolean others = base.blocks.leavesOut(Target.LINE);
+      Blocks.OfLines ofLines = base.blocks.ofLines(event);
+      for (int i = 0; i < lines.size(); i++) {
+        facts = lines.get(i);
+        line = i;
+        if (others) insert(new LineFact(facts, line, hits));
+        if (ofLines != null) ofLines.left(facts, taker);
+      }
     }
 
     /** Which tier rules apply to a standing, in their order. */
     public List<Hit> standing(Facts standing) {
-      session.insert(new StandingFact(standing, hits));
+      if (base.blocks.leavesOut(Target.STANDING)) insert(new StandingFact(standing, hits));
+      left(Target.STANDING, standing);
       return fire();
     }
 
     /** Which segments a member belongs to, of those that ask for no other, in their order. */
     public List<Hit> member(Facts member) {
-      session.insert(new MemberFact(member, hits));
+      if (base.blocks.leavesOut(Target.MEMBER)) insert(new MemberFact(member, hits));
+      left(Target.MEMBER, member);
       return fire();
     }
 
+    private void left(Target target, Facts of) {
+      facts = of;
+      line = NO_LINE;
+      base.blocks.left(target, of, taker);
+    }
+
+    private void insert(int block, int bits) {
+      insert(new BlockFact(block, bits, Objects.requireNonNull(facts), line, hits));
+    }
+
+    private void insert(Fact fact) {
+      if (session == null) session = base.kieBase.newKieSession(null, base.environment);
+      session.insert(fact);
+    }
+
     private List<Hit> fire() {
+      if (session == null) return List.of();
       session.fireAllRules();
       hits.sort(null);
       List<Hit> found = List.copyOf(hits);
@@ -176,7 +220,7 @@ public final class RuleBase {
 
     @Override
     public void close() {
-      session.dispose();
+      if (session != null) session.dispose();
     }
   }
 
@@ -185,6 +229,10 @@ public final class RuleBase {
     Facts facts();
 
     List<Hit> hits();
+
+    default int line() {
+      return NO_LINE;
+    }
   }
 
   record EventFact(Facts facts, List<Hit> hits) implements Fact {}
@@ -195,37 +243,45 @@ public final class RuleBase {
 
   record MemberFact(Facts facts, List<Hit> hits) implements Fact {}
 
+  /** Facts, and which rules of a block they leave. */
+  record BlockFact(int block, int bits, Facts facts, int line, List<Hit> hits) implements Fact {}
+
   private org.drools.model.Rule make(int index, Rule rule, Meanings meanings) {
+    Blocks.Place place = blocks.place(index);
+    if (place != null) {
+      Variable<BlockFact> fact = declarationOf(BlockFact.class);
+      return make(index, rule, fact, left(pattern(fact), place), meanings);
+    }
     return switch (rule.target()) {
-      case EVENT -> {
-        Variable<EventFact> fact = declarationOf(EventFact.class);
-        yield PatternDSL.rule(rule.id())
-            .build(
-                constrained(pattern(fact), rule, meanings),
-                on(fact).execute(f -> f.hits().add(new Hit(index, -1))));
-      }
-      case LINE -> {
-        Variable<LineFact> fact = declarationOf(LineFact.class);
-        yield PatternDSL.rule(rule.id())
-            .build(
-                constrained(pattern(fact), rule, meanings),
-                on(fact).execute(f -> f.hits().add(new Hit(index, f.line()))));
-      }
-      case STANDING -> {
-        Variable<StandingFact> fact = declarationOf(StandingFact.class);
-        yield PatternDSL.rule(rule.id())
-            .build(
-                constrained(pattern(fact), rule, meanings),
-                on(fact).execute(f -> f.hits().add(new Hit(index, -1))));
-      }
-      case MEMBER -> {
-        Variable<MemberFact> fact = declarationOf(MemberFact.class);
-        yield PatternDSL.rule(rule.id())
-            .build(
-                constrained(pattern(fact), rule, meanings),
-                on(fact).execute(f -> f.hits().add(new Hit(index, -1))));
-      }
+      case EVENT -> make(index, rule, EventFact.class, meanings);
+      case LINE -> make(index, rule, LineFact.class, meanings);
+      case STANDING -> make(index, rule, StandingFact.class, meanings);
+      case MEMBER -> make(index, rule, MemberFact.class, meanings);
     };
+  }
+
+  private <F extends Fact> org.drools.model.Rule make(
+      int index, Rule rule, Class<F> type, Meanings meanings) {
+    Variable<F> fact = declarationOf(type);
+    return make(index, rule, fact, pattern(fact), meanings);
+  }
+
+  private <F extends Fact> org.drools.model.Rule make(
+      int index, Rule rule, Variable<F> fact, PatternDef<F> pattern, Meanings meanings) {
+    return PatternDSL.rule(rule.id())
+        .build(
+            constrained(pattern, rule, meanings),
+            on(fact).execute(f -> f.hits().add(new Hit(index, f.line()))));
+  }
+
+  private static PatternDef<BlockFact> left(PatternDef<BlockFact> pattern, Blocks.Place place) {
+    int mask = 1 << place.bit();
+    return pattern
+        .expr(
+            "block " + place.block(),
+            f -> f.block() == place.block(),
+            alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, BlockFact::block, place.block()))
+        .expr("bit " + place.bit(), f -> (f.bits() & mask) != 0);
   }
 
   private <F extends Fact> PatternDef<F> constrained(
