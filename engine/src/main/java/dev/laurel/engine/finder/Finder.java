@@ -3,6 +3,7 @@ package dev.laurel.engine.finder;
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.draft.DraftView;
 import dev.laurel.engine.draft.Drafts;
+import dev.laurel.engine.editing.PartPages;
 import dev.laurel.engine.editing.RulePages;
 import dev.laurel.engine.finder.Asked.Fit;
 import dev.laurel.engine.governance.Governance;
@@ -60,6 +61,8 @@ public final class Finder {
     found.addAll(best(tiers(asked, named, speaker)));
     found.addAll(best(earning(asked, draft, live, speaker)));
     found.addAll(best(campaigns(asked, draft, live, speaker)));
+    for (Found.Part.Kind kind : Found.Part.Kind.values())
+      found.addAll(best(parts(asked, kind, page(kind, draft, live), speaker)));
     for (var member : operation.insight().search(actor, text, MOST_OF_A_KIND))
       found.add(new Found.Member(member));
     found.addAll(best(revisions(asked, governance.revisions(actor))));
@@ -134,6 +137,26 @@ public final class Finder {
             Fit.SAID, new Found.Campaign(place, title, beside.equals(title) ? "" : beside));
     }
     return new Candidate(Fit.NOT, new Found.Campaign(place, title, ""));
+  }
+
+  private PartPages.Page page(Found.Part.Kind kind, DraftView draft, Pack live) {
+    return switch (kind) {
+      case CHALLENGE -> PartPages.challenges(draft, live, today());
+      case SEGMENT -> PartPages.segments(draft, live, today());
+      case BENEFIT -> PartPages.benefits(draft, live, today());
+      case MESSAGE -> PartPages.messages(draft, live, today());
+    };
+  }
+
+  private static Stream<Candidate> parts(
+      Asked asked, Found.Part.Kind kind, PartPages.Page page, Speaker speaker) {
+    return page.parts().stream()
+        .map(part -> {
+          String title = title(part.passage(), speaker);
+          return new Candidate(
+              asked.fit(title, said(part.passage(), speaker)),
+              new Found.Part(kind, part.place(), title));
+        });
   }
 
   private static Stream<Candidate> revisions(Asked asked, List<RevisionRecord> all) {

@@ -31,6 +31,22 @@ public sealed interface Found {
    */
   record Campaign(String place, String title, String beside) implements Found {}
 
+  /**
+   * A challenge, a segment, a benefit, or a message or set of offers of the draft.
+   *
+   * @param place of it in the pack
+   */
+  record Part(Kind kind, String place, String title) implements Found {
+    /** What it is, which says where it is shown. */
+    public enum Kind {
+      CHALLENGE,
+      SEGMENT,
+      BENEFIT,
+      /** A message or a set of offers. */
+      MESSAGE
+    }
+  }
+
   /** A revision. */
   record Revision(RevisionRecord record) implements Found {}
 

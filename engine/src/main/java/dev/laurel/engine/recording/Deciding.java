@@ -2,7 +2,6 @@ package dev.laurel.engine.recording;
 
 import dev.laurel.engine.budget.Budgets;
 import dev.laurel.engine.code.Codes;
-import dev.laurel.engine.decision.Correction;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.decision.DecisionJson;
@@ -12,10 +11,7 @@ import dev.laurel.engine.decision.Having;
 import dev.laurel.engine.decision.LedgerEntry;
 import dev.laurel.engine.decision.OutgoingJson;
 import dev.laurel.engine.decision.Pools;
-import dev.laurel.engine.decision.Posting;
-import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.decision.Stood;
-import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
@@ -28,7 +24,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,9 +98,7 @@ final class Deciding {
     private final List<Applied> outbox;
     private final List<Applied> applied = new ArrayList<>();
 
-    /** By key what stands of what falls due, once it was looked up. */
-    private final Map<String, Optional<Stood>> stood = new HashMap<>();
-
+    private final FellDue due = new FellDue(stores.decisions(), readers, this);
     private final Optional<List<Decision>> trial;
     private final boolean probes;
     private MemberState state;
@@ -150,7 +143,7 @@ final class Deciding {
         tooLate = Pools.tooLate(state, event).or(() -> spentSince(event, key));
       if (tooLate.isPresent()) add(timeline.refuse(state, event, tooLate.get()), key);
       else if (late) late(event, key);
-      else fold(event, fold -> grants(key, fold), this::keep);
+      else fold(event, fold -> grants(key, fold), due::keep);
     }
 
     void fold(Event event, Function<Fold, Grants> grants, Consumer<Decision> each) {
@@ -277,87 +270,23 @@ final class Deciding {
     }
 
     void time(Instant until) {
-      time(until, this::ofTime, this::keep);
+      time(until, due::grants, due::keep);
     }
 
     void time(Instant until, Function<Fold, Grants> grants, Consumer<Decision> each) {
       state = timeline.passTime(state, until, grants, each);
     }
 
-    /** What is granted to what falls due, event by event. */
-    Grants ofTime(Fold fold) {
-      return Grants.each(event -> {
-        String key = EventKey.of(event);
-        Optional<Stood> before = stood(key);
-        return before.isEmpty()
-            ? grants(key, fold)
-            : new Again(
-                before,
-                grants(next(key, before.get()), fold),
-                new Remembered(),
-                Mailed.of(key, before.get().messages()));
-      });
-    }
-
-    /**
-     * Keeps what is decided in its turn. What fell due once and then did not any more, since
-     * something came late, may fall due again: it keeps its name, so it is decided once more.
-     */
-    private void keep(Decision decision) {
-      String key = EventKey.of(decision.event());
-      Optional<Stood> before =
-          decision.event().body() instanceof Event.Body.Due ? stood(key) : Optional.empty();
-      if (before.isEmpty()) add(decision, key);
-      else
-        before
-            .get()
-            .corrected(decision, because(before.get(), key))
-            .ifPresent(made -> add(made, next(key, before.get())));
-    }
-
-    private static String next(String key, Stood before) {
-      return EventKey.again(key, before.times() + 1);
-    }
-
-    private static String because(Stood before, String key) {
-      return before.latest().correction().map(Correction::because).orElse(key);
-    }
-
     /** What stands of what falls due; empty where it never did. */
     Optional<Stood> stood(String key) {
-      return stood.computeIfAbsent(key, this::read);
-    }
-
-    private Optional<Stood> read(String key) {
-      Map<String, Applied> here = new HashMap<>();
-      for (Applied one : newest())
-        if (EventKey.first(one.key()).equals(key)) here.put(one.key(), one);
-      if (!here.containsKey(key) && stores.decisions().known(List.of(key)).isEmpty())
-        return Optional.empty();
-      Optional<Stood> stood = Optional.empty();
-      Optional<Applied> next = decided(key, here);
-      for (int times = 2; next.isPresent(); times++) {
-        StoredDecision decision = readers.read(next.get());
-        List<Posting> postings = readers.postings(next.get());
-        stood =
-            Optional.of(
-                stood.isEmpty()
-                    ? Stood.of(decision, postings)
-                    : stood.get().then(decision, postings));
-        next = decided(EventKey.again(key, times), here);
-      }
-      return stood;
-    }
-
-    private Optional<Applied> decided(String key, Map<String, Applied> here) {
-      return Optional.ofNullable(here.get(key)).or(() -> stores.decisions().find(key));
+      return due.stood(key);
     }
 
     /**
      * @param key the event's, or that of a further decision on it
      */
     void add(Decision decision, String key) {
-      stood.remove(EventKey.first(key));
+      due.added(key);
       trial.ifPresent(decided -> decided.add(decision));
       DecisionJson form = json(decision);
       JsonWriter to = new JsonWriter();

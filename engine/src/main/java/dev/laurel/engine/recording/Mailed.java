@@ -26,14 +26,19 @@ final class Mailed implements Grants {
   /** Of one event of which these messages were made. */
   static Mailed of(String key, Set<String> messages) {
     Mailed mailed = new Mailed();
+    mailed.made(key, messages);
+    return mailed;
+  }
+
+  /** Notes messages that need not be counted ahead: the state has them, or they are made now. */
+  void made(String key, Set<String> messages) {
     if (!messages.isEmpty())
-      mailed.made.put(
+      made.put(
           key,
           messages.stream()
               .collect(
                   Collectors.toMap(
                       message -> message, _ -> LocalDate.EPOCH, (a, _) -> a, TreeMap::new)));
-    return mailed;
   }
 
   /**

@@ -210,7 +210,9 @@ final class Rederiving {
   private Optional<Stood> before(Event event, String key) {
     Stood before = stood.get(key);
     if (before != null || !(event.body() instanceof Body.Due)) return Optional.ofNullable(before);
-    return step.stood(key);
+    Optional<Stood> behind = step.stood(key);
+    behind.ifPresent(each -> mailed.made(key, each.messages()));
+    return behind;
   }
 
   private void correct(Stood before, Decision decision, String key) {

@@ -44,6 +44,14 @@ class FinderTest {
           schedule: {}
           rules:
             - {id: bonus, title: Bonus, then: [{type: per-amount, kind: points, points: 1}]}
+      segments: [{id: often, title: Frequent faces, is: {type: meets, when: 'member.daysEnrolled > 30'}}]
+      benefits: [{id: cup, title: A cup, tiers: [Base]}]
+      vocabulary:
+        channels: [{id: e-mail, title: E-mail}]
+        purposes: [{id: news, title: News}]
+      messages:
+        - {id: hello, title: A greeting, template: Hello, channel: e-mail, purpose: news}
+      offers: [{id: best, title: Best of all, of: [{id: ten, title: Ten, then: [{type: send, message: hello}]}]}]
       """;
 
   private final Actor mia = new Actor("mia", Set.of(Role.MARKETER));
@@ -128,6 +136,20 @@ class FinderTest {
         .containsExactly(new Found.Campaign("campaigns/spring", "春季", ""));
     assertThat(find("bonus"))
         .containsExactly(new Found.Campaign("campaigns/spring", "Café spring", "Bonus"));
+  }
+
+  @Test
+  void segments_benefits_messages_and_offers_are_found_too() {
+    assertThat(find("frequent"))
+        .containsExactly(
+            new Found.Part(Found.Part.Kind.SEGMENT, "segments/often", "Frequent faces"));
+    assertThat(find("cup"))
+        .containsExactly(new Found.Part(Found.Part.Kind.BENEFIT, "benefits/cup", "A cup"));
+    assertThat(find("greeting"))
+        .first()
+        .isEqualTo(new Found.Part(Found.Part.Kind.MESSAGE, "messages/hello", "A greeting"));
+    assertThat(find("best of"))
+        .containsExactly(new Found.Part(Found.Part.Kind.MESSAGE, "offers/best", "Best of all"));
   }
 
   @Test
