@@ -43,9 +43,26 @@ final class PaletteRows {
               Parts.text(Words.here().of("earning.tables")));
       case Found.Campaign(var place, var title, var beside) ->
           row(at(Place.CAMPAIGNS, place), Icons.icon("cal"), title, Parts.text(beside));
+      case Found.Part(var kind, var place, var title) -> {
+        Place page = page(kind);
+        String beside =
+            kind == Found.Part.Kind.CHALLENGE
+                ? Words.here().of("earning.challenges")
+                : page.title();
+        yield row(at(page, place), Icons.icon(page.icon()), title, Parts.text(beside));
+      }
       case Found.Revision(var record) -> revision(record);
       case Found.Member(var brief) ->
           member(brief.state(), brief.person().name().orElse(brief.state().member()));
+    };
+  }
+
+  private static Place page(Found.Part.Kind kind) {
+    return switch (kind) {
+      case CHALLENGE -> Place.EARNING;
+      case SEGMENT -> Place.SEGMENTS;
+      case BENEFIT -> Place.BENEFITS;
+      case MESSAGE -> Place.MESSAGES;
     };
   }
 
