@@ -63,7 +63,7 @@ final class Earning {
       CampaignBudgets budgets,
       Offers.Choice choice,
       List<Resolver.Part> parts) {
-    if (parts.stream().allMatch(part -> part.candidates().isEmpty())) return;
+    if (!anyCandidate(parts)) return;
     Limits limits = new Limits(working, budgets);
     var yields = Resolver.resolve(parts, limits, working.findings);
     var awards = Rounder.round(kinds, yields, working.sides());
@@ -82,6 +82,11 @@ final class Earning {
         choice.tell(working, rule);
         Sending.ask(working, rule);
       }
+  }
+
+  private static boolean anyCandidate(List<Resolver.Part> parts) {
+    for (Resolver.Part part : parts) if (!part.candidates().isEmpty()) return true;
+    return false;
   }
 
   /** The event in one, or a purchase in parts where it reaches a tier whose rate then counts. */
@@ -139,6 +144,7 @@ final class Earning {
 
   private static List<Integer> lines(List<Hit> hits, int from, int to) {
     if (hits.get(from).line() < 0) return List.of();
+    if (to - from == 1) return List.of(hits.get(from).line());
     List<Integer> lines = new ArrayList<>(to - from);
     for (int i = from; i < to; i++) lines.add(hits.get(i).line());
     return lines;
