@@ -270,7 +270,7 @@ public final class Decider {
         case Body.Redemption r -> ruledUnless(spending().redeem(r));
         case Body.Reservation r -> judgedUnless(spending().reserve(r));
         case Body.PoolSpent s -> {
-          s.benefit().flatMap(id -> Benefits.plan(revision, id)).ifPresent(benefits()::redeemed);
+          s.benefit().flatMap(id -> Benefits.plan(revision, id)).ifPresent(rewards()::redeemed);
           yield ruled(before);
         }
         case Body.Confirmation(var of) -> ruledUnless(spending().confirm(of));
@@ -284,13 +284,15 @@ public final class Decider {
         case Body.Grant g -> judgedUnless(Granting.grant(working, g));
         case Body.Transfer t -> given(t);
         case Body.Use u ->
-            judgedUnless(benefits().use(u, given.effect().isPresent(), given.code()));
+            judgedUnless(
+                new Using(working, event, factsMaker)
+                    .use(u, given.effect().isPresent(), given.code()));
         case Body.Received r -> {
           new Points(working).receive(revision.kind(r.kind()), r.lots(), "transfer");
           yield judged();
         }
         case Body.ReferralReward r -> {
-          new Rewarding(working, event, benefits(), following).take(r);
+          new Rewarding(working, event, budgets, following).take(r);
           yield judged();
         }
         case Body.PoolJoined joined -> judgedUnless(pooled().join(joined, done, asOf));
@@ -328,11 +330,11 @@ public final class Decider {
     }
 
     private Spending spending() {
-      return new Spending(working, event, benefits(), given.effect().isPresent());
+      return new Spending(working, event, rewards(), given.effect().isPresent());
     }
 
-    private Benefits benefits() {
-      return new Benefits(working, event, budgets, factsMaker);
+    private Rewards rewards() {
+      return new MemberRewards(working, event, budgets, factsMaker);
     }
 
     private Decision given(Body.Transfer gift) {
@@ -493,7 +495,7 @@ public final class Decider {
         }
         case ANNIVERSARY, INACTIVITY -> ruled(before);
         case HOLDINGS_END -> {
-          Benefits.end(working);
+          HoldingsEnd.come(working);
           yield made(noLook());
         }
         case HEAD_START -> {
