@@ -76,7 +76,7 @@ final class Earning {
         if (rule.rated().grants()) Granting.byRule(working, rule);
     if (handsOut)
       for (Candidate rule : yields.keySet())
-        if (rule.rated().handsOut()) new Benefits(working, event, budgets, factsMaker).byRule(rule);
+        if (rule.rated().handsOut()) new HandingOut(working, event, budgets).byRule(rule);
     if (sends)
       for (Candidate rule : yields.keySet()) {
         choice.tell(working, rule);

@@ -183,7 +183,7 @@ final class Gifts {
     for (Candidate gift : yields.keySet())
       if (gift.rated().grants()) Granting.byRule(working, gift);
     for (Candidate gift : yields.keySet())
-      if (gift.rated().handsOut()) new Benefits(working, event, budgets, factsMaker).byRule(gift);
+      if (gift.rated().handsOut()) new HandingOut(working, event, budgets).byRule(gift);
     for (Candidate gift : due) {
       choice.tell(working, gift);
       Sending.ask(working, gift);

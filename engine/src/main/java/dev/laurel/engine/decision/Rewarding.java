@@ -29,13 +29,13 @@ final class Rewarding {
 
   private final Working working;
   private final Event event;
-  private final Benefits benefits;
+  private final HandingOut handingOut;
   private final List<Lapses> following;
 
-  Rewarding(Working working, Event event, Benefits benefits, List<Lapses> following) {
+  Rewarding(Working working, Event event, CampaignBudgets budgets, List<Lapses> following) {
     this.working = working;
     this.event = event;
-    this.benefits = benefits;
+    this.handingOut = new HandingOut(working, event, budgets);
     this.following = following;
   }
 
@@ -128,7 +128,7 @@ final class Rewarding {
   private void benefit(ReferralReward.Part part) {
     Optional<BenefitPlan> plan = Benefits.plan(working.revision, part.benefit());
     if (part.units() > 0) {
-      if (plan.isPresent()) benefits.handOver(plan.get(), part.units(), part.rule());
+      if (plan.isPresent()) handingOut.handOver(plan.get(), part.units(), part.rule());
       else
         // A revision that came into force meanwhile has it no more.
         working.findings.add(
@@ -136,7 +136,7 @@ final class Rewarding {
                 part.rule(), "benefits/" + part.benefit() + "/most-held", part.units(), 0));
       return;
     }
-    long taken = plan.map(of -> benefits.takeBack(of, -part.units())).orElse(0L);
+    long taken = plan.map(of -> handingOut.takeBack(of, -part.units())).orElse(0L);
     working.findings.add(new Finding.TakenBack(part.rule(), part.benefit(), taken));
   }
 }

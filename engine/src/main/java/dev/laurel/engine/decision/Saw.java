@@ -21,4 +21,9 @@ public record Saw(
   Saw(Layout layout, Facts event, List<Facts> lines, Optional<Facts> standing) {
     this(layout, event, lines, standing, List.of());
   }
+
+  /** Of what no rule looked at. */
+  static Saw nothing(Layout layout) {
+    return new Saw(layout, Facts.none(layout), List.of(), Optional.empty());
+  }
 }

@@ -1,5 +1,9 @@
 package dev.laurel.engine.explain;
 
+import static dev.laurel.engine.explain.Phrases.lastDay;
+import static dev.laurel.engine.explain.Phrases.message;
+import static dev.laurel.engine.explain.Phrases.sentence;
+
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.event.Event.Body.Due;
 import dev.laurel.rules.condition.Value;
@@ -9,8 +13,6 @@ import dev.laurel.rules.sentence.Phrase;
 import dev.laurel.rules.sentence.Sentence;
 import dev.laurel.rules.sentence.Sentences;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** The words for what time brings about, and for what lasts for a time. Immutable. */
@@ -89,20 +91,7 @@ final class ByTime {
 
   /** Millionths of what a metric counts. */
   private Phrase counted(String metric, long micros) {
-    BigDecimal much = Explanations.plain(BigDecimal.valueOf(micros, 6));
+    BigDecimal much = Amounts.plain(BigDecimal.valueOf(micros, 6));
     return sentences.value("metrics." + metric, Value.of(much));
-  }
-
-  /** A term that ends at the start of a day is held up to and including the day before. */
-  private static Phrase lastDay(LocalDate end) {
-    return new Phrase.Date(end.minusDays(1));
-  }
-
-  private static Phrase message(String key, Phrase... arguments) {
-    return new Phrase.Message(key, List.of(arguments));
-  }
-
-  private static Sentence sentence(String key, Phrase... arguments) {
-    return new Sentence("", message(key, arguments));
   }
 }

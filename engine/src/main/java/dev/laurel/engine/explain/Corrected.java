@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says why an event was decided once more, and what that changed. Immutable. */
-record Corrected(Explanations by, Revision revision) {
+record Corrected(Amounts amounts, Revision revision) {
   List<Sentence> of(Correction correction, List<Posting> difference) {
     List<Sentence> all = new ArrayList<>();
-    all.add(Explanations.sentence("told.corrected", new Phrase.Code(correction.because())));
+    all.add(Phrases.sentence("told.corrected", new Phrase.Code(correction.because())));
     for (PointKind kind : revision.pack().programme().pointKinds()) {
       long more = change(kind, difference, Account.PENDING, Account.AVAILABLE);
       long owed = -change(kind, difference, Account.DEBT);
@@ -30,7 +30,7 @@ record Corrected(Explanations by, Revision revision) {
   }
 
   private Sentence said(String key, PointKind kind, long units) {
-    return Explanations.sentence(key, by.points(kind.id(), units));
+    return Phrases.sentence(key, amounts.points(kind.id(), units));
   }
 
   /** How much more goes on to the pool than did. */

@@ -1,5 +1,7 @@
 package dev.laurel.engine.explain;
 
+import static dev.laurel.engine.explain.Phrases.message;
+
 import dev.laurel.engine.decision.Decider;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.MemberState;
@@ -45,18 +47,16 @@ public final class LotLives {
     List<Sentence> lives = new ArrayList<>(purse.lots().size());
     for (Lot lot : purse.lots())
       lives.add(
-          new Sentence(
-              "",
-              message(
-                  "told.lot",
-                  origin(state, kind, lot),
-                  availability(kind, lot),
-                  end(state, kind, lot))));
+          Phrases.sentence(
+              "told.lot",
+              origin(state, kind, lot),
+              availability(kind, lot),
+              end(state, kind, lot)));
     return lives;
   }
 
   private Phrase origin(MemberState state, String kind, Lot lot) {
-    Phrase points = explanations.points(kind, lot.units());
+    Phrase points = explanations.amounts().points(kind, lot.units());
     if (lot.since() != lot.earnedOn())
       return message(
           Event.isPool(state.member()) ? "told.lot.pooled" : "told.lot.received",
@@ -90,9 +90,5 @@ public final class LotLives {
 
   private static Phrase date(long day) {
     return new Phrase.Date(LocalDate.ofEpochDay(day));
-  }
-
-  private static Phrase message(String key, Phrase... arguments) {
-    return new Phrase.Message(key, List.of(arguments));
   }
 }

@@ -1,5 +1,10 @@
 package dev.laurel.engine.explain;
 
+import static dev.laurel.engine.explain.Phrases.message;
+import static dev.laurel.engine.explain.Phrases.micros;
+import static dev.laurel.engine.explain.Phrases.number;
+import static dev.laurel.engine.explain.Phrases.sentence;
+
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.revision.BenefitPlan;
@@ -8,7 +13,6 @@ import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase;
 import dev.laurel.rules.sentence.Sentence;
 import dev.laurel.rules.sentence.Sentences;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +36,11 @@ final class OfBenefits {
     Phrase until =
         handed
             .until()
-            .<Phrase>map(day ->
-                new Phrase.Message(
-                    "told.benefit.until", List.of(new Phrase.Date(day.minusDays(1)))))
-            .orElseGet(() -> new Phrase.Message("told.benefit.without-end", List.of()));
+            .map(day -> message("told.benefit.until", Phrases.lastDay(day)))
+            .orElseGet(() -> message("told.benefit.without-end"));
     return handed.codes().isEmpty()
-        ? Explanations.sentence("told.benefit.handed-out", by, count, benefit, until)
-        : Explanations.sentence(
+        ? sentence("told.benefit.handed-out", by, count, benefit, until)
+        : sentence(
             "told.benefit.handed-out.codes", by, count, benefit, until, codes(handed.codes()));
   }
 
@@ -62,22 +64,17 @@ final class OfBenefits {
   Sentence of(Finding.Used used) {
     Phrase benefit = benefit(used.benefit());
     return used.left().isPresent()
-        ? Explanations.sentence("told.benefit.used.left", benefit, number(used.left().getAsLong()))
-        : Explanations.sentence("told.benefit.used", benefit);
+        ? sentence("told.benefit.used.left", benefit, number(used.left().getAsLong()))
+        : sentence("told.benefit.used", benefit);
   }
 
   Sentence of(Finding.Lapsed lapsed) {
-    return Explanations.sentence(
-        "told.benefit.lapsed", number(lapsed.count()), benefit(lapsed.benefit()));
+    return sentence("told.benefit.lapsed", number(lapsed.count()), benefit(lapsed.benefit()));
   }
 
   /** What a stock does not hold any more. */
   Sentence outOfStock(Finding.LimitReached reached, Phrase rule) {
-    return Explanations.sentence(
-        "told.benefit.stock",
-        rule,
-        Explanations.micros(reached.wanted()),
-        Explanations.micros(reached.given()));
+    return sentence("told.benefit.stock", rule, micros(reached.wanted()), micros(reached.given()));
   }
 
   /** What would be more of a benefit than anybody may have at once; empty of other limits. */
@@ -85,21 +82,17 @@ final class OfBenefits {
     return revision.benefits().stream()
         .filter(plan -> plan.mostHeld().equals(reached.limit()))
         .map(plan ->
-            Explanations.sentence(
+            sentence(
                 "told.benefit.most-held",
                 rule,
-                Explanations.micros(reached.wanted()),
+                micros(reached.wanted()),
                 benefit(plan.id()),
-                Explanations.micros(reached.given()),
+                micros(reached.given()),
                 number(BenefitPlan.MOST_HELD)))
         .findFirst();
   }
 
   private Phrase benefit(String id) {
     return sentences.name(Thing.BENEFIT, id);
-  }
-
-  private static Phrase number(long count) {
-    return new Phrase.Number(BigDecimal.valueOf(count));
   }
 }

@@ -1,6 +1,6 @@
 package dev.laurel.engine.explain;
 
-import static dev.laurel.engine.explain.Explanations.sentence;
+import static dev.laurel.engine.explain.Phrases.sentence;
 
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.revision.Revision;

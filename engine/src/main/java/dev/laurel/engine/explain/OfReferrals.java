@@ -1,5 +1,9 @@
 package dev.laurel.engine.explain;
 
+import static dev.laurel.engine.explain.Phrases.message;
+import static dev.laurel.engine.explain.Phrases.number;
+import static dev.laurel.engine.explain.Phrases.sentence;
+
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.decision.OtherShare;
 import dev.laurel.engine.decision.StoredDecision;
@@ -9,35 +13,32 @@ import dev.laurel.rules.language.Thing;
 import dev.laurel.rules.sentence.Phrase;
 import dev.laurel.rules.sentence.Sentence;
 import dev.laurel.rules.sentence.Sentences;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /** Tells what both sides of a referral get of one another's events. */
 final class OfReferrals {
-  private final Explanations explanations;
+  private final Amounts amounts;
   private final Sentences sentences;
 
-  OfReferrals(Explanations explanations, Sentences sentences) {
-    this.explanations = explanations;
+  OfReferrals(Amounts amounts, Sentences sentences) {
+    this.amounts = amounts;
     this.sentences = sentences;
   }
 
   /** Why something came from another member's event. */
   Phrase what(Body.ReferralReward reward) {
-    return new Phrase.Message(
-        "told.event.referral-reward." + word(reward.as()),
-        List.of(new Phrase.Quoted(reward.from())));
+    return message(
+        "told.event.referral-reward." + word(reward.as()), new Phrase.Quoted(reward.from()));
   }
 
   /** That nobody is there who could get it. */
   Sentence noOther(Phrase rule, Outcome.To to, Finding.NoOther.Why why) {
     String reason = why == Finding.NoOther.Why.UNKNOWN ? "unknown" : word(to);
-    return Explanations.sentence("told.finding.no-other." + reason, rule);
+    return sentence("told.finding.no-other." + reason, rule);
   }
 
   Sentence of(Finding.HandedOn handed, Phrase rule) {
-    return Explanations.sentence(
+    return sentence(
         "told.benefit.handed-on",
         rule,
         number(handed.count()),
@@ -52,9 +53,9 @@ final class OfReferrals {
         new Phrase.Joined(
             Phrase.Join.AND,
             rewarded.awards().stream()
-                .map(award -> explanations.points(award.kind(), Math.abs(award.units())))
+                .map(award -> amounts.points(award.kind(), Math.abs(award.units())))
                 .toList());
-    return Explanations.sentence(
+    return sentence(
         back ? "told.finding.rewarded.back" : "told.finding.rewarded." + word(rewarded.as()),
         rule,
         points,
@@ -62,8 +63,7 @@ final class OfReferrals {
   }
 
   Sentence of(Finding.TakenBack taken) {
-    return Explanations.sentence(
-        "told.benefit.taken-back", number(taken.count()), benefit(taken.benefit()));
+    return sentence("told.benefit.taken-back", number(taken.count()), benefit(taken.benefit()));
   }
 
   /**
@@ -74,20 +74,15 @@ final class OfReferrals {
     if (!corrects && share.units() > 0) return Optional.empty();
     Phrase what =
         share.isOfPoints()
-            ? explanations.points(share.kind(), Math.abs(share.units()))
-            : new Phrase.Message(
-                "told.benefit.so-many",
-                List.of(number(Math.abs(share.units())), benefit(share.benefit())));
+            ? amounts.points(share.kind(), Math.abs(share.units()))
+            : message(
+                "told.benefit.so-many", number(Math.abs(share.units())), benefit(share.benefit()));
     String key = share.units() > 0 ? "told.other.more" : "told.other.back";
-    return Optional.of(Explanations.sentence(key, what, new Phrase.Quoted(share.member())));
+    return Optional.of(sentence(key, what, new Phrase.Quoted(share.member())));
   }
 
   private Phrase benefit(String id) {
     return sentences.name(Thing.BENEFIT, id);
-  }
-
-  private static Phrase number(long count) {
-    return new Phrase.Number(BigDecimal.valueOf(count));
   }
 
   private static String word(Outcome.To to) {

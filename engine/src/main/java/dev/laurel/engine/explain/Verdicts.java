@@ -68,7 +68,7 @@ public final class Verdicts {
           // What another gets is said, and not counted with what the member has.
           if (awards.stream().anyMatch(award -> !award.isOwn() && award.units() > 0)) {
             granted = true;
-            progress = Optional.of(explanations.told(finding));
+            progress = Optional.of(explanations.findings().of(finding));
           }
         }
         case Finding.HeadStart _, Finding.RolledOver _, Finding.Warned _ -> fired = true;
@@ -76,12 +76,12 @@ public final class Verdicts {
         case Finding.Progressed progressed -> {
           fired = true;
           granted = progressed.isStep();
-          progress = Optional.of(explanations.progress(progressed));
+          progress = Optional.of(explanations.findings().progress(progressed));
         }
         case Finding.HandedOut handed -> {
           fired = true;
           granted = true;
-          progress = Optional.of(explanations.told(handed));
+          progress = Optional.of(explanations.findings().of(handed));
         }
         case Finding.Used _ -> {
           fired = true;
@@ -90,7 +90,7 @@ public final class Verdicts {
         case Finding.HandedOn _, Finding.Rewarded _ -> {
           fired = true;
           granted = true;
-          progress = Optional.of(explanations.told(finding));
+          progress = Optional.of(explanations.findings().of(finding));
         }
         case Finding.Sent _, Finding.Offered _ -> granted = true;
         case Finding.NoConsent _,
@@ -103,11 +103,15 @@ public final class Verdicts {
             Finding.NoOther _,
             Finding.TakenBack _ -> {}
         case Finding.Beaten(var _, var by, var contest) ->
-            beaten = Optional.of(new Beaten(explanations.rule(by), contest));
+            beaten = Optional.of(new Beaten(explanations.rules().of(by), contest));
         case Finding.LimitReached(var _, var limit, var wanted, var given) ->
             cut =
                 Optional.of(
-                    new Cut(limit, explanations.isOfTimes(limit), micros(wanted), micros(given)));
+                    new Cut(
+                        limit,
+                        explanations.ceilings().isOfTimes(limit),
+                        micros(wanted),
+                        micros(given)));
         case Finding.NotMet(var _, var unmet) -> unmet.forEach(each -> rows.add(row(each)));
         case Finding.NotInForce(var _, var unmet) -> {
           inForce = false;
@@ -116,11 +120,11 @@ public final class Verdicts {
       }
     return new Verdict(
         rule,
-        explanations.rule(rule),
+        explanations.rules().of(rule),
         rules.group(rule),
         way(
             fired,
-            granted || explanations.isTierRule(rule),
+            granted || explanations.rules().isTierRule(rule),
             inForce,
             gifts,
             beaten.isPresent(),
@@ -153,7 +157,7 @@ public final class Verdicts {
   private Gift gift(Finding.Award award) {
     if (award.kind().isEmpty())
       return new Gift("", award.counter(), micros(award.units()), Optional.empty());
-    BigDecimal points = Explanations.inPoints(revision.kind(award.kind()), award.units());
+    BigDecimal points = Amounts.inPoints(revision.kind(award.kind()), award.units());
     Optional<String> exact =
         Optional.of(award.exact()).filter(text -> !text.equals(points.toPlainString()));
     return new Gift(award.kind(), "", points, exact);
@@ -162,15 +166,15 @@ public final class Verdicts {
   private Row row(Unmet unmet) {
     return new Row(
         unmet.asked(),
-        explanations.asked(unmet),
-        unmet.missing() ? Optional.empty() : Optional.of(explanations.found(unmet)),
+        explanations.conditions().asked(unmet),
+        unmet.missing() ? Optional.empty() : Optional.of(explanations.conditions().found(unmet)),
         unmet.exception());
   }
 
   /** With what became of its messages and offers. */
   private List<Sentence> says(List<Sentence> own, List<Finding> findings) {
     List<Sentence> all = new ArrayList<>(own);
-    findings.forEach(finding -> explanations.message(finding).ifPresent(all::add));
+    findings.forEach(finding -> explanations.findings().ofMessage(finding).ifPresent(all::add));
     return all;
   }
 
@@ -179,6 +183,6 @@ public final class Verdicts {
   }
 
   private static BigDecimal micros(long micros) {
-    return Explanations.plain(BigDecimal.valueOf(micros, 6));
+    return Amounts.plain(BigDecimal.valueOf(micros, 6));
   }
 }

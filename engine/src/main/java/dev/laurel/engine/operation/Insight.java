@@ -4,9 +4,6 @@ import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Having;
-import dev.laurel.engine.decision.Posting;
-import dev.laurel.engine.decision.Posting.Account;
-import dev.laurel.engine.decision.StoredDecision;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.explain.Verdict;
 import dev.laurel.engine.fold.Fold;
@@ -16,35 +13,24 @@ import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Purse;
 import dev.laurel.engine.overview.Overview;
 import dev.laurel.engine.overview.Sample;
-import dev.laurel.engine.recording.Applied;
-import dev.laurel.engine.recording.Claim;
 import dev.laurel.engine.recording.EventForm;
-import dev.laurel.engine.recording.EventKey;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.Stores;
 import dev.laurel.engine.revision.BudgetPlan;
 import dev.laurel.engine.revision.Revision;
 import dev.laurel.engine.vault.Masked;
 import dev.laurel.engine.vault.PersonalFields;
-import dev.laurel.engine.vault.SearchBy;
 import dev.laurel.engine.vault.Vault;
 import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.Pack;
-import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Scenario;
 import dev.laurel.rules.sentence.Sentence;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -58,14 +44,14 @@ public final class Insight {
   /** The most members that a search gives. */
   public static final int MOST_FOUND = 50;
 
-  private static final String BY_TIME = "due";
   private static final String NOBODY = "invented";
 
   private final Operation operation;
   private final Stores stores;
   private final Revisions revisions;
   private final Vault vault;
-  private final EventForm form;
+  private final MemberSearch search;
+  private final MemberHistory history;
   private final LaurelClock clock;
   private final Map<String, Trying> trying = new ConcurrentHashMap<>();
 
@@ -80,7 +66,8 @@ public final class Insight {
     this.stores = stores;
     this.revisions = revisions;
     this.vault = vault;
-    this.form = form;
+    this.search = new MemberSearch(stores.members(), vault);
+    this.history = new MemberHistory(operation, stores.events(), form, revisions, this::trying);
     this.clock = clock;
   }
 
@@ -139,34 +126,7 @@ public final class Insight {
    */
   public List<MemberBrief> search(Actor actor, String text, int limit) {
     actor.require(Permission.READ_MEMBERS);
-    String asked = text.strip();
-    Map<String, MemberRecord> found = new LinkedHashMap<>();
-    if (!asked.isEmpty())
-      stores.members().find(asked).ifPresent(record -> found.put(record.member(), record));
-    for (MemberRecord record : stores.members().page(asked, limit))
-      if (record.member().startsWith(asked)) found.putIfAbsent(record.member(), record);
-    if (!asked.isEmpty()) found.putAll(byPerson(asked, limit, found.keySet()));
-    List<MemberRecord> first = found.values().stream().limit(limit).toList();
-    Map<String, PersonalFields> people =
-        vault.find(first.stream().map(MemberRecord::member).toList());
-    return first.stream()
-        .map(record ->
-            new MemberBrief(
-                record.state(),
-                Masked.of(people.getOrDefault(record.member(), PersonalFields.NONE))))
-        .toList();
-  }
-
-  /** Whose name, mail address or telephone number it is, in the order of their ids. */
-  private Map<String, MemberRecord> byPerson(String asked, int limit, Set<String> known) {
-    Set<String> members = new LinkedHashSet<>();
-    for (SearchBy by : SearchBy.values()) members.addAll(vault.search(by, asked, limit));
-    members.removeAll(known);
-    Map<String, MemberRecord> records = stores.members().find(members);
-    Map<String, MemberRecord> found = new LinkedHashMap<>();
-    for (String member : members)
-      Optional.ofNullable(records.get(member)).ifPresent(record -> found.put(member, record));
-    return found;
+    return search.of(text, limit);
   }
 
   /**
@@ -177,41 +137,12 @@ public final class Insight {
    */
   public Optional<List<Event>> history(Actor actor, String member, int most) {
     actor.require(Permission.READ_MEMBERS);
-    List<Claim> claims = stores.events().ofMember(member, "", most + 1);
-    if (claims.size() > most) return Optional.empty();
-    Set<String> tooLate = tooLate(member);
-    return Optional.of(
-        claims.stream()
-            .filter(claim -> !tooLate.contains(claim.key()))
-            .map(Claim::event)
-            .map(form::read)
-            .sorted(Event.ORDER)
-            .toList());
-  }
-
-  /** The keys of events that left no trace in where the member stands. */
-  private Set<String> tooLate(String member) {
-    Set<String> keys = new HashSet<>();
-    OptionalLong after = OptionalLong.of(0);
-    while (after.isPresent()) {
-      Optional<Page<Applied>> page =
-          operation.decisions(member, after.getAsLong(), Operation.LARGEST_PAGE);
-      page.stream()
-          .flatMap(of -> of.items().stream())
-          .filter(Applied::cameTooLate)
-          .forEach(applied -> keys.add(applied.key()));
-      after = page.map(Page::next).orElseGet(OptionalLong::empty);
-    }
-    return keys;
+    return history.inTime(member, most);
   }
 
   /** What may be seen of a person. */
   public Masked person(Actor actor, String member) {
     actor.require(Permission.READ_MEMBERS);
-    return masked(member);
-  }
-
-  private Masked masked(String member) {
     return Masked.of(vault.find(member).orElse(PersonalFields.NONE));
   }
 
@@ -224,64 +155,7 @@ public final class Insight {
    */
   public List<TimelineEntry> timeline(Actor actor, String member, long before, int limit) {
     actor.require(Permission.READ_MEMBERS);
-    long after = Math.max(0, before - 1 - limit);
-    int wanted = (int) Math.min(limit, Math.max(1, before - 1 - after));
-    List<TimelineEntry> entries = new ArrayList<>();
-    operation
-        .decisions(member, after, wanted)
-        .ifPresent(page -> page.items().forEach(applied -> entries.addFirst(entry(applied))));
-    return entries;
-  }
-
-  private TimelineEntry entry(Applied applied) {
-    String digest = DecisionReader.revision(applied.decision());
-    Trying by = trying(revisions.of(digest).revision());
-    DecisionReader reader = DecisionReader.of(by.revision());
-    StoredDecision decision = reader.read(applied.decision());
-    List<Posting> postings =
-        applied.entries().stream().map(each -> reader.readEntry(each).posting()).toList();
-    return new TimelineEntry(
-        applied.key(),
-        applied.place(),
-        decision.occurredAt(),
-        decision.type(),
-        stores
-            .events()
-            .find(EventKey.first(applied.key()))
-            .map(Claim::event)
-            .map(form::read)
-            .map(by.explanations()::happened)
-            .or(() -> by.explanations().byTime(decision.type())),
-        changes(by.revision(), postings),
-        by.explanations().beside(decision, postings),
-        decision.refusal(),
-        !decision.type().equals(BY_TIME)
-            || !decision.moves().isEmpty()
-            || decision.saw().standing().isPresent(),
-        revisions.number(digest));
-  }
-
-  private static List<TimelineEntry.Change> changes(Revision revision, List<Posting> postings) {
-    Map<String, Long> byKind = new TreeMap<>();
-    for (Posting posting : postings) {
-      long units =
-          (isOwned(posting.to()) ? posting.units() : 0)
-              - (isOwned(posting.from()) ? posting.units() : 0);
-      byKind.merge(posting.kind(), units, Long::sum);
-    }
-    List<TimelineEntry.Change> changes = new ArrayList<>();
-    for (PointKind kind : revision.pack().programme().pointKinds()) {
-      BigDecimal points = Trying.inPoints(kind, byKind.getOrDefault(kind.id(), 0L));
-      if (points.signum() != 0) changes.add(new TimelineEntry.Change(kind.id(), points));
-    }
-    return changes;
-  }
-
-  private static boolean isOwned(Account account) {
-    return switch (account) {
-      case PENDING, AVAILABLE -> true;
-      case ISSUED, RESERVED, REDEEMED, EXPIRED, REVERSED, TRANSFERRED, FEE, DEBT -> false;
-    };
+    return history.latestFirst(member, before, limit);
   }
 
   /**

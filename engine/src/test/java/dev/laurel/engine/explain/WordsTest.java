@@ -32,7 +32,7 @@ class WordsTest {
   @Test
   void every_refusal_that_is_known_has_its_words() {
     assertThat(Words.templates("en").keySet())
-        .containsAll(Explanations.REFUSALS.stream().map("told.refused."::concat).toList())
+        .containsAll(OfRefusals.CODES.stream().map("told.refused."::concat).toList())
         .contains("told.refused.other");
   }
 
