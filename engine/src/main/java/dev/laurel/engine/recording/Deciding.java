@@ -139,11 +139,31 @@ final class Deciding {
       time(event.occurredAt());
       boolean late = isLate(event);
       Optional<Refusal> tooLate = arrival.tooLate(event);
-      if (late && tooLate.isEmpty())
-        tooLate = Pools.tooLate(state, event).or(() -> spentSince(event, key));
-      if (tooLate.isPresent()) add(timeline.refuse(state, event, tooLate.get()), key);
-      else if (late) late(event, key);
-      else fold(event, fold -> grants(key, fold), due::keep);
+      if (tooLate.isPresent()) {
+        add(timeline.refuse(state, event, tooLate.get()), key);
+        return;
+      }
+      if (!late) {
+        fold(event, fold -> grants(key, fold), due::keep);
+        return;
+      }
+      Optional<Refusal> beside = Pools.tooLate(state, event).or(() -> spentSince(event, key));
+      if (beside.isPresent()) refuse(event, key, beside.get());
+      else late(event, key);
+    }
+
+    /**
+     * Refuses what came late. That it is refused has its place among the others, where a return
+     * that names it finds it.
+     */
+    private void refuse(Event event, String key, Refusal why) {
+      add(timeline.refuse(state, event, why), key);
+      Redo from = new Redo(places, state.asOf(), key);
+      Snapshot base = anew(from).base(event.occurredAt());
+      if (!anew(from).isReturnedTo(event, base)) return;
+      redo = Optional.of(new Redo(base.place(), state.asOf(), key));
+      state = base.state();
+      anew(redo.get()).run(Optional.empty());
     }
 
     void fold(Event event, Function<Fold, Grants> grants, Consumer<Decision> each) {

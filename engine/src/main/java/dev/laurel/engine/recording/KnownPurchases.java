@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 final class KnownPurchases implements Grants {
   private static final int PAGE = 200;
   private static final String PURCHASE = "purchase";
-  private static final String RETURN = "return";
+  static final String RETURN = "return";
 
   /** As {@link Event#ORDER}, of events that are not brought about by time. */
   private static final Comparator<StoredDecision> ORDER =

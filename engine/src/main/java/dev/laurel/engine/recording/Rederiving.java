@@ -2,6 +2,7 @@ package dev.laurel.engine.recording;
 
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.Decision.Refusal;
+import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.Posting;
 import dev.laurel.engine.decision.Remembered;
@@ -105,6 +106,16 @@ final class Rederiving {
 
   private static boolean isTooLate(StoredDecision decision) {
     return decision.refusal().map(Refusal::code).filter(Arrival.TOO_LATE::equals).isPresent();
+  }
+
+  /** Whether anything that was decided since may be a return of this event. */
+  boolean isReturnedTo(Event event, Snapshot since) {
+    for (Applied later : after(since.place())) {
+      DecisionReader.Named named = DecisionReader.named(later.decision());
+      if (named.type().equals(KnownPurchases.RETURN) && named.source().equals(event.source()))
+        return true;
+    }
+    return false;
   }
 
   /** What was decided after a place, in the order of places. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -132,9 +133,9 @@ final class CandidateIndex {
       }
       asked.forEach((rule, bound) -> {
         if (bound instanceof Bound.Texts(var wanted))
-          wanted.forEach(text -> set(byText.get(text), rule));
+          wanted.forEach(text -> set(Objects.requireNonNull(byText.get(text)), rule));
         if (alone && bound instanceof Bound.NotTexts(var unwanted))
-          unwanted.forEach(text -> clear(byText.get(text), rule));
+          unwanted.forEach(text -> clear(Objects.requireNonNull(byText.get(text)), rule));
       });
       return new Texts(slot, byText, other, missing);
     }
