@@ -57,11 +57,13 @@ public final class CafeHistory {
     SplittableRandom seeds = new SplittableRandom(seed);
     JsonWriter rows = new JsonWriter();
     for (int number = 1; number <= members; number++) {
+      // Of chances of its own, so that who consents changes nothing else that anybody does.
+      Chance consents = new Chance(new SplittableRandom(seed ^ number));
       Chance chance = new Chance(seeds.split());
       Guest guest = Guest.invent(number, from, chance);
       guest.write(rows);
       flush(rows.endLine(), membersTo);
-      for (Event event : new GuestYear(guest, from, zone, chance).events()) {
+      for (Event event : new GuestYear(guest, from, zone, chance, consents).events()) {
         json.write(event, rows);
         rows.endLine();
       }

@@ -5,6 +5,7 @@ import dev.laurel.engine.event.Event.Body;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -33,11 +34,17 @@ final class GuestYear {
   private final LocalDate from;
   private final ZoneId zone;
   private final Chance chance;
+  private final Chance consents;
   private final List<Event> events = new ArrayList<>();
   private boolean reads;
   private long certainBeans;
+  private int happened;
 
-  GuestYear(Guest guest, LocalDate from, ZoneId zone, Chance chance) {
+  /**
+   * @param consents decides what the guest consents to, and nothing else
+   */
+  GuestYear(Guest guest, LocalDate from, ZoneId zone, Chance chance, Chance consents) {
+    this.consents = consents;
     this.guest = guest;
     this.from = from;
     this.zone = zone;
@@ -49,8 +56,27 @@ final class GuestYear {
   List<Event> events() {
     for (LocalDate day = from; day.isBefore(from.plusYears(1)); day = day.plusDays(1))
       if (guest.comesOn(day)) live(day);
+    consent();
     events.sort(Event.ORDER);
     return events;
+  }
+
+  /** Most want to be greeted; whoever reads the newsletter, to hear what is new. */
+  private void consent() {
+    LocalDate first = guest.enrolled().isBefore(from) ? from : guest.enrolled();
+    int second = 6 * HOUR + consents.between(0, HOUR - 1);
+    if (guest.newsletter().orElse(false)) consent(first, second, "e-mail", "news");
+    if (consents.percent(60)) consent(first, second, "e-mail", "greetings");
+    if (consents.percent(50)) consent(first, second, "app", "greetings");
+  }
+
+  private void consent(LocalDate day, int second, String channel, String purpose) {
+    Map<String, Datum> what =
+        Map.of(
+            "channel", text(channel), "given", Datum.of(Value.of(true)), "purpose", text(purpose));
+    String id = "%s-%s-%s".formatted(guest.id(), purpose, channel);
+    events.add(
+        new Event(APP, id, guest.id(), instant(day, second), new Body.Other("consent", what)));
   }
 
   private void live(LocalDate day) {
@@ -117,18 +143,18 @@ final class GuestYear {
 
   private void subscribe(LocalDate day) {
     reads = true;
-    happen(APP, day, at(20), new Body.Change(Map.of("newsletter", Datum.of(Value.of(true)))));
+    int second = at(20);
+    happen(APP, day, second, new Body.Change(Map.of("newsletter", Datum.of(Value.of(true)))));
+    consent(day, second, "e-mail", "news");
   }
 
   private void happen(String source, LocalDate day, int second, Body body) {
-    String id = guest.id() + "-" + (events.size() + 1);
-    events.add(
-        new Event(
-            source,
-            id,
-            guest.id(),
-            day.atTime(LocalTime.ofSecondOfDay(second)).atZone(zone).toInstant(),
-            body));
+    String id = guest.id() + "-" + ++happened;
+    events.add(new Event(source, id, guest.id(), instant(day, second), body));
+  }
+
+  private Instant instant(LocalDate day, int second) {
+    return day.atTime(LocalTime.ofSecondOfDay(second)).atZone(zone).toInstant();
   }
 
   private static Datum text(String text) {

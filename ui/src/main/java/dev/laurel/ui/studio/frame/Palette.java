@@ -148,6 +148,7 @@ final class Palette extends HtmlContainer {
       case Found.Tier _ -> Place.TIERS.title();
       case Found.Rule _, Found.Table _ -> Place.EARNING.title();
       case Found.Campaign _ -> Place.CAMPAIGNS.title();
+      case Found.Part part -> PaletteRows.page(part.kind()).title();
       case Found.Revision _ -> Place.REVISIONS.title();
       case Found.Member _ -> Place.MEMBERS.title();
     };

@@ -46,9 +46,7 @@ final class PaletteRows {
       case Found.Part(var kind, var place, var title) -> {
         Place page = page(kind);
         String beside =
-            kind == Found.Part.Kind.CHALLENGE
-                ? Words.here().of("earning.challenges")
-                : page.title();
+            kind == Found.Part.Kind.CHALLENGE ? Words.here().of("earning.challenges") : "";
         yield row(at(page, place), Icons.icon(page.icon()), title, Parts.text(beside));
       }
       case Found.Revision(var record) -> revision(record);
@@ -57,7 +55,7 @@ final class PaletteRows {
     };
   }
 
-  private static Place page(Found.Part.Kind kind) {
+  static Place page(Found.Part.Kind kind) {
     return switch (kind) {
       case CHALLENGE -> Place.EARNING;
       case SEGMENT -> Place.SEGMENTS;

@@ -77,6 +77,15 @@ class PaletteTest extends PageTest {
     assertThat(text(palette())).contains("Ada B.").doesNotContain("Ada Brandt");
     type("weekend");
     assertThat(addresses()).contains("campaigns?at=campaigns%2Fweekend");
+    type("drifting");
+    assertThat(addresses()).contains("segments?at=segments%2Fdrifting");
+    type("tasting");
+    assertThat(addresses()).contains("benefits?at=benefits%2Ftasting");
+    type("on the house");
+    assertThat(addresses())
+        .contains("benefits?at=benefits%2Ffree-cup", "messages?at=offers%2Fon-the-house");
+    type("ten cups");
+    assertThat(addresses()).contains("earning?at=challenges%2Ften-cups");
     type("rates by category");
     assertThat(addresses()).isNotEmpty().allMatch(address -> address.startsWith("earning?at="));
   }
