@@ -66,9 +66,11 @@ final class Windows {
     return day.isBefore(start.atYear(day.getYear())) ? day.getYear() - 1 : day.getYear();
   }
 
+  /** The first is 0; points that another gave may have been earned before it. */
   private static int membershipYear(LocalDate day, LocalDate enrolled) {
     int years = 0;
     while (!enrolled.plusYears(years + 1).isAfter(day)) years++;
+    while (enrolled.plusYears(years).isAfter(day)) years--;
     return years;
   }
 }

@@ -48,6 +48,7 @@ final class Report {
     titles.put("history", "Growth with the history of one member");
     titles.put("campaigns", "Growth with campaigns in force");
     titles.put("cells", "Growth with the cells of a rate table");
+    titles.put("features", "What one thing more costs beside 100 rules that name a value");
     titles.put("members", "Growth with members in the store");
     titles.put("kept of an event", "What the store keeps of an event");
     titles.put("intake", "Intake");

@@ -40,6 +40,7 @@ public final class Growth {
     growth.history();
     growth.campaigns();
     growth.cells();
+    growth.features();
     Filling.measure(growth.quick, growth.figures);
     growth.figures.write(Path.of(args[0]));
   }
@@ -169,6 +170,21 @@ public final class Growth {
           perDecision(fold, Workload.INDEXED, Math.max(1, size / 5) * 40),
           TIME);
     }
+  }
+
+  /** One thing more that a programme can say, each beside the same rules. */
+  private void features() {
+    Features.packs()
+        .forEach((more, text) -> {
+          PackResult.Read read = LaurelPack.read(text);
+          Fold fold = new Fold(Revision.of(read.pack(), read.digest()));
+          figures.add(
+              "features",
+              more,
+              "a decision",
+              perDecision(fold, Workload.INDEXED, Features.RULES),
+              TIME);
+        });
   }
 
   /** A table of category and store, three cells a row. */
