@@ -601,7 +601,7 @@ public final class Decider {
               purchase.amount(),
               earned,
               working.counted(),
-              working.others().all().stream().filter(OtherShare::isOfPoints).toList(),
+              working.others().all().stream().filter(Challenges::isBought).toList(),
               0));
     }
 

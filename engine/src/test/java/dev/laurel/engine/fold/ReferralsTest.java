@@ -275,6 +275,36 @@ class ReferralsTest {
     assertThat(buys.sent()).extracting(each -> each.member()).containsExactly("ann");
   }
 
+  @Test
+  void what_a_step_gave_the_referrer_stays_as_the_step_does_when_the_goods_come_back() {
+    Household home =
+        withBoth(
+            Household.of(
+                PROGRAMME.formatted("expiry: {type: never}")
+                    + """
+                    challenges:
+                      - id: two
+                        title: Two purchases
+                        kind: challenge
+                        on: purchase
+                        when: {big: purchase.amount >= 10}
+                        steps:
+                          - {id: full, at: 2, then: [{type: points, kind: points, points: 50, to: referrer}]}
+                    """));
+    brings(home, "2026-02-01T12:00", "ann", "ben");
+    home.buys("2026-02-02T12:00", "ben", 40);
+    assertThat(home.available("ann")).isEqualTo(41 + 10);
+    Decision second = home.buys("2026-02-03T12:00", "ben", 40);
+    assertThat(home.available("ann")).isEqualTo(41 + 10 + 50);
+    home.does("2026-02-04T12:00", "ben", back(second, 40));
+    assertThat(home.available("ann")).isEqualTo(41 + 10 + 50);
+    assertThat(home.available("ben")).isEqualTo(25 + 40);
+  }
+
+  private static Body back(Decision of, long euros) {
+    return new Body.Return(Optional.of(of.event().id()), euros * 100, List.of());
+  }
+
   @Property(tries = 100)
   void in_however_many_pieces_goods_come_back_as_much_goes_back(
       @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 2000) Integer> pieces) {
