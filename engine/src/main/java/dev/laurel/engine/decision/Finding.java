@@ -93,7 +93,7 @@ public sealed interface Finding {
   record NoPool(String rule, String kind) implements Finding {}
 
   /**
-   * What the rule gives is meant for the other side of a referral, and nobody is there.
+   * What the rule gives is meant for the other side of a referral, and nobody is there who gets it.
    *
    * @param to {@code REFERRER} or {@code REFERRED}
    */
@@ -103,7 +103,9 @@ public sealed interface Finding {
       /** The referral names nobody, or nobody brought the member as far as is known. */
       NOT_NAMED,
       /** There is no member of the name that the referral gives. */
-      UNKNOWN
+      UNKNOWN,
+      /** It follows of what a referral brought, which gives no further referrer anything. */
+      FOLLOWS
     }
   }
 

@@ -32,7 +32,12 @@ final class OfReferrals {
 
   /** That nobody is there who could get it. */
   Sentence noOther(Phrase rule, Outcome.To to, Finding.NoOther.Why why) {
-    String reason = why == Finding.NoOther.Why.UNKNOWN ? "unknown" : word(to);
+    String reason =
+        switch (why) {
+          case UNKNOWN -> "unknown";
+          case FOLLOWS -> "follows";
+          case NOT_NAMED -> word(to);
+        };
     return Explanations.sentence("told.finding.no-other." + reason, rule);
   }
 

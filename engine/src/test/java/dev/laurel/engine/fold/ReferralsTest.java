@@ -305,6 +305,43 @@ class ReferralsTest {
     return new Body.Return(Optional.of(of.event().id()), euros * 100, List.of());
   }
 
+  @Test
+  void who_brought_one_another_do_not_give_one_another_points_for_ever() {
+    Household home =
+        withBoth(
+            Household.of(
+                PROGRAMME
+                    .formatted("expiry: {type: never}")
+                    .replace(
+                        "    title: Status\n",
+                        """
+                            title: Status
+                            milestones:
+                              - id: each
+                                metric: earned
+                                at: 100
+                                each: 100
+                                then: [{type: points, kind: points, points: 100, to: referrer}]
+                        """)));
+    brings(home, "2026-02-01T12:00", "ann", "ben");
+    brings(home, "2026-02-02T12:00", "ben", "ann");
+    long before = home.available("ben");
+    Decision buys = home.buys("2026-02-03T12:00", "ann", 100);
+    assertThat(buys.sent()).extracting(Event::member).containsExactly("ben");
+    // With the 100 of the mark ben reaches a mark, too.
+    assertThat(home.available("ben")).isEqualTo(before + 100);
+    Decision came = home.last("ben");
+    assertThat(came.sent()).isEmpty();
+    assertThat(came.findings())
+        .contains(
+            new Finding.NoOther(
+                "ladders/status/milestones/each", To.REFERRER, Finding.NoOther.Why.FOLLOWS));
+    assertThat(home.why(came))
+        .contains(
+            "What the mark at 100 of \"Earned\" gives the referrer nobody gets: what comes of a referral gives no further referrer anything.");
+    assertThat(home.why(came, "zh")).anyMatch(said -> said.contains("推荐"));
+  }
+
   @Property(tries = 100)
   void in_however_many_pieces_goods_come_back_as_much_goes_back(
       @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 2000) Integer> pieces) {
