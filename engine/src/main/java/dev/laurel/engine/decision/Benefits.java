@@ -185,7 +185,8 @@ final class Benefits implements Rewards {
     return Math.max(0, may);
   }
 
-  private static Finding limitReached(String by, String limit, long wanted, long given) {
+  /** A finding in pieces, which are told in millionths as points are. */
+  static Finding limitReached(String by, String limit, long wanted, long given) {
     return new Finding.LimitReached(
         by,
         limit,

@@ -132,8 +132,8 @@ final class Rewarding {
       else
         // A revision that came into force meanwhile has it no more.
         working.findings.add(
-            new Finding.LimitReached(
-                part.rule(), "benefits/" + part.benefit() + "/most-held", part.units(), 0));
+            Benefits.limitReached(
+                part.rule(), BenefitPlan.mostHeldOf(part.benefit()), part.units(), 0));
       return;
     }
     long taken = plan.map(of -> benefits.takeBack(of, -part.units())).orElse(0L);

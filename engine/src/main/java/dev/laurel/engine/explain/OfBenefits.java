@@ -80,19 +80,29 @@ final class OfBenefits {
         Explanations.micros(reached.given()));
   }
 
-  /** What would be more of a benefit than anybody may have at once; empty of other limits. */
+  /**
+   * What would be more of a benefit than anybody may have at once, or of one that the programme has
+   * no more; empty of other limits.
+   */
   Optional<Sentence> mostHeld(Finding.LimitReached reached, Phrase rule) {
-    return revision.benefits().stream()
-        .filter(plan -> plan.mostHeld().equals(reached.limit()))
-        .map(plan ->
-            Explanations.sentence(
-                "told.benefit.most-held",
-                rule,
-                Explanations.micros(reached.wanted()),
-                benefit(plan.id()),
-                Explanations.micros(reached.given()),
-                number(BenefitPlan.MOST_HELD)))
-        .findFirst();
+    return BenefitPlan.ofMostHeld(reached.limit())
+        .map(id -> {
+          Phrase wanted = Explanations.micros(reached.wanted());
+          Phrase given = Explanations.micros(reached.given());
+          return isThere(id)
+              ? Explanations.sentence(
+                  "told.benefit.most-held",
+                  rule,
+                  wanted,
+                  benefit(id),
+                  given,
+                  number(BenefitPlan.MOST_HELD))
+              : Explanations.sentence("told.benefit.gone", rule, wanted, benefit(id), given);
+        });
+  }
+
+  private boolean isThere(String benefit) {
+    return revision.benefits().stream().anyMatch(plan -> plan.id().equals(benefit));
   }
 
   private Phrase benefit(String id) {

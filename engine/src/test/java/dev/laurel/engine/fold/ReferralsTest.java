@@ -12,6 +12,7 @@ import dev.laurel.engine.member.Purse;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
 import dev.laurel.rules.language.Outcome.To;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -340,6 +341,33 @@ class ReferralsTest {
         .contains(
             "What the mark at 100 of \"Earned\" gives the referrer nobody gets: what comes of a referral gives no further referrer anything.");
     assertThat(home.why(came, "zh")).anyMatch(said -> said.contains("推荐"));
+  }
+
+  @Test
+  void what_a_later_revision_hands_out_no_more_is_told_as_what_it_is() {
+    Household home =
+        withBoth(Household.of(PROGRAMME.formatted("expiry: {type: never}")));
+    Decision came =
+        home.comes(
+            new Event(
+                Body.ReferralReward.SOURCE,
+                "till:old",
+                "ben",
+                Instant.parse("2026-02-01T11:00:00Z"),
+                new Body.ReferralReward(
+                    "ann",
+                    To.REFERRED,
+                    List.of(
+                        new Body.ReferralReward.Part(
+                            "thanks", "", "tea", 2, Optional.empty())))));
+    assertThat(came.findings())
+        .contains(
+            new Finding.LimitReached("thanks", "benefits/tea/most-held", 2_000_000, 0));
+    assertThat(home.why(came))
+        .contains(
+            "\"Thanks\" would have handed out 2 of the unknown benefit \"tea\" and handed out 0: the programme has no such benefit any more.");
+    assertThat(home.why(came, "zh"))
+        .anyMatch(said -> said.endsWith("实际发放0份：计划已不再提供该权益。"));
   }
 
   @Property(tries = 100)
