@@ -124,7 +124,8 @@ public sealed interface Finding {
    * @param rule what gave it: an earning rule, or the place of what a ladder or a challenge gives
    * @param from the other member
    * @param as which side the member is of: {@code REFERRER} or {@code REFERRED}
-   * @param awards what came, after the caps of the member's balance; below 0 where it is taken back
+   * @param awards what came, after the caps of the member's balance; or what is taken back, all
+   *     below 0
    */
   record Rewarded(String rule, String from, Outcome.To as, List<Award> awards) implements Finding {}
 

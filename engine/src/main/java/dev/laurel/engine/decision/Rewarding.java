@@ -43,14 +43,23 @@ final class Rewarding {
     if (reward.as() == To.REFERRED) brought(working, reward.from());
     int postings = working.postings.size();
     int findings = working.findings.size();
-    Map<String, List<Award>> awards = new TreeMap<>();
+    // A correction may bring of one kind and take back of another: that is told apart.
+    Map<String, List<Award>> came = new TreeMap<>();
+    Map<String, List<Award>> back = new TreeMap<>();
     for (ReferralReward.Part part : reward.parts())
       if (part.isOfPoints())
-        awards.computeIfAbsent(part.rule(), _ -> new ArrayList<>(1)).add(points(part));
+        (part.units() > 0 ? came : back)
+            .computeIfAbsent(part.rule(), _ -> new ArrayList<>(1))
+            .add(points(part));
       else benefit(part);
+    tell(reward, came);
+    tell(reward, back);
+    Counting.countGifts(working, postings, findings);
+  }
+
+  private void tell(ReferralReward reward, Map<String, List<Award>> awards) {
     awards.forEach((rule, all) ->
         working.findings.add(new Finding.Rewarded(rule, reward.from(), reward.as(), all)));
-    Counting.countGifts(working, postings, findings);
   }
 
   /** Notes by whom the member was brought; whoever did so first stays. */

@@ -370,6 +370,34 @@ class ReferralsTest {
         .anyMatch(said -> said.endsWith("实际发放0份：计划已不再提供该权益。"));
   }
 
+  @Test
+  void what_comes_and_what_is_taken_back_at_once_is_told_apart() {
+    Household home =
+        withBoth(
+            Household.of(
+                PROGRAMME
+                    .formatted("expiry: {type: never}")
+                    .replace(
+                        "  returns:", "    - {id: stars, title: Stars}\n  returns:")));
+    home.buys("2026-01-03T12:00", "ann", 20);
+    Decision came =
+        home.comes(
+            new Event(
+                Body.ReferralReward.SOURCE,
+                "%~2:till:old",
+                "ann",
+                Instant.parse("2026-02-01T11:00:00Z"),
+                new Body.ReferralReward(
+                    "ben",
+                    To.REFERRER,
+                    List.of(
+                        new Body.ReferralReward.Part("first", "points", "", -7, Optional.empty()),
+                        new Body.ReferralReward.Part("first", "stars", "", 5, Optional.empty())))));
+    assertThat(home.why(came))
+        .contains("\"First\" gave 5 Stars, because the member recommended \"ben\".")
+        .contains("7 points that \"First\" gave because of \"ben\" are to be taken back.");
+  }
+
   @Property(tries = 100)
   void in_however_many_pieces_goods_come_back_as_much_goes_back(
       @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 2000) Integer> pieces) {
