@@ -567,12 +567,7 @@ public final class Decider {
       if (brought.isEmpty() && working.others().areNone()) return;
       sent.addAll(
           OtherShares.sent(
-              event,
-              asOf,
-              1,
-              working.others().all(),
-              brought,
-              given.bought().map(Bought::judgedOn)));
+              event, asOf, 1, working.others().all(), brought, given.bought().stream().toList()));
     }
 
     /** Of what brings nothing about nothing is kept, so that whoever looks changes nothing. */

@@ -130,6 +130,21 @@ public sealed interface Finding {
   record Rewarded(String rule, String from, Outcome.To as, List<Award> awards) implements Finding {}
 
   /**
+   * What a reward of points is not changed by, though another member's event changes it.
+   *
+   * @param units above 0, in the kind's unit
+   */
+  record Settled(String rule, String kind, long units, How how) implements Finding {
+    /** Why nothing changes. */
+    public enum How {
+      /** It is to be taken back, but caps of the balance had cut it, so that it never came. */
+      NEVER_CAME,
+      /** It comes again, but is there still, since it could not be taken back before. */
+      STILL_THERE
+    }
+  }
+
+  /**
    * What another member's event had handed out by a referral was taken back, as far as it was not
    * used.
    */

@@ -286,6 +286,7 @@ public final class Explanations {
       case Finding.HandedOn h -> 0;
       case Finding.Rewarded r -> 0;
       case Finding.TakenBack t -> 1;
+      case Finding.Settled s -> 1;
       case Finding.LimitReached l -> 2;
       case Finding.Beaten b -> 3;
       case Finding.NotMet n -> 4;
@@ -391,6 +392,7 @@ public final class Explanations {
       case Finding.HandedOn handed -> ofReferrals.of(handed, rule);
       case Finding.Rewarded rewarded -> ofReferrals.of(rewarded, rule);
       case Finding.TakenBack taken -> ofReferrals.of(taken);
+      case Finding.Settled settled -> ofReferrals.of(settled, rule);
       case Finding.Sent sent -> ofMessages.of(sent);
       case Finding.NoConsent lacking -> ofMessages.of(lacking);
       case Finding.TooOften reached -> ofMessages.of(reached);
@@ -451,6 +453,7 @@ public final class Explanations {
           Finding.NoOther _,
           Finding.HandedOn _,
           Finding.Rewarded _,
+          Finding.Settled _,
           Finding.TakenBack _ ->
           Optional.empty();
     };

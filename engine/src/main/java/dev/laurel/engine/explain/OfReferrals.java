@@ -66,6 +66,16 @@ final class OfReferrals {
         new Phrase.Quoted(rewarded.from()));
   }
 
+  /** What a correction or a return does not change. */
+  Sentence of(Finding.Settled settled, Phrase rule) {
+    String key =
+        switch (settled.how()) {
+          case NEVER_CAME -> "told.finding.settled.never-came";
+          case STILL_THERE -> "told.finding.settled.still-there";
+        };
+    return Explanations.sentence(key, rule, explanations.points(settled.kind(), settled.units()));
+  }
+
   Sentence of(Finding.TakenBack taken) {
     return Explanations.sentence(
         "told.benefit.taken-back", number(taken.count()), benefit(taken.benefit()));

@@ -345,8 +345,7 @@ class ReferralsTest {
 
   @Test
   void what_a_later_revision_hands_out_no_more_is_told_as_what_it_is() {
-    Household home =
-        withBoth(Household.of(PROGRAMME.formatted("expiry: {type: never}")));
+    Household home = withBoth(Household.of(PROGRAMME.formatted("expiry: {type: never}")));
     Decision came =
         home.comes(
             new Event(
@@ -358,16 +357,13 @@ class ReferralsTest {
                     "ann",
                     To.REFERRED,
                     List.of(
-                        new Body.ReferralReward.Part(
-                            "thanks", "", "tea", 2, Optional.empty())))));
+                        new Body.ReferralReward.Part("thanks", "", "tea", 2, Optional.empty())))));
     assertThat(came.findings())
-        .contains(
-            new Finding.LimitReached("thanks", "benefits/tea/most-held", 2_000_000, 0));
+        .contains(new Finding.LimitReached("thanks", "benefits/tea/most-held", 2_000_000, 0));
     assertThat(home.why(came))
         .contains(
             "\"Thanks\" would have handed out 2 of the unknown benefit \"tea\" and handed out 0: the programme has no such benefit any more.");
-    assertThat(home.why(came, "zh"))
-        .anyMatch(said -> said.endsWith("实际发放0份：计划已不再提供该权益。"));
+    assertThat(home.why(came, "zh")).anyMatch(said -> said.endsWith("实际发放 0 份：计划已不再提供该权益。"));
   }
 
   @Test
@@ -377,8 +373,7 @@ class ReferralsTest {
             Household.of(
                 PROGRAMME
                     .formatted("expiry: {type: never}")
-                    .replace(
-                        "  returns:", "    - {id: stars, title: Stars}\n  returns:")));
+                    .replace("  returns:", "    - {id: stars, title: Stars}\n  returns:")));
     home.buys("2026-01-03T12:00", "ann", 20);
     Decision came =
         home.comes(
@@ -396,6 +391,157 @@ class ReferralsTest {
     assertThat(home.why(came))
         .contains("\"First\" gave 5 Stars, because the member recommended \"ben\".")
         .contains("7 points that \"First\" gave because of \"ben\" are to be taken back.");
+  }
+
+  private static Household capped() {
+    return withBoth(
+        club(
+            "expiry: {type: after, span: 12 months, edge: at-its-start}\n"
+                + "      caps: [{id: most, of: balance, atMost: 20}]"));
+  }
+
+  private static long earnedIn2026(Household home, String member) {
+    int year = (int) LocalDate.of(2026, 1, 1).toEpochDay();
+    return home.state(member).tallies().getFirst().sum(year, year) / Event.MICROS;
+  }
+
+  @Test
+  void what_a_cap_kept_from_the_referrer_is_not_taken_back_with_the_goods() {
+    Household home = capped();
+    home.buys("2026-01-03T12:00", "ann", 30);
+    brings(home, "2026-02-01T12:00", "ann", "ben");
+    Decision buys = home.buys("2026-02-10T12:00", "ben", 40);
+    assertThat(home.last("ann").findings())
+        .contains(new Finding.LimitReached("first", "points/most", 10_000_000, 0));
+    assertThat(home.available("ann")).isEqualTo(20);
+    home.does("2026-02-12T12:00", "ben", back(buys, 40));
+    assertThat(home.available("ann")).isEqualTo(20);
+    assertThat(earnedIn2026(home, "ann")).isEqualTo(20);
+    assertThat(home.why(home.last("ann")))
+        .contains(
+            "10 points that \"First\" gave are not taken back: a limit of the balance had cut them, so they never came.");
+    assertThat(home.why(home.last("ann"), "zh"))
+        .contains("“First”给予的 10 Points 不予收回：余额上限已将其削减，从未到账。");
+    assertThat(home.state("ann").holdings().unsettled()).isEmpty();
+  }
+
+  @Test
+  void of_what_a_cap_cut_only_what_came_is_taken_back_and_that_at_last() {
+    Household home = capped();
+    home.buys("2026-01-03T12:00", "ann", 12);
+    brings(home, "2026-02-01T12:00", "ann", "ben");
+    // 13 of the member's own and the first 7 of the thanks are 20; the goods come later.
+    home.does("2026-02-02T12:00", "ann", new Body.Redemption("points", 7, Optional.empty()));
+    Decision buys = home.buys("2026-02-10T12:00", "ben", 40);
+    assertThat(home.available("ann")).isEqualTo(20);
+    home.does("2026-02-12T12:00", "ben", back(buys, 10));
+    assertThat(home.available("ann")).isEqualTo(20);
+    home.does("2026-02-13T12:00", "ben", back(buys, 30));
+    assertThat(home.available("ann")).isEqualTo(13);
+    assertThat(earnedIn2026(home, "ann")).isEqualTo(20);
+  }
+
+  @Property(tries = 100)
+  void whatever_room_a_cap_left_no_more_goes_back_than_came(
+      @ForAll @IntRange(min = 0, max = 25) int held,
+      @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 20) Integer> pieces) {
+    Household home = capped();
+    if (held > 1) home.buys("2026-01-03T12:00", "ann", held - 1);
+    home.does("2026-01-04T12:00", "ben", referral("referrer", "ann"));
+    home.does("2026-01-05T12:00", "ann", new Body.Adjustment("points", 15, "why"));
+    home.does(
+        "2026-01-06T12:00",
+        "ann",
+        new Body.Redemption(
+            "points", home.available("ann") - Math.min(20, held), Optional.empty()));
+    long own = home.available("ann");
+    long euros = pieces.stream().mapToLong(Integer::longValue).sum();
+    Decision buys = home.buys("2026-02-10T12:00", "ben", euros);
+    long room = 20 - own;
+    assertThat(home.available("ann")).isEqualTo(own + Math.min(10, room));
+    long kept = euros;
+    for (int piece : pieces) {
+      home.does("2026-02-11T12:00", "ben", back(buys, piece));
+      kept -= piece;
+      assertThat(home.available("ann")).isEqualTo(own + Math.min(10 * kept / euros, room));
+    }
+  }
+
+  private static Decision comes(Household home, String id, long points) {
+    return home.comes(
+        new Event(
+            Body.ReferralReward.SOURCE,
+            id,
+            "ann",
+            Instant.parse("2026-02-01T11:00:00Z"),
+            new Body.ReferralReward(
+                "ben",
+                To.REFERRER,
+                List.of(
+                    new Body.ReferralReward.Part(
+                        "first", "points", "", points, Optional.empty())))));
+  }
+
+  private static Household forgiving(String more) {
+    return Household.of(
+        PROGRAMME
+            .formatted("shortfall: forgive\n      " + more)
+            .replace("newest-lots, debt", "newest-lots"));
+  }
+
+  private static void spends(Household home, long points) {
+    home.does("2026-02-01T12:00", "ann", new Body.Redemption("points", points, Optional.empty()));
+  }
+
+  @Test
+  void what_was_forgiven_of_one_reward_is_not_kept_from_another() {
+    Household home = withBoth(forgiving("expiry: {type: never}"));
+    comes(home, "till:p", 10);
+    spends(home, 11);
+    comes(home, "%~2:till:p", -10);
+    assertThat(home.available("ann")).isZero();
+    comes(home, "till:q", 5);
+    comes(home, "%~2:till:q", 5);
+    assertThat(home.available("ann")).isEqualTo(10);
+    assertThat(earnedIn2026(home, "ann")).isEqualTo(11);
+    Decision again = comes(home, "%~3:till:p", 10);
+    assertThat(home.available("ann")).isEqualTo(10);
+    assertThat(earnedIn2026(home, "ann")).isEqualTo(21);
+    assertThat(home.why(again))
+        .contains(
+            "10 points that \"First\" gives again are there still: they could not be taken back before.");
+    assertThat(home.why(again, "zh")).contains("“First”再次给予的 10 Points 仍在账上：此前未能收回。");
+  }
+
+  @Test
+  void what_a_correction_takes_back_of_what_a_cap_cut_is_only_what_came() {
+    Household home = capped();
+    home.buys("2026-01-03T12:00", "ann", 15);
+    comes(home, "till:p", 10);
+    assertThat(home.available("ann")).isEqualTo(20);
+    comes(home, "%~2:till:p", -4);
+    assertThat(home.available("ann")).isEqualTo(20);
+    comes(home, "%~3:till:p", -6);
+    assertThat(home.available("ann")).isEqualTo(16);
+    comes(home, "%~4:till:p", 10);
+    assertThat(home.available("ann")).isEqualTo(20);
+    assertThat(earnedIn2026(home, "ann")).isEqualTo(20);
+  }
+
+  @Test
+  void what_a_pool_forgave_does_not_come_to_it_again() {
+    Household home = withBoth(forgiving("pooling: {members: 2}"));
+    home.joins("2026-01-10T12:00", "ann", "pool:home");
+    comes(home, "till:p", 10);
+    home.spends("2026-02-01T12:00", "ann", "pool:home", 11);
+    comes(home, "%~2:till:p", -10);
+    assertThat(home.available("pool:home")).isZero();
+    comes(home, "%~3:till:p", 10);
+    assertThat(home.available("pool:home")).isZero();
+    assertThat(home.available("ann")).isZero();
+    comes(home, "%~4:till:p", 3);
+    assertThat(home.available("pool:home")).isEqualTo(3);
+    assertThat(earnedIn2026(home, "ann")).isEqualTo(14);
   }
 
   @Property(tries = 100)
