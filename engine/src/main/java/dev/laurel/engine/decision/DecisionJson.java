@@ -361,9 +361,10 @@ public final class DecisionJson {
         to.text("rewarded").key("from").text(from).key("as").text(SIDES.word(as));
         awards(awards, to);
       }
-      case Finding.Settled(var rule, var kind, var units, var how) -> {
-        to.text("settled").key("kind").text(kind);
-        points("points", kind, units, to);
+      case Finding.Settled(var rule, var kind, var benefit, var units, var how) -> {
+        to.text("settled");
+        if (benefit.isEmpty()) points("points", kind, units, to.key("kind").text(kind));
+        else to.key("benefit").text(benefit).key("count").number(units);
         to.key("how").text(SETTLED.word(how));
       }
       case Finding.TakenBack(var rule, var benefit, var count) ->

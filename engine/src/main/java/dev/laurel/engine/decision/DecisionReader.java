@@ -472,9 +472,11 @@ public final class DecisionReader {
   }
 
   private Finding settled(String rule, StoredObject from) {
+    Finding.Settled.How how = from.constant("how", DecisionJson.SETTLED);
+    if (from.has("benefit"))
+      return new Finding.Settled(rule, "", from.text("benefit"), from.units("count", 0), how);
     String kind = from.text("kind");
-    return new Finding.Settled(
-        rule, kind, points(from, "points", kind), from.constant("how", DecisionJson.SETTLED));
+    return new Finding.Settled(rule, kind, "", points(from, "points", kind), how);
   }
 
   private Finding.Award award(StoredObject from) {

@@ -130,16 +130,18 @@ public sealed interface Finding {
   record Rewarded(String rule, String from, Outcome.To as, List<Award> awards) implements Finding {}
 
   /**
-   * What a reward of points is not changed by, though another member's event changes it.
+   * By what a reward is not changed, though another member's event changes it.
    *
-   * @param units above 0, in the kind's unit
+   * @param kind the point kind; empty of a benefit
+   * @param benefit the benefit; empty of points
+   * @param units above 0, in the kind's unit, or how many of the benefit
    */
-  record Settled(String rule, String kind, long units, How how) implements Finding {
+  record Settled(String rule, String kind, String benefit, long units, How how) implements Finding {
     /** Why nothing changes. */
     public enum How {
       /** It is to be taken back, but caps of the balance had cut it, so that it never came. */
       NEVER_CAME,
-      /** It comes again, but is there still, since it could not be taken back before. */
+      /** It comes again, but is there still, or was used: it could not be taken back before. */
       STILL_THERE
     }
   }

@@ -52,14 +52,8 @@ final class RewardedPoints {
     return Optional.of(new Award(kind.id(), "", exact, told.getAsLong()));
   }
 
-  /** What is remembered of the reward that the part is of, whatever it is by now. */
   private Unsettled unsettled(Part part, String of) {
-    String reward =
-        part.goods()
-            .map(Goods::reward)
-            .filter(name -> !name.isEmpty())
-            .orElseGet(() -> OtherShares.origin(event.id()));
-    return working.holdings().unsettled(reward, of);
+    return Rewarding.unsettled(working, event, part, of);
   }
 
   private void remember(Unsettled changed) {
@@ -172,7 +166,7 @@ final class RewardedPoints {
   }
 
   private void settled(Part part, long units, Settled.How how) {
-    if (units > 0) working.findings.add(new Settled(part.rule(), part.kind(), units, how));
+    if (units > 0) working.findings.add(new Settled(part.rule(), part.kind(), "", units, how));
   }
 
   /** Whether metrics are corrected by it; those of returns only where the programme says so. */

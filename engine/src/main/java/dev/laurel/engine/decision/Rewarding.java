@@ -3,6 +3,7 @@ package dev.laurel.engine.decision;
 import dev.laurel.engine.decision.Finding.Award;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body.ReferralReward;
+import dev.laurel.engine.member.Unsettled;
 import dev.laurel.engine.revision.BenefitPlan;
 import dev.laurel.rules.language.Outcome.To;
 import java.util.ArrayList;
@@ -19,11 +20,13 @@ import java.util.TreeMap;
  */
 final class Rewarding {
   private final Working working;
+  private final Event event;
   private final Benefits benefits;
   private final RewardedPoints points;
 
   Rewarding(Working working, Event event, Benefits benefits, List<Lapses> following) {
     this.working = working;
+    this.event = event;
     this.benefits = benefits;
     this.points = new RewardedPoints(working, event, following);
   }
@@ -57,18 +60,37 @@ final class Rewarding {
       working.holdings(working.holdings().withReferrer(by));
   }
 
+  /** What is remembered of the reward that a part is of, whatever it is by now. */
+  static Unsettled unsettled(Working working, Event event, ReferralReward.Part part, String of) {
+    String reward =
+        part.goods()
+            .map(ReferralReward.Goods::reward)
+            .filter(name -> !name.isEmpty())
+            .orElseGet(() -> OtherShares.origin(event.id()));
+    return working.holdings().unsettled(reward, of);
+  }
+
   private void benefit(ReferralReward.Part part) {
     Optional<BenefitPlan> plan = Benefits.plan(working.revision, part.benefit());
-    if (part.units() > 0) {
-      if (plan.isPresent()) benefits.handOver(plan.get(), part.units(), part.rule());
-      else
-        // A revision that came into force meanwhile has it no more.
-        working.findings.add(
-            Benefits.limitReached(
-                part.rule(), BenefitPlan.mostHeldOf(part.benefit()), part.units(), 0));
+    Unsettled before = unsettled(working, event, part, BenefitPlan.placeOf(part.benefit()));
+    if (part.units() < 0) {
+      long taken = plan.map(of -> benefits.takeBack(of, -part.units())).orElse(0L);
+      working.findings.add(new Finding.TakenBack(part.rule(), part.benefit(), taken));
+      working.holdings(working.holdings().with(before.plus(-part.units() - taken, 0, 0)));
       return;
     }
-    long taken = plan.map(of -> benefits.takeBack(of, -part.units())).orElse(0L);
-    working.findings.add(new Finding.TakenBack(part.rule(), part.benefit(), taken));
+    // What was used or has lapsed by the time it was taken back was had.
+    long had = Math.min(part.units(), before.untaken());
+    working.holdings(working.holdings().with(before.plus(-had, 0, 0)));
+    if (had > 0)
+      working.findings.add(
+          new Finding.Settled(
+              part.rule(), "", part.benefit(), had, Finding.Settled.How.STILL_THERE));
+    if (plan.isPresent()) benefits.handOver(plan.get(), part.units() - had, part.rule());
+    else if (part.units() > had)
+      // A revision that came into force meanwhile has it no more.
+      working.findings.add(
+          Benefits.limitReached(
+              part.rule(), BenefitPlan.mostHeldOf(part.benefit()), part.units() - had, 0));
   }
 }

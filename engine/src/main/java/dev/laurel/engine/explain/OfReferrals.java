@@ -68,6 +68,9 @@ final class OfReferrals {
 
   /** What a correction or a return does not change. */
   Sentence of(Finding.Settled settled, Phrase rule) {
+    if (!settled.benefit().isEmpty())
+      return Explanations.sentence(
+          "told.benefit.settled", rule, number(settled.units()), benefit(settled.benefit()));
     String key =
         switch (settled.how()) {
           case NEVER_CAME -> "told.finding.settled.never-came";

@@ -1,17 +1,16 @@
 package dev.laurel.engine.member;
 
 /**
- * In what a referral's reward of points came, or was taken back, otherwise than it says: so that
- * nothing is taken back of it that never came, and nothing given again that is there still.
- * Immutable.
+ * In what a referral's reward came, or was taken back, otherwise than it says: so that nothing is
+ * taken back of it that never came, and nothing given again that is there still. Immutable.
  *
  * @param reward the name of the event that brought it, whatever corrected that since
  * @param of the point kind, in whose unit all is; or a metric that counts such points, by {@link
- *     #metric}, in the metric's own unit
+ *     #metric}, in the metric's own unit; or the place of a benefit
  * @param beyond by how much all that it says is above what the caps of the balance let come; below
  *     0 where it says so much less by now than they would let come; 0 where they cut nothing
  * @param untaken what was to be taken back of it and was not there, since it had lapsed, was
- *     forgiven or is not counted any more
+ *     forgiven or used, or is not counted any more
  * @param pooled what the member's pool was to give up of it
  * @param elsewhere what was taken for it of other points, or is owed
  */

@@ -29,7 +29,8 @@ public record BenefitPlan(
     return placeOf(benefit.id());
   }
 
-  static String placeOf(String benefit) {
+  /** The same of a benefit that this revision may not have any more. */
+  public static String placeOf(String benefit) {
     return PLACES + benefit;
   }
 
@@ -38,7 +39,7 @@ public record BenefitPlan(
     return mostHeldOf(id());
   }
 
-  /** The same of a benefit that this revision may not have any more. */
+  /** The same of a benefit by its id. */
   public static String mostHeldOf(String benefit) {
     return placeOf(benefit) + MOST_HELD_PLACE;
   }

@@ -262,6 +262,7 @@ final class Constructs {
           "no benefit left to take back",
           "what was forgiven not given again",
           "what never came not taken back",
+          "a benefit that was used not given again",
           "points given back",
           "points given back to a pool",
           "nobody there FOLLOWS",

@@ -529,6 +529,33 @@ class ReferralsTest {
   }
 
   @Test
+  void a_benefit_that_was_used_is_not_handed_out_again() {
+    Household home = withBoth(club());
+    home.comes(benefit("till:p", 2));
+    home.does("2026-02-01T13:00", "ann", new Body.Use("cake"));
+    home.comes(benefit("%~2:till:p", -2));
+    assertThat(home.state("ann").holdings().entitlements()).isEmpty();
+    Decision again = home.comes(benefit("%~3:till:p", 2));
+    assertThat(home.state("ann").holdings().entitlements()).hasSize(1);
+    assertThat(home.why(again))
+        .contains(
+            "1 of \"A cake\" that \"Thanks\" gives again was used or lapsed before, and is not handed out anew.");
+    assertThat(home.why(again, "zh")).anyMatch(said -> said.endsWith("此前已使用或失效，不再重新发放。"));
+  }
+
+  private static Event benefit(String id, long count) {
+    return new Event(
+        Body.ReferralReward.SOURCE,
+        id,
+        "ann",
+        Instant.parse("2026-02-01T12:30:00Z"),
+        new Body.ReferralReward(
+            "ben",
+            To.REFERRER,
+            List.of(new Body.ReferralReward.Part("thanks", "", "cake", count, Optional.empty()))));
+  }
+
+  @Test
   void what_a_pool_forgave_does_not_come_to_it_again() {
     Household home = withBoth(forgiving("pooling: {members: 2}"));
     home.joins("2026-01-10T12:00", "ann", "pool:home");

@@ -255,6 +255,9 @@ public final class Past {
   /** The days on which benefits were used that nobody handed out. */
   final Map<String, List<LocalDate>> uses = new TreeMap<>();
 
+  /** What was to be taken back of benefits and was not there, by the event that brought them. */
+  final Map<String, Long> goneBefore = new TreeMap<>();
+
   /** Reservations for benefits, by name. */
   final Map<String, Hold> holds = new TreeMap<>();
 
@@ -310,6 +313,7 @@ public final class Past {
     copy.askers.putAll(askers);
     copy.untaken.putAll(untaken);
     copy.gifts.putAll(gifts);
+    copy.goneBefore.putAll(goneBefore);
     copy.uncounted.putAll(uncounted);
     copy.places.addAll(places);
     copy.segments.putAll(segments);
