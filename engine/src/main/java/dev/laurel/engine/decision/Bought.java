@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param earned by point kind what it earned, in the kind's own unit
  * @param counted by metric what it added, in the metric's own unit: minor units of money, else
  *     millionths; without metrics of points
- * @param others what it gave the other side of a referral, of points
+ * @param others what it gave the other side of a referral, of points; without what steps of
+ *     challenges gave
  * @param returned what earlier returns have brought back of it, in minor units
  * @see "engine/docs/decisions/027-returns.md"
  */

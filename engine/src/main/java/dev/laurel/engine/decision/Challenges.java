@@ -54,6 +54,11 @@ final class Challenges {
         && !posting.rule().startsWith(ChallengePlan.PLACES);
   }
 
+  /** The same of what it gave the other side of a referral; of points only, as returns take. */
+  static boolean isBought(OtherShare share) {
+    return share.isOfPoints() && !share.rule().startsWith(ChallengePlan.PLACES);
+  }
+
   private void advance(Working working, ChallengePlan plan, List<Candidate> due) {
     Progress before = working.holdings().challenges().getOrDefault(plan.id(), Progress.NOT_BEGUN);
     LocalDate day = working.day;

@@ -76,7 +76,7 @@ final class Closing {
                 1,
                 working.others().all(),
                 brought,
-                matter.given().bought().map(Bought::judgedOn)));
+                matter.given().bought().stream().toList()));
   }
 
   /** What goes on to the pool in which the member is. */
@@ -123,7 +123,7 @@ final class Closing {
             purchase.amount(),
             earned,
             working.counted(),
-            working.others().all().stream().filter(OtherShare::isOfPoints).toList(),
+            working.others().all().stream().filter(Challenges::isBought).toList(),
             0));
   }
 

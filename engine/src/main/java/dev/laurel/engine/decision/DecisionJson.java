@@ -22,6 +22,7 @@ public final class DecisionJson {
   static final Constants<Move.Way> WAYS = Constants.of(Move.Way.class);
   static final Constants<Finding.Contest> CONTESTS = Constants.of(Finding.Contest.class);
   static final Constants<Outcome.To> SIDES = Constants.of(Outcome.To.class);
+  static final Constants<Finding.Settled.How> SETTLED = Constants.of(Finding.Settled.How.class);
   static final Constants<Finding.NoOther.Why> NO_OTHER = Constants.of(Finding.NoOther.Why.class);
   static final Constants<Finding.Progressed.Way> PROGRESS =
       Constants.of(Finding.Progressed.Way.class);
@@ -359,6 +360,12 @@ public final class DecisionJson {
       case Finding.Rewarded(var rule, var from, var as, var awards) -> {
         to.text("rewarded").key("from").text(from).key("as").text(SIDES.word(as));
         awards(awards, to);
+      }
+      case Finding.Settled(var rule, var kind, var benefit, var units, var how) -> {
+        to.text("settled");
+        if (benefit.isEmpty()) points("points", kind, units, to.key("kind").text(kind));
+        else to.key("benefit").text(benefit).key("count").number(units);
+        to.key("how").text(SETTLED.word(how));
       }
       case Finding.TakenBack(var rule, var benefit, var count) ->
           to.text("taken-back").key("benefit").text(benefit).key("count").number(count);

@@ -45,6 +45,7 @@ public final class DecisionReader {
           "handed-on",
           "rewarded",
           "taken-back",
+          "settled",
           "sent",
           "no-consent",
           "too-often",
@@ -429,6 +430,7 @@ public final class DecisionReader {
               from.text("from"),
               from.constant("as", DecisionJson.SIDES),
               all(from, "awards", this::award));
+      case "settled" -> settled(rule, from);
       case "taken-back" ->
           new Finding.TakenBack(rule, from.text("benefit"), from.units("count", 0));
       case "sent" ->
@@ -467,6 +469,14 @@ public final class DecisionReader {
         from.units("threshold", EventTerms.NUMBER_DECIMALS),
         from.units("reached", EventTerms.NUMBER_DECIMALS),
         from.units("units", EventTerms.NUMBER_DECIMALS));
+  }
+
+  private Finding settled(String rule, StoredObject from) {
+    Finding.Settled.How how = from.constant("how", DecisionJson.SETTLED);
+    if (from.has("benefit"))
+      return new Finding.Settled(rule, "", from.text("benefit"), from.units("count", 0), how);
+    String kind = from.text("kind");
+    return new Finding.Settled(rule, kind, "", points(from, "points", kind), how);
   }
 
   private Finding.Award award(StoredObject from) {

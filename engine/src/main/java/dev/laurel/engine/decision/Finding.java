@@ -93,7 +93,7 @@ public sealed interface Finding {
   record NoPool(String rule, String kind) implements Finding {}
 
   /**
-   * What the rule gives is meant for the other side of a referral, and nobody is there.
+   * What the rule gives is meant for the other side of a referral, and nobody is there who gets it.
    *
    * @param to {@code REFERRER} or {@code REFERRED}
    */
@@ -103,7 +103,9 @@ public sealed interface Finding {
       /** The referral names nobody, or nobody brought the member as far as is known. */
       NOT_NAMED,
       /** There is no member of the name that the referral gives. */
-      UNKNOWN
+      UNKNOWN,
+      /** It follows of what a referral brought, which gives no further referrer anything. */
+      FOLLOWS
     }
   }
 
@@ -122,9 +124,27 @@ public sealed interface Finding {
    * @param rule what gave it: an earning rule, or the place of what a ladder or a challenge gives
    * @param from the other member
    * @param as which side the member is of: {@code REFERRER} or {@code REFERRED}
-   * @param awards what came, after the caps of the member's balance; below 0 where it is taken back
+   * @param awards what came, after the caps of the member's balance; or what is taken back, all
+   *     below 0
    */
   record Rewarded(String rule, String from, Outcome.To as, List<Award> awards) implements Finding {}
+
+  /**
+   * By what a reward is not changed, though another member's event changes it.
+   *
+   * @param kind the point kind; empty of a benefit
+   * @param benefit the benefit; empty of points
+   * @param units above 0, in the kind's unit, or how many of the benefit
+   */
+  record Settled(String rule, String kind, String benefit, long units, How how) implements Finding {
+    /** Why nothing changes. */
+    public enum How {
+      /** It is to be taken back, but caps of the balance had cut it, so that it never came. */
+      NEVER_CAME,
+      /** It comes again, but is there still, or was used: it could not be taken back before. */
+      STILL_THERE
+    }
+  }
 
   /**
    * What another member's event had handed out by a referral was taken back, as far as it was not

@@ -111,7 +111,8 @@ final class HandingOut {
     return Math.max(0, may);
   }
 
-  private static Finding limitReached(String by, String limit, long wanted, long given) {
+  /** A finding in pieces, which are told in millionths as points are. */
+  static Finding limitReached(String by, String limit, long wanted, long given) {
     return new Finding.LimitReached(
         by,
         limit,

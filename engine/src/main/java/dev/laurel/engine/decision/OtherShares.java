@@ -4,7 +4,6 @@ import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body.ReferralReward;
 import dev.laurel.rules.language.Outcome.To;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -60,7 +59,8 @@ final class OtherShares {
    *
    * @param times how often the event was decided by now, from 1
    * @param brought who is told by whom it was brought, whether it gets something or not
-   * @param earnedOn when what is taken back for goods that came back was earned
+   * @param bought of a return, what it takes back of; of a correction what it took back of before,
+   *     too
    */
   static List<Event> sent(
       Event of,
@@ -68,12 +68,12 @@ final class OtherShares {
       int times,
       List<OtherShare> shares,
       Optional<String> brought,
-      Optional<LocalDate> earnedOn) {
+      List<Bought> bought) {
     Map<Whom, List<ReferralReward.Part>> all = new LinkedHashMap<>();
     brought.ifPresent(member -> all.put(new Whom(member, To.REFERRED), new ArrayList<>()));
     for (OtherShare share : shares)
       all.computeIfAbsent(new Whom(share.member(), share.as()), _ -> new ArrayList<>())
-          .add(part(share, earnedOn));
+          .add(part(share, of, bought));
     List<Event> sent = new ArrayList<>(all.size());
     all.forEach((whom, parts) ->
         sent.add(
@@ -106,12 +106,18 @@ final class OtherShares {
   /** Who gets it, and as what. */
   private record Whom(String member, To as) {}
 
-  private static ReferralReward.Part part(OtherShare share, Optional<LocalDate> earnedOn) {
+  private static ReferralReward.Part part(OtherShare share, Event of, List<Bought> bought) {
     return new ReferralReward.Part(
-        share.rule(),
-        share.kind(),
-        share.benefit(),
-        share.units(),
-        share.units() < 0 ? earnedOn : Optional.empty());
+        share.rule(), share.kind(), share.benefit(), share.units(), goods(share, of, bought));
+  }
+
+  /** Of which goods it takes something back; empty where it is no part of what a purchase gave. */
+  private static Optional<ReferralReward.Goods> goods(
+      OtherShare share, Event of, List<Bought> bought) {
+    for (Bought each : bought)
+      if (each.others().stream().anyMatch(given -> given.compareTo(share) == 0))
+        return Optional.of(
+            new ReferralReward.Goods(Event.nameOf(of.source(), each.event()), each.judgedOn()));
+    return Optional.empty();
   }
 }

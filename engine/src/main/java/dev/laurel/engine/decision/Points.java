@@ -258,9 +258,34 @@ final class Points {
 
   /** Gives back what a return took, where less was to be taken; it can be spent at once. */
   void restore(PointKind kind, long units) {
-    Purse.Lot lot = Terms.lot(kind, working.day, units).released();
+    if (units <= 0) return;
+    restore(kind, Terms.lot(kind, working.day, units).released());
+  }
+
+  /**
+   * The same of points that were earned on a known day: what waits and lapses does so when it would
+   * have; what would have lapsed by now, or is kept by activity since, is as what comes today.
+   */
+  void restore(PointKind kind, long units, LocalDate earnedOn, List<Lapses> following) {
+    if (units <= 0) return;
+    Purse purse = working.purse(kind.id());
+    long today = working.day.toEpochDay();
+    boolean isAsToday =
+        kind.expiry() instanceof Expiry.Inactivity
+            || lapse(kind, purse, earnedOn, following) <= today;
+    Purse.Lot lot = Terms.lot(kind, isAsToday ? working.day : earnedOn, units);
+    boolean waits = !lot.awaitsEvent() && lot.availableOn() > today;
+    restore(kind, (waits ? lot : lot.released()).since(today));
+  }
+
+  private void restore(PointKind kind, Purse.Lot lot) {
     working.purse(working.purse(kind.id()).restore(lot));
-    working.post(Account.REVERSED, Account.AVAILABLE, kind, units, RETURN);
+    working.post(
+        Account.REVERSED,
+        lot.pending() ? Account.PENDING : Account.AVAILABLE,
+        kind,
+        lot.units(),
+        RETURN);
     payDebt(kind);
   }
 
@@ -310,8 +335,9 @@ final class Points {
    * or takes the balance below zero, or is forgiven. Points that have lapsed are gone already.
    *
    * @param earnedOn the day on which they were earned, where it is known
+   * @return what was pending or was earned then of what was taken, and not other points
    */
-  void takeBack(
+  long takeBack(
       PointKind kind,
       long units,
       Optional<LocalDate> earnedOn,
@@ -319,9 +345,10 @@ final class Points {
       List<Lapses> following) {
     Purse purse = working.purse(kind.id());
     long lapses = earnedOn.map(day -> lapse(kind, purse, day, following)).orElse(Purse.NEVER);
-    if (lapses <= purse.lastLapse()) return;
+    if (lapses <= purse.lastLapse()) return 0;
     long[] taken = new long[purse.lots().size()];
     long left = units;
+    long others = 0;
     boolean owed = kind.shortfall() == PointKind.Shortfall.DEBT;
     // Whatever is not pending lies in the pool, which takes it back of what it has.
     boolean passesOn = working.passesOn(kind);
@@ -331,13 +358,18 @@ final class Points {
         case LOTS_EARNED -> {
           if (earnedOn.isPresent()) left = take(purse, taken, left, holding(kind, purse, lapses));
         }
-        case NEWEST_LOTS -> left = take(purse, taken, left, lot -> !lot.pending());
+        case NEWEST_LOTS -> {
+          others += left;
+          left = take(purse, taken, left, lot -> !lot.pending());
+          others -= left;
+        }
         case DEBT -> owed = true;
       }
     post(kind, purse, taken);
     working.purse(purse.reverse(taken));
     if (passesOn) working.takeFromPool(kind, left, earnedOn);
-    if (left == 0 || passesOn) return;
+    long own = units - left - others;
+    if (left == 0 || passesOn) return own;
     if (owed) {
       working.purse(working.purse(kind.id()).owe(left));
       working.post(Account.DEBT, Account.REVERSED, kind, left, RETURN);
@@ -346,6 +378,7 @@ final class Points {
       long missing = reverse(kind, left, RETURN);
       if (missing > 0) overdraw(kind, missing);
     }
+    return own;
   }
 
   private static List<Returns.Source> ofMember(List<Returns.Source> sources) {

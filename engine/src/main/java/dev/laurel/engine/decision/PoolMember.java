@@ -26,7 +26,7 @@ final class PoolMember {
   /**
    * What the pool is to give up.
    *
-   * @param units above 0, in the kind's unit
+   * @param units in the kind's unit; below 0 where it is given back what it gave up
    * @param earnedOn when it was earned, where that is known
    */
   record Take(long units, Optional<LocalDate> earnedOn) {}

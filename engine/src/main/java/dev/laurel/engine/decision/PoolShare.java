@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param given what goes on to the pool, in the kind's unit; of a correction the difference, below
  *     0 where less goes on than did
  * @param taken what the pool is to give up of what goods earned that came back; of a correction the
- *     difference too
+ *     difference too; below 0 where it is given back what it gave up
  * @param active the day of an activity that keeps the pool's points of the kind alive
  * @see "engine/docs/decisions/059-pools.md"
  */

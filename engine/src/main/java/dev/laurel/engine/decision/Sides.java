@@ -21,10 +21,11 @@ public final class Sides {
   static final String REFERRAL = "referral";
 
   /** Of whom nothing is known yet. */
-  static final Sides UNKNOWN = new Sides(Optional.empty(), Optional.empty());
+  static final Sides UNKNOWN = new Sides(Optional.empty(), Optional.empty(), false);
 
   private final Optional<Named> named;
   private final Optional<String> referrer;
+  private final boolean follows;
 
   /**
    * Whom a referral names.
@@ -34,16 +35,23 @@ public final class Sides {
    */
   private record Named(String id, To as, boolean isMember) {}
 
-  private Sides(Optional<Named> named, Optional<String> referrer) {
+  /**
+   * @param follows whether it follows of what a referral brought: that gives no further referrer
+   *     anything, since members who brought one another would else do so for ever
+   */
+  private Sides(Optional<Named> named, Optional<String> referrer, boolean follows) {
     this.named = named;
     this.referrer = referrer;
+    this.follows = follows;
   }
 
   static Sides of(Event event, MemberState before, Given given) {
     boolean known = given.receiver().orElse(false);
+    boolean follows = event.body() instanceof Body.ReferralReward;
     return new Sides(
         as(event).map(as -> new Named(id(event, as).orElseThrow(), as, known)),
-        before.holdings().referrer());
+        follows ? Optional.empty() : before.holdings().referrer(),
+        follows);
   }
 
   /** Whom a referral names as the other; empty of all other events. */
@@ -145,6 +153,7 @@ public final class Sides {
   /** Why nobody is there for an outcome; empty where somebody is, or the member itself. */
   Optional<Finding.NoOther.Why> lacking(To to, Trigger on) {
     if (isOwn(to, on) || other(to, on).isPresent()) return Optional.empty();
+    if (follows) return Optional.of(Finding.NoOther.Why.FOLLOWS);
     return Optional.of(
         isOfReferral(on) && named.isPresent()
             ? Finding.NoOther.Why.UNKNOWN

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What stands of an event that was decided, once or several times: the last decision on it, and
@@ -180,9 +181,7 @@ public final class Stood {
             times + 1,
             ofOthers,
             Optional.empty(),
-            anew.event().body() instanceof Event.Body.Return
-                ? anew.given().bought().map(Bought::judgedOn)
-                : Optional.empty()));
+            Stream.of(anew.given(), latest.given()).flatMap(of -> of.bought().stream()).toList()));
     return List.copyOf(sent);
   }
 

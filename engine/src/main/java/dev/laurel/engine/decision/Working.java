@@ -171,9 +171,13 @@ final class Working {
     return kind.pooling().isPresent() && pooling.in().isPresent();
   }
 
-  /** Has the pool give up what is to be taken back of what was earned, by kind. */
+  /**
+   * Has the pool give up what is to be taken back of what was earned, by kind.
+   *
+   * @param units below 0 where it is given back what it gave up
+   */
   void takeFromPool(PointKind kind, long units, Optional<LocalDate> earnedOn) {
-    if (units <= 0) return;
+    if (units == 0) return;
     if (fromPool.isEmpty()) fromPool = new TreeMap<>();
     PoolMember.Take before = fromPool.get(kind.id());
     long all = before == null ? units : Math.addExact(before.units(), units);
@@ -312,13 +316,13 @@ final class Working {
   }
 
   /**
-   * Takes back what was counted, as far as it still counts.
+   * Takes back what was counted, as far as it still counts; how much that is.
    *
    * @param on the day of the event that is taken back; empty takes what was counted last in the
    *     present period
    */
-  void uncount(int index, Period period, long units, Optional<LocalDate> on) {
-    if (units <= 0) return;
+  long uncount(int index, Period period, long units, Optional<LocalDate> on) {
+    if (units <= 0) return 0;
     int to = Calendar.key(period, on.orElse(day), enrolled());
     int from =
         on.isEmpty() && period instanceof Period.Rolling
@@ -329,13 +333,24 @@ final class Working {
     Tally counted = tallies.get(index);
     tallies.set(
         index, counted.minus(from, to, units, Math.toIntExact(on.orElse(day).toEpochDay())));
+    long taken = counted.sum(from, to) - tallies.get(index).sum(from, to);
     if (index < revision.metrics().size() && revision.metrics().get(index).rollover().isPresent())
-      Rollovers.takeBack(
-          this,
-          index,
-          period,
-          counted.sum(from, to) - tallies.get(index).sum(from, to),
-          on.orElse(day));
+      Rollovers.takeBack(this, index, period, taken, on.orElse(day));
+    return taken;
+  }
+
+  /**
+   * Counts what comes of an event of a day that may have passed, as far as anybody can still ask
+   * for it.
+   */
+  void recount(int index, Period period, long units, LocalDate on) {
+    int key = Calendar.key(period, on, enrolled());
+    int keepFrom = Calendar.keepFrom(period, day, enrolled());
+    if (units <= 0 || key < keepFrom) return;
+    if (!talliesChanged) tallies = new ArrayList<>(tallies);
+    talliesChanged = true;
+    tallies.set(
+        index, tallies.get(index).plus(key, units, Math.toIntExact(on.toEpochDay()), keepFrom));
   }
 
   /** Adds to a metric what nothing that happened on this day has counted. */

@@ -314,14 +314,23 @@ public record Event(String source, String id, String member, Instant occurredAt,
        * @param benefit the benefit; empty of points
        * @param units points in the kind's unit, or how many of the benefit; below 0 where it is
        *     taken back
-       * @param earnedOn when what is taken back for goods that came back was earned
+       * @param goods of what is taken back for goods that came back, and of what corrects that
        */
       public record Part(
-          String rule, String kind, String benefit, long units, Optional<LocalDate> earnedOn) {
+          String rule, String kind, String benefit, long units, Optional<Goods> goods) {
         public boolean isOfPoints() {
           return benefit.isEmpty();
         }
       }
+
+      /**
+       * Goods that came back.
+       *
+       * @param reward the name of the event by which the purchase gave something; empty where it
+       *     was not kept
+       * @param earnedOn when that was earned
+       */
+      public record Goods(String reward, LocalDate earnedOn) {}
 
       public ReferralReward {
         parts = List.copyOf(parts);

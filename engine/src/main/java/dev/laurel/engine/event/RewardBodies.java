@@ -4,7 +4,6 @@ import dev.laurel.engine.event.Event.Body.ReferralReward;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.rules.language.Outcome;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,16 +29,18 @@ final class RewardBodies {
     if (part.has("benefit")) {
       BigDecimal count = part.number("count");
       return new ReferralReward.Part(
-          rule, "", part.text("benefit").orElse(""), count.longValueExact(), day(part));
+          rule, "", part.text("benefit").orElse(""), count.longValueExact(), goods(part));
     }
     String kind = reader.kind(part);
     long units = reader.units(kind, part.number("points"), part.place("points"), part.faults());
-    return new ReferralReward.Part(rule, kind, "", units, day(part));
+    return new ReferralReward.Part(rule, kind, "", units, goods(part));
   }
 
-  private static Optional<LocalDate> day(Fields part) {
+  private static Optional<ReferralReward.Goods> goods(Fields part) {
+    Optional<String> reward = part.text("of");
     return part.text("earnedOn")
-        .flatMap(text -> EventReader.date(text, part.place("earnedOn"), part.faults()));
+        .flatMap(text -> EventReader.date(text, part.place("earnedOn"), part.faults()))
+        .map(day -> new ReferralReward.Goods(reward.orElse(""), day));
   }
 
   static void write(ReferralReward reward, EventTerms terms, JsonWriter to) {
@@ -55,7 +56,11 @@ final class RewardBodies {
             .key("points")
             .decimal(part.units(), terms.pointDecimals(part.kind()));
       else to.key("benefit").text(part.benefit()).key("count").number(part.units());
-      part.earnedOn().ifPresent(day -> to.key("earnedOn").text(day.toString()));
+      part.goods()
+          .ifPresent(goods -> {
+            if (!goods.reward().isEmpty()) to.key("of").text(goods.reward());
+            to.key("earnedOn").text(goods.earnedOn().toString());
+          });
       to.close();
     }
     to.closeList();

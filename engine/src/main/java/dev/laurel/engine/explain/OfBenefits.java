@@ -77,19 +77,29 @@ final class OfBenefits {
     return sentence("told.benefit.stock", rule, micros(reached.wanted()), micros(reached.given()));
   }
 
-  /** What would be more of a benefit than anybody may have at once; empty of other limits. */
+  /**
+   * What would be more of a benefit than anybody may have at once, or of one that the programme has
+   * no more; empty of other limits.
+   */
   Optional<Sentence> mostHeld(Finding.LimitReached reached, Phrase rule) {
-    return revision.benefits().stream()
-        .filter(plan -> plan.mostHeld().equals(reached.limit()))
-        .map(plan ->
-            sentence(
-                "told.benefit.most-held",
-                rule,
-                micros(reached.wanted()),
-                benefit(plan.id()),
-                micros(reached.given()),
-                number(BenefitPlan.MOST_HELD)))
-        .findFirst();
+    return BenefitPlan.ofMostHeld(reached.limit())
+        .map(id -> {
+          Phrase wanted = micros(reached.wanted());
+          Phrase given = micros(reached.given());
+          return isThere(id)
+              ? sentence(
+                  "told.benefit.most-held",
+                  rule,
+                  wanted,
+                  benefit(id),
+                  given,
+                  number(BenefitPlan.MOST_HELD))
+              : sentence("told.benefit.gone", rule, wanted, benefit(id), given);
+        });
+  }
+
+  private boolean isThere(String benefit) {
+    return revision.benefits().stream().anyMatch(plan -> plan.id().equals(benefit));
   }
 
   private Phrase benefit(String id) {

@@ -73,6 +73,7 @@ final class OfFindings {
       case Finding.HandedOn h -> 0;
       case Finding.Rewarded r -> 0;
       case Finding.TakenBack t -> 1;
+      case Finding.Settled s -> 1;
       case Finding.LimitReached l -> 2;
       case Finding.Beaten b -> 3;
       case Finding.NotMet n -> 4;
@@ -115,6 +116,7 @@ final class OfFindings {
       case Finding.HandedOn handed -> ofReferrals.of(handed, rule);
       case Finding.Rewarded rewarded -> ofReferrals.of(rewarded, rule);
       case Finding.TakenBack taken -> ofReferrals.of(taken);
+      case Finding.Settled settled -> ofReferrals.of(settled, rule);
       case Finding.Sent sent -> ofMessages.of(sent);
       case Finding.NoConsent lacking -> ofMessages.of(lacking);
       case Finding.TooOften reached -> ofMessages.of(reached);
@@ -157,6 +159,7 @@ final class OfFindings {
           Finding.Used _,
           Finding.Lapsed _,
           Finding.NoOther _,
+          Finding.Settled _,
           Finding.HandedOn _,
           Finding.Rewarded _,
           Finding.TakenBack _ ->

@@ -33,7 +33,12 @@ final class OfReferrals {
 
   /** That nobody is there who could get it. */
   Sentence noOther(Phrase rule, Outcome.To to, Finding.NoOther.Why why) {
-    String reason = why == Finding.NoOther.Why.UNKNOWN ? "unknown" : word(to);
+    String reason =
+        switch (why) {
+          case UNKNOWN -> "unknown";
+          case FOLLOWS -> "follows";
+          case NOT_NAMED -> word(to);
+        };
     return sentence("told.finding.no-other." + reason, rule);
   }
 
@@ -60,6 +65,19 @@ final class OfReferrals {
         rule,
         points,
         new Phrase.Quoted(rewarded.from()));
+  }
+
+  /** What a correction or a return does not change. */
+  Sentence of(Finding.Settled settled, Phrase rule) {
+    if (!settled.benefit().isEmpty())
+      return sentence(
+          "told.benefit.settled", rule, number(settled.units()), benefit(settled.benefit()));
+    String key =
+        switch (settled.how()) {
+          case NEVER_CAME -> "told.finding.settled.never-came";
+          case STILL_THERE -> "told.finding.settled.still-there";
+        };
+    return sentence(key, rule, amounts.points(settled.kind(), settled.units()));
   }
 
   Sentence of(Finding.TakenBack taken) {

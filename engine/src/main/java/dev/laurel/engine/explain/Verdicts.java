@@ -101,6 +101,7 @@ public final class Verdicts {
             Finding.Lapsed _,
             Finding.NoPool _,
             Finding.NoOther _,
+            Finding.Settled _,
             Finding.TakenBack _ -> {}
         case Finding.Beaten(var _, var by, var contest) ->
             beaten = Optional.of(new Beaten(explanations.rules().of(by), contest));

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param referrer by whom the member was brought first; empty where nobody is known
  * @param consents by channel and purpose, as {@link #consent} names them, since when the member
  *     consents to messages
+ * @param unsettled in what rewards of referrals came otherwise than they say, oldest first
  * @param quintiles by what the member's fifths of the population are told while a decision is made
  *     or somebody looks; of no member's own, and never kept
  */
@@ -31,7 +32,11 @@ public record Holdings(
     SortedMap<String, Hold> holds,
     Optional<String> referrer,
     SortedMap<String, LocalDate> consents,
+    List<Unsettled> unsettled,
     Optional<Quintiles> quintiles) {
+  /** Of so many rewards it is remembered in what they came otherwise; the oldest are forgotten. */
+  public static final int MOST_UNSETTLED = 500;
+
   public static final Holdings NONE =
       new Holdings(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), new TreeMap<>());
 
@@ -50,6 +55,7 @@ public record Holdings(
         holds,
         Optional.empty(),
         new TreeMap<>(),
+        List.of(),
         Optional.empty());
   }
 
@@ -128,6 +134,7 @@ public record Holdings(
     entitlements = List.copyOf(entitlements);
     holds = Collections.unmodifiableSortedMap(new TreeMap<>(holds));
     consents = Collections.unmodifiableSortedMap(new TreeMap<>(consents));
+    unsettled = List.copyOf(unsettled);
   }
 
   /** The name of a consent; ids hold no slash. */
@@ -141,7 +148,7 @@ public record Holdings(
     SortedMap<String, LocalDate> all = new TreeMap<>(consents);
     all.put(consent, day);
     return new Holdings(
-        segments, returned, challenges, entitlements, holds, referrer, all, quintiles);
+        segments, returned, challenges, entitlements, holds, referrer, all, unsettled, quintiles);
   }
 
   /** The same with a consent withdrawn. */
@@ -150,19 +157,35 @@ public record Holdings(
     SortedMap<String, LocalDate> all = new TreeMap<>(consents);
     all.remove(consent);
     return new Holdings(
-        segments, returned, challenges, entitlements, holds, referrer, all, quintiles);
+        segments, returned, challenges, entitlements, holds, referrer, all, unsettled, quintiles);
   }
 
   /** The same with other segments. */
   public Holdings withSegments(SortedMap<String, LocalDate> changed) {
     return new Holdings(
-        changed, returned, challenges, entitlements, holds, referrer, consents, quintiles);
+        changed,
+        returned,
+        challenges,
+        entitlements,
+        holds,
+        referrer,
+        consents,
+        unsettled,
+        quintiles);
   }
 
   /** The same with what fifths are told by. */
   Holdings withQuintiles(Optional<Quintiles> changed) {
     return new Holdings(
-        segments, returned, challenges, entitlements, holds, referrer, consents, changed);
+        segments,
+        returned,
+        challenges,
+        entitlements,
+        holds,
+        referrer,
+        consents,
+        unsettled,
+        changed);
   }
 
   /** The same with the day of a purchase of a member who was lost. */
@@ -170,7 +193,7 @@ public record Holdings(
     SortedMap<String, LocalDate> all = new TreeMap<>(returned);
     all.put(after, day);
     return new Holdings(
-        segments, all, challenges, entitlements, holds, referrer, consents, quintiles);
+        segments, all, challenges, entitlements, holds, referrer, consents, unsettled, quintiles);
   }
 
   /** The same with a challenge brought so far. */
@@ -178,19 +201,48 @@ public record Holdings(
     SortedMap<String, Progress> all = new TreeMap<>(challenges);
     all.put(challenge, progress);
     return new Holdings(
-        segments, returned, all, entitlements, holds, referrer, consents, quintiles);
+        segments, returned, all, entitlements, holds, referrer, consents, unsettled, quintiles);
   }
 
   /** The same with other entitlements. */
   public Holdings with(List<Entitlement> changed) {
     return new Holdings(
-        segments, returned, challenges, changed, holds, referrer, consents, quintiles);
+        segments, returned, challenges, changed, holds, referrer, consents, unsettled, quintiles);
   }
 
   /** The same of a member who was brought by another. */
   public Holdings withReferrer(String by) {
     return new Holdings(
-        segments, returned, challenges, entitlements, holds, Optional.of(by), consents, quintiles);
+        segments,
+        returned,
+        challenges,
+        entitlements,
+        holds,
+        Optional.of(by),
+        consents,
+        unsettled,
+        quintiles);
+  }
+
+  /** In what a reward came otherwise than it says, of a point kind or as a metric counts it. */
+  public Unsettled unsettled(String reward, String of) {
+    for (Unsettled each : unsettled)
+      if (each.reward().equals(reward) && each.of().equals(of)) return each;
+    return Unsettled.nothing(reward, of);
+  }
+
+  /** The same with this instead of what was remembered of the reward. */
+  public Holdings with(Unsettled changed) {
+    Unsettled before = unsettled(changed.reward(), changed.of());
+    if (before.equals(changed)) return this;
+    List<Unsettled> all = new ArrayList<>(unsettled);
+    int place = all.indexOf(before);
+    if (changed.isNothing()) all.remove(place);
+    else if (place >= 0) all.set(place, changed);
+    else all.add(changed);
+    if (all.size() > MOST_UNSETTLED) all.removeFirst();
+    return new Holdings(
+        segments, returned, challenges, entitlements, holds, referrer, consents, all, quintiles);
   }
 
   /** The same with a reservation set aside, by its name. */
@@ -198,7 +250,15 @@ public record Holdings(
     SortedMap<String, Hold> all = new TreeMap<>(holds);
     all.put(name, hold);
     return new Holdings(
-        segments, returned, challenges, entitlements, all, referrer, consents, quintiles);
+        segments,
+        returned,
+        challenges,
+        entitlements,
+        all,
+        referrer,
+        consents,
+        unsettled,
+        quintiles);
   }
 
   /** The same without a reservation. */
@@ -207,7 +267,15 @@ public record Holdings(
     SortedMap<String, Hold> all = new TreeMap<>(holds);
     all.remove(name);
     return new Holdings(
-        segments, returned, challenges, entitlements, all, referrer, consents, quintiles);
+        segments,
+        returned,
+        challenges,
+        entitlements,
+        all,
+        referrer,
+        consents,
+        unsettled,
+        quintiles);
   }
 
   /** The next day at whose start something of it ends; {@link Purse#NEVER} where nothing does. */

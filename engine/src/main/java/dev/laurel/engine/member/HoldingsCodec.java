@@ -51,13 +51,22 @@ final class HoldingsCodec {
     }
     to.text(holdings.referrer().orElse(""));
     days(holdings.consents(), to);
+    to.count(holdings.unsettled().size());
+    for (Unsettled each : holdings.unsettled())
+      to.text(each.reward())
+          .text(each.of())
+          .number(each.beyond())
+          .number(each.untaken())
+          .number(each.pooled())
+          .number(each.elsewhere());
   }
 
   /**
    * @param now whether they say by whom the member was brought, codes and consents; before that
    *     fifths of the population had a place in them, of which nobody ever had any
+   * @param settling whether they say in what rewards came otherwise than they say
    */
-  static Holdings read(BinaryReader from, boolean now) {
+  static Holdings read(BinaryReader from, boolean now, boolean settling) {
     if (from.take() == NONE) return Holdings.NONE;
     SortedMap<String, LocalDate> segments = all(from, HoldingsCodec::day);
     if (!now) from.size();
@@ -72,6 +81,7 @@ final class HoldingsCodec {
                 new Hold(each.text(), each.text(), each.text(), each.text(), StateCodec.day(each))),
         now ? text(from) : Optional.empty(),
         now ? all(from, HoldingsCodec::day) : new TreeMap<>(),
+        settling ? unsettled(from) : List.of(),
         Optional.empty());
   }
 
@@ -94,6 +104,21 @@ final class HoldingsCodec {
 
   private static Optional<String> text(BinaryReader from) {
     return Optional.of(from.text()).filter(text -> !text.isEmpty());
+  }
+
+  private static List<Unsettled> unsettled(BinaryReader from) {
+    int size = from.size();
+    List<Unsettled> all = new ArrayList<>(size);
+    for (int i = 0; i < size; i++)
+      all.add(
+          new Unsettled(
+              from.text(),
+              from.text(),
+              from.number(),
+              from.number(),
+              from.number(),
+              from.number()));
+    return all;
   }
 
   private static List<Entitlement> entitlements(BinaryReader from, boolean codes) {

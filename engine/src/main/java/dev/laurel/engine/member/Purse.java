@@ -81,6 +81,11 @@ public record Purse(
       return new Lot(earnedOn, newDay, lapsesOn, units, pending, follows, since);
     }
 
+    /** The same as old as what the member has from this day on. */
+    public Lot since(long newDay) {
+      return new Lot(earnedOn, availableOn, lapsesOn, units, pending, follows, newDay);
+    }
+
     /** The same in the account of those that can be spent. */
     public Lot released() {
       return new Lot(earnedOn, availableOn, lapsesOn, units, false, follows, since);

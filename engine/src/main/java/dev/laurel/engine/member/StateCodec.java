@@ -21,7 +21,10 @@ import java.util.TreeMap;
  */
 public final class StateCodec {
   /** The version that is written; the first byte. */
-  public static final int VERSION = 7;
+  public static final int VERSION = 8;
+
+  /** Read too: the same without in what rewards of referrals came otherwise than they say. */
+  private static final int WITHOUT_UNSETTLED = 7;
 
   /**
    * Read too: the same without who brought the member, codes and consents, with a place for fifths
@@ -106,7 +109,7 @@ public final class StateCodec {
         from.count(),
         day(from),
         version > WITHOUT_HOLDINGS
-            ? HoldingsCodec.read(from, version > WITHOUT_REFERRALS)
+            ? HoldingsCodec.read(from, version > WITHOUT_REFERRALS, version > WITHOUT_UNSETTLED)
             : Holdings.NONE,
         version > WITHOUT_HOLDINGS ? pooling(from) : Pooling.NONE);
   }

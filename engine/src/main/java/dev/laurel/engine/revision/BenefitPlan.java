@@ -17,6 +17,9 @@ public record BenefitPlan(
   /** So many of one benefit a member may have at once, so that a state stays bounded. */
   public static final int MOST_HELD = 1_000;
 
+  private static final String PLACES = "benefits/";
+  private static final String MOST_HELD_PLACE = "/most-held";
+
   public String id() {
     return benefit.id();
   }
@@ -26,13 +29,27 @@ public record BenefitPlan(
     return placeOf(benefit.id());
   }
 
-  static String placeOf(String benefit) {
-    return "benefits/" + benefit;
+  /** The same of a benefit that this revision may not have any more. */
+  public static String placeOf(String benefit) {
+    return PLACES + benefit;
   }
 
   /** The place of the bound of what a member may have of it at once. */
   public String mostHeld() {
-    return place() + "/most-held";
+    return mostHeldOf(id());
+  }
+
+  /** The same of a benefit by its id. */
+  public static String mostHeldOf(String benefit) {
+    return placeOf(benefit) + MOST_HELD_PLACE;
+  }
+
+  /** Of which benefit such a place tells; empty of other places. */
+  public static Optional<String> ofMostHeld(String place) {
+    boolean is = place.startsWith(PLACES) && place.endsWith(MOST_HELD_PLACE);
+    return is
+        ? Optional.of(place.substring(PLACES.length(), place.length() - MOST_HELD_PLACE.length()))
+        : Optional.empty();
   }
 
   public boolean isFree() {

@@ -228,6 +228,7 @@ final class Expectations {
       case Finding.HandedOn h -> List.of();
       case Finding.Rewarded r -> List.of();
       case Finding.TakenBack t -> List.of();
+      case Finding.Settled s -> List.of();
       case Finding.Sent _,
           Finding.NoConsent _,
           Finding.StaysSent _,

@@ -186,7 +186,8 @@ final class Constructs {
           "something given to another",
           "nobody there NOT_NAMED",
           "something from another",
-          "a reward taken back");
+          "a reward taken back",
+          "a reward again");
 
   /** What happens to pools must reach. */
   static final Set<String> OF_POOLS =
@@ -260,6 +261,13 @@ final class Constructs {
           "a benefit taken back",
           "no benefit left to take back",
           "what was forgiven not given again",
+          "what never came not taken back",
+          "a benefit that was used not given again",
+          "points given back",
+          "points given back to a pool",
+          "nobody there FOLLOWS",
+          "posting REVERSED>AVAILABLE",
+          "posting REVERSED>PENDING",
           "refused referral-of-oneself",
           "refused referral-of-others");
 

@@ -272,6 +272,8 @@ final class Decided {
           found.add(Wording.handedOn(rule, benefit, count, to));
       case Finding.TakenBack(var rule, var benefit, var count) ->
           found.add(Wording.takenBack(rule, benefit, count));
+      case Finding.Settled(var rule, var kind, var benefit, var units, var how) ->
+          found.add(Wording.settled(rule, kind + benefit, units, how.name()));
       case Finding.Rewarded(var rule, var from, var as, var awards) -> {
         for (Finding.Award award : awards)
           found.add(Wording.rewarded(rule, from, as.name(), award.kind(), award.units()));

@@ -250,6 +250,9 @@ class DecisionReaderTest {
                     Optional.of(LocalDate.of(2026, 1, 31)),
                     List.of("CAFE23", "CAFE45")),
                 new Finding.TakenBack("f", "cake", 1),
+                new Finding.Settled("f", "stars", "", 7, Finding.Settled.How.NEVER_CAME),
+                new Finding.Settled("f", "", "cake", 8, Finding.Settled.How.STILL_THERE),
+                new Finding.NoOther("g", Outcome.To.REFERRER, Finding.NoOther.Why.FOLLOWS),
                 new Finding.Rewarded(
                     "f",
                     "ben",

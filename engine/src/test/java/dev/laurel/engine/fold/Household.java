@@ -33,6 +33,9 @@ import java.util.TreeSet;
  * ledgers hold, and nothing is on its way.
  */
 final class Household {
+  /** Far more than follows of anything that ends. */
+  private static final int MOST_FOLLOWING = 500;
+
   private final Revision revision;
   private final Fold fold;
   private final Explanations explanations;
@@ -99,10 +102,17 @@ final class Household {
    * Something happens, and all that follows from it; tells what was decided of the event itself.
    */
   Decision does(String at, String account, Body body) {
-    Event event = new Event("till", String.valueOf(++events), account, instant(at), body);
+    return comes(new Event("till", String.valueOf(++events), account, instant(at), body));
+  }
+
+  /** The same of an event that has a name. */
+  Decision comes(Event event) {
     Deque<Event> left = new ArrayDeque<>(List.of(event));
     Decision first = folded(left.remove(), left);
-    while (!left.isEmpty()) folded(left.remove(), left);
+    for (int i = 0; !left.isEmpty(); i++) {
+      assertThat(i).as("what follows of it, and has no end").isLessThan(MOST_FOLLOWING);
+      folded(left.remove(), left);
+    }
     nothingIsOnItsWay();
     return first;
   }

@@ -269,34 +269,66 @@ class StateCodecTest {
 
   @Test
   void whatAMemberHasBesideComesBackEqual() {
+    MemberState state =
+        FULL.with(
+            beside(
+                List.of(
+                    new Unsettled("till:7", "points", -3, 0, 0, 4),
+                    new Unsettled("till:7", "stars", 0, 5, 70, 0),
+                    new Unsettled("till:8", Unsettled.metric("earned"), 0, 12, 0, 0))));
+    assertThat(StateCodec.read(StateCodec.write(state))).isEqualTo(state);
+  }
+
+  @Test
+  void whatAMemberHadBesideBeforeRewardsWereSettledIsReadStill() {
+    MemberState state = FULL.with(beside(List.of()));
+    byte[] now = StateCodec.write(state);
+    // Before the last byte, which says that the member is in no pool, version 7 counted no rewards.
+    byte[] then = Arrays.copyOf(now, now.length - 1);
+    then[0] = 7;
+    assertThat(StateCodec.read(then)).isEqualTo(state);
+  }
+
+  @Test
+  void ofRewardsOnlyTheNewestAreRemembered() {
+    Holdings holdings = Holdings.NONE;
+    for (int i = 0; i <= Holdings.MOST_UNSETTLED; i++)
+      holdings = holdings.with(new Unsettled("till:" + i, "points", 1, 0, 0, 0));
+    assertThat(holdings.unsettled()).hasSize(Holdings.MOST_UNSETTLED);
+    assertThat(holdings.unsettled("till:0", "points").isNothing()).isTrue();
+    assertThat(holdings.unsettled("till:1", "points").beyond()).isEqualTo(1);
+    for (int i = 1; i <= Holdings.MOST_UNSETTLED; i++)
+      holdings = holdings.with(Unsettled.nothing("till:" + i, "points"));
+    assertThat(holdings).isEqualTo(Holdings.NONE);
+  }
+
+  private static Holdings beside(List<Unsettled> unsettled) {
     LocalDate day = LocalDate.of(2026, 2, 28);
     Tally used = Tally.EMPTY.plus(2026, 3, Math.toIntExact(day.toEpochDay()), 2025);
-    Holdings holdings =
-        new Holdings(
-            new TreeMap<>(Map.of("lapsing", day, "big", LocalDate.of(1969, 12, 31))),
-            new TreeMap<>(Map.of("P6M", day)),
-            new TreeMap<>(
-                Map.of(
-                    "cups",
-                    new Holdings.Progress(9, day, day.plusDays(3), 2),
-                    "weeks",
-                    Holdings.Progress.NOT_BEGUN)),
-            List.of(
-                new Holdings.Entitlement(
-                    "cup", "till", "7", 1, day, Optional.of(day.plusDays(60)), Tally.EMPTY),
-                new Holdings.Entitlement(
-                    "cup", "till", "7", 2, day, Optional.empty(), used, Optional.of("CUP23456"))),
-            new TreeMap<>(
-                Map.of(
-                    "shop:r1",
-                    new Holdings.Hold("bag", "points", "shop", "r1", Optional.of(day)),
-                    "shop:r2",
-                    new Holdings.Hold("bag", "points", "shop", "r2", Optional.empty()))),
-            Optional.of("ben"),
-            new TreeMap<>(Map.of(Holdings.consent("e-mail", "news"), day)),
-            Optional.empty());
-    MemberState state = FULL.with(holdings);
-    assertThat(StateCodec.read(StateCodec.write(state))).isEqualTo(state);
+    return new Holdings(
+        new TreeMap<>(Map.of("lapsing", day, "big", LocalDate.of(1969, 12, 31))),
+        new TreeMap<>(Map.of("P6M", day)),
+        new TreeMap<>(
+            Map.of(
+                "cups",
+                new Holdings.Progress(9, day, day.plusDays(3), 2),
+                "weeks",
+                Holdings.Progress.NOT_BEGUN)),
+        List.of(
+            new Holdings.Entitlement(
+                "cup", "till", "7", 1, day, Optional.of(day.plusDays(60)), Tally.EMPTY),
+            new Holdings.Entitlement(
+                "cup", "till", "7", 2, day, Optional.empty(), used, Optional.of("CUP23456"))),
+        new TreeMap<>(
+            Map.of(
+                "shop:r1",
+                new Holdings.Hold("bag", "points", "shop", "r1", Optional.of(day)),
+                "shop:r2",
+                new Holdings.Hold("bag", "points", "shop", "r2", Optional.empty()))),
+        Optional.of("ben"),
+        new TreeMap<>(Map.of(Holdings.consent("e-mail", "news"), day)),
+        unsettled,
+        Optional.empty());
   }
 
   @Test

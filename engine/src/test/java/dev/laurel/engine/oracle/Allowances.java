@@ -121,7 +121,14 @@ final class Allowances {
 
   /** What another's event brought. */
   void come(String id, long count, String rule, Event event) {
-    handOut(find(id).orElseThrow(), count, rule, event);
+    String name = origin(event).orElseThrow() + " " + id;
+    long gone = Math.min(count, page.past.goneBefore.getOrDefault(name, 0L));
+    page.past.goneBefore.merge(name, -gone, Long::sum);
+    if (gone > 0) {
+      page.decisive.by("a benefit that was used not given again");
+      page.add(Wording.settled(rule, id, gone, "STILL_THERE"));
+    }
+    if (count > gone) handOut(find(id).orElseThrow(), count - gone, rule, event);
   }
 
   /** Takes back what another's event brought and nobody has used up; the last of it first. */
@@ -133,6 +140,7 @@ final class Allowances {
       page.past.handed.remove(i);
       taken++;
     }
+    page.past.goneBefore.merge(origin(event).orElseThrow() + " " + id, count - taken, Long::sum);
     page.add(Wording.takenBack(rule, id, taken));
     page.decisive.by(taken > 0 ? "a benefit taken back" : "no benefit left to take back");
   }

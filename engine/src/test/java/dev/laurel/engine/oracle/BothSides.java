@@ -76,14 +76,22 @@ final class BothSides {
 
   /** The other, whichever side that is. */
   Optional<String> other() {
-    return inReferral ? knownBy().or(this::knownWhom) : page.referrer;
+    if (inReferral) return knownBy().or(this::knownWhom);
+    return isOfAnother() ? Optional.empty() : page.referrer;
+  }
+
+  /** Why nobody is there. */
+  String nobody() {
+    if (isOfAnother()) return "FOLLOWS";
+    return inReferral && by().or(this::whom).isPresent() ? "UNKNOWN" : "NOT_NAMED";
+  }
+
+  /** Whether another's event brought it, which reaches nobody else. */
+  private boolean isOfAnother() {
+    return page.event.filter(each -> each.body() instanceof Body.ReferralReward).isPresent();
   }
 
   String side() {
     return inReferral && by().isEmpty() ? "REFERRED" : "REFERRER";
-  }
-
-  boolean isNamed() {
-    return inReferral && by().or(this::whom).isPresent();
   }
 }

@@ -141,7 +141,7 @@ final class Earning {
         .distinct()
         .filter(to -> !sides.isOwn(to) && sides.other().isEmpty())
         .forEach(to -> {
-          String why = sides.isNamed() ? "UNKNOWN" : "NOT_NAMED";
+          String why = sides.nobody();
           page.add(Wording.noOther(one.id(), to.name(), why));
           page.decisive.by("nobody there " + why);
         });

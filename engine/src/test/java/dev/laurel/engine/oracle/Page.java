@@ -33,6 +33,16 @@ final class Page {
   /** So many units, earned on a day where it is known. */
   record Take(long units, Optional<LocalDate> earned) {}
 
+  /** Has the pool give up so much more, or less. */
+  void fromPool(String kind, long units, LocalDate earned) {
+    fromPool.put(kind, new Take(asked(kind) + units, Optional.of(earned)));
+  }
+
+  /** What the pool is to give up so far. */
+  long asked(String kind) {
+    return fromPool.containsKey(kind) ? fromPool.get(kind).units() : 0;
+  }
+
   /** The messages that are asked for, each with the first rule by id that does. */
   final Map<String, String> wanted = new TreeMap<>();
 

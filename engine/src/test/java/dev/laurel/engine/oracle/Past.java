@@ -185,6 +185,37 @@ public final class Past {
   /** By kind what a pool was to give up and did not. */
   final Map<String, Long> untaken = new TreeMap<>();
 
+  /**
+   * What is known of points that another's event brought.
+   *
+   * @param said how many by all that came of it
+   * @param most how many of them caps let come; empty where they cut none
+   * @param untaken how many were to be taken back and were not
+   * @param pooled how many the pool was to give up
+   * @param others how many were taken of other points, or are owed
+   */
+  record Gift(long said, Optional<Long> most, long untaken, long pooled, long others) {
+    static final Gift NONE = new Gift(0, Optional.empty(), 0, 0, 0);
+
+    /** How many of so many a member would have if none were forgiven. */
+    long had(long of) {
+      return Math.min(of, most.orElse(of));
+    }
+
+    /** What lets all come is no cap. */
+    Gift settled() {
+      return most.equals(Optional.of(said))
+          ? new Gift(said, Optional.empty(), untaken, pooled, others)
+          : this;
+    }
+  }
+
+  /** By the name of the event that brought them, and their kind. */
+  final Map<String, Gift> gifts = new TreeMap<>();
+
+  /** The same by metric, too: what was to be taken off it and was not there. */
+  final Map<String, BigDecimal> uncounted = new TreeMap<>();
+
   /** What all members have used of budgets. */
   final Map<String, BigDecimal> spent = new TreeMap<>();
 
@@ -223,6 +254,9 @@ public final class Past {
 
   /** The days on which benefits were used that nobody handed out. */
   final Map<String, List<LocalDate>> uses = new TreeMap<>();
+
+  /** What was to be taken back of benefits and was not there, by the event that brought them. */
+  final Map<String, Long> goneBefore = new TreeMap<>();
 
   /** Reservations for benefits, by name. */
   final Map<String, Hold> holds = new TreeMap<>();
@@ -278,6 +312,9 @@ public final class Past {
     copy.left = left;
     copy.askers.putAll(askers);
     copy.untaken.putAll(untaken);
+    copy.gifts.putAll(gifts);
+    copy.goneBefore.putAll(goneBefore);
+    copy.uncounted.putAll(uncounted);
     copy.places.addAll(places);
     copy.segments.putAll(segments);
     steps.forEach((challenge, days) -> copy.steps.put(challenge, new ArrayList<>(days)));

@@ -303,6 +303,32 @@ final class Purses {
     payDebt(kind);
   }
 
+  /** Gives back what was taken of points that were earned on a day. */
+  void restore(PointKind kind, long units, LocalDate earned) {
+    if (units == 0) return;
+    boolean over =
+        kind.expiry() instanceof Expiry.Inactivity
+            || lapses(kind, earned).filter(gone -> !gone.isAfter(day)).isPresent();
+    LocalDate of = over ? day : earned;
+    LocalDate from =
+        switch (kind.available()) {
+          case Availability.After(var span) -> span.after(of);
+          case Availability.On(var fixed) -> fixed;
+          case Availability.AtOnce _, Availability.AtEvent _ -> day;
+        };
+    boolean pending = from.isAfter(day);
+    page.decisive.by("points given back");
+    page.past.lots.add(
+        new Lot(page.past.lotsBegun++, kind.id(), of, from, lapses(kind, of), units, pending));
+    page.post(
+        Account.REVERSED,
+        pending ? Account.PENDING : Account.AVAILABLE,
+        kind.id(),
+        units,
+        "return");
+    payDebt(kind);
+  }
+
   /** Owes what is not there of so many points, so that they are. */
   void lend(PointKind kind, long units) {
     long missing = units - available(kind);
@@ -348,14 +374,18 @@ final class Purses {
     }
   }
 
-  /** Takes back what was earned on a day, from where the programme says. */
-  void takeBack(
+  /**
+   * Takes back what was earned on a day, from where the programme says; how many of those it took
+   * that were pending or earned then.
+   */
+  long takeBack(
       PointKind kind, long units, Optional<LocalDate> earned, List<Returns.Source> sources) {
     Optional<LocalDate> lapses = earned.flatMap(on -> lapses(kind, on));
     LocalDate lastLapse = page.past.lastLapse.get(kind.id());
     if (units == 0 || (lapses.isPresent() && lastLapse != null && !lapses.get().isAfter(lastLapse)))
-      return;
+      return 0;
     long left = units;
+    long own = 0;
     long pending = 0;
     long available = 0;
     boolean owed = kind.shortfall() == PointKind.Shortfall.DEBT;
@@ -373,13 +403,15 @@ final class Purses {
       if (source == Returns.Source.DEBT) owed = true;
       if (source == Returns.Source.PENDING) pending += taken;
       else available += taken;
+      if (source != Returns.Source.NEWEST_LOTS) own += taken;
       left -= taken;
     }
     page.post(Account.PENDING, Account.REVERSED, kind.id(), pending, "return");
     page.post(Account.AVAILABLE, Account.REVERSED, kind.id(), available, "return");
     if (elsewhere) {
-      if (left > 0) page.fromPool.put(kind.id(), new Page.Take(left, earned));
-      return;
+      if (left > 0)
+        page.fromPool.put(kind.id(), new Page.Take(page.asked(kind.id()) + left, earned));
+      return own;
     }
     if (owed) page.post(Account.DEBT, Account.REVERSED, kind.id(), left, "return");
     else if (kind.shortfall() == PointKind.Shortfall.NEGATIVE) {
@@ -389,6 +421,7 @@ final class Purses {
       page.post(Account.AVAILABLE, Account.REVERSED, kind.id(), left - rest, "overdraft");
     }
     payDebt(kind);
+    return own;
   }
 
   private static boolean is(Lot lot, PointKind kind) {

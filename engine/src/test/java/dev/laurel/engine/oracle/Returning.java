@@ -189,6 +189,7 @@ final class Returning {
                   counting.orElseThrow().added(),
                   page.onward.entrySet().stream()
                       .filter(each -> each.getKey().benefit().isEmpty() && each.getValue() != 0)
+                      .filter(each -> !each.getKey().rule().startsWith("challenges/"))
                       .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                   0));
       if (bought.amount() >= 0) {

@@ -62,20 +62,24 @@ final class Rollovers {
             List.of(highest, value, much)));
   }
 
-  /** Takes back what was counted on a day, and of what was carried from there what is too much. */
-  void takeBack(Metric metric, BigDecimal much, LocalDate on) {
-    if (metric.rollover().isPresent() && isForgotten(period(metric), on)) return;
+  /**
+   * Takes back what was counted on a day, and of what was carried from there what is too much; how
+   * much was there.
+   */
+  BigDecimal takeBack(Metric metric, BigDecimal much, LocalDate on) {
+    if (metric.rollover().isPresent() && isForgotten(period(metric), on)) return BigDecimal.ZERO;
     BigDecimal less = page.past.uncount("metric/" + metric.id(), period(metric), much, on);
-    if (metric.rollover().isEmpty() || less.signum() <= 0) return;
+    if (metric.rollover().isEmpty() || less.signum() <= 0) return less;
     LocalDate next =
         Windows.lastDay(period(metric), on, page.past.enrolled.orElse(day)).plusDays(1);
     String name = "surplus/" + metric.id();
     BigDecimal surplus = page.past.sum(name, period(metric), next, true);
-    if (surplus.signum() <= 0) return;
+    if (surplus.signum() <= 0) return less;
     BigDecimal left = surplus.subtract(less).max(BigDecimal.ZERO);
     page.past.count(name, next, left.subtract(surplus));
     page.decisive.by("what was carried taken back");
     takeBack(metric, carried(metric, surplus).subtract(carried(metric, left)), next);
+    return less;
   }
 
   /** What lies more than three periods back is not known any more. */

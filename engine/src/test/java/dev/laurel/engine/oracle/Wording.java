@@ -275,6 +275,10 @@ public final class Wording {
     return "rewarded " + rule + " by " + from + " as " + side + ": " + units + " " + kind;
   }
 
+  public static String settled(String rule, String kind, long units, String how) {
+    return "settled " + rule + ": " + units + " " + kind + " " + how;
+  }
+
   public static String broughtBy(String member) {
     return "brought by " + member;
   }

@@ -121,7 +121,7 @@ final class RandomEvents {
         before.map(of -> "%~" + number + ":" + origin(of)).orElse("till:" + number),
         MEMBER,
         at,
-        reward(before, at.atZone(zone).toLocalDate()));
+        reward(before, events, at.atZone(zone).toLocalDate()));
   }
 
   /** Whom a referral names: another, oneself, nobody that there is, or none at all. */
@@ -151,26 +151,40 @@ final class RandomEvents {
   }
 
   /** What another's event brings, or takes back of what it brought. */
-  private Body reward(Optional<Event> corrected, LocalDate today) {
+  private Body reward(Optional<Event> corrected, List<Event> events, LocalDate today) {
     List<Body.ReferralReward.Part> parts = new ArrayList<>();
-    boolean back = corrected.isPresent() ? referring.chance(75) : referring.chance(15);
+    Optional<Body.ReferralReward.Goods> again = corrected.flatMap(RandomEvents::goods);
+    boolean back = referring.chance(again.isPresent() ? 25 : corrected.isPresent() ? 75 : 35);
     PointKind kind = referring.chance(70) ? kinds.getFirst() : referring.pick(kinds);
     long units = referring.pick(1L, 5L, 20L, 90L);
-    // Goods that came back are another event of the other, and no correction.
-    Optional<LocalDate> earned =
-        back && corrected.isEmpty()
-            ? Optional.of(today.minusDays(referring.pick(0, 1, 20)))
-            : Optional.empty();
+    // Goods that came back are another event of the other; what corrects that is of these goods.
+    Optional<Body.ReferralReward.Goods> goods =
+        corrected.isEmpty() && back ? Optional.of(goods(events, today)) : again;
     if (referring.chance(85))
       parts.add(
-          new Body.ReferralReward.Part("thanks", kind.id(), "", back ? -units : units, earned));
-    if (earned.isEmpty() && referring.chance(40))
+          new Body.ReferralReward.Part("thanks", kind.id(), "", back ? -units : units, goods));
+    if (goods.isEmpty() && referring.chance(40))
       parts.add(
           new Body.ReferralReward.Part("thanks", "", "given", back ? -1 : 1, Optional.empty()));
     return new Body.ReferralReward(
         referring.pick("other", "friend"),
         referring.pick(Outcome.To.REFERRER, Outcome.To.REFERRED),
         parts);
+  }
+
+  private static Optional<Body.ReferralReward.Goods> goods(Event of) {
+    return ((Body.ReferralReward) of.body())
+        .parts().stream().flatMap(part -> part.goods().stream()).findFirst();
+  }
+
+  /** Goods by which another's event gave something before, or by which none is known to have. */
+  private Body.ReferralReward.Goods goods(List<Event> events, LocalDate today) {
+    List<Event> gave =
+        events.stream()
+            .filter(event -> event.body() instanceof Body.ReferralReward && goods(event).isEmpty())
+            .toList();
+    String reward = gave.isEmpty() || referring.chance(15) ? "" : origin(referring.pick(gave));
+    return new Body.ReferralReward.Goods(reward, today.minusDays(referring.pick(0, 1, 20)));
   }
 
   /** To what most members consent as soon as they come. */

@@ -30,12 +30,14 @@ final class RandomLadders {
   private final Pools pools;
   private final Dice warnings;
   private final Dice grants;
+  private final Dice referring;
   private final RandomProgramme programmes;
 
   RandomLadders(Dice dice, Pools pools, RandomProgramme programmes) {
     this.dice = dice;
     this.warnings = dice.apart("warnings");
     this.grants = dice.apart("grants");
+    this.referring = dice.apart("referring");
     this.pools = pools;
     this.programmes = programmes;
   }
@@ -289,7 +291,7 @@ final class RandomLadders {
               kind,
               new BigDecimal(
                   kind.equals("fine") ? dice.pick("1.5", "0.25") : dice.pick("1", "5", "25")),
-              Outcome.To.MEMBER);
+              referring.chance(25) ? Outcome.To.REFERRER : Outcome.To.MEMBER);
     };
   }
 
