@@ -296,15 +296,22 @@ final class Granting {
       working.moves.add(move(plan, was, now, best.isPresent(), byRules, ended));
   }
 
-  /** What the rules alone would have told, taken back. */
+  /** What the rules alone would have told, taken back; of several moves what they come to. */
   private Optional<Move> ownMove(LadderPlan plan) {
-    Optional<Move> last = Optional.empty();
+    Optional<Move> all = Optional.empty();
     for (int i = working.moves.size() - 1; i >= 0; i--) {
       if (!working.moves.get(i).ladder().equals(plan.ladder().id())) continue;
       Move move = working.moves.remove(i);
-      if (last.isEmpty()) last = Optional.of(move);
+      all = Optional.of(all.isEmpty() ? move : joined(plan, move, all.get()));
     }
-    return last;
+    return all;
+  }
+
+  private static Move joined(LadderPlan plan, Move first, Move last) {
+    int before = plan.rankIfAny(first.from()).orElse(Integer.MAX_VALUE);
+    int after = plan.rank(last.to());
+    Move.Way way = before < after ? Move.Way.UP : after < before ? Move.Way.DOWN : last.way();
+    return new Move(last.ladder(), first.from(), last.to(), way, last.until(), last.rule());
   }
 
   private static boolean outlasts(

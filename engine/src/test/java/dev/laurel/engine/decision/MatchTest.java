@@ -83,6 +83,48 @@ class MatchTest {
     assertThat(story.tier("status")).isEqualTo("Gold");
   }
 
+  /** The same proof reaches a tier by its rule and meets the challenge of the match. */
+  @Test
+  void who_rises_twice_by_one_event_rose_from_where_they_stood() {
+    Story story =
+        Story.of(
+            """
+            programme:
+              title: Story
+              zone: UTC
+              currency: EUR
+              periods: [{id: year, title: Year, is: calendar-year}]
+              metrics: [{id: proofs, title: Proofs, counts: {type: events, event: proof}, over: year}]
+            vocabulary:
+              events:
+                - id: proof
+                  title: Proof of status
+                  attributes: [{id: status, title: Status, type: text}]
+            ladders:
+              - id: status
+                title: Status
+                validity: {type: rest-of-period, period: year}
+                tiers:
+                  - {id: Base, title: Base}
+                  - {id: Silver, title: Silver, entry: {type: reaches, id: silver, metric: proofs, atLeast: 1}}
+                  - id: Gold
+                    title: Gold
+                    matches:
+                      - id: wings
+                        status: Wings Senator
+                        span: 5 days
+                        challenge: {type: reaches, id: some, metric: proofs, atLeast: 1}
+            """);
+    Decision proof = proves(story, "2026-03-01T10:00", "Wings Senator");
+    assertThat(proof.moves())
+        .singleElement()
+        .satisfies(move -> {
+          assertThat(move.from()).isEqualTo("Base");
+          assertThat(move.to()).isEqualTo("Gold");
+          assertThat(move.way()).isEqualTo(Move.Way.UP);
+        });
+  }
+
   @Test
   void a_challenge_is_nothing_to_whoever_was_not_matched() {
     Story story = club(YEARLY, CHALLENGE);
