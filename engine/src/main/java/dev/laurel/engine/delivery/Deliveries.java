@@ -8,6 +8,7 @@ import dev.laurel.engine.message.MessageOutcome;
 import dev.laurel.engine.message.MessageRecord;
 import dev.laurel.engine.message.MessageStore;
 import dev.laurel.engine.recording.Recording;
+import dev.laurel.engine.recording.StoreUnavailableException;
 import dev.laurel.rules.condition.Value;
 import dev.laurel.rules.language.Datum;
 import java.time.Duration;
@@ -19,16 +20,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands messages over to deliverers, and takes down what became of them. Several, in one process or
  * in several, may share the store. Thread-safe. All methods may throw {@link
- * dev.laurel.engine.recording.StoreUnavailableException}; those with an {@link Actor} may throw
+ * StoreUnavailableException}; those with an {@link Actor} may throw
  * {@link dev.laurel.engine.access.NotPermittedException}.
  *
  * @see "engine/docs/decisions/072-messages.md"
  */
 public final class Deliveries {
+  private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+
   /** The source of the events that tell what became of messages. */
   public static final String SOURCE = "delivery";
 
@@ -112,23 +117,33 @@ public final class Deliveries {
    * Takes down what became of a message, once however often it is told; it is then an event of the
    * member.
    *
-   * @param at when, where the deliverer knows; a time ahead is now
+   * @param at when, where the deliverer knows; a time ahead is now, and one at which the message
+   *     could not be delivered yet is when it could
    * @return the message as it stands then; empty where there is none of this id
    */
   public Optional<MessageRecord> report(
       Actor actor, String id, MessageOutcome outcome, Optional<Instant> at) {
     actor.require(Permission.DELIVER_MESSAGES);
     Instant now = clock.instant();
-    Instant when = at.filter(now::isAfter).orElse(now);
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<MessageRecord> found = store.find(id);
       if (found.isEmpty()) return found;
       MessageRecord record = found.get();
       if (record.outcomes().containsKey(outcome)) return Optional.of(settled(record));
-      MessageRecord told = record.after(outcome, when);
+      MessageRecord told = record.after(outcome, when(record, at.orElse(now), now));
       if (store.put(told)) return Optional.of(settled(told));
     }
     throw new IllegalStateException("Too many others write to the message %s.".formatted(id));
+  }
+
+  /**
+   * What becomes of a message is an event of its member. A deliverer whose clock was never set must
+   * not put one before all that happened to the member, which would then be decided anew.
+   */
+  private static Instant when(MessageRecord record, Instant told, Instant now) {
+    Instant from = record.message().from();
+    Instant when = told.isBefore(from) ? from : told;
+    return when.isAfter(now) ? now : when;
   }
 
   /** The messages to a member, the latest first. */
@@ -137,9 +152,20 @@ public final class Deliveries {
     return store.ofMember(member, MOST);
   }
 
-  /** Makes events of what was told and is none yet, since a process died in between. */
+  /**
+   * Makes events of what was told and is none yet, since a process died in between. What cannot be
+   * made one is told to the log and tried again at the next call.
+   */
   public void settle() {
-    for (MessageRecord record : store.open(MOST)) settled(record);
+    for (MessageRecord record : store.open(MOST))
+      try {
+        settled(record);
+      } catch (StoreUnavailableException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // The others must not wait for it.
+        LOG.error("What became of the message {} could not be recorded", record.id(), e);
+      }
   }
 
   /** The record once its outcomes are events; each has a name of its own, so it counts once. */

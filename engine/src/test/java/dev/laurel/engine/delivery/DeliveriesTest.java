@@ -2,6 +2,7 @@ package dev.laurel.engine.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.NotPermittedException;
@@ -40,6 +41,7 @@ class DeliveriesTest {
   private final List<Event> recorded = new ArrayList<>();
   private final Set<String> erased = new HashSet<>();
   private final Set<String> withdrawn = new HashSet<>();
+  private final Set<String> unrecordable = new HashSet<>();
   private boolean busy;
   private Instant now = Instant.parse("2026-03-10T10:00:00Z");
   private final Deliveries deliveries =
@@ -53,6 +55,8 @@ class DeliveriesTest {
   private List<Recording> record(List<Event> events) {
     if (busy) return List.of(new Recording.Busy(Duration.ofSeconds(1)));
     events.forEach(event -> {
+      if (unrecordable.stream().anyMatch(id -> event.id().startsWith(id + ":")))
+        throw new IllegalStateException("The member's events cannot be decided.");
       if (recorded.stream().noneMatch(before -> before.id().equals(event.id())))
         recorded.add(event);
     });
@@ -116,7 +120,7 @@ class DeliveriesTest {
     deliveries.report(DELIVERER, "a", MessageOutcome.DELIVERED, Optional.empty());
     assertThat(recorded)
         .extracting(Event::id, Event::occurredAt)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("a:delivered", at.get()));
+        .containsExactly(tuple("a:delivered", at.get()));
     assertThat(recorded.getFirst().type()).isEqualTo("messageOutcome");
     now = now.plus(Duration.ofHours(2));
     assertThat(take()).isEmpty();
@@ -144,6 +148,41 @@ class DeliveriesTest {
     deliveries.settle();
     assertThat(recorded).extracting(Event::occurredAt).containsExactly(told);
     assertThat(store.find("a").orElseThrow().open()).isFalse();
+  }
+
+  @Test
+  void nothing_becomes_of_a_message_before_it_may_be_delivered() {
+    made("a", "2026-03-10T09:00:00Z");
+    made("b", "2026-03-10T11:00:00Z");
+    // Clocks that were never set tell the first instant, or one beyond the years that are kept.
+    for (Instant told : List.of(Instant.EPOCH, Instant.MIN))
+      deliveries.report(DELIVERER, "a", MessageOutcome.DELIVERED, Optional.of(told));
+    deliveries.report(DELIVERER, "a", MessageOutcome.OPENED, Optional.of(Instant.MAX));
+    deliveries.report(DELIVERER, "b", MessageOutcome.FAILED, Optional.of(Instant.EPOCH));
+    assertThat(recorded)
+        .extracting(Event::id, Event::occurredAt)
+        .containsExactly(
+            tuple("a:delivered", Instant.parse("2026-03-10T09:00:00Z")),
+            tuple("a:opened", now),
+            tuple("b:failed", now));
+  }
+
+  @Test
+  void what_cannot_be_recorded_of_one_does_not_keep_what_became_of_others_open() {
+    for (String id : List.of("a", "b", "c")) made(id, "2026-03-10T09:00:00Z");
+    busy = true;
+    for (String id : List.of("a", "b", "c"))
+      deliveries.report(DELIVERER, id, MessageOutcome.OPENED, Optional.empty());
+    busy = false;
+    unrecordable.add("b");
+    deliveries.settle();
+    assertThat(recorded)
+        .extracting(Event::id)
+        .containsExactlyInAnyOrder("a:opened", "c:opened");
+    assertThat(store.find("b").orElseThrow().open()).isTrue();
+    unrecordable.clear();
+    deliveries.settle();
+    assertThat(recorded).extracting(Event::id).contains("b:opened");
   }
 
   @Test
