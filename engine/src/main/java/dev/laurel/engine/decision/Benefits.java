@@ -432,7 +432,7 @@ final class Benefits implements Rewards {
 
   @Override
   public Optional<Refusal> full(BenefitPlan plan) {
-    if (plan.benefit().entitlement().isEmpty() || handedOutOf(plan) < BenefitPlan.MOST_HELD)
+    if (!plan.isUsedLater() || handedOutOf(plan) < BenefitPlan.MOST_HELD)
       return Optional.empty();
     return refused(
         "too-many-held",
