@@ -186,6 +186,11 @@ class MemberFaultsTest {
                         new Benefit.Entitlement(
                             2, Optional.empty(), Optional.empty(), Edge.TO_ITS_END)))),
         set(
+            "codes of what nobody hands out",
+            "benefits/coffee/codes",
+            Optional.of(new Benefit.Codes("CAFE", 12)),
+            "codes-of-held benefits/coffee/codes"),
+        set(
             "a condition of purchases",
             "benefits/coffee/when/only",
             "purchase.amount > 1",
