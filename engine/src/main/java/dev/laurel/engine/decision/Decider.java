@@ -578,10 +578,8 @@ public final class Decider {
     /** Of what brings nothing about nothing is kept, so that whoever looks changes nothing. */
     private boolean isTold() {
       if (!(event.body() instanceof Body.Due due) || due.isAnswered()) return true;
-      return !working.postings.isEmpty()
-          || !working.moves.isEmpty()
-          || !working.others().areNone()
-          || working.findings.stream().anyMatch(Finding::isBeside);
+      return Decision.bringsAbout(
+          working.postings, working.moves, working.others().all(), working.findings);
     }
 
     /** What the next return of the same purchase will have to know. */
