@@ -4,6 +4,7 @@ import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
+import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.message.MessageOutcome;
 import dev.laurel.engine.message.MessageRecord;
 import dev.laurel.engine.message.MessageStore;
@@ -18,8 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,30 +45,29 @@ public final class Deliveries {
   /** For so long at most a deliverer may have a message without saying what became of it. */
   public static final Duration LONGEST_LEASE = Duration.ofHours(1);
 
+  /** After so long it is looked again to what a member consents of whom that was not known. */
+  private static final Duration UNTIL_KNOWN = Duration.ofMinutes(1);
+
   private static final int TRIES = 24;
 
   private final MessageStore store;
   private final Function<List<Event>, List<Recording>> recorder;
-  private final Predicate<String> erased;
-  private final Predicate<MessageRecord> wanted;
+  private final Recipients recipients;
   private final InstantSource clock;
 
   /**
    * @param recorder records events, each exactly once
-   * @param erased whether a member was erased, to whom nothing is sent any more
-   * @param wanted whether the member consents still to what was made with consent
+   * @param recipients tells whether members were erased, and to what they consent still
    * @param clock the programme's
    */
   public Deliveries(
       MessageStore store,
       Function<List<Event>, List<Recording>> recorder,
-      Predicate<String> erased,
-      Predicate<MessageRecord> wanted,
+      Recipients recipients,
       InstantSource clock) {
     this.store = store;
     this.recorder = recorder;
-    this.erased = erased;
-    this.wanted = wanted;
+    this.recipients = recipients;
     this.clock = clock;
   }
 
@@ -90,20 +91,33 @@ public final class Deliveries {
     for (int look = 0; look < TRIES && taken.size() < limit; look++) {
       List<MessageRecord> due = store.due(channel, now, limit - taken.size());
       if (due.isEmpty()) break;
-      for (MessageRecord record : due) take(record, now, lease).ifPresent(taken::add);
+      taken.addAll(taken(due, now, lease));
     }
     return List.copyOf(taken);
   }
 
+  /** Those of what is due that are handed over; of their members is asked for all at once. */
+  private List<MessageRecord> taken(List<MessageRecord> due, Instant now, Duration lease) {
+    Set<String> members = due.stream().map(MessageRecord::member).collect(Collectors.toSet());
+    Set<String> erased = recipients.erased(members);
+    Map<String, Set<String>> consents = recipients.consents(members);
+    List<MessageRecord> taken = new ArrayList<>();
+    for (MessageRecord record : due) {
+      Optional<Set<String>> known = Optional.ofNullable(consents.get(record.member()));
+      if (erased.contains(record.member())) store.put(record.dropped());
+      // What was withdrawn goes to nobody any more, so it must be known for sure.
+      else if (known.isEmpty()) store.put(record.waitingUntil(now.plus(UNTIL_KNOWN)));
+      else if (!known.get().contains(consent(record))) store.put(record.withdrawn());
+      else take(record, now, lease).ifPresent(taken::add);
+    }
+    return taken;
+  }
+
+  private static String consent(MessageRecord record) {
+    return Holdings.consent(record.message().channel(), record.message().purpose());
+  }
+
   private Optional<MessageRecord> take(MessageRecord record, Instant now, Duration lease) {
-    if (erased.test(record.member())) {
-      store.put(record.dropped());
-      return Optional.empty();
-    }
-    if (!wanted.test(record)) {
-      store.put(record.withdrawn());
-      return Optional.empty();
-    }
     Instant loud = record.message().quiet().map(quiet -> quiet.endAfter(now)).orElse(now);
     if (loud.isAfter(now)) {
       store.put(record.waitingUntil(loud));
@@ -173,9 +187,13 @@ public final class Deliveries {
     if (!record.open()) return record;
     List<Event> events = new ArrayList<>();
     record.outcomes().forEach((outcome, at) -> events.add(event(record, outcome, at)));
-    if (!erased.test(record.member()) && !areRecorded(recorder.apply(events))) return record;
+    if (!isErased(record.member()) && !areRecorded(recorder.apply(events))) return record;
     MessageRecord closed = record.closed();
     return store.put(closed) ? closed : store.find(record.id()).orElse(record);
+  }
+
+  private boolean isErased(String member) {
+    return !recipients.erased(Set.of(member)).isEmpty();
   }
 
   /** Whoever could not be recorded now is recorded later, since the message stays open. */

@@ -9,6 +9,7 @@ import dev.laurel.engine.access.NotPermittedException;
 import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.access.Role;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.message.MessageOutcome;
 import dev.laurel.engine.message.MessageRecord;
 import dev.laurel.engine.message.MessageRecord.State;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Messages are handed over to one deliverer at a time, and what became of them is kept once. */
@@ -40,7 +43,9 @@ class DeliveriesTest {
   private final MessageStore store = new MemoryStores().stores().messages();
   private final List<Event> recorded = new ArrayList<>();
   private final Set<String> erased = new HashSet<>();
-  private final Set<String> withdrawn = new HashSet<>();
+  private final Set<String> decidedAnew = new HashSet<>();
+  private Set<String> consents =
+      Set.of(Holdings.consent("e-mail", "news"), Holdings.consent("letter", "news"));
   private final Set<String> unrecordable = new HashSet<>();
   private boolean busy;
   private Instant now = Instant.parse("2026-03-10T10:00:00Z");
@@ -48,8 +53,19 @@ class DeliveriesTest {
       new Deliveries(
           store,
           this::record,
-          erased::contains,
-          record -> !withdrawn.contains(record.id()),
+          new Recipients() {
+            @Override
+            public Set<String> erased(Collection<String> members) {
+              return members.stream().filter(erased::contains).collect(Collectors.toSet());
+            }
+
+            @Override
+            public Map<String, Set<String>> consents(Collection<String> members) {
+              return members.stream()
+                  .filter(member -> !decidedAnew.contains(member))
+                  .collect(Collectors.toMap(member -> member, member -> consents));
+            }
+          },
           () -> now);
 
   private List<Recording> record(List<Event> events) {
@@ -196,10 +212,21 @@ class DeliveriesTest {
   @Test
   void what_a_member_does_not_want_any_more_is_not_handed_over() {
     made("a", "2026-03-10T09:00:00Z");
-    made("b", "2026-03-10T09:00:00Z");
-    withdrawn.add("a");
-    assertThat(take()).containsExactly("b");
+    consents = Set.of(Holdings.consent("letter", "news"));
+    assertThat(take()).isEmpty();
     assertThat(store.find("a").orElseThrow().state()).isEqualTo(State.WITHDRAWN);
+  }
+
+  @Test
+  void while_it_is_not_known_to_what_a_member_consents_a_message_waits() {
+    made("a", "2026-03-10T09:00:00Z");
+    decidedAnew.add("ann");
+    assertThat(take()).isEmpty();
+    assertThat(store.find("a").orElseThrow().state()).isEqualTo(State.WAITING);
+    decidedAnew.clear();
+    assertThat(take()).isEmpty();
+    now = now.plus(Duration.ofMinutes(1));
+    assertThat(take()).containsExactly("a");
   }
 
   @Test
