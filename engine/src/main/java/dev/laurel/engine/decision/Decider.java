@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -173,9 +174,15 @@ public final class Decider {
     return new Steps(state, event, asOf, given).decide();
   }
 
-  /** Refuses an event. */
-  public Decision refuse(MemberState state, Event event, Instant asOf, Refusal why) {
-    return new Steps(state, event, asOf, Given.NOTHING).refused(why);
+  /**
+   * Refuses an event.
+   *
+   * @param messages that it made before, by their ids in the pack, and that are counted still
+   */
+  public Decision refuse(
+      MemberState state, Event event, Instant asOf, Refusal why, Set<String> messages) {
+    return new Steps(state, event, asOf, Given.NOTHING.withMessages(messages, Map.of()))
+        .refused(why);
   }
 
   /** What came of every rule that answers to the event, those not met and not in force included. */
@@ -528,7 +535,8 @@ public final class Decider {
       if (event.body() instanceof Body.PoolJoined joined)
         sent.add(PoolMember.declined(event, joined, asOf));
       // It came to nothing, but happened: what comes before it now comes late.
-      return decision(Optional.of(refusal), noLook(), untouched.with(asOf));
+      MemberState after = sending.counted(untouched.with(asOf), given.messages(), day);
+      return decision(Optional.of(refusal), noLook(), after);
     }
 
     private Decision made(Saw saw) {
