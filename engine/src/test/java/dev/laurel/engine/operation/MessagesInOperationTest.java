@@ -1,6 +1,7 @@
 package dev.laurel.engine.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.laurel.engine.TestPacks;
 import dev.laurel.engine.access.Actor;
@@ -115,6 +116,27 @@ class MessagesInOperationTest {
                     record.outbox(),
                     Optional.of(new Redo(0, record.state().asOf(), "till:2")))))
         .isTrue();
+  }
+
+  @Test
+  void a_history_sends_nothing_that_is_too_late_and_keeps_it() {
+    Instant week = now.minus(MessageRecord.LATEST);
+    operation.record(
+        List.of(
+            Shop.consent("ann", "1", now.minus(Duration.ofDays(900))),
+            Shop.purchase("ann", "2", now.minus(Duration.ofDays(800)), 10),
+            Shop.purchase("ann", "3", week.minusMillis(1), 10),
+            Shop.purchase("ann", "4", week, 10)));
+    restart();
+    assertThat(take()).extracting(MessageRecord::event).containsExactly("till:4");
+    assertThat(operation.deliveries().ofMember(MAIL, "ann"))
+        .extracting(MessageRecord::event, MessageRecord::state)
+        .containsExactly(
+            tuple("till:4", State.HANDED_OVER),
+            tuple("till:3", State.STALE),
+            tuple("till:2", State.STALE));
+    now = now.plus(Duration.ofDays(1));
+    assertThat(take()).extracting(MessageRecord::event).containsExactly("till:4");
   }
 
   @Test
