@@ -432,8 +432,7 @@ final class Benefits implements Rewards {
 
   @Override
   public Optional<Refusal> full(BenefitPlan plan) {
-    if (!plan.isUsedLater() || handedOutOf(plan) < BenefitPlan.MOST_HELD)
-      return Optional.empty();
+    if (!plan.isUsedLater() || handedOutOf(plan) < BenefitPlan.MOST_HELD) return Optional.empty();
     return refused(
         "too-many-held",
         "the member has %d of the benefit %s already, and may have no more at once. Use some first."

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Hands messages over to deliverers, and takes down what became of them. Several, in one process or
  * in several, may share the store. Thread-safe. All methods may throw {@link
- * StoreUnavailableException}; those with an {@link Actor} may throw
- * {@link dev.laurel.engine.access.NotPermittedException}.
+ * StoreUnavailableException}; those with an {@link Actor} may throw {@link
+ * dev.laurel.engine.access.NotPermittedException}.
  *
  * @see "engine/docs/decisions/072-messages.md"
  */

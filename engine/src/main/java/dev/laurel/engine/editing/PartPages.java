@@ -153,8 +153,7 @@ public final class PartPages {
   }
 
   private static Stream<Outcome> given(Ladder.Tier tier) {
-    return Stream.of(
-            tier.onUpgrade().stream(), tier.onRenewal().stream(), given(tier.milestones()))
+    return Stream.of(tier.onUpgrade().stream(), tier.onRenewal().stream(), given(tier.milestones()))
         .flatMap(each -> each);
   }
 

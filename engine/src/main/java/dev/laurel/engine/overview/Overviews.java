@@ -2,8 +2,8 @@ package dev.laurel.engine.overview;
 
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Permission;
-import dev.laurel.engine.event.Event;
 import dev.laurel.engine.decision.Grants;
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.member.MemberState;

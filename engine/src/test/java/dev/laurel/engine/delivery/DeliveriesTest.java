@@ -192,9 +192,7 @@ class DeliveriesTest {
     busy = false;
     unrecordable.add("b");
     deliveries.settle();
-    assertThat(recorded)
-        .extracting(Event::id)
-        .containsExactlyInAnyOrder("a:opened", "c:opened");
+    assertThat(recorded).extracting(Event::id).containsExactlyInAnyOrder("a:opened", "c:opened");
     assertThat(store.find("b").orElseThrow().open()).isTrue();
     unrecordable.clear();
     deliveries.settle();

@@ -52,11 +52,7 @@ class PartPagesTest {
     return PartPages.users(
         CLUB,
         new PartPages.Part(
-            id,
-            place,
-            Sentences.of(CLUB).message(place, message),
-            RulePages.Fate.SAME,
-            List.of()));
+            id, place, Sentences.of(CLUB).message(place, message), RulePages.Fate.SAME, List.of()));
   }
 
   @Test

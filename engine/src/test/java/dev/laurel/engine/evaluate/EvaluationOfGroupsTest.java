@@ -250,8 +250,7 @@ class EvaluationOfGroupsTest {
             Optional.of(
                 new EvaluationRequest.Explain(
                     "ann",
-                    decision ->
-                        List.of(decision.event().type() + " " + decision.postings()),
+                    decision -> List.of(decision.event().type() + " " + decision.postings()),
                     told::add)),
             1,
             1 << 12),

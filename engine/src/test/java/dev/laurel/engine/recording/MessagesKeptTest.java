@@ -31,7 +31,7 @@ class MessagesKeptTest {
   private static final Revision REVISION =
       Programmes.of(
           Shop.changedText(
-                  "metrics:", "returns: {from: [newest-lots, debt], metrics: true}\n  metrics:")
+                      "metrics:", "returns: {from: [newest-lots, debt], metrics: true}\n  metrics:")
                   .replace(
                       "periods: [",
                       "periods: [{id: thisMonth, title: This month, is: calendar-month}, ")
@@ -349,8 +349,7 @@ class MessagesKeptTest {
     try (Recorder recorder = recorder(stores)) {
       writesOfNoBirthday(recorder);
       recorder.record(purchase("ann", "7", 31, 1));
-      recorder.record(
-          Shop.purchase("ann", "6", day(31).minus(Duration.ofHours(5)), 1000));
+      recorder.record(Shop.purchase("ann", "6", day(31).minus(Duration.ofHours(5)), 1000));
       recorder.recover();
       assertThat(parties()).containsExactly("party of till:6", BIRTHDAY);
     }

@@ -67,7 +67,9 @@ final class MultiplierCheck {
     List<Times> times = new ArrayList<>();
     at.of("of")
         .each(
-            set.of(), Offer::id, (place, offer) -> times.addAll(times(offer.then(), place.of("then"))));
+            set.of(),
+            Offer::id,
+            (place, offer) -> times.addAll(times(offer.then(), place.of("then"))));
     offered.put(set.id(), times);
   }
 

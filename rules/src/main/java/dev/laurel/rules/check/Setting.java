@@ -51,8 +51,7 @@ public record Setting(
 
   /** A condition of a metric that counts this type of event, or the lines of purchases. */
   static Setting ofMetric(String event, boolean ofLine) {
-    return new Setting(
-        "a metric that counts " + event, true, Set.of(event), ofLine, false, false);
+    return new Setting("a metric that counts " + event, true, Set.of(event), ofLine, false, false);
   }
 
   /** Where this and the other are asked with the same condition. */

@@ -5,8 +5,8 @@ import static dev.laurel.rules.check.Make.a;
 
 import dev.laurel.rules.language.Benefit;
 import dev.laurel.rules.language.Benefit.Price;
-import dev.laurel.rules.language.EarningGroup.Limit;
 import dev.laurel.rules.language.EarningGroup;
+import dev.laurel.rules.language.EarningGroup.Limit;
 import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Edge;
 import dev.laurel.rules.language.Message;
