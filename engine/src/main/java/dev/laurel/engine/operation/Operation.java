@@ -2,6 +2,7 @@ package dev.laurel.engine.operation;
 
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Permission;
+import dev.laurel.engine.code.ShownCodes;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.delivery.Deliveries;
 import dev.laurel.engine.draft.Published;
@@ -292,7 +293,7 @@ public final class Operation implements AutoCloseable {
    */
   public Optional<MemberView> member(Actor actor, String id) {
     actor.require(Permission.READ_MEMBERS);
-    return members.member(id);
+    return members.member(id).map(view -> view.with(ShownCodes.to(actor)));
   }
 
   /**
