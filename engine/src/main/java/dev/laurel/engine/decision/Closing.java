@@ -36,13 +36,16 @@ final class Closing {
     if (matter.event().body() instanceof Body.PoolJoined joined)
       matter.sent().add(PoolMember.declined(matter.event(), joined, matter.asOf()));
     // It came to nothing, but happened: what comes before it now comes late.
+    MemberState after =
+        sending.counted(
+            matter.untouched().with(matter.asOf()), matter.given().messages(), matter.day());
     return decision(
         matter,
         Optional.of(refusal),
         Saw.nothing(revision.layout()),
         List.of(),
         List.of(),
-        matter.untouched().with(matter.asOf()));
+        after);
   }
 
   Decision made(Matter matter, Saw saw) {
@@ -90,10 +93,8 @@ final class Closing {
   private static boolean isTold(Matter matter) {
     Working working = matter.working();
     return !matter.isDueUnanswered()
-        || !working.postings.isEmpty()
-        || !working.moves.isEmpty()
-        || !working.others().areNone()
-        || working.findings.stream().anyMatch(Finding::isBeside);
+        || Decision.bringsAbout(
+            working.postings, working.moves, working.others().all(), working.findings);
   }
 
   /** What must be given first; what is refused hands nothing out. */

@@ -13,7 +13,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides what one event does to one member under one revision: a pure function. Immutable and
@@ -138,9 +140,15 @@ public final class Decider {
     return happening.of(Matter.of(revision, state, event, asOf, given));
   }
 
-  /** Refuses an event. */
-  public Decision refuse(MemberState state, Event event, Instant asOf, Refusal why) {
-    return closing.refused(Matter.of(revision, state, event, asOf, Given.NOTHING), why);
+  /**
+   * Refuses an event.
+   *
+   * @param messages that it made before, by their ids in the pack, and that are counted still
+   */
+  public Decision refuse(
+      MemberState state, Event event, Instant asOf, Refusal why, Set<String> messages) {
+    Given given = Given.NOTHING.withMessages(messages, Map.of());
+    return closing.refused(Matter.of(revision, state, event, asOf, given), why);
   }
 
   /** What came of every rule that answers to the event, those not met and not in force included. */

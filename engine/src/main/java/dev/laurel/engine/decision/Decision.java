@@ -76,7 +76,13 @@ public record Decision(
    * something to say.
    */
   public boolean isTold() {
-    if (event.body() instanceof Event.Body.Due due && due.isAnswered()) return true;
+    return event.body() instanceof Event.Body.Due due && due.isAnswered()
+        || bringsAbout(postings, moves, others, findings);
+  }
+
+  /** Whether so much is more than nothing. */
+  static boolean bringsAbout(
+      List<Posting> postings, List<Move> moves, List<OtherShare> others, List<Finding> findings) {
     if (!postings.isEmpty() || !moves.isEmpty() || !others.isEmpty()) return true;
     for (Finding finding : findings) if (finding.isBeside()) return true;
     return false;

@@ -60,11 +60,7 @@ final class Filling {
   private static Map<String, String> languages(Working working, Text template) {
     if (!(working.profile().attributes().get(LANGUAGE)
         instanceof Datum.One(Value.Text(var language)))) return template.byLanguage();
-    String words = template.in(language);
-    return template.byLanguage().entrySet().stream()
-        .filter(each -> each.getValue().equals(words))
-        .limit(1)
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return Map.of(template.nearest(language), template.in(language));
   }
 
   /** What is still missing of a metric, and which part of what is asked for that is. */

@@ -10,6 +10,7 @@ import dev.laurel.rules.language.Metric.Count;
 import dev.laurel.rules.language.PointKind;
 import dev.laurel.rules.language.Programme.Returns;
 import dev.laurel.rules.language.Rounding;
+import dev.laurel.rules.vocabulary.HiddenMetrics;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ final class GoodsBack {
             .takeBack(kind, units, bought.map(Bought::judgedOn), terms.from(), following);
     }
     if (terms.share() == Returns.Share.PROPORTION) bought.ifPresent(this::ofOthers);
-    if (terms.metrics()) correct(bought.isPresent() ? Map.of() : like.get(), taken);
+    correct(terms.metrics(), like, taken);
   }
 
   /** What the purchase gave the other side of a referral goes back in the same proportion. */
@@ -158,10 +159,19 @@ final class GoodsBack {
         : Fraction.of(whole, 1).times(Fraction.of(left, of.amount())).round(rounding);
   }
 
-  private void correct(Map<String, Long> like, Map<String, Long> taken) {
+  /**
+   * Corrects what was counted.
+   *
+   * @param all whether metrics are corrected that the pack names; those by which members are ranked
+   *     are in any case
+   */
+  private void correct(boolean all, Supplier<Map<String, Long>> like, Map<String, Long> taken) {
+    if (!all && revision.rfm().isEmpty()) return;
+    Map<String, Long> counted = bought.isPresent() ? Map.of() : like.get();
     for (int i = 0; i < revision.metrics().size(); i++) {
       MetricPlan plan = revision.metrics().get(i);
-      long units = bought.map(of -> less(plan, of)).orElseGet(() -> less(plan, like, taken));
+      if (!all && !HiddenMetrics.isOne(plan.metric())) continue;
+      long units = bought.map(of -> less(plan, of)).orElseGet(() -> less(plan, counted, taken));
       working.uncount(i, plan.period(), units, bought.map(Bought::judgedOn));
     }
   }

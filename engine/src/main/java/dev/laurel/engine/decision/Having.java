@@ -1,5 +1,6 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.code.ShownCodes;
 import dev.laurel.engine.decision.FactsMaker.Reading;
 import dev.laurel.engine.member.Holdings.Entitlement;
 import dev.laurel.engine.member.Holdings.Progress;
@@ -106,7 +107,20 @@ public final class Having {
       long issued,
       long used,
       long expired,
-      List<Unmet> unmet) {}
+      List<Unmet> unmet) {
+    /** The same with its codes as they may be seen. */
+    public Usable with(ShownCodes shown) {
+      return new Usable(
+          benefit,
+          held,
+          left,
+          handedOut.stream().map(each -> each.with(shown)).toList(),
+          issued,
+          used,
+          expired,
+          unmet);
+    }
+  }
 
   /**
    * What was handed out.
@@ -117,7 +131,11 @@ public final class Having {
    * @param code by which it is used; empty where the benefit has no codes
    */
   public record HandedOut(
-      LocalDate since, Optional<LocalDate> until, long left, String event, Optional<String> code) {}
+      LocalDate since, Optional<LocalDate> until, long left, String event, Optional<String> code) {
+    HandedOut with(ShownCodes shown) {
+      return new HandedOut(since, until, left, event, code.map(shown::of));
+    }
+  }
 
   /**
    * How often benefits were used for which the history as it is known now leaves no way. Immutable.

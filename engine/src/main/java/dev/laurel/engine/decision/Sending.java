@@ -4,6 +4,7 @@ import dev.laurel.engine.decision.Working.Wanted;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.member.Calendar;
 import dev.laurel.engine.member.Holdings;
+import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.message.Outgoing;
 import dev.laurel.engine.message.Quiet;
 import dev.laurel.engine.revision.Revision;
@@ -115,7 +116,7 @@ final class Sending {
   /**
    * Whether it may be sent; findings say why not.
    *
-   * @param later days on which it was made already that come after this one
+   * @param later days on which it was made already and that no state counts yet
    */
   private boolean may(Working working, Message message, String rule, List<LocalDate> later) {
     if (!working
@@ -139,10 +140,12 @@ final class Sending {
     if (limit.over().isEmpty()) return 0;
     Period over = revision.period(limit.over().get());
     long used = working.used(placeOf(message.id(), limit), over);
-    // Of a later one the limit counts back to this day.
-    for (LocalDate day : later)
-      if (!Calendar.start(over, day, working.enrolled()).isAfter(working.day))
-        used += FactsMaker.MICROS;
+    // Of the later of two days the limit counts back to the other one.
+    for (LocalDate day : later) {
+      LocalDate last = day.isAfter(working.day) ? day : working.day;
+      LocalDate first = day.isAfter(working.day) ? working.day : day;
+      if (!Calendar.start(over, last, working.enrolled()).isAfter(first)) used += FactsMaker.MICROS;
+    }
     return used;
   }
 
@@ -152,6 +155,20 @@ final class Sending {
           .over()
           .ifPresent(over ->
               working.use(placeOf(message.id(), limit), revision.period(over), FactsMaker.MICROS));
+  }
+
+  /**
+   * Counts what an event made before that comes to nothing now, since nothing unmakes it.
+   *
+   * @param made the messages' ids
+   * @param day on which they count
+   * @return the state in which they are counted
+   */
+  MemberState counted(MemberState state, Set<String> made, LocalDate day) {
+    if (made.isEmpty()) return state;
+    Working working = new Working(revision, state, state.asOf(), day);
+    for (String id : made) Optional.ofNullable(messages.get(id)).ifPresent(m -> count(working, m));
+    return state.withUsages(working.state().usages());
   }
 
   private Outgoing outgoing(

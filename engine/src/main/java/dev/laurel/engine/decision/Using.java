@@ -1,5 +1,6 @@
 package dev.laurel.engine.decision;
 
+import dev.laurel.engine.code.ShownCodes;
 import dev.laurel.engine.decision.Benefits.What;
 import dev.laurel.engine.decision.Decision.Refusal;
 import dev.laurel.engine.event.Event;
@@ -95,7 +96,7 @@ final class Using {
       return refused(
           "code-of-another-benefit",
           "the code %s is of the benefit %s, not of %s."
-              .formatted(code, plan.get().id(), use.benefit()));
+              .formatted(ShownCodes.masked(code), plan.get().id(), use.benefit()));
     Optional<Way> way = found.flatMap(each -> plan.map(known -> way(known, each)));
     if (way.isPresent() && way.get().isOpen()) {
       carryOut(plan.orElseThrow(), way.get());
@@ -106,10 +107,11 @@ final class Using {
       return Optional.empty();
     }
     if (way.isPresent()) return usedUp(plan.orElseThrow());
-    if (of.isEmpty()) return refused("unknown-code", "no code %s was given out.".formatted(code));
+    String shown = ShownCodes.masked(code);
+    if (of.isEmpty()) return refused("unknown-code", "no code %s was given out.".formatted(shown));
     return of.get().own()
-        ? refused("code-used", "the code %s was used, or has lapsed.".formatted(code))
-        : refused("code-of-another", "the code %s was given to another member.".formatted(code));
+        ? refused("code-used", "the code %s was used, or has lapsed.".formatted(shown))
+        : refused("code-of-another", "the code %s was given to another member.".formatted(shown));
   }
 
   /** What somebody was told is used stays so, though there is no way to. */

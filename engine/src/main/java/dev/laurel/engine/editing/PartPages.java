@@ -141,13 +141,24 @@ public final class PartPages {
     for (Challenge challenge : pack.challenges())
       if (challenge.steps().stream().flatMap(step -> step.then().stream()).anyMatch(uses))
         users.add(challenge.title());
-    for (Ladder ladder : pack.ladders())
+    for (Ladder ladder : pack.ladders()) {
+      if (given(ladder.milestones()).anyMatch(uses)) users.add(ladder.title());
       for (Ladder.Tier tier : ladder.tiers())
-        if (Stream.concat(tier.onUpgrade().stream(), tier.onRenewal().stream()).anyMatch(uses)
+        if (given(tier).anyMatch(uses)
             || tier.warnings().stream()
                 .anyMatch(each -> part.place().equals("messages/" + each.message())))
           users.add(tier.title());
+    }
     return List.copyOf(users);
+  }
+
+  private static Stream<Outcome> given(Ladder.Tier tier) {
+    return Stream.of(tier.onUpgrade().stream(), tier.onRenewal().stream(), given(tier.milestones()))
+        .flatMap(each -> each);
+  }
+
+  private static Stream<Outcome> given(List<Ladder.Milestone> milestones) {
+    return milestones.stream().flatMap(milestone -> milestone.then().stream());
   }
 
   private static Part part(Seen seen, String id, String place, Passage passage) {

@@ -69,7 +69,8 @@ final class MemberFold {
   /** What happens to the member by what happened to another; it is no row. */
   void receive(Event event, Folded to) {
     if (fold(event, to).filter(refusal -> refusal.code().equals(OUT_OF_RANGE)).isEmpty()) return;
-    Decision refused = plan.fold().refuse(state, event, Decision.Refusal.beyondRange(event));
+    Decision refused =
+        plan.fold().refuse(state, event, Decision.Refusal.beyondRange(event), Set.of());
     state = refused.after();
     decided(refused);
     write(to);

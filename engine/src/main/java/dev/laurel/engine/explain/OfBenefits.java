@@ -5,6 +5,7 @@ import static dev.laurel.engine.explain.Phrases.micros;
 import static dev.laurel.engine.explain.Phrases.number;
 import static dev.laurel.engine.explain.Phrases.sentence;
 
+import dev.laurel.engine.code.ShownCodes;
 import dev.laurel.engine.decision.Finding;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.revision.BenefitPlan;
@@ -48,7 +49,7 @@ final class OfBenefits {
   Phrase what(Body.Use use) {
     List<Phrase> words = new ArrayList<>();
     if (!use.benefit().isEmpty()) words.add(benefit(use.benefit()));
-    use.code().ifPresent(code -> words.add(new Phrase.Code(code)));
+    use.code().ifPresent(code -> words.add(code(code)));
     String key =
         use.code().isEmpty()
             ? "told.event.use"
@@ -56,9 +57,13 @@ final class OfBenefits {
     return new Phrase.Message(key, words);
   }
 
+  /** Whys are read by many, and tell by which code; whoever may use it sees the whole elsewhere. */
+  private static Phrase code(String code) {
+    return new Phrase.Code(ShownCodes.masked(code));
+  }
+
   private static Phrase codes(List<String> codes) {
-    return new Phrase.Joined(
-        Phrase.Join.AND, codes.stream().<Phrase>map(Phrase.Code::new).toList());
+    return new Phrase.Joined(Phrase.Join.AND, codes.stream().map(OfBenefits::code).toList());
   }
 
   Sentence of(Finding.Used used) {

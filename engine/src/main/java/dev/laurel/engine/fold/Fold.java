@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -222,9 +223,13 @@ public final class Fold {
     return state.seenBy(quintiles(asOf));
   }
 
-  /** Refuses an event; time stands still. */
-  public Decision refuse(MemberState state, Event event, Refusal why) {
-    return decider.refuse(state, event, judged(state, event), why);
+  /**
+   * Refuses an event; time stands still.
+   *
+   * @param messages that it made before, by their ids in the pack, and that are counted still
+   */
+  public Decision refuse(MemberState state, Event event, Refusal why, Set<String> messages) {
+    return decider.refuse(state, event, judged(state, event), why, messages);
   }
 
   /** Does what falls due up to and at this instant, for whoever only looks what that is. */

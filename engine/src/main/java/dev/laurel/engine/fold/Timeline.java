@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -107,10 +108,16 @@ public final class Timeline {
     return fold.fold(before, event, asOf, grants.apply(fold), each);
   }
 
-  /** See {@link Fold#refuse}. */
+  /** Refuses an event that was not decided before; see {@link Fold#refuse}. */
   public Decision refuse(MemberState state, Event event, Refusal why) {
+    return refuse(state, event, why, Set.of());
+  }
+
+  /** See {@link Fold#refuse}. */
+  public Decision refuse(MemberState state, Event event, Refusal why, Set<String> messages) {
     Instant asOf = Fold.judged(state, event);
-    return at(asOf).refuse(passTime(state, asOf, _ -> Grants.FREELY, _ -> {}), event, why);
+    return at(asOf)
+        .refuse(passTime(state, asOf, _ -> Grants.FREELY, _ -> {}), event, why, messages);
   }
 
   /**

@@ -304,6 +304,24 @@ public record MemberState(
         pooling);
   }
 
+  /** The same state with other uses of limits. */
+  public MemberState withUsages(SortedMap<String, Tally> changed) {
+    return new MemberState(
+        member,
+        version,
+        asOf,
+        metricSet,
+        profile,
+        standings,
+        purses,
+        tallies,
+        changed,
+        purchases,
+        lastPurchase,
+        holdings,
+        pooling);
+  }
+
   /** The same state with time taken into account up to another instant. */
   public MemberState with(Instant upTo) {
     return new MemberState(

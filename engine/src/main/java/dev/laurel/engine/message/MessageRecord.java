@@ -1,5 +1,6 @@
 package dev.laurel.engine.message;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -40,13 +41,31 @@ public record MessageRecord(
     /** The member withdrew consent before it was handed over. */
     WITHDRAWN,
     /** The member was erased before it was handed over. */
-    DROPPED
+    DROPPED,
+    /** It might have gone so long before it was made that nobody gets it any more. */
+    STALE
   }
+
+  /** A message that might have gone longer ago than this when it is made is too late to send. */
+  public static final Duration LATEST = Duration.ofDays(7);
 
   public MessageRecord {
     EnumMap<MessageOutcome, Instant> sorted = new EnumMap<>(MessageOutcome.class);
     sorted.putAll(outcomes);
     outcomes = Collections.unmodifiableMap(sorted);
+  }
+
+  /**
+   * A message that was made by an event: it waits, unless it is too late to send, such as thanks
+   * for a purchase of years ago that an import brings.
+   *
+   * @param now when it is made
+   */
+  public static MessageRecord made(Outgoing message, String member, String event, Instant now) {
+    return message.from().isBefore(now.minus(LATEST))
+        ? new MessageRecord(
+            message, member, event, 1, State.STALE, Optional.empty(), 0, Map.of(), false)
+        : waiting(message, member, event);
   }
 
   /** A message that was made by an event and waits. */

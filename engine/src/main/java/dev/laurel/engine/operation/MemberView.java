@@ -1,5 +1,6 @@
 package dev.laurel.engine.operation;
 
+import dev.laurel.engine.code.ShownCodes;
 import dev.laurel.engine.decision.Having;
 import dev.laurel.engine.member.MemberState;
 import java.math.BigDecimal;
@@ -33,6 +34,20 @@ public record MemberView(
     segments = List.copyOf(segments);
     challenges = List.copyOf(challenges);
     benefits = List.copyOf(benefits);
+  }
+
+  /** The same with its codes as they may be seen. */
+  public MemberView with(ShownCodes shown) {
+    if (shown.whole()) return this;
+    return new MemberView(
+        state,
+        asOf,
+        decisions,
+        metrics,
+        progress,
+        segments,
+        challenges,
+        benefits.stream().map(each -> each.with(shown)).toList());
   }
 
   /**

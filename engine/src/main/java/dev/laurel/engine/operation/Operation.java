@@ -2,6 +2,7 @@ package dev.laurel.engine.operation;
 
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Permission;
+import dev.laurel.engine.code.ShownCodes;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.delivery.Deliveries;
 import dev.laurel.engine.draft.Published;
@@ -10,10 +11,8 @@ import dev.laurel.engine.event.EventJson;
 import dev.laurel.engine.event.EventTerms;
 import dev.laurel.engine.explain.Explanations;
 import dev.laurel.engine.governance.Publishing;
-import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.member.MemberState;
 import dev.laurel.engine.member.Quintiles;
-import dev.laurel.engine.message.MessageRecord;
 import dev.laurel.engine.overview.Overviews;
 import dev.laurel.engine.population.KnownQuintiles;
 import dev.laurel.engine.population.QuintilePass;
@@ -85,8 +84,7 @@ public final class Operation implements AutoCloseable {
         new Deliveries(
             stores.messages(),
             recorder::record,
-            id -> vault.erasure(id).isPresent(),
-            this::isWanted,
+            new MembersWrittenTo(stores.members(), vault),
             clock);
     this.pass = new Pass(recorder, deliveries, revisions, clock);
     this.members = new MemberReading(stores, revisions, recorder, clock);
@@ -147,15 +145,6 @@ public final class Operation implements AutoCloseable {
   /** Hands over messages to whoever delivers them. */
   public Deliveries deliveries() {
     return deliveries;
-  }
-
-  private boolean isWanted(MessageRecord record) {
-    String consent = Holdings.consent(record.message().channel(), record.message().purpose());
-    return stores
-        .members()
-        .find(record.member())
-        .filter(member -> member.state().holdings().consents().containsKey(consent))
-        .isPresent();
   }
 
   /** How far a history is that is being loaded. */
@@ -304,7 +293,7 @@ public final class Operation implements AutoCloseable {
    */
   public Optional<MemberView> member(Actor actor, String id) {
     actor.require(Permission.READ_MEMBERS);
-    return members.member(id);
+    return members.member(id).map(view -> view.with(ShownCodes.to(actor)));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.laurel.engine.overview;
 
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Permission;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
@@ -134,12 +135,15 @@ public final class Overviews implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Whoever nothing has happened to since the revision came into force is taken over for it. */
+  /**
+   * Whoever nothing has happened to since the revision came into force is taken over for it. What
+   * falls due by then counts as if all that it asks for were there, since nothing of it is kept.
+   */
   private static MemberState present(
       Timeline revisions, Revision by, MemberState state, Instant asOf) {
     return state.metricSet().equals(by.metricSet())
         ? state
-        : revisions.passTime(state, asOf, _ -> {});
+        : revisions.passTime(state, asOf, _ -> Grants.FREELY, _ -> {});
   }
 
   /** What was counted last; empty where nothing was yet. */

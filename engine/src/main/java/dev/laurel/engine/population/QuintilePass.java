@@ -2,6 +2,7 @@ package dev.laurel.engine.population;
 
 import dev.laurel.engine.binary.BinaryReader;
 import dev.laurel.engine.binary.BinaryWriter;
+import dev.laurel.engine.decision.Grants;
 import dev.laurel.engine.decision.Having;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Timeline;
@@ -137,11 +138,14 @@ public final class QuintilePass {
         having.ranked(state, rfm, way.day).ifPresent(ranked -> way.ranking(rfm.over()).add(ranked));
     }
 
-    /** Of whoever nothing has happened to since the revision came into force. */
+    /**
+     * Of whoever nothing has happened to since the revision came into force. What falls due by then
+     * counts as if all that it asks for were there, since nothing of it is kept.
+     */
     private MemberState present(MemberState state) {
       return state.metricSet().equals(revision.metricSet())
           ? state
-          : revisions.passTime(state, now, _ -> {});
+          : revisions.passTime(state, now, _ -> Grants.FREELY, _ -> {});
     }
 
     private Quintiles kept() {

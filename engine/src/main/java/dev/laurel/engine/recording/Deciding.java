@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -287,6 +288,18 @@ final class Deciding {
 
     MemberState state() {
       return state;
+    }
+
+    /**
+     * Refuses what does not fall due any more.
+     *
+     * @param messages that it made and that are counted still
+     */
+    Decision undo(Event due, Refusal why, Set<String> messages) {
+      Decision refused = timeline.refuse(state, due, why, messages);
+      // Nothing happened, so that what comes before it still comes in time.
+      state = state.withUsages(refused.after().usages());
+      return refused;
     }
 
     void time(Instant until) {

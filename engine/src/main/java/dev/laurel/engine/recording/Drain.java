@@ -54,7 +54,7 @@ final class Drain implements AutoCloseable {
   private record Waiting(MemberRecord record, Instant since) {}
 
   /**
-   * @param clock by which it is told for how long something waits
+   * @param clock by which it is told for how long something waits, and which messages are too late
    */
   Drain(Stores stores, EventForm form, InstantSource clock) {
     this.stores = stores;
@@ -112,13 +112,14 @@ final class Drain implements AutoCloseable {
   }
 
   /** Each has the same id each time, so that it is kept once however often it comes. */
-  private static List<MessageRecord> messages(Collection<Applied> all) {
+  private List<MessageRecord> messages(Collection<Applied> all) {
+    Instant now = clock.instant();
     List<MessageRecord> made = new ArrayList<>();
     for (Applied applied : all)
       for (byte[] message : applied.messages())
         made.add(
-            MessageRecord.waiting(
-                OutgoingJson.read(message), applied.member(), EventKey.first(applied.key())));
+            MessageRecord.made(
+                OutgoingJson.read(message), applied.member(), EventKey.first(applied.key()), now));
     return made;
   }
 

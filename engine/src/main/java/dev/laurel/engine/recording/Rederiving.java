@@ -234,14 +234,26 @@ final class Rederiving {
 
   /** Does what falls due up to an instant, and undoes what does not any more. */
   private void time(Instant until) {
-    step.time(until, fold -> Grants.each(event -> again(event, fold)), this::decided);
     while (!due.isEmpty() && !latest(due.getFirst()).occurredAt().isAfter(until)) {
       String key = due.removeFirst();
-      Stood before = stood.get(key);
-      if (before == null || before.isUndone() || !derived.add(key)) continue;
-      StoredDecision was = before.latest();
-      correct(before, timeline.refuse(step.state(), due(was), notDue(was)), key);
+      // What is counted of it counts on its day, and before all that is later.
+      pass(latest(key).occurredAt());
+      if (derived.add(key)) undo(Objects.requireNonNull(stood.get(key), key), key);
     }
+    pass(until);
+  }
+
+  private void pass(Instant until) {
+    step.time(until, fold -> Grants.each(event -> again(event, fold)), this::decided);
+  }
+
+  /** What was undone before already may have made messages too, which no state counts yet. */
+  private void undo(Stood before, String key) {
+    if (before.isUndone() && before.messages().isEmpty()) return;
+    StoredDecision was = before.latest();
+    Decision undone = step.undo(due(was), notDue(was), before.messages());
+    mailed.decided(key);
+    if (!before.isUndone()) correct(before, undone, key);
   }
 
   private StoredDecision latest(String key) {

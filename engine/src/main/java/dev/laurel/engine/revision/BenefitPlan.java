@@ -58,10 +58,7 @@ public record BenefitPlan(
 
   /** Whether members have it without its being handed out: those whom it names. */
   public boolean isHeld() {
-    return isFree()
-        && !(benefit.tiers().isEmpty()
-            && benefit.segments().isEmpty()
-            && benefit.when().byId().isEmpty());
+    return benefit.isHeld();
   }
 
   /** Whether what points are redeemed for is used later, and not at the till. */

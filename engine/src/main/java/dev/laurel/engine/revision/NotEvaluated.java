@@ -16,7 +16,6 @@ import dev.laurel.rules.language.Segment;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -131,12 +130,5 @@ final class NotEvaluated {
       case Period p -> String.valueOf(index + 1);
       default -> String.valueOf(index + 1);
     };
-  }
-
-  /** {@code AtEvent} and {@code AT_EVENT} both give {@code at-event}. */
-  private static String kebab(String name) {
-    return name.contains("_") || name.equals(name.toUpperCase(Locale.ROOT))
-        ? name.toLowerCase(Locale.ROOT).replace('_', '-')
-        : name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 }

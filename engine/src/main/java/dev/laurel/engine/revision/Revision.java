@@ -108,10 +108,12 @@ public record Revision(
         challenges.stream()
             .flatMap(challenge -> challenge.steps().stream())
             .map(step -> step.gift());
-    return Stream.of(rules.stream(), gifts, steps)
-        .flatMap(plans -> plans)
-        .flatMap(plan -> plan.rule().then().stream())
-        .anyMatch(Outcome::isOfReferral);
+    Stream<Outcome> given =
+        Stream.of(rules.stream(), gifts, steps)
+            .flatMap(plans -> plans)
+            .flatMap(plan -> plan.rule().then().stream());
+    Stream<Outcome> offered = offers.stream().flatMap(plan -> plan.offer().then().stream());
+    return Stream.concat(given, offered).anyMatch(Outcome::isOfReferral);
   }
 
   /** The budgets of all campaigns that run, and the stocks of benefits, by their keys. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,6 +208,16 @@ public final class Vault {
               case VaultRecord.Kept _ -> Optional.empty();
             })
         .or(() -> graves.find(secret.mark(member)));
+  }
+
+  /** Those of these members who were erased. */
+  public Set<String> erased(Collection<String> members) {
+    Map<String, VaultRecord> records = store.find(members);
+    Set<String> erased = new HashSet<>();
+    for (String member : members)
+      if (records.get(member) instanceof VaultRecord.Erased || graves.has(secret.mark(member)))
+        erased.add(member);
+    return erased;
   }
 
   /**

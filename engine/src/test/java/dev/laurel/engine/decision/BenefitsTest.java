@@ -219,6 +219,29 @@ class BenefitsTest {
   }
 
   @Test
+  void nor_for_more_codes() {
+    Story story =
+        Story.of(
+            CLUB.replace(
+                    "{type: entitle, benefit: coffee, count: 2}",
+                    "{type: entitle, benefit: voucher, count: 999}")
+                .replace("entitlement: {validFor: 10 days}", "codes: {prefix: V, length: 12}"));
+    story.buys("2026-01-10T10:00", 10_000);
+    story.does("2026-01-10T11:00", "review", Map.of());
+    for (String carriedOut : new String[] {"carried out", "too-many-held"})
+      assertThat(
+              refusal(
+                  story.does(
+                      "2026-01-11T10:00",
+                      new Body.Redemption("points", 10, Optional.of("voucher")))))
+          .isEqualTo(carriedOut);
+    assertThat(story.purse("points").available()).isEqualTo(90);
+    assertThat(story.state().holdings().entitlements())
+        .filteredOn(each -> each.benefit().equals("voucher"))
+        .hasSize(1_000);
+  }
+
+  @Test
   void what_can_be_used_without_limit_goes_before_what_was_handed_out() {
     Story story = Story.of(CLUB.replace("benefit: cake}", "benefit: wifi}"));
     story.buys("2026-01-10T10:00", 10_000);

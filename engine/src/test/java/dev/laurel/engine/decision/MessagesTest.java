@@ -144,6 +144,19 @@ class MessagesTest {
   }
 
   @Test
+  void where_two_languages_have_the_same_words_it_is_still_written_in_the_members_own() {
+    Story story =
+        Story.of(
+            THANKS.replace(
+                "{en: 'You have {points} points.', zh: '您有{points}积分。'}",
+                "{de: '+ {points}', en: '+ {points}', zh: '您有{points}积分。'}"));
+    consents(story, "2026-03-10T11:00", true);
+    story.does("2026-03-10T11:30", new Body.Change(Map.of("language", text("en-GB"))));
+    assertThat(story.buys("2026-03-10T12:00", 1000).messages().getFirst().text())
+        .isEqualTo(Map.of("en", "+ 10"));
+  }
+
+  @Test
   void at_night_it_waits_for_the_morning() {
     Story story = Story.of(THANKS);
     consents(story, "2026-03-10T11:00", true);

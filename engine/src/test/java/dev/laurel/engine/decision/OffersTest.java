@@ -114,6 +114,29 @@ class OffersTest {
   }
 
   @Test
+  void an_offer_may_multiply_what_others_give() {
+    Story story =
+        Story.of(
+            SPRING
+                .replace(
+                    "segments:\n",
+                    """
+                      - id: more
+                        title: More
+                        rules:
+                          - {id: own, title: Own, then: [{type: points, kind: points, points: 9}]}
+                    segments:
+                    """)
+                .replace(
+                    "then: [{type: points, kind: points, points: 6}]",
+                    "then: [{type: multiply, by: 3, of: [more]}]"));
+    assertThat(Story.given(story.buys("2026-03-10T12:00", 1000)))
+        .isEqualTo(Map.of("spring", 1L + 18L, "own", 9L));
+    assertThat(Story.given(story.buys("2026-03-11T12:00", 1000, WEB)))
+        .isEqualTo(Map.of("spring", 1L + 5L, "own", 9L));
+  }
+
+  @Test
   void multipliers_count_what_an_offer_gives_as_what_its_rule_gives() {
     Story story =
         Story.of(

@@ -2,12 +2,14 @@ package dev.laurel.engine.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.NotPermittedException;
 import dev.laurel.engine.access.Permission;
 import dev.laurel.engine.access.Role;
 import dev.laurel.engine.event.Event;
+import dev.laurel.engine.member.Holdings;
 import dev.laurel.engine.message.MessageOutcome;
 import dev.laurel.engine.message.MessageRecord;
 import dev.laurel.engine.message.MessageRecord.State;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Messages are handed over to one deliverer at a time, and what became of them is kept once. */
@@ -39,20 +43,36 @@ class DeliveriesTest {
   private final MessageStore store = new MemoryStores().stores().messages();
   private final List<Event> recorded = new ArrayList<>();
   private final Set<String> erased = new HashSet<>();
-  private final Set<String> withdrawn = new HashSet<>();
+  private final Set<String> decidedAnew = new HashSet<>();
+  private Set<String> consents =
+      Set.of(Holdings.consent("e-mail", "news"), Holdings.consent("letter", "news"));
+  private final Set<String> unrecordable = new HashSet<>();
   private boolean busy;
   private Instant now = Instant.parse("2026-03-10T10:00:00Z");
   private final Deliveries deliveries =
       new Deliveries(
           store,
           this::record,
-          erased::contains,
-          record -> !withdrawn.contains(record.id()),
+          new Recipients() {
+            @Override
+            public Set<String> erased(Collection<String> members) {
+              return members.stream().filter(erased::contains).collect(Collectors.toSet());
+            }
+
+            @Override
+            public Map<String, Set<String>> consents(Collection<String> members) {
+              return members.stream()
+                  .filter(member -> !decidedAnew.contains(member))
+                  .collect(Collectors.toMap(member -> member, member -> consents));
+            }
+          },
           () -> now);
 
   private List<Recording> record(List<Event> events) {
     if (busy) return List.of(new Recording.Busy(Duration.ofSeconds(1)));
     events.forEach(event -> {
+      if (unrecordable.stream().anyMatch(id -> event.id().startsWith(id + ":")))
+        throw new IllegalStateException("The member's events cannot be decided.");
       if (recorded.stream().noneMatch(before -> before.id().equals(event.id())))
         recorded.add(event);
     });
@@ -116,7 +136,7 @@ class DeliveriesTest {
     deliveries.report(DELIVERER, "a", MessageOutcome.DELIVERED, Optional.empty());
     assertThat(recorded)
         .extracting(Event::id, Event::occurredAt)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("a:delivered", at.get()));
+        .containsExactly(tuple("a:delivered", at.get()));
     assertThat(recorded.getFirst().type()).isEqualTo("messageOutcome");
     now = now.plus(Duration.ofHours(2));
     assertThat(take()).isEmpty();
@@ -147,6 +167,39 @@ class DeliveriesTest {
   }
 
   @Test
+  void nothing_becomes_of_a_message_before_it_may_be_delivered() {
+    made("a", "2026-03-10T09:00:00Z");
+    made("b", "2026-03-10T11:00:00Z");
+    // Clocks that were never set tell the first instant, or one beyond the years that are kept.
+    for (Instant told : List.of(Instant.EPOCH, Instant.MIN))
+      deliveries.report(DELIVERER, "a", MessageOutcome.DELIVERED, Optional.of(told));
+    deliveries.report(DELIVERER, "a", MessageOutcome.OPENED, Optional.of(Instant.MAX));
+    deliveries.report(DELIVERER, "b", MessageOutcome.FAILED, Optional.of(Instant.EPOCH));
+    assertThat(recorded)
+        .extracting(Event::id, Event::occurredAt)
+        .containsExactly(
+            tuple("a:delivered", Instant.parse("2026-03-10T09:00:00Z")),
+            tuple("a:opened", now),
+            tuple("b:failed", now));
+  }
+
+  @Test
+  void what_cannot_be_recorded_of_one_does_not_keep_what_became_of_others_open() {
+    for (String id : List.of("a", "b", "c")) made(id, "2026-03-10T09:00:00Z");
+    busy = true;
+    for (String id : List.of("a", "b", "c"))
+      deliveries.report(DELIVERER, id, MessageOutcome.OPENED, Optional.empty());
+    busy = false;
+    unrecordable.add("b");
+    deliveries.settle();
+    assertThat(recorded).extracting(Event::id).containsExactlyInAnyOrder("a:opened", "c:opened");
+    assertThat(store.find("b").orElseThrow().open()).isTrue();
+    unrecordable.clear();
+    deliveries.settle();
+    assertThat(recorded).extracting(Event::id).contains("b:opened");
+  }
+
+  @Test
   void nothing_goes_to_whoever_was_erased() {
     made("a", "2026-03-10T09:00:00Z");
     erased.add("ann");
@@ -157,10 +210,21 @@ class DeliveriesTest {
   @Test
   void what_a_member_does_not_want_any_more_is_not_handed_over() {
     made("a", "2026-03-10T09:00:00Z");
-    made("b", "2026-03-10T09:00:00Z");
-    withdrawn.add("a");
-    assertThat(take()).containsExactly("b");
+    consents = Set.of(Holdings.consent("letter", "news"));
+    assertThat(take()).isEmpty();
     assertThat(store.find("a").orElseThrow().state()).isEqualTo(State.WITHDRAWN);
+  }
+
+  @Test
+  void while_it_is_not_known_to_what_a_member_consents_a_message_waits() {
+    made("a", "2026-03-10T09:00:00Z");
+    decidedAnew.add("ann");
+    assertThat(take()).isEmpty();
+    assertThat(store.find("a").orElseThrow().state()).isEqualTo(State.WAITING);
+    decidedAnew.clear();
+    assertThat(take()).isEmpty();
+    now = now.plus(Duration.ofMinutes(1));
+    assertThat(take()).containsExactly("a");
   }
 
   @Test

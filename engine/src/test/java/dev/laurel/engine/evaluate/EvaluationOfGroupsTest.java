@@ -19,6 +19,8 @@ import dev.laurel.engine.recording.Recorder;
 import dev.laurel.engine.recording.Shop;
 import dev.laurel.engine.recording.Stores;
 import dev.laurel.engine.revision.Revision;
+import dev.laurel.rules.condition.Value;
+import dev.laurel.rules.language.Datum;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -184,6 +187,76 @@ class EvaluationOfGroupsTest {
     assertThat(
             Files.readAllLines(out.resolve("members.jsonl")).stream().collect(Collectors.joining()))
         .contains("\"ann\"", "\"ben\"", "\"cid\"");
+  }
+
+  /** Only an offer gives to the other side. */
+  private static final Revision REFERRED =
+      Programmes.of(
+          """
+          pack: {format: 1, id: friends, version: 1.0.0, title: Friends}
+          programme:
+            title: Friends
+            zone: Europe/Vienna
+            currency: EUR
+            pointKinds: [{id: points, title: Points}]
+          earning:
+            - id: usual
+              title: Usual
+              rules: [{id: spring, title: Spring, then: [{type: offer, offer: spring}]}]
+          offers:
+            - id: spring
+              title: Spring
+              of:
+                - id: both
+                  title: For both
+                  then:
+                    - {type: points, kind: points, points: 1}
+                    - {type: points, kind: points, points: 10, to: referrer}
+          """);
+
+  @Test
+  void whom_offers_reward_stands_alone_as_among_all() throws Exception {
+    EventTerms terms = EventTerms.of(REFERRED.pack());
+    EventForm form = JsonEvents.of(terms);
+    StringBuilder rows = new StringBuilder();
+    for (Event event :
+        List.of(
+            new Event("app", "1", "ann", START, new Body.Enrolment(Optional.empty(), Map.of())),
+            new Event("app", "2", "ben", START, new Body.Enrolment(Optional.empty(), Map.of())),
+            new Event(
+                "app",
+                "3",
+                "ann",
+                START.plusSeconds(1),
+                new Body.Other("referral", Map.of("referred", Datum.of(Value.of("ben"))))),
+            Shop.purchase("ben", "4", START.plusSeconds(2), 20)))
+      rows.append(new String(form.write(event), StandardCharsets.UTF_8)).append('\n');
+    Path events = Files.writeString(directory.resolve("events.jsonl"), rows);
+    List<String> alone = told(events, Optional.empty());
+    assertThat(alone).isEqualTo(told(events, Optional.of(directory.resolve("all"))));
+    assertThat(String.join(" ", alone)).contains("10");
+  }
+
+  private static List<String> told(Path events, Optional<Path> out) throws Exception {
+    List<String> told = new ArrayList<>();
+    Evaluation.run(
+        new EvaluationRequest(
+            REFERRED,
+            events,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(END),
+            out,
+            Optional.of(
+                new EvaluationRequest.Explain(
+                    "ann",
+                    decision -> List.of(decision.event().type() + " " + decision.postings()),
+                    told::add)),
+            1,
+            1 << 12),
+        STILL,
+        (stage, done, all) -> {});
+    return told;
   }
 
   private static Body give(long points, String to) {

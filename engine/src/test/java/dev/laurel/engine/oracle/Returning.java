@@ -71,8 +71,8 @@ final class Returning {
             if (less > 0) page.give(what, -less);
           });
     page.past.bought(-Math.min(back.amount(), page.past.spent()));
-    if (terms.metrics())
-      for (Metric metric : page.programming.metrics())
+    for (Metric metric : page.programming.metrics())
+      if (counts(terms, metric))
         new Rollovers(page, day).takeBack(metric, less(metric, of), of.day());
     page.past.told.put(
         name(back.of().orElseThrow()),
@@ -146,10 +146,15 @@ final class Returning {
         new Purses(page, day).takeBack(kind, less, Optional.empty(), terms.from());
     }
     page.past.bought(-Math.min(back.amount(), spent));
-    if (terms.metrics()) countLess(before, taken);
+    countLess(terms, before, taken);
   }
 
-  private void countLess(Past before, Map<String, Long> taken) {
+  /** What a member is ranked by tells what is kept, whatever returns do to tiers. */
+  private static boolean counts(Returns terms, Metric metric) {
+    return terms.metrics() || metric.id().contains(".");
+  }
+
+  private void countLess(Returns terms, Past before, Map<String, Long> taken) {
     Event purchase =
         new Event(
             event.source(),
@@ -162,6 +167,7 @@ final class Returning {
         Known.of(page.programming, new Member(page.programming, before, day, true), purchase);
     Counting counting = new Counting(aside, day, purchase, known, new Earning(aside, day));
     for (Metric metric : page.programming.metrics()) {
+      if (!counts(terms, metric)) continue;
       BigDecimal much = BigDecimal.ZERO;
       if (metric.counts() instanceof Count.Spend) much = counting.more(metric);
       if (metric.counts() instanceof Count.PointsEarned(var kind))

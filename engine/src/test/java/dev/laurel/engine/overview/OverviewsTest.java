@@ -14,8 +14,10 @@ import dev.laurel.engine.recording.MemberStore;
 import dev.laurel.engine.recording.MemoryStores;
 import dev.laurel.engine.revision.Revision;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,6 +157,44 @@ class OverviewsTest {
     assertThat(counted.gathered().segments()).containsEntry("buyers", 1L);
     assertThat(counted.lookedAt()).isEqualTo(1);
     assertThat(SegmentAlert.of(now.pack(), counted)).isEmpty();
+  }
+
+  @Test
+  void what_falls_due_of_a_stock_meanwhile_keeps_nobody_from_being_counted() {
+    Revision before = Programmes.of(PACK.replace("counts: spend", "counts: purchases"));
+    Revision under =
+        Programmes.of(
+            PACK
+                + """
+                  - id: days
+                    title: Days
+                    rules:
+                      - {id: cake, title: Cake, on: birthday, then: [{type: entitle, benefit: cake}]}
+                benefits: [{id: cake, title: A cake, stock: 1}]
+                """);
+    Fold fold = new Fold(before);
+    Event enrols =
+        new Event(
+            "app",
+            "1",
+            "ann",
+            now.get().minus(Duration.ofDays(2)),
+            new Body.Enrolment(Optional.of(MonthDay.of(3, 10)), Map.of()));
+    MemberState state = fold.fold(fold.begin("ann"), enrols, _ -> {});
+    assertThat(members.put(new MemberRecord("ann", 1, state, 1, Optional.empty(), List.of())))
+        .isTrue();
+    Overview counted =
+        new Overviews(
+                members,
+                days,
+                () ->
+                    Timeline.of(fold)
+                        .with(now.get().minus(Duration.ofDays(1)), () -> new Fold(under)),
+                now::get,
+                () -> 0)
+            .count()
+            .orElseThrow();
+    assertThat(counted.members()).isEqualTo(1);
   }
 
   @Test

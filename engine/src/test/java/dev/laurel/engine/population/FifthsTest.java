@@ -8,6 +8,7 @@ import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionJson;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.decision.Having;
+import dev.laurel.engine.decision.Remembered;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.event.Event.Body;
 import dev.laurel.engine.event.EventTerms;
@@ -99,6 +100,34 @@ class FifthsTest {
     assertThat(state.holdings().segments()).isEmpty();
     buys(state, "3", "2026-03-04T10:00:00Z", 100);
     assertThat(gave()).isEqualTo(1);
+  }
+
+  @Test
+  void nor_where_returns_leave_what_counts_toward_tiers_alone() {
+    Fold fold =
+        new Fold(
+            Programmes.of(Ranked.TEXT.replace("metrics: true", "metrics: false")),
+            1,
+            _ -> Optional.of(of(MARCH, 41_200)));
+    Remembered remembered = new Remembered();
+    MemberState state =
+        fold.fold(
+            fold.begin("ann"),
+            Ranked.purchase("ann", "1", Instant.parse("2026-03-02T10:00:00Z"), 50_000),
+            remembered::add);
+    assertThat(state.holdings().segments()).containsOnlyKeys("best");
+    for (Optional<String> of : List.of(Optional.of("1"), Optional.<String>empty())) {
+      Event back =
+          new Event(
+              "till",
+              "of " + of.orElse("anything"),
+              "ann",
+              Instant.parse("2026-03-03T10:00:00Z"),
+              new Body.Return(of, 10_000, List.of()));
+      MemberState after = fold.fold(state, back, remembered, decided::add);
+      assertThat(decided.getLast().refusal()).isEmpty();
+      assertThat(after.holdings().segments()).as(back.id()).isEmpty();
+    }
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.laurel.engine.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.engine.Programmes;
+import dev.laurel.engine.event.Event;
 import dev.laurel.engine.fold.Fold;
 import dev.laurel.engine.fold.Timeline;
 import dev.laurel.engine.member.MemberState;
@@ -11,12 +13,15 @@ import dev.laurel.engine.recording.LeaseStore;
 import dev.laurel.engine.recording.MemberRecord;
 import dev.laurel.engine.recording.MemberStore;
 import dev.laurel.engine.recording.MemoryStores;
+import dev.laurel.engine.revision.Revision;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -146,6 +151,44 @@ class QuintilePassTest {
     assertThat(known.at(first.from())).contains(first);
     assertThat(known.at(now.plusSeconds(599))).contains(first);
     assertThat(known.at(now.plusSeconds(600)).orElseThrow().day()).isEqualTo("2026-03-02");
+  }
+
+  @Test
+  void what_falls_due_of_a_stock_meanwhile_does_not_keep_it_from_being_taken() {
+    String cake =
+        """
+          - id: days
+            title: Days
+            rules:
+              - {id: cake, title: Cake, on: birthday, then: [{type: entitle, benefit: cake}]}
+        benefits: [{id: cake, title: A cake, stock: 1}]
+        segments:
+        """;
+    Revision under = Programmes.of(Ranked.TEXT.replace("segments:\n", cake));
+    Fold before =
+        new Fold(Programmes.of(Ranked.TEXT.substring(0, Ranked.TEXT.indexOf("earning:"))));
+    MemberState state =
+        before.fold(
+            before.begin("ann"),
+            new Event(
+                "app",
+                "1",
+                "ann",
+                MORNING.minus(Duration.ofDays(9)),
+                new Event.Body.Enrolment(Optional.of(MonthDay.of(2, 25)), Map.of())),
+            _ -> {});
+    MemberStore members = stores.stores().members();
+    members.put(new MemberRecord("ann", 1, state, 1, Optional.empty(), List.of()));
+    QuintilePass pass =
+        new QuintilePass(
+            members,
+            stores.stores().leases(),
+            kept,
+            new KnownQuintiles(kept, () -> 0),
+            () ->
+                Timeline.of(before).with(MORNING.minus(Duration.ofDays(5)), () -> new Fold(under)),
+            () -> now);
+    assertThat(pass.run(() -> false)).isPresent();
   }
 
   @Test

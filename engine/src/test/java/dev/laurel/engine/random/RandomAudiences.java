@@ -173,13 +173,13 @@ final class RandomAudiences {
         entitlement,
         stock,
         dice.maybe(60, () -> Span.parse(dice.pick("1 day", "3 days", "0 days"))),
-        codes(entitlement));
+        codes(entitlement, !tiers.isEmpty()));
   }
 
-  /** Of what is used once in all. */
-  private Optional<Benefit.Codes> codes(Optional<Benefit.Entitlement> terms) {
+  /** Of what is handed out and used once in all. */
+  private Optional<Benefit.Codes> codes(Optional<Benefit.Entitlement> terms, boolean isHeld) {
     boolean once = terms.map(of -> of.uses() == 1 && of.over().isEmpty()).orElse(true);
-    return once && coding.chance(60)
+    return once && coding.chance(60) && !isHeld
         ? Optional.of(new Benefit.Codes("C-", coding.between(8, 32)))
         : Optional.empty();
   }

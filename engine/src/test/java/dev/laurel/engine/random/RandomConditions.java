@@ -107,7 +107,7 @@ final class RandomConditions {
   }
 
   private List<Word> lineWords() {
-    return known(new Setting("a line", true, Set.of("purchase"), true, false)).stream()
+    return known(new Setting("a line", true, Set.of("purchase"), true, false, false)).stream()
         .filter(word -> word.source() == Source.LINE)
         .toList();
   }

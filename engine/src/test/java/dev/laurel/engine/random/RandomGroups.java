@@ -97,7 +97,7 @@ final class RandomGroups {
     List<EarningRule> own = new ArrayList<>(dice.times(dice.between(1, 2), rules::ofPurchase));
     if (dice.chance(30)) own.add(rules.ofOther(dice.pick(rules.otherTriggers())));
     if (dice.chance(60)) own.add(rules.multiplier(targets()));
-    Setting setting = new Setting("a campaign", true, Set.of(""), false, true);
+    Setting setting = new Setting("a campaign", true, Set.of(""), false, true, false);
     boolean purchases = own.stream().allMatch(rule -> rule.on() instanceof Trigger.Purchase);
     if (purchases) setting = Setting.of(new Trigger.Purchase(), Scope.EVENT);
     return new Campaign(

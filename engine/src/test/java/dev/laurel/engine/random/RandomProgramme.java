@@ -418,7 +418,7 @@ final class RandomProgramme {
 
   private Rows rows(String event, boolean ofLine, RandomConditions conditions) {
     if (dice.chance(50)) return Rows.NONE;
-    Setting setting = new Setting("a metric", true, Set.of(event), ofLine, false);
+    Setting setting = new Setting("a metric", true, Set.of(event), ofLine, false, false);
     return conditions.rows(setting, event.equals("purchase"), 1, 1);
   }
 }

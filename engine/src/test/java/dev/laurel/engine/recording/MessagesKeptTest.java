@@ -30,7 +30,11 @@ import org.junit.jupiter.api.Test;
 class MessagesKeptTest {
   private static final Revision REVISION =
       Programmes.of(
-          Shop.TEXT
+          Shop.changedText(
+                      "metrics:", "returns: {from: [newest-lots, debt], metrics: true}\n  metrics:")
+                  .replace(
+                      "periods: [",
+                      "periods: [{id: thisMonth, title: This month, is: calendar-month}, ")
               + """
                 - id: words
                   title: Words
@@ -44,6 +48,14 @@ class MessagesKeptTest {
                       on: birthday
                       when: metrics.spend < 500
                       then: [{type: send, message: party}]
+                    - id: grand
+                      title: Grand
+                      when: purchase.amount >= 1000
+                      then: [{type: send, message: party}]
+                    - id: sorry
+                      title: Sorry
+                      on: return
+                      then: [{type: send, message: party}]
               vocabulary:
                 channels: [{id: e-mail, title: E-mail}]
                 purposes: [{id: news, title: News}]
@@ -54,7 +66,12 @@ class MessagesKeptTest {
                   channel: e-mail
                   purpose: news
                   limits: [{id: monthly, of: times, atMost: 2, over: month}]
-                - {id: party, title: Party, template: Hooray, channel: e-mail, purpose: news}
+                - id: party
+                  title: Party
+                  template: Hooray
+                  channel: e-mail
+                  purpose: news
+                  limits: [{id: once, of: times, atMost: 1, over: thisMonth}]
               """);
 
   private static final Fold FOLD = new Fold(REVISION);
@@ -277,5 +294,91 @@ class MessagesKeptTest {
     StoredDecision undone = decisions("ann").getLast();
     assertThat(undone.refusal()).map(each -> each.code()).hasValue("not-due");
     assertThat(undone.findings()).containsExactly(new Finding.StaysSent("messages/party", "party"));
+  }
+
+  private static final String BIRTHDAY = "party of time:ann:birthday:2026-03-20";
+
+  /** The 20th of March was written of, and then turned out to be no birthday. */
+  private void writesOfNoBirthday(Recorder recorder) {
+    recorder.record(List.of(enrols("ann", "0"), consents("ann", "1", 1)));
+    recorder.passTime(day(20));
+    recorder.record(
+        new Event(
+            "app",
+            "9",
+            "ann",
+            day(2),
+            new Body.Enrolment(Optional.of(MonthDay.of(6, 1)), Map.of())));
+    recorder.recover();
+    assertThat(parties()).containsExactly(BIRTHDAY);
+  }
+
+  private List<String> parties() {
+    return kept(stores, "ann").stream().filter(each -> each.startsWith("party")).toList();
+  }
+
+  private List<Finding> findings(String event) {
+    return decisions("ann").stream()
+        .filter(each -> each.event().equals(event) && each.correction().isEmpty())
+        .flatMap(each -> each.findings().stream())
+        .toList();
+  }
+
+  @Test
+  void a_message_of_what_turned_out_not_to_be_due_is_counted_in_its_month() {
+    Finding tooOften = new Finding.TooOften("grand", "party", "once");
+    try (Recorder recorder = recorder(stores)) {
+      writesOfNoBirthday(recorder);
+      recorder.record(purchase("ann", "5", 24, 1000));
+      recorder.recover();
+      assertThat(findings("5")).contains(tooOften);
+      // It is counted once more when all is decided anew, as it has been undone before.
+      recorder.record(purchase("ann", "3", 3, 1000));
+      recorder.record(purchase("ann", "4", 22, 1000));
+      recorder.recover();
+      assertThat(findings("3")).contains(tooOften);
+      assertThat(findings("4")).contains(tooOften);
+      recorder.record(purchase("ann", "6", 31, 1000));
+      recorder.recover();
+      assertThat(parties()).containsExactly("party of till:6", BIRTHDAY);
+    }
+  }
+
+  @Test
+  void a_message_of_what_turned_out_not_to_be_due_is_not_counted_in_later_months() {
+    try (Recorder recorder = recorder(stores)) {
+      writesOfNoBirthday(recorder);
+      recorder.record(purchase("ann", "7", 31, 1));
+      recorder.record(Shop.purchase("ann", "6", day(31).minus(Duration.ofHours(5)), 1000));
+      recorder.recover();
+      assertThat(parties()).containsExactly("party of till:6", BIRTHDAY);
+    }
+  }
+
+  @Test
+  void a_message_of_what_is_refused_when_decided_anew_is_counted_in_its_month() {
+    try (Recorder recorder = recorder(stores)) {
+      recorder.record(
+          List.of(
+              enrols("ann", "0"),
+              consents("ann", "1", 1),
+              purchase("ann", "2", 2, 100),
+              bringsBack("late", 10)));
+      recorder.record(bringsBack("early", 9));
+      recorder.recover();
+      assertThat(parties()).containsExactly("party of till:late");
+      assertThat(decisions("ann").getLast().refusal())
+          .map(each -> each.code())
+          .hasValue("more-than-bought");
+      recorder.record(purchase("ann", "5", 24, 1000));
+      recorder.recover();
+      assertThat(findings("5")).contains(new Finding.TooOften("grand", "party", "once"));
+      assertThat(parties()).containsExactly("party of till:late");
+    }
+  }
+
+  private static Event bringsBack(String id, int day) {
+    return new Event(
+        "till", id, "ann", day(day), new Body.Return(Optional.of("2"), 10_000, List.of()));
   }
 }

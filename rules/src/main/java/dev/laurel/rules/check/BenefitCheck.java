@@ -55,6 +55,15 @@ final class BenefitCheck {
               "Behind \"%s\" fewer than %d characters would be left to guess."
                   .formatted(codes.prefix(), LEAST_UNGUESSABLE),
               "Make the codes longer, or what they begin with shorter.");
+    if (benefit.isHeld())
+      in.sink()
+          .add(
+              "codes-of-held",
+              at.of("codes"),
+              benefit.id(),
+              "Whoever \"%s\" names has it without its being handed out, so nobody gets a code."
+                  .formatted(benefit.id()),
+              "Leave codes out, or name nobody and let a rule hand it out.");
     benefit
         .entitlement()
         .filter(terms -> terms.uses() != 1 || terms.over().isPresent())

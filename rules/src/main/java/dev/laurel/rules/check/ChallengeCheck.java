@@ -30,11 +30,12 @@ final class ChallengeCheck {
     every(challenge, at);
     if (challenge.steps().isEmpty())
       in.sink().emptyList(at.of("steps"), "The challenge has no step.", "Add one.");
+    Setting given = setting.afterwards("a step of a challenge");
     at.of("steps")
         .each(
             challenge.steps(),
             Step::id,
-            (place, step) -> outcomes.checkSome(step.then(), setting, place.of("then")));
+            (place, step) -> outcomes.checkSome(step.then(), given, place.of("then")));
     in.rising(challenge.steps(), Step::id, Step::at, "at", at.of("steps"));
   }
 

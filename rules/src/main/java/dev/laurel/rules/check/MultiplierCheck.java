@@ -4,6 +4,8 @@ import dev.laurel.rules.fault.Place;
 import dev.laurel.rules.language.Campaign;
 import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.EarningRule;
+import dev.laurel.rules.language.OfferSet;
+import dev.laurel.rules.language.OfferSet.Offer;
 import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Pack;
 import java.util.ArrayList;
@@ -12,11 +14,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Whether multipliers have something to multiply that is not, in the end, themselves, and can be
- * worked out one group after the other.
+ * worked out one group after the other. What offers give is given as the own of the rule that makes
+ * them, so a rule is looked at together with all offers of its sets, of which any may be made.
  */
 final class MultiplierCheck {
   private final Inspection in;
@@ -24,36 +26,28 @@ final class MultiplierCheck {
   private final Map<String, String> events = new LinkedHashMap<>();
   private final Map<String, List<String>> groups = new LinkedHashMap<>();
 
+  /** By set what its offers multiply. */
+  private final Map<String, List<Times>> offered = new LinkedHashMap<>();
+
+  /**
+   * An outcome that multiplies.
+   *
+   * @param then the outcomes among which it stands
+   */
+  private record Times(List<String> of, Place then, int index) {
+    Place place() {
+      return then.of("", index).of("of");
+    }
+  }
+
   /**
    * A rule that multiplies.
    *
    * @param group the group that holds it; of a rule of a campaign what no group is called
    */
-  private record Multiplier(EarningRule rule, String group, Place place) {
+  private record Multiplier(EarningRule rule, String group, List<Times> times) {
     String event() {
       return Setting.eventOf(rule.on());
-    }
-
-    List<String> targets(int outcome) {
-      return switch (rule.then().get(outcome)) {
-        case Outcome.Multiply(var _, var of) -> of;
-        case Outcome.MultiplyByTable(var _, var of) -> of;
-        case Outcome.Points _,
-            Outcome.PerAmount _,
-            Outcome.PerUnit _,
-            Outcome.ByTable _,
-            Outcome.GrantTier _,
-            Outcome.Count _,
-            Outcome.Entitle _,
-            Outcome.Send _,
-            Outcome.Offer _ ->
-            List.of();
-      };
-    }
-
-    /** The outcomes that multiply, by their index. */
-    int[] outcomes() {
-      return IntStream.range(0, rule.then().size()).filter(i -> !targets(i).isEmpty()).toArray();
     }
   }
 
@@ -62,10 +56,48 @@ final class MultiplierCheck {
   }
 
   void check(Pack pack) {
+    Place.ROOT.of("offers").each(pack.offers(), OfferSet::id, this::offers);
     Place.ROOT.of("earning").each(pack.earning(), EarningGroup::id, this::group);
     Place.ROOT.of("campaigns").each(pack.campaigns(), Campaign::id, this::campaign);
     multipliers.values().forEach(this::targets);
     cycles();
+  }
+
+  private void offers(Place at, OfferSet set) {
+    List<Times> times = new ArrayList<>();
+    at.of("of")
+        .each(
+            set.of(),
+            Offer::id,
+            (place, offer) -> times.addAll(times(offer.then(), place.of("then"))));
+    offered.put(set.id(), times);
+  }
+
+  /** What these outcomes multiply; what offers do among them is not in it. */
+  private static List<Times> times(List<Outcome> outcomes, Place then) {
+    List<Times> times = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      List<String> targets = targets(outcomes.get(i));
+      if (!targets.isEmpty()) times.add(new Times(targets, then, i));
+    }
+    return times;
+  }
+
+  private static List<String> targets(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Multiply(var _, var of) -> of;
+      case Outcome.MultiplyByTable(var _, var of) -> of;
+      case Outcome.Points _,
+          Outcome.PerAmount _,
+          Outcome.PerUnit _,
+          Outcome.ByTable _,
+          Outcome.GrantTier _,
+          Outcome.Count _,
+          Outcome.Entitle _,
+          Outcome.Send _,
+          Outcome.Offer _ ->
+          List.of();
+    };
   }
 
   private void group(Place at, EarningGroup group) {
@@ -89,15 +121,19 @@ final class MultiplierCheck {
         EarningRule::id,
         (place, rule) -> {
           events.put(rule.id(), Setting.eventOf(rule.on()));
-          Multiplier multiplier = new Multiplier(rule, group, place);
-          if (multiplier.outcomes().length > 0) multipliers.put(rule.id(), multiplier);
+          List<Times> times = new ArrayList<>(times(rule.then(), place.of("then")));
+          for (Outcome outcome : rule.then())
+            if (outcome instanceof Outcome.Offer(var set))
+              times.addAll(offered.getOrDefault(set, List.of()));
+          if (!times.isEmpty())
+            multipliers.put(rule.id(), new Multiplier(rule, group, List.copyOf(times)));
         });
   }
 
   private void targets(Multiplier multiplier) {
-    for (int i : multiplier.outcomes()) {
-      Place at = multiplier.place().of("then").of("", i).of("of");
-      List<String> targets = multiplier.targets(i);
+    for (Times times : multiplier.times()) {
+      Place at = times.place();
+      List<String> targets = times.of();
       at.each(targets, target -> "", (place, target) -> target(multiplier, target, place));
       if (targets.stream().noneMatch(target -> mayMeet(multiplier.rule(), target)))
         in.sink()
@@ -105,8 +141,8 @@ final class MultiplierCheck {
                 "nothing-to-multiply",
                 at,
                 String.join(", ", targets),
-                "None of them earns when this rule applies: it answers to %s."
-                    .formatted(multiplier.event()),
+                "None of them earns when the rule \"%s\" applies: it answers to %s."
+                    .formatted(multiplier.rule().id(), multiplier.event()),
                 "Name rules that answer to the same event.");
     }
   }
@@ -118,7 +154,7 @@ final class MultiplierCheck {
               "multiplies-itself",
               at,
               target,
-              "The rule multiplies what it earns itself.",
+              "The rule \"%s\" multiplies what it earns itself.".formatted(target),
               "Name the rules whose points are multiplied.");
     else if (isBeside(multiplier, target))
       in.sink()
@@ -166,12 +202,13 @@ final class MultiplierCheck {
   private void cycles() {
     Map<String, Map<String, Map<String, Place>>> byEvent = new LinkedHashMap<>();
     for (Multiplier multiplier : multipliers.values())
-      for (Multiplier other : multiplied(multiplier))
-        if (other.event().equals(multiplier.event()))
-          byEvent
-              .computeIfAbsent(multiplier.event(), event -> new LinkedHashMap<>())
-              .computeIfAbsent(multiplier.group(), group -> new LinkedHashMap<>())
-              .putIfAbsent(other.group(), multiplier.place().of("then"));
+      for (Times times : multiplier.times())
+        for (Multiplier other : multiplied(multiplier, times))
+          if (other.event().equals(multiplier.event()))
+            byEvent
+                .computeIfAbsent(multiplier.event(), event -> new LinkedHashMap<>())
+                .computeIfAbsent(multiplier.group(), group -> new LinkedHashMap<>())
+                .putIfAbsent(other.group(), times.then());
     byEvent.values().forEach(this::cycles);
   }
 
@@ -193,18 +230,17 @@ final class MultiplierCheck {
               "Let the multipliers of one of them name only rules that give points.");
   }
 
-  /** The multipliers of other groups that a multiplier multiplies. */
-  private Set<Multiplier> multiplied(Multiplier multiplier) {
+  /** The multipliers of other groups that an outcome of a multiplier multiplies. */
+  private Set<Multiplier> multiplied(Multiplier multiplier, Times times) {
     Set<Multiplier> multiplied = new LinkedHashSet<>();
-    for (int i : multiplier.outcomes())
-      for (String target : multiplier.targets(i)) {
-        List<String> rules = new ArrayList<>(List.of(target));
-        rules.addAll(groups.getOrDefault(target, List.of()));
-        for (String rule : rules) {
-          Multiplier other = multipliers.get(rule);
-          if (other != null && !other.group().equals(multiplier.group())) multiplied.add(other);
-        }
+    for (String target : times.of()) {
+      List<String> rules = new ArrayList<>(List.of(target));
+      rules.addAll(groups.getOrDefault(target, List.of()));
+      for (String rule : rules) {
+        Multiplier other = multipliers.get(rule);
+        if (other != null && !other.group().equals(multiplier.group())) multiplied.add(other);
       }
+    }
     return multiplied;
   }
 }

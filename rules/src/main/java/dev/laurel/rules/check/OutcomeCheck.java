@@ -213,7 +213,7 @@ final class OutcomeCheck {
   private void targets(List<String> of, Setting setting, Place at) {
     if (of.isEmpty())
       in.sink().emptyList(at.of("of"), "Nothing is multiplied.", "Name rules or groups.");
-    if (setting.events().contains(""))
+    if (!setting.earns())
       in.sink()
           .add(
               "nothing-to-multiply",

@@ -17,9 +17,15 @@ import java.util.TreeSet;
  *     where they are not known, and then every word of an event is accepted
  * @param ofLine whether it is asked of each line of a purchase
  * @param totals whether metrics, points and tiers may be asked for
+ * @param earns whether rules earn there, so that there is something to multiply
  */
 public record Setting(
-    String subject, boolean happens, Set<String> events, boolean ofLine, boolean totals) {
+    String subject,
+    boolean happens,
+    Set<String> events,
+    boolean ofLine,
+    boolean totals,
+    boolean earns) {
   private static final Set<String> NO_EVENT = Set.of("");
 
   public Setting {
@@ -28,24 +34,24 @@ public record Setting(
 
   /** A condition of the member alone: a segment, what a tier asks for. */
   public static Setting ofMember(String subject) {
-    return new Setting(subject, false, NO_EVENT, false, true);
+    return new Setting(subject, false, NO_EVENT, false, true, false);
   }
 
   /** A condition asked at any moment, whatever happens then. */
   public static Setting atAnyMoment(String subject) {
-    return new Setting(subject, true, NO_EVENT, false, true);
+    return new Setting(subject, true, NO_EVENT, false, true, false);
   }
 
   /** A condition of a rule. */
   public static Setting of(Trigger on, Scope per) {
     String event = eventOf(on);
     return new Setting(
-        "a rule that answers to " + event, true, Set.of(event), per == Scope.LINE, true);
+        "a rule that answers to " + event, true, Set.of(event), per == Scope.LINE, true, true);
   }
 
   /** A condition of a metric that counts this type of event, or the lines of purchases. */
   static Setting ofMetric(String event, boolean ofLine) {
-    return new Setting("a metric that counts " + event, true, Set.of(event), ofLine, false);
+    return new Setting("a metric that counts " + event, true, Set.of(event), ofLine, false, false);
   }
 
   /** Where this and the other are asked with the same condition. */
@@ -57,17 +63,23 @@ public record Setting(
         happens && other.happens,
         events.isEmpty() || other.events.isEmpty() ? Set.of() : both,
         ofLine && other.ofLine,
-        totals && other.totals);
+        totals && other.totals,
+        earns && other.earns);
   }
 
   /** The same, asked of the event as a whole. */
   Setting ofWhole() {
-    return new Setting(subject, happens, events, false, totals);
+    return new Setting(subject, happens, events, false, totals, earns);
+  }
+
+  /** The same of what comes of the event by itself, once all that rules earn is settled. */
+  Setting afterwards(String newSubject) {
+    return new Setting(newSubject, happens, events, ofLine, totals, false);
   }
 
   /** The same where the types of event are not known. */
   Setting withoutEvents() {
-    return new Setting(subject, happens, Set.of(), ofLine, totals);
+    return new Setting(subject, happens, Set.of(), ofLine, totals, earns);
   }
 
   /** Whether the word has a value here, as far as can be told without knowing the data. */

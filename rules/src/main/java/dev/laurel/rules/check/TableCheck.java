@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** Whether tables can be looked up. Where the operands have values is asked where one is used. */
 final class TableCheck {
-  private static final Setting ANYWHERE = new Setting("a table", true, Set.of(), true, true);
+  private static final Setting ANYWHERE = new Setting("a table", true, Set.of(), true, true, true);
 
   private final Inspection in;
 

@@ -20,6 +20,11 @@ public record Benefit(
     @Doc("How many there are in all.") @Range(min = "1") Optional<Long> stock,
     @Doc("How long a redemption may stay reserved before it lapses.") Optional<Span> reservation,
     Optional<Codes> codes) {
+  /** Whether members have it without its being handed out: those whom it names. */
+  public boolean isHeld() {
+    return price instanceof Price.Free
+        && !(tiers.isEmpty() && segments.isEmpty() && when.byId().isEmpty());
+  }
 
   /** What it costs in points. */
   @Doc("What it costs in points.")

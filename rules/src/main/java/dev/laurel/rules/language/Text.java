@@ -2,6 +2,7 @@ package dev.laurel.rules.language;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,15 +29,16 @@ public record Text(SortedMap<String, String> byLanguage) {
    * language there is.
    */
   public String in(String language) {
-    for (String tag = language; !tag.isEmpty(); tag = shorter(tag)) {
-      String words = byLanguage.get(tag);
-      if (words != null) return words;
-    }
+    return Objects.requireNonNull(byLanguage.get(nearest(language)));
+  }
+
+  /** The tag of the words that {@link #in} gives. */
+  public String nearest(String language) {
+    for (String tag = language; !tag.isEmpty(); tag = shorter(tag))
+      if (byLanguage.containsKey(tag)) return tag;
     String stem = stem(language);
-    for (Map.Entry<String, String> entry : byLanguage.entrySet())
-      if (stem(entry.getKey()).equals(stem)) return entry.getValue();
-    String words = byLanguage.get(FIRST_LANGUAGE);
-    return words == null ? byLanguage.firstEntry().getValue() : words;
+    for (String tag : byLanguage.keySet()) if (stem(tag).equals(stem)) return tag;
+    return byLanguage.containsKey(FIRST_LANGUAGE) ? FIRST_LANGUAGE : byLanguage.firstKey();
   }
 
   /** The tag without its last part; empty where it has one only. */

@@ -20,7 +20,15 @@ import java.util.TreeMap;
  * dots.
  */
 public final class HiddenMetrics {
+  /** What their ids begin with, and no other metric's. */
+  private static final String NAME = "rfm.";
+
   private HiddenMetrics() {}
+
+  /** Whether a metric is one of them. */
+  public static boolean isOne(Metric metric) {
+    return metric.id().startsWith(NAME);
+  }
 
   /** Two for each time that some segment looks at, in the order of its description. */
   public static List<Metric> of(Pack pack) {
@@ -67,11 +75,11 @@ public final class HiddenMetrics {
 
   /** The id of the metric that counts purchases over a time. */
   public static String frequency(String described) {
-    return "rfm.frequency." + described;
+    return NAME + "frequency." + described;
   }
 
   /** The id of the metric that counts money over a time. */
   public static String money(String described) {
-    return "rfm.money." + described;
+    return NAME + "money." + described;
   }
 }

@@ -277,6 +277,11 @@ class GivingFaultsTest {
             List.of(),
             "no-outcome challenges/card/steps/tenth/then"),
         set(
+            "a step that multiplies",
+            "challenges/card/steps/tenth/then",
+            List.of(new Outcome.Multiply(BigDecimal.TWO, List.of("usual"))),
+            "nothing-to-multiply challenges/card/steps/tenth/then/1"),
+        set(
             "steps that fall",
             "challenges/streak/steps/sixth/at",
             3,

@@ -5,7 +5,9 @@ import static dev.laurel.rules.check.Make.a;
 
 import dev.laurel.rules.language.Benefit;
 import dev.laurel.rules.language.Benefit.Price;
+import dev.laurel.rules.language.EarningGroup;
 import dev.laurel.rules.language.EarningGroup.Limit;
+import dev.laurel.rules.language.EarningRule;
 import dev.laurel.rules.language.Edge;
 import dev.laurel.rules.language.Message;
 import dev.laurel.rules.language.OfferSet;
@@ -13,6 +15,7 @@ import dev.laurel.rules.language.Outcome;
 import dev.laurel.rules.language.Segment.Membership;
 import dev.laurel.rules.language.Span;
 import dev.laurel.rules.language.Text;
+import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +186,11 @@ class MemberFaultsTest {
                         new Benefit.Entitlement(
                             2, Optional.empty(), Optional.empty(), Edge.TO_ITS_END)))),
         set(
+            "codes of what nobody hands out",
+            "benefits/coffee/codes",
+            Optional.of(new Benefit.Codes("CAFE", 12)),
+            "codes-of-held benefits/coffee/codes"),
+        set(
             "a condition of purchases",
             "benefits/coffee/when/only",
             "purchase.amount > 1",
@@ -250,8 +258,63 @@ class MemberFaultsTest {
             "not-here offers/idle/of/cup/unless/only"));
   }
 
+  static Stream<Case> offersThatMultiply() {
+    return Stream.of(
+        new Case(
+            "offers whose multipliers need one another",
+            Edit.set("earning/+", group("coffee", makes("mocha", "coffees")))
+                .and(Edit.set("earning/+", group("snacks", makes("bagel", "bites"))))
+                .and(Edit.set("offers/+", doubles("coffees", "snacks")))
+                .and(Edit.set("offers/+", doubles("bites", "coffee"))),
+            "cyclic-multipliers offers/coffees/of/double/then"),
+        new Case(
+            "an offer that multiplies what its rule gives",
+            Edit.set("earning/usual/rules/+", makes("mocha", "coffees"))
+                .and(Edit.set("offers/+", doubles("coffees", "base", "mocha"))),
+            "multiplies-itself offers/coffees/of/double/then/1/of/2"),
+        new Case(
+            "an offer that multiplies another multiplier of the group that makes it",
+            Edit.set("earning/bonus/rules/+", makes("mocha", "coffees"))
+                .and(Edit.set("offers/+", doubles("coffees", "weekend"))),
+            "multiplies-beside offers/coffees/of/double/then/1/of/1"),
+        new Case(
+            "an offer that multiplies what never happens together",
+            Edit.set("earning/bonus/rules/+", makes("mocha", "coffees"))
+                .and(Edit.set("offers/+", doubles("coffees", "review"))),
+            "nothing-to-multiply offers/coffees/of/double/then/1/of"));
+  }
+
+  private static EarningGroup group(String id, EarningRule rule) {
+    return a(EarningGroup.class, "id", id, "rules", rule);
+  }
+
+  private static EarningRule makes(String id, String offers) {
+    return a(EarningRule.class, "id", id, "then", new Outcome.Offer(offers));
+  }
+
+  private static OfferSet doubles(String id, String... of) {
+    return a(
+        OfferSet.class,
+        "id",
+        id,
+        "of",
+        a(
+            OfferSet.Offer.class,
+            "id",
+            "double",
+            "then",
+            new Outcome.Multiply(BigDecimal.TWO, List.of(of))));
+  }
+
   @ParameterizedTest
-  @MethodSource({"segments", "segmentCycles", "benefits", "messages", "offers"})
+  @MethodSource({
+    "segments",
+    "segmentCycles",
+    "benefits",
+    "messages",
+    "offers",
+    "offersThatMultiply"
+  })
   void is_refused(Case wrong) {
     wrong.check();
   }

@@ -1,5 +1,6 @@
 package dev.laurel.ui.rest;
 
+import dev.laurel.engine.code.ShownCodes;
 import dev.laurel.engine.decision.Decision;
 import dev.laurel.engine.decision.DecisionReader;
 import dev.laurel.engine.explain.Explanations;
@@ -123,11 +124,11 @@ final class Answers {
         ProblemType.BAD_PARAMETER, "Nothing is told in \"%s\"; take en or zh.".formatted(language));
   }
 
-  /** A decision with its whys. */
-  static void explained(ExplainedDecision decision, JsonWriter to) {
+  /** A decision with its whys, and its codes as they may be seen. */
+  static void explained(ExplainedDecision decision, ShownCodes shown, JsonWriter to) {
     to.open().key("event").text(decision.key());
     if (decision.place() > 0) to.key("place").number(decision.place());
-    to.key("decision").written(decision.decision());
+    to.key("decision").written(shown.in(decision.decision()));
     entries(decision.entries(), to);
     decision.heading().ifPresent(heading -> to.key("heading").text(heading));
     to.key("why").openList();

@@ -1,6 +1,7 @@
 package dev.laurel.ui.rest;
 
 import dev.laurel.engine.access.Permission;
+import dev.laurel.engine.code.ShownCodes;
 import dev.laurel.engine.event.Event;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.operation.Operation;
@@ -82,7 +83,7 @@ class EventsEndpoint {
   ResponseEntity<byte[]> tried(
       HttpServletRequest request, @RequestParam(defaultValue = "en") String language)
       throws IOException {
-    who.allowedTo(Permission.READ_MEMBERS);
+    ShownCodes shown = ShownCodes.to(who.allowedTo(Permission.READ_MEMBERS));
     Speaker speaker = Answers.teller(language);
     byte[] body = Bodies.read(request);
     Event event = Single.event(enrolments.read(body, 0, body.length));
@@ -94,9 +95,9 @@ class EventsEndpoint {
     }
     JsonWriter to = new JsonWriter();
     to.open().key("decisions").openList();
-    trial.decisions().forEach(decision -> Answers.explained(decision, to));
+    trial.decisions().forEach(decision -> Answers.explained(decision, shown, to));
     to.closeList().key("after");
-    members.write(trial.after(), to);
+    members.write(trial.after().with(shown), to);
     return Answers.ok(to.close());
   }
 }

@@ -2,6 +2,7 @@ package dev.laurel.ui.rest;
 
 import dev.laurel.engine.access.Actor;
 import dev.laurel.engine.access.Permission;
+import dev.laurel.engine.code.ShownCodes;
 import dev.laurel.engine.json.JsonWriter;
 import dev.laurel.engine.operation.MemberView;
 import dev.laurel.engine.operation.Operation;
@@ -75,11 +76,12 @@ class MembersEndpoint {
       @RequestParam(defaultValue = START) long after,
       @RequestParam(defaultValue = LIMIT) int limit) {
     Page<Applied> page = page(id, after, limit);
+    ShownCodes shown = ShownCodes.to(who.allowedTo(Permission.READ_MEMBERS));
     JsonWriter to = new JsonWriter();
     to.open().key("decisions").openList();
     for (Applied applied : page.items()) {
       to.open().key("event").text(applied.key()).key("place").number(applied.place());
-      to.key("decision").written(applied.decision());
+      to.key("decision").written(shown.in(applied.decision()));
       Answers.entries(applied.entries(), to);
       to.close();
     }
@@ -118,7 +120,7 @@ class MembersEndpoint {
   @GetMapping("/api/v1/decisions/{key}")
   ResponseEntity<byte[]> decision(
       @PathVariable String key, @RequestParam(defaultValue = "en") String language) {
-    who.allowedTo(Permission.READ_MEMBERS);
+    Actor actor = who.allowedTo(Permission.READ_MEMBERS);
     JsonWriter to = new JsonWriter();
     Answers.explained(
         operation
@@ -127,6 +129,7 @@ class MembersEndpoint {
                 ProblemException.of(
                     ProblemType.NOT_FOUND,
                     "No event %s is known; an event is named source:id.".formatted(key))),
+        ShownCodes.to(actor),
         to);
     return Answers.ok(to);
   }

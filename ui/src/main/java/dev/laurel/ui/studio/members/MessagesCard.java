@@ -83,6 +83,7 @@ final class MessagesCard {
       case ANSWERED -> words.of("messages.state.answered", at);
       case WITHDRAWN -> words.of("messages.state.withdrawn");
       case DROPPED -> words.of("messages.state.dropped");
+      case STALE -> words.of("messages.state.stale", MessageRecord.LATEST.toDays());
     };
   }
 

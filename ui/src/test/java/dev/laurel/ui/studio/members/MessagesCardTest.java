@@ -28,7 +28,11 @@ class MessagesCardTest extends PageTest {
   @Autowired private Operation operation;
 
   private static MessageRecord made(String id) {
-    return MessageRecord.waiting(
+    return made(id, MADE);
+  }
+
+  private static MessageRecord made(String id, Instant now) {
+    return MessageRecord.made(
         new Outgoing(
             id,
             "thanks",
@@ -39,7 +43,8 @@ class MessagesCardTest extends PageTest {
             Optional.empty(),
             new TreeMap<>(Map.of("en", "You have 10 Beans.", "zh-Hans", "您有 10 豆。"))),
         World.KNOWN,
-        "till:1");
+        "till:1",
+        now);
   }
 
   private Optional<String> card(MessageRecord... records) {
@@ -61,6 +66,15 @@ class MessagesCardTest extends PageTest {
         .contains("Consents to no messages.")
         .containsPattern("waits until .*You have 10 Beans\\..*By e-mail, for news")
         .contains("opened ");
+  }
+
+  @Test
+  void a_message_that_was_too_late_to_send_says_so() {
+    MessageRecord stale = made("a", MADE.plus(MessageRecord.LATEST).plusSeconds(1));
+    assertThat(card(stale).orElseThrow())
+        .contains("not sent: made more than 7 days after it might have gone", "You have 10 Beans.");
+    com.vaadin.flow.component.UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
+    assertThat(card(stale).orElseThrow()).contains("未发送：生成时已超过应发时间 7 天");
   }
 
   @Test
