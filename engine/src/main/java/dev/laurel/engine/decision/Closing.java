@@ -40,12 +40,7 @@ final class Closing {
         sending.counted(
             matter.untouched().with(matter.asOf()), matter.given().messages(), matter.day());
     return decision(
-        matter,
-        Optional.of(refusal),
-        Saw.nothing(revision.layout()),
-        List.of(),
-        List.of(),
-        after);
+        matter, Optional.of(refusal), Saw.nothing(revision.layout()), List.of(), List.of(), after);
   }
 
   Decision made(Matter matter, Saw saw) {

@@ -37,7 +37,8 @@ final class MemberRewards implements Rewards {
 
   @Override
   public Optional<Refusal> full(BenefitPlan plan) {
-    if (!plan.isUsedLater() || handingOut.handedOutOf(plan) < BenefitPlan.MOST_HELD) return Optional.empty();
+    if (!plan.isUsedLater() || handingOut.handedOutOf(plan) < BenefitPlan.MOST_HELD)
+      return Optional.empty();
     return Benefits.refused(
         event,
         "too-many-held",
