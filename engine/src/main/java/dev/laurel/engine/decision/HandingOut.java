@@ -70,7 +70,7 @@ final class HandingOut {
    */
   void handOver(BenefitPlan plan, long count, String by) {
     long may = mayHold(plan, count, by);
-    if (may > 0) issue(plan, may, by);
+    if (may > 0) issue(plan, may, by, 0);
   }
 
   /** Takes back what such an event gave and was not used; how many those were. */
@@ -81,7 +81,8 @@ final class HandingOut {
       boolean isOf =
           each.benefit().equals(plan.id())
               && each.source().equals(event.source())
-              && OtherShares.origin(each.event()).equals(OtherShares.origin(event.id()));
+              && OtherShares.origin(each.event()).equals(OtherShares.origin(event.id()))
+              && each.number() <= BenefitPlan.MOST_HELD;
       if (!isOf || taken == count) continue;
       left.remove(each);
       taken++;
@@ -129,6 +130,18 @@ final class HandingOut {
 
   /** Hands out so many, whatever bounds there are. */
   void issue(BenefitPlan plan, long count, String by) {
+    // What follows of another's reward, such as a tier that it reached, is not taken back with it.
+    issue(
+        plan,
+        count,
+        by,
+        event.body() instanceof Event.Body.ReferralReward ? BenefitPlan.MOST_HELD : 0);
+  }
+
+  /**
+   * @param after the number after which these are numbered
+   */
+  private void issue(BenefitPlan plan, long count, String by, int after) {
     Optional<LocalDate> until =
         plan.benefit()
             .entitlement()
@@ -138,7 +151,8 @@ final class HandingOut {
             .filter(each ->
                 each.benefit().equals(plan.id())
                     && each.source().equals(event.source())
-                    && each.event().equals(event.id()))
+                    && each.event().equals(event.id())
+                    && each.number() > after)
             .count();
     List<String> codes = working.codes().take(plan, Math.toIntExact(count), event);
     Holdings now = working.holdings();
@@ -149,7 +163,7 @@ final class HandingOut {
                   plan.id(),
                   event.source(),
                   event.id(),
-                  Math.toIntExact(before + i),
+                  Math.toIntExact(after + before + i),
                   working.day,
                   until,
                   Tally.EMPTY,

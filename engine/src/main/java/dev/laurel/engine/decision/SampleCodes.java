@@ -50,7 +50,7 @@ final class SampleCodes {
       code.append(SIGNS.charAt(parts[1].intValue()));
       left = parts[0];
     }
-    return code.toString();
+    return code.reverse().toString();
   }
 
   private static byte[] digest(String of) {

@@ -78,7 +78,8 @@ public record Holdings(
    * @param benefit the benefit's id
    * @param source of the event that brought it
    * @param event its id
-   * @param number which of those it is that the event brought of the benefit, from 1
+   * @param number which of those it is that the event brought of the benefit, from 1; of what
+   *     follows of another's reward, beside what the reward itself brought, from 1,001
    * @param since the day on which it was handed out
    * @param until the day at whose start it lapses; empty where it never does
    * @param used how often it was used, by the period of its uses

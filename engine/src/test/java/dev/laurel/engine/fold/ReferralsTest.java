@@ -543,16 +543,39 @@ class ReferralsTest {
     assertThat(home.why(again, "zh")).anyMatch(said -> said.endsWith("此前已使用或失效，不再重新发放。"));
   }
 
+  /** The reward lifts ann to Gold, which gives a cake too. */
+  @Test
+  void what_a_tier_gave_that_a_reward_reached_is_not_taken_back_with_the_reward() {
+    Household home =
+        withBoth(
+            Household.of(
+                PROGRAMME
+                    .formatted("expiry: {type: never}")
+                    .replace(
+                        "        title: Gold\n",
+                        "        title: Gold\n        onUpgrade: [{type: entitle, benefit: cake}]\n")));
+    home.comes(reward("till:p", part("points", "", 100), part("", "cake", 1)));
+    assertThat(home.state("ann").holdings().entitlements()).hasSize(2);
+    home.does("2026-02-01T13:00", "ann", new Body.Use("cake"));
+    home.comes(reward("%~2:till:p", part("", "cake", -1)));
+    assertThat(home.state("ann").holdings().entitlements()).hasSize(1);
+  }
+
+  private static Body.ReferralReward.Part part(String kind, String benefit, long units) {
+    return new Body.ReferralReward.Part("thanks", kind, benefit, units, Optional.empty());
+  }
+
   private static Event benefit(String id, long count) {
+    return reward(id, part("", "cake", count));
+  }
+
+  private static Event reward(String id, Body.ReferralReward.Part... parts) {
     return new Event(
         Body.ReferralReward.SOURCE,
         id,
         "ann",
         Instant.parse("2026-02-01T12:30:00Z"),
-        new Body.ReferralReward(
-            "ben",
-            To.REFERRER,
-            List.of(new Body.ReferralReward.Part("thanks", "", "cake", count, Optional.empty()))));
+        new Body.ReferralReward("ben", To.REFERRER, List.of(parts)));
   }
 
   @Test
