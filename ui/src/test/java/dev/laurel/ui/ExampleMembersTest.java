@@ -34,7 +34,7 @@ class ExampleMembersTest {
   /** The history in the sample ends on 31 December 2026. */
   private static final Instant TODAY = Instant.parse("2027-03-10T12:00:00Z");
 
-  private static final int EVENTS = 476;
+  private static final int EVENTS = 488;
 
   @TempDir private Path folder;
   private Path example = Path.of("");

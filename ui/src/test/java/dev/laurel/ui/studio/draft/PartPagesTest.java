@@ -130,11 +130,12 @@ class PartPagesTest extends PageTest {
   @Test
   void a_message_starts_with_a_channel_and_a_purpose_and_tells_what_sends_it() {
     go("messages");
-    assertThat(text()).contains("No message and no offer yet.");
+    assertThat(text(block("messages/aboard")))
+        .contains("Welcome aboard", "Used by Regular, Captain.");
     press("New message or offer");
     start("A message");
     assertThat(drafts.view(MARA).faults()).isEmpty();
-    assertThat(drafts.view(MARA).pack().orElseThrow().messages()).hasSize(1);
+    assertThat(drafts.view(MARA).pack().orElseThrow().messages()).hasSize(4);
     assertThat(text(block("messages/message")))
         .contains("A message", "to members who consent to", "No rule uses it yet.");
   }

@@ -118,9 +118,10 @@ class MembersTest extends PageTest {
   void what_a_member_has_beside_points_is_told_with_since_when_or_why_not() {
     go("members/G00000004");
     List<String> cards = parts("holdings").stream().map(PageTest::text).toList();
-    assertThat(cards).hasSize(3);
+    assertThat(cards).hasSize(4);
     assertThat(cards.get(0)).contains("Challenges", "Ten cups").containsPattern("\\d of 10");
     assertThat(cards.get(1)).contains("Benefits", "The captain's table", "Has it");
     assertThat(cards.get(2)).contains("Segments", "NewcomersNot:");
+    assertThat(cards.get(3)).contains("Messages", "Consents to");
   }
 }

@@ -10,8 +10,11 @@ import dev.laurel.engine.message.Outgoing;
 import dev.laurel.engine.operation.MemberView;
 import dev.laurel.engine.operation.Operation;
 import dev.laurel.rules.language.Pack;
+import dev.laurel.rules.pack.PackReader;
+import dev.laurel.rules.pack.PackResult;
 import dev.laurel.ui.studio.PageTest;
 import dev.laurel.ui.studio.World;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** To what a member consents and how far messages have come, as it is shown. */
 class MessagesCardTest extends PageTest {
   private static final Instant MADE = Instant.parse("2026-11-20T20:30:00Z");
+
+  /** Who consented to nothing. */
+  private static final String SILENT = "G00000001";
 
   @Autowired private Operation operation;
 
@@ -47,16 +53,34 @@ class MessagesCardTest extends PageTest {
         now);
   }
 
+  private static Pack silent() {
+    byte[] text =
+        """
+        pack: {format: 1, id: silent, version: 1.0.0, title: Silent}
+        programme: {title: Silent, zone: UTC, currency: EUR}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    return switch (PackReader.read(new TreeMap<>(Map.of("pack.yaml", text)))) {
+      case PackResult.Read read -> read.pack();
+      case PackResult.Refused refused -> throw new AssertionError(refused.faults());
+    };
+  }
+
   private Optional<String> card(MessageRecord... records) {
-    MemberView member = operation.member(Actor.operator(), World.KNOWN).orElseThrow();
-    Pack pack = World.cafe().pack();
+    return card(World.cafe().pack(), records);
+  }
+
+  private Optional<String> card(Pack pack, MessageRecord... records) {
+    MemberView member = operation.member(Actor.operator(), SILENT).orElseThrow();
     Optional<Component> card = new MessagesCard(member, pack, List.of(records)).card();
     return card.map(PageTest::text);
   }
 
   @Test
   void a_programme_that_sends_nothing_shows_nothing() {
-    assertThat(card()).isEmpty();
+    assertThat(card(World.cafe().pack()))
+        .hasValueSatisfying(card -> assertThat(card).contains("No message so far."));
+    assertThat(card(silent())).isEmpty();
   }
 
   @Test
@@ -64,7 +88,7 @@ class MessagesCardTest extends PageTest {
     MessageRecord opened = made("b").after(MessageOutcome.OPENED, MADE.plusSeconds(60));
     assertThat(card(made("a"), opened).orElseThrow())
         .contains("Consents to no messages.")
-        .containsPattern("waits until .*You have 10 Beans\\..*By e-mail, for news")
+        .containsPattern("waits until .*You have 10 Beans\\..*By E-mail, for News")
         .contains("opened ");
   }
 
