@@ -119,7 +119,10 @@ final class RandomGroups {
         own);
   }
 
-  /** A campaign of these rules that costs something. */
+  /**
+   * A campaign of these rules that costs something. It has one budget only: an event asks each
+   * budget once, so what one cuts leaves nothing to be asked of another by what follows of it.
+   */
   Campaign keepsakes(List<EarningRule> own) {
     return new Campaign(
         "keepsakes",
@@ -136,7 +139,7 @@ final class RandomGroups {
         List.of(),
         Rows.NONE,
         Rows.NONE,
-        dice.maybe(85, this::budget),
+        dice.maybe(85, this::oneBudget),
         List.of(),
         dice.maybe(50, () -> (long) dice.pick(1, 3)),
         BigDecimal.ZERO,
@@ -145,6 +148,11 @@ final class RandomGroups {
         0,
         Meeting.ADD,
         own);
+  }
+
+  private Budget oneBudget() {
+    Budget budget = budget();
+    return budget.points().isPresent() ? new Budget(budget.points(), Optional.empty()) : budget;
   }
 
   private Budget budget() {
