@@ -2,12 +2,13 @@ package dev.laurel.engine.rulebase;
 
 import dev.laurel.engine.rulebase.RuleBase.Rule;
 import dev.laurel.engine.rulebase.RuleBase.Target;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Blocks {
   private static final int SIZE = 4;
   private static final int BITS = (1 << SIZE) - 1;
+
+  /** Drools finds rules that name one value by its own hash; so many of them as fast as this. */
+  private static final int MOST_NAMED = 256;
+
+  /** Fewer of the others are asked one after the other as fast. */
+  private static final int FEWEST_OTHERS = 16;
 
   /**
    * Where a rule stands.
@@ -44,21 +51,33 @@ final class Blocks {
     this.places = new Place[rules.size()];
     int next = 0;
     for (Target target : Target.values()) {
-      List<Map<Integer, Bound>> bounds = new ArrayList<>();
-      for (int rule = 0; rule < rules.size(); rule++) {
-        if (rules.get(rule).target() != target) continue;
-        Map<Integer, Bound> of = Bound.of(rules.get(rule), layout);
-        if (of.isEmpty()) {
-          others.add(target);
-          continue;
-        }
-        places[rule] = new Place(next + bounds.size() / SIZE, bounds.size() % SIZE);
-        bounds.add(of);
-      }
+      SortedMap<Integer, Map<Integer, Bound>> bounds = bounds(rules, target, layout);
+      int place = next * SIZE;
+      for (int rule : bounds.keySet()) places[rule] = new Place(place / SIZE, place++ % SIZE);
+      for (int rule = 0; rule < rules.size(); rule++)
+        if (rules.get(rule).target() == target && places[rule] == null) others.add(target);
       if (bounds.isEmpty()) continue;
-      groups.put(target, new Group(next, new CandidateIndex(bounds, layout)));
+      groups.put(target, new Group(next, new CandidateIndex(List.copyOf(bounds.values()), layout)));
       next += (bounds.size() + SIZE - 1) / SIZE;
     }
+  }
+
+  /** The rules of a target that are put into blocks, and what they ask at least. */
+  private static SortedMap<Integer, Map<Integer, Bound>> bounds(
+      List<Rule> rules, Target target, Layout layout) {
+    SortedMap<Integer, Map<Integer, Bound>> named = new TreeMap<>();
+    SortedMap<Integer, Map<Integer, Bound>> others = new TreeMap<>();
+    for (int rule = 0; rule < rules.size(); rule++) {
+      if (rules.get(rule).target() != target) continue;
+      Map<Integer, Bound> of = Bound.of(rules.get(rule), layout);
+      if (of.isEmpty()) continue;
+      boolean names = of.values().stream().anyMatch(Bound::isOneValue);
+      (names ? named : others).put(rule, of);
+    }
+    SortedMap<Integer, Map<Integer, Bound>> all = new TreeMap<>();
+    if (named.size() > MOST_NAMED) all.putAll(named);
+    if (others.size() >= FEWEST_OTHERS) all.putAll(others);
+    return all;
   }
 
   /** Where this rule stands; null where nothing can be told of it beforehand. */

@@ -27,6 +27,15 @@ sealed interface Bound {
   /** A number in the slot's unit, both ends included; none where the first is the larger. */
   record Numbers(long from, long to) implements Bound {}
 
+  /** Whether only one value will do, by which rules can be hashed. */
+  default boolean isOneValue() {
+    return switch (this) {
+      case Texts(var texts) -> texts.size() == 1;
+      case NotTexts n -> false;
+      case Numbers(var from, var to) -> from == to;
+    };
+  }
+
   /** What the rule asks of each slot, of those of which it asks anything that can be told so. */
   static Map<Integer, Bound> of(RuleBase.Rule rule, Layout layout) {
     Map<Integer, Bound> bounds = new HashMap<>();

@@ -159,6 +159,16 @@ class CandidateIndexTest {
   @Property
   void the_same_rules_apply_as_when_each_is_asked_by_itself(
       @ForAll long seed, @ForAll @IntRange(max = 150) int many) {
+    theSameApply(seed, many);
+  }
+
+  /** So many that those which name a value are put into blocks, too. */
+  @Property(tries = 10)
+  void nor_do_many_differ(@ForAll long seed, @ForAll @IntRange(min = 900, max = 1_200) int many) {
+    theSameApply(seed, many);
+  }
+
+  private static void theSameApply(long seed, int many) {
     Chance chance = new Chance(new Random(seed));
     List<Rule> rules = IntStream.range(0, many).mapToObj(chance::rule).toList();
     RuleBase base = RuleBase.of(rules, LAYOUT);
