@@ -145,6 +145,7 @@ final class Earning {
   private static List<Integer> lines(List<Hit> hits, int from, int to) {
     if (hits.get(from).line() < 0) return List.of();
     if (to - from == 1) return List.of(hits.get(from).line());
+    if (to - from == 2) return List.of(hits.get(from).line(), hits.get(from + 1).line());
     List<Integer> lines = new ArrayList<>(to - from);
     for (int i = from; i < to; i++) lines.add(hits.get(i).line());
     return lines;

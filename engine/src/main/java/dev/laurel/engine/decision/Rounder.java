@@ -25,6 +25,9 @@ final class Rounder {
     }
   }
 
+  private static final Comparator<Rest> LARGEST =
+      Comparator.comparing(Rest::rest).reversed().thenComparing(rest -> rest.rule().id());
+
   /**
    * The awards of each rule; a rule that gives no points has none. What others get is rounded for
    * each of them, as it comes into another purse.
@@ -37,10 +40,9 @@ final class Rounder {
     Map<Candidate, List<Award>> awards = new TreeMap<>();
     for (Candidate rule : yields.keySet()) awards.put(rule, new ArrayList<>(1));
     for (PointKind kind : kinds) round(kind, yields, awards, Optional.empty());
-    onward(yields, sides)
-        .forEach((other, theirs) -> {
-          for (PointKind kind : kinds) round(kind, theirs, awards, Optional.of(other));
-        });
+    for (Map.Entry<String, Map<Candidate, Yield>> other : onward(yields, sides).entrySet())
+      for (PointKind kind : kinds)
+        round(kind, other.getValue(), awards, Optional.of(other.getKey()));
     return awards;
   }
 
@@ -88,7 +90,7 @@ final class Rounder {
   private static List<Rest> largest(List<Rest> rests, long many) {
     if (many <= 0) return List.of();
     List<Rest> byRest = new ArrayList<>(rests);
-    byRest.sort(Comparator.comparing(Rest::rest).reversed().thenComparing(r -> r.rule().id()));
+    byRest.sort(LARGEST);
     return byRest.subList(0, (int) Math.min(many, byRest.size()));
   }
 

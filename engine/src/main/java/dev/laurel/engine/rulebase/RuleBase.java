@@ -144,12 +144,11 @@ public final class RuleBase {
   }
 
   /** One decision's session with Drools. Not thread-safe. */
-  public static final class Session implements AutoCloseable {
+  public static final class Session implements AutoCloseable, Blocks.Taker {
     private final RuleBase base;
     private final List<Hit> hits = new ArrayList<>();
-    private final Blocks.Taker taker = this::insert;
 
-    /** Of which the taker is told. */
+    /** Of which blocks are told. */
     private @Nullable Facts facts;
 
     private int line = NO_LINE;
@@ -176,7 +175,7 @@ public final class RuleBase {
         facts = lines.get(i);
         line = i;
         if (others) insert(new LineFact(facts, line, hits));
-        if (ofLines != null) ofLines.left(facts, taker);
+        if (ofLines != null) ofLines.left(facts, this);
       }
     }
 
@@ -197,10 +196,11 @@ public final class RuleBase {
     private void left(Target target, Facts of) {
       facts = of;
       line = NO_LINE;
-      base.blocks.left(target, of, taker);
+      base.blocks.left(target, of, this);
     }
 
-    private void insert(int block, int bits) {
+    @Override
+    public void take(int block, int bits) {
       insert(new BlockFact(block, bits, Objects.requireNonNull(facts), line, hits));
     }
 
