@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Makes a pack's ladders into plans, once their rules have been added. Not thread-safe. */
 final class LadderPlans {
@@ -226,9 +227,41 @@ final class LadderPlans {
       if (tier.entry() < 0) continue;
       for (Row row : rules.get(tier.entry()).when())
         for (String path : Layout.paths(row.condition()))
-          if (tallied.contains(path)) tallies.add(tallied.indexOf(path));
-          else daily |= !path.equals("member.enrolled") && !terms.isAttribute(path);
+          if (tallied.contains(path)) {
+            tallies.add(tallied.indexOf(path));
+            daily |= isCountedDown(path);
+          } else daily |= !path.equals("member.enrolled") && !terms.isAttribute(path);
     }
     return new LadderPlan.Fading(tallies, daily);
+  }
+
+  /**
+   * Whether something may be taken from it once it is settled where the member stands, by what
+   * comes of that: the next day must be looked at then, though time takes nothing.
+   *
+   * @param path of a metric or a counter
+   */
+  private boolean isCountedDown(String path) {
+    Set<String> counters = new TreeSet<>();
+    for (MetricPlan plan : metrics)
+      if (path.equals("metrics." + plan.metric().id())
+          && plan.metric().counts() instanceof Metric.Count.OfCounter(var counter))
+        counters.add(counter);
+    if (path.startsWith("counters.")) counters.add(path.substring("counters.".length()));
+    return Stream.of(
+            outcomes(pack).stream(),
+            pack.challenges().stream()
+                .flatMap(challenge -> challenge.steps().stream())
+                .flatMap(step -> step.then().stream()),
+            Stream.concat(
+                    pack.earning().stream().flatMap(group -> group.rules().stream()),
+                    pack.campaigns().stream().flatMap(campaign -> campaign.allRules().stream()))
+                .filter(rule -> rule.on() instanceof Trigger.TierChange)
+                .flatMap(rule -> rule.then().stream()))
+        .flatMap(all -> all)
+        .anyMatch(outcome ->
+            outcome instanceof Outcome.Count(var counter, var by)
+                && by.signum() < 0
+                && counters.contains(counter));
   }
 }
